@@ -1,0 +1,94 @@
+# A room is one folder of src/ in the total order of CMakeLists.txt. Each becomes a static library
+# that sees only the rooms named before it; tests/tidy checks the same order in the includes.
+set_property(GLOBAL PROPERTY SLUIS_ROOMS "")
+
+# sluis_room(NAME DESCRIPTION): all .cc of src/NAME but its tests, and its schema/*.sql compiled in.
+function(sluis_room name description)
+  get_property(below GLOBAL PROPERTY SLUIS_ROOMS)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc)
+  file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*_test.cc)
+  if(tests)
+    list(REMOVE_ITEM sources ${tests})
+  endif()
+  if(NOT sources)
+    return()
+  endif()
+  file(GLOB schema CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/schema/*.sql)
+  if(schema)
+    sluis_embed_schema(${name} ${CMAKE_BINARY_DIR}/generated/${name}_schema.cc ${schema})
+    list(APPEND sources ${CMAKE_BINARY_DIR}/generated/${name}_schema.cc)
+  endif()
+  add_library(sluis_${name} STATIC ${sources})
+  target_include_directories(sluis_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(sluis_${name} PUBLIC sluis_options fmt::fmt Boost::headers)
+  foreach(room IN LISTS below)
+    target_link_libraries(sluis_${name} PUBLIC sluis_${room})
+  endforeach()
+  if(name STREQUAL kernel)
+    target_link_libraries(sluis_kernel PUBLIC Boost::json PkgConfig::SODIUM)
+    target_precompile_headers(sluis_kernel PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h)
+  else()
+    target_precompile_headers(sluis_${name} REUSE_FROM sluis_kernel)
+  endif()
+  if(name STREQUAL platform)
+    target_link_libraries(sluis_platform PRIVATE Boost::json Boost::url OpenSSL::SSL SQLite::SQLite3
+      PostgreSQL::PostgreSQL ZLIB::ZLIB tomlplusplus::tomlplusplus PkgConfig::SODIUM
+      PUBLIC Threads::Threads)
+  endif()
+  set_property(GLOBAL APPEND PROPERTY SLUIS_ROOMS ${name})
+  set_property(GLOBAL APPEND PROPERTY SLUIS_TEST_SOURCES ${tests})
+endfunction()
+
+# Compiles numbered SQL files into `std::span<const store::Migration> NAME::migrations()`.
+function(sluis_embed_schema name output)
+  set(rows "")
+  foreach(file IN LISTS ARGN)
+    get_filename_component(stem ${file} NAME_WE)
+    file(READ ${file} sql)
+    string(APPEND rows "    {\"${name}/${stem}\", R\"sql(${sql})sql\"},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  endforeach()
+  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT "#include \"platform/store/migrations.h\"
+
+namespace sluis::${name} {
+std::span<const store::Migration> migrations();
+std::span<const store::Migration> migrations() {
+  static constexpr store::Migration all[] = {
+${rows}  };
+  return all;
+}
+}  // namespace sluis::${name}
+")
+endfunction()
+
+# The one program: src/NAME knows every room.
+function(sluis_program name)
+  get_property(rooms GLOBAL PROPERTY SLUIS_ROOMS)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc)
+  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*_test.cc)
+  if(tests)
+    list(REMOVE_ITEM sources ${tests})
+  endif()
+  add_executable(sluis ${sources})
+  target_precompile_headers(sluis REUSE_FROM sluis_kernel)
+  list(REVERSE rooms)
+  list(TRANSFORM rooms PREPEND sluis_)
+  target_link_libraries(sluis PRIVATE ${rooms})
+  set_target_properties(sluis PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  install(TARGETS sluis)
+  set_property(GLOBAL APPEND PROPERTY SLUIS_TEST_SOURCES ${tests})
+endfunction()
+
+# One test program for all *_test.cc beside the code they test.
+function(sluis_tests)
+  get_property(rooms GLOBAL PROPERTY SLUIS_ROOMS)
+  get_property(tests GLOBAL PROPERTY SLUIS_TEST_SOURCES)
+  list(REVERSE rooms)
+  list(TRANSFORM rooms PREPEND sluis_)
+  add_executable(sluis_tests EXCLUDE_FROM_ALL ${tests})
+  target_include_directories(sluis_tests SYSTEM PRIVATE ${SLUIS_RAPIDCHECK_INCLUDE})
+  target_link_libraries(sluis_tests PRIVATE ${rooms} ${SLUIS_RAPIDCHECK_LIBRARY} GTest::gtest_main
+                        OpenSSL::SSL SQLite::SQLite3 PostgreSQL::PostgreSQL ZLIB::ZLIB)
+  target_precompile_headers(sluis_tests REUSE_FROM sluis_kernel)
+  set_target_properties(sluis_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endfunction()

@@ -1,0 +1,23 @@
+#include "kernel/text.h"
+
+namespace sluis {
+
+std::string Message::in(Language language) const {
+  const std::string_view pattern = text_->in(language);
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool is_placeholder = pattern[i] == '{' && i + 2 < pattern.size() &&
+                                pattern[i + 1] >= '0' && pattern[i + 1] <= '9' &&
+                                pattern[i + 2] == '}';
+    if (!is_placeholder) {
+      out += pattern[i];
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
+    if (index < arguments_.size()) out += arguments_[index];
+    i += 2;
+  }
+  return out;
+}
+
+}  // namespace sluis
