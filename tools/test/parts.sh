@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# Parts of a test run. A part is a program whose last line is "N passed, N failed, N skipped".
+# Sourced by ./test.
+
+passed=0
+failed=0
+skipped=0
+only=${only:-}
+
+# part NAME COMMAND…: runs it, unless another part was asked for, and adds up its counts.
+part() {
+  local name=$1 log=build/log/$1.log began counts code=0
+  shift
+  [ -z "$only" ] || [ "$only" = "$name" ] || return 0
+  began=$(now_ms)
+  logged "$name" "$log" "$@" || code=$?
+  counts=$(tail -n 1 "$log")
+  if [[ ! $counts =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
+    say "ended with code $code before it could count, after $(seconds_since "$began")"
+    failed=$((failed + 1))
+    tail -n 200 "$log"
+    return 0
+  fi
+  passed=$((passed + BASH_REMATCH[1]))
+  failed=$((failed + BASH_REMATCH[2]))
+  skipped=$((skipped + BASH_REMATCH[3]))
+  printf '%-44s%10s\n' "$counts" "$(seconds_since "$began")"
+  [ "${BASH_REMATCH[2]}" = 0 ] || sed '$d' "$log" | tail -n 300
+}
+
+# The last lines of the run; fails when a test failed or none ran.
+total() {
+  say "$skipped skipped"
+  say "$passed passed, $failed failed"
+  [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+}
+
+# Starts a private PostgreSQL for the length of the run, unless one was given.
+start_postgres() {
+  [ -z "${SLUIS_TEST_POSTGRES:-}" ] || return 0
+  postgres=$(mktemp -u /tmp/sluis-postgres.XXXXXX)
+  trap 'tools/test/postgres.sh stop "$postgres"' EXIT
+  SLUIS_TEST_POSTGRES=$(tools/test/postgres.sh start "$postgres")
+  export SLUIS_TEST_POSTGRES
+}
