@@ -9,7 +9,7 @@ namespace sluis {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789abcdefghjkmnpqrstvwxyz";
-constexpr std::size_t kDigitCount = 13;  // 13 x 5 bits >= 64
+constexpr std::size_t kDigitCount = 13;                   // 13 x 5 bits >= 64
 constexpr std::int64_t kEpochMillis = 1'577'836'800'000;  // 2020-01-01T00:00:00Z
 constexpr unsigned kNodeBits = 6;
 constexpr unsigned kCounterBits = 16;
@@ -31,7 +31,8 @@ std::uint64_t millis_since_2020(Instant instant) {
 std::string id_digits(std::int64_t number) {
   std::string out(kDigitCount, '0');
   auto rest = static_cast<std::uint64_t>(number);
-  for (std::size_t i = kDigitCount; i-- > 0; rest >>= 5) out[i] = kDigits[rest & 31];
+  for (std::size_t i = kDigitCount; i-- > 0; rest >>= 5)
+    out[i] = kDigits[rest & 31];
   return out;
 }
 

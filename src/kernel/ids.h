@@ -30,10 +30,10 @@ class Id {
 };
 
 // A word of the vocabulary per line; see domain.md of the design for what each is.
-#define SLUIS_ID(Name, letters)                       \
-  struct Name##Tag {                                  \
+#define SLUIS_ID(Name, letters)                         \
+  struct Name##Tag {                                    \
     static constexpr std::string_view prefix = letters; \
-  };                                                  \
+  };                                                    \
   using Name = Id<Name##Tag>
 SLUIS_ID(AuditId, "aud");
 SLUIS_ID(ChannelId, "chn");
@@ -96,7 +96,5 @@ class IdSource {
 
 template <class Tag>
 struct std::hash<sluis::Id<Tag>> {
-  std::size_t operator()(sluis::Id<Tag> id) const {
-    return std::hash<std::int64_t>{}(id.number());
-  }
+  std::size_t operator()(sluis::Id<Tag> id) const { return std::hash<std::int64_t>{}(id.number()); }
 };

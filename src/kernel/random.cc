@@ -17,7 +17,8 @@ std::uint64_t splitmix64(std::uint64_t& state) {
 }  // namespace
 
 Random::Random(std::uint64_t seed) {
-  for (auto& word : state_) word = splitmix64(seed);
+  for (auto& word : state_)
+    word = splitmix64(seed);
 }
 
 std::uint64_t Random::next() {
@@ -42,6 +43,8 @@ std::uint64_t Random::below(std::uint64_t bound) {
   }
 }
 
-double Random::unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+double Random::unit() {
+  return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
 
 }  // namespace sluis

@@ -2,14 +2,15 @@
 // own with a RefusalKind for each name. Exceptions are for the impossible and for lost connections.
 #pragma once
 
-#include <boost/describe/enumerators.hpp>
-#include <boost/mp11/algorithm.hpp>
 #include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
 
 #include "kernel/text.h"
 
@@ -107,16 +108,16 @@ std::vector<const RefusalKind*> all_kinds() {
 }  // namespace sluis
 
 // The value of an expression of type Result<T>, or return its refusal to the caller.
-#define TRY(...)                                                             \
-  ({                                                                         \
-    auto&& try_result = (__VA_ARGS__);                                       \
+#define TRY(...)                                                            \
+  ({                                                                        \
+    auto&& try_result = (__VA_ARGS__);                                      \
     if (!try_result) return std::unexpected(std::move(try_result).error()); \
-    *std::move(try_result);                                                  \
+    *std::move(try_result);                                                 \
   })
 
 // The same for Result<void>.
-#define TRY_VOID(...)                                                        \
-  do {                                                                       \
-    auto&& try_result = (__VA_ARGS__);                                       \
+#define TRY_VOID(...)                                                       \
+  do {                                                                      \
+    auto&& try_result = (__VA_ARGS__);                                      \
     if (!try_result) return std::unexpected(std::move(try_result).error()); \
   } while (false)

@@ -14,7 +14,10 @@ std::string Message::in(Language language) const {
       continue;
     }
     const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (index < arguments_.size()) out += arguments_[index];
+    if (index < arguments_.size()) {
+      const Argument& argument = arguments_[index];
+      out += language == Language::nl ? argument.nl : argument.en;
+    }
     i += 2;
   }
   return out;

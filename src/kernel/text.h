@@ -26,18 +26,26 @@ struct Text {
 };
 
 // A text with its arguments, rendered only when the reader's language is known. The text is a
-// constant: it must outlive the message.
+// constant: it must outlive the message. An argument is text, or a message of its own.
 class Message {
  public:
   template <class... Arguments>
-  Message(const Text& text, Arguments&&... arguments)
-      : text_(&text), arguments_{std::string(std::forward<Arguments>(arguments))...} {}
+  Message(const Text& text, const Arguments&... arguments)
+      : text_(&text), arguments_{Argument(arguments)...} {}
 
   std::string in(Language language) const;
 
  private:
+  struct Argument {
+    explicit Argument(std::string_view text) : en(text), nl(text) {}
+    explicit Argument(const Message& message)
+        : en(message.in(Language::en)), nl(message.in(Language::nl)) {}
+    std::string en;
+    std::string nl;
+  };
+
   const Text* text_;
-  std::vector<std::string> arguments_;
+  std::vector<Argument> arguments_;
 };
 
 }  // namespace sluis

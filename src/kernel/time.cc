@@ -1,8 +1,8 @@
 #include "kernel/time.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace sluis {
 namespace {

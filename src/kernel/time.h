@@ -49,9 +49,7 @@ class Date {
       : day_(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)) {}
 
   constexpr std::chrono::sys_days days() const { return day_; }
-  constexpr int year() const {
-    return static_cast<int>(std::chrono::year_month_day(day_).year());
-  }
+  constexpr int year() const { return static_cast<int>(std::chrono::year_month_day(day_).year()); }
   constexpr unsigned month() const {
     return static_cast<unsigned>(std::chrono::year_month_day(day_).month());
   }
