@@ -1,0 +1,259 @@
+// Handlers are plain functions; api::read(f), api::write(f) … wrap one with the way it runs and the
+// shapes of its input and output, so that a route table is data.
+//
+//   memory   Result<Out> f(const Call&, const In&)                 on the connection's thread
+//   read     Result<Out> f(store::Snapshot&, const Call&, const In&)     on the reader pool
+//   write    Result<Out> f(store::Tx&, const Call&, const In&)     one unit; answered once durable;
+//                                                                  may run again, does no other I/O
+//   prepare  Result<Out> f(store::Store&, const Call&, const In&)  on a bounded pool: slow pure
+//   work
+//                                                                  such as hashing a password, and
+//                                                                  units of its own
+//   file     as prepare; the body went to a file (In has `FileBody body`)
+//   stream   Result<std::shared_ptr<http::EventStream>> f(store::Snapshot&, const Call&, const In&)
+//
+// In is a described struct and may be left out. Out is a described struct, Page<T>, Download, void,
+// or Reply<> of one of these.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <type_traits>
+
+#include "kernel/schema.h"
+#include "platform/api/input.h"
+#include "platform/http/event_stream.h"
+#include "platform/store/store.h"
+
+namespace sluis::api {
+
+enum class Mode : std::uint8_t { memory, read, write, prepare, file, stream };
+
+// What the API description says of a handler's input and output.
+struct Shape {
+  struct Parameter {
+    std::string name;
+    bool required;
+    std::string schema;
+  };
+  std::vector<Parameter> parameters;  // of path and query
+  std::string body_schema;            // empty: no body
+  bool raw_body = false;              // not JSON
+  std::string reply_schema;           // empty: no body
+  bool download = false;              // not JSON
+};
+
+// A described struct without fields, for handlers without input.
+struct Nothing {};
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+
+struct Handler {
+  using Input = std::shared_ptr<const void>;
+  using Answer = Result<http::Reply>;
+  using Stream = Result<std::shared_ptr<http::EventStream>>;
+
+  Mode mode;
+  std::function<Result<Input>(const RawInput&)> parse;
+  std::function<Shape(Schemas&)> shape;
+  // The one of its mode is set.
+  std::function<Answer(const Call&, const Input&)> in_memory;
+  std::function<Answer(store::Snapshot&, const Call&, const Input&)> in_snapshot;
+  std::function<Answer(store::Tx&, const Call&, const Input&)> in_unit;
+  std::function<Answer(store::Store&, const Call&, const Input&)> in_pool;
+  std::function<Stream(store::Snapshot&, const Call&, const Input&)> in_stream;
+};
+
+// Headers and bytes of the answer to be sent.
+http::Reply json_reply(int status, std::string json, std::optional<std::int64_t> version,
+                       std::vector<http::Header> headers);
+http::Reply download_reply(Download download, std::vector<http::Header> headers);
+
+namespace handler {  // the pieces of read(), write() …
+
+template <class T>
+struct Unwrapped {
+  using type = T;
+};
+template <class T>
+struct Unwrapped<Reply<T>> {
+  using type = T;
+};
+
+template <class T>
+http::Reply rendered(Reply<T> reply) {
+  if constexpr (std::same_as<T, Download>) {
+    return download_reply(std::move(reply.value), std::move(reply.headers));
+  } else {
+    return json_reply(reply.status, to_json(reply.value), reply.version, std::move(reply.headers));
+  }
+}
+template <>
+inline http::Reply rendered(Reply<Nothing> reply) {
+  return json_reply(204, "", reply.version, std::move(reply.headers));
+}
+template <class T>
+http::Reply rendered(T value) {
+  return rendered(Reply<T>{.value = std::move(value), .version = {}, .headers = {}});
+}
+
+template <class Out>
+Handler::Answer answered(Result<Out> out) {
+  if (!out) return std::unexpected(std::move(out).error());
+  if constexpr (std::is_void_v<Out>) {
+    return rendered(Nothing{});
+  } else {
+    return rendered(*std::move(out));
+  }
+}
+
+// The input type of R f(Where&, const Call&[, const In&]) or R f(const Call&[, const In&]).
+template <class F>
+struct Signature;
+template <class Out, class Where, class In>
+struct Signature<Result<Out> (*)(Where&, const Call&, const In&)> {
+  using Input = In;
+  using Output = Out;
+};
+template <class Out, class Where>
+struct Signature<Result<Out> (*)(Where&, const Call&)> {
+  using Input = Nothing;
+  using Output = Out;
+};
+template <class Out, class In>
+struct Signature<Result<Out> (*)(const Call&, const In&)> {
+  using Input = In;
+  using Output = Out;
+};
+template <class Out>
+struct Signature<Result<Out> (*)(const Call&)> {
+  using Input = Nothing;
+  using Output = Out;
+};
+
+// A function pointer as it is; a lambda or other object through its call operator.
+template <class F>
+struct Pointer {
+  using type = F;
+};
+template <class R, class C, class... A>
+struct Pointer<R (C::*)(A...) const> {
+  using type = R (*)(A...);
+};
+template <class F>
+  requires std::is_class_v<F>
+struct Pointer<F> : Pointer<decltype(&F::operator())> {};
+
+template <class F>
+using SignatureOf = Signature<typename Pointer<F>::type>;
+
+template <class In>
+void add_input_shape(Shape& shape, Schemas& schemas) {
+  for_each_field_type<In>([&]<class F>(std::string_view name, Type<F>) {
+    if constexpr (std::same_as<F, RawBody> || std::same_as<F, FileBody>) {
+      shape.raw_body = true;
+    } else {
+      std::string schema = schema_of<F>(schemas);
+      if (name == "body") {
+        shape.body_schema = std::move(schema);
+      } else {
+        shape.parameters.push_back(
+            {std::string(name), !is_optional<F> && !is_vector<F>, std::move(schema)});
+      }
+    }
+  });
+}
+
+template <class In, class Out>
+Shape shape_of(Schemas& schemas) {
+  Shape shape;
+  add_input_shape<In>(shape, schemas);
+  using Value = typename Unwrapped<Out>::type;
+  if constexpr (std::same_as<Value, Download>) {
+    shape.download = true;
+  } else if constexpr (DescribedStruct<Value> && !std::same_as<Value, Nothing>) {
+    shape.reply_schema = schema_of<Value>(schemas);
+  }
+  return shape;
+}
+
+template <class F>
+Handler described(Mode mode) {
+  using In = typename SignatureOf<F>::Input;
+  using Out = typename SignatureOf<F>::Output;
+  Handler handler;
+  handler.mode = mode;
+  handler.parse = [](const RawInput& raw) -> Result<Handler::Input> {
+    return std::make_shared<const In>(TRY(read_input<In>(raw)));
+  };
+  handler.shape = [](Schemas& schemas) { return shape_of<In, Out>(schemas); };
+  return handler;
+}
+
+// Calls f with its typed input, if it takes one.
+template <class F, class... Where>
+auto call(const F& f, const Handler::Input& input, Where&... where) {
+  using In = typename SignatureOf<F>::Input;
+  if constexpr (std::is_invocable_v<const F&, Where&..., const In&>) {
+    return f(where..., *static_cast<const In*>(input.get()));
+  } else {
+    return f(where...);
+  }
+}
+
+template <class Where, class F>
+auto in(F f) {
+  return [f](Where& where, const Call& about, const Handler::Input& input) {
+    return answered(call(f, input, where, about));
+  };
+}
+
+}  // namespace handler
+
+template <class F>
+Handler memory(F f) {
+  Handler handler = handler::described<F>(Mode::memory);
+  handler.in_memory = [f](const Call& about, const Handler::Input& input) {
+    return handler::answered(handler::call(f, input, about));
+  };
+  return handler;
+}
+
+template <class F>
+Handler read(F f) {
+  Handler handler = handler::described<F>(Mode::read);
+  handler.in_snapshot = handler::in<store::Snapshot>(f);
+  return handler;
+}
+
+template <class F>
+Handler write(F f) {
+  Handler handler = handler::described<F>(Mode::write);
+  handler.in_unit = handler::in<store::Tx>(f);
+  return handler;
+}
+
+template <class F>
+Handler prepare(F f) {
+  Handler handler = handler::described<F>(Mode::prepare);
+  handler.in_pool = handler::in<store::Store>(f);
+  return handler;
+}
+
+template <class F>
+Handler file(F f) {
+  Handler handler = handler::described<F>(Mode::file);
+  handler.in_pool = handler::in<store::Store>(f);
+  return handler;
+}
+
+template <class F>
+Handler stream(F f) {
+  Handler handler = handler::described<F>(Mode::stream);
+  handler.in_stream = [f](store::Snapshot& snapshot, const Call& about,
+                          const Handler::Input& input) {
+    return handler::call(f, input, snapshot, about);
+  };
+  return handler;
+}
+
+}  // namespace sluis::api

@@ -1,0 +1,27 @@
+// What a capability gives to the program: tables of data that main() lists and the platform runs.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "platform/api/route.h"
+#include "platform/command/command.h"
+#include "platform/jobs/jobs.h"
+#include "platform/outbox/outbox.h"
+#include "platform/store/migrations.h"
+#include "platform/store/statement.h"
+
+namespace sluis {
+
+struct Capability {
+  std::string_view name;  // of its folder, and the prefix of its tables
+  std::span<const store::Migration> migrations;
+  std::span<const store::Statement* const> statements;
+  std::vector<api::Route> routes;
+  std::vector<command::Command> commands;
+  std::vector<jobs::JobKind> jobs;
+  std::vector<outbox::Consumer> consumers;
+};
+
+}  // namespace sluis
