@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 """Runs the gtest program in as many shards as there are cores and adds up its cases.
 
 Usage: unit.py PROGRAM
