@@ -7,8 +7,8 @@
 
 #include "platform/api/route.h"
 #include "platform/command/command.h"
-#include "platform/jobs/jobs.h"
-#include "platform/outbox/outbox.h"
+#include "platform/jobs/runner.h"
+#include "platform/outbox/driver.h"
 #include "platform/store/migrations.h"
 #include "platform/store/statement.h"
 
@@ -20,7 +20,7 @@ struct Capability {
   std::span<const store::Statement* const> statements;
   std::vector<api::Route> routes;
   std::vector<command::Command> commands;
-  std::vector<jobs::JobKind> jobs;
+  std::vector<jobs::Kind> jobs;
   std::vector<outbox::Consumer> consumers;
 };
 
