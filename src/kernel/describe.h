@@ -109,18 +109,23 @@ constexpr bool is_vector = false;
 template <class T>
 constexpr bool is_vector<std::vector<T>> = true;
 
-// "channels.Draft" for sluis::channels::Draft: the name of a type in the API description.
+// "channels.Draft" for sluis::channels::Draft, "api.Page_channels.Draft" for a template: the name of
+// a type in the API description.
 template <class T>
 std::string type_name() {
   std::string_view name = __PRETTY_FUNCTION__;  // "… type_name() [T = sluis::channels::Draft]"
   name.remove_prefix(name.find("T = ") + 4);
   name.remove_suffix(1);
-  if (name.starts_with("sluis::")) name.remove_prefix(7);
   std::string out;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool scope = name.substr(i, 2) == "::";
-    out += scope ? '.' : name[i];
-    if (scope) ++i;
+  while (!name.empty()) {
+    constexpr std::string_view kOwn = "sluis::";
+    if (name.starts_with(kOwn)) {
+      name.remove_prefix(kOwn.size());
+      continue;
+    }
+    const bool scope = name.starts_with("::");
+    if (name.front() != '>') out += scope ? '.' : name.front() == '<' ? '_' : name.front();
+    name.remove_prefix(scope ? 2 : 1);
   }
   return out;
 }

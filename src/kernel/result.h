@@ -25,8 +25,10 @@ enum class Category : std::uint8_t {
   not_found,            //
   conflict,             // against the state of things
   precondition_failed,  // changed by someone else meanwhile
+  precondition_required,  // say first which version you saw
   too_large,            //
-  unsupported,          // a media type or method that is not offered
+  not_offered,          // a method that this place does not have
+  unsupported,          // a media type that is not understood
   too_many,             // slow down
   unavailable,          // nothing wrong with the request; not now
 };

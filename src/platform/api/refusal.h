@@ -1,6 +1,8 @@
 // What the platform itself refuses, on any route.
 #pragma once
 
+#include <boost/describe/enum.hpp>
+
 #include "kernel/result.h"
 
 namespace sluis::api {

@@ -1,0 +1,164 @@
+#include "platform/api/dispatch.h"
+
+#include <fmt/format.h>
+
+#include "kernel/assert.h"
+#include "platform/api/exchange.h"
+#include "platform/api/problem.h"
+#include "platform/api/refusal.h"
+
+namespace sluis::api {
+namespace {
+
+constexpr std::size_t kWaitingPerWorker = 32;
+
+http::Reply refusal_reply(const http::Head& head, Refusal refusal) {
+  return problem_reply(refusal, language_of(head.header("Accept-Language")));
+}
+
+}  // namespace
+
+Dispatch::Dispatch(std::vector<Route> routes, Surroundings surroundings)
+    : routes_(std::move(routes)),
+      router_(routes_),
+      surroundings_(std::move(surroundings)),
+      workers_(surroundings_.workers, surroundings_.workers * kWaitingPerWorker) {
+  for (const Route& route : routes_) {
+    // Who asks is looked up in the store, which a memory route does not wait for.
+    SLUIS_ASSERT(route.handler.mode != Mode::memory || route.allow.admits_anyone());
+  }
+}
+
+http::Admission Dispatch::admit(const http::Head& head) {
+  const auto match = router_.find(head.method, head.path);
+  if (match.route != nullptr) {
+    return {.body_bytes_max = match.route->limits.body_bytes,
+            .to_file = match.route->handler.mode == Mode::file,
+            .refusal = {}};
+  }
+  if (!match.offered.empty()) {
+    const std::string offered = fmt::format("{}", fmt::join(match.offered, ", "));
+    http::Reply reply = refusal_reply(
+        head, Refusal(kind_of(ApiRefusal::method_not_allowed), head.method_text, offered));
+    reply.headers.push_back({"Allow", offered});
+    return {.refusal = std::move(reply)};
+  }
+  return {.body_bytes_max = 0, .to_file = false, .refusal = {}};
+}
+
+void Dispatch::serve(const http::Request& request, http::Responder responder) {
+  auto match = router_.find(request.head.method, request.head.path);
+  if (match.route == nullptr) {
+    const bool wants_file =
+        request.head.method == http::Method::get || request.head.method == http::Method::head;
+    if (surroundings_.files != nullptr && wants_file && request.head.path.starts_with('/')) {
+      auto file = surroundings_.files->serve(request.head.path.substr(1), request.head);
+      if (file) return responder.reply(*std::move(file));
+    }
+    return responder.reply(
+        refusal_reply(request.head, Refusal(kind_of(ApiRefusal::route_unknown))));
+  }
+  const auto exchange =
+      std::make_shared<Exchange>(surroundings_, request, std::move(match), std::move(responder));
+  switch (exchange->route().handler.mode) {
+    case Mode::memory:
+      return run_in_memory(exchange);
+    case Mode::read:
+      return run_in_snapshot(exchange);
+    case Mode::write:
+      return run_in_unit(exchange);
+    case Mode::prepare:
+    case Mode::file:
+      return run_in_pool(exchange);
+    case Mode::stream:
+      return run_in_stream(exchange);
+  }
+}
+
+void Dispatch::run_in_memory(const Running& exchange) {
+  const auto answer = [&]() -> Handler::Answer {
+    TRY_VOID(exchange->admit_anyone());
+    return exchange->route().handler.in_memory(exchange->call(), exchange->input());
+  };
+  exchange->answer(answer());
+}
+
+void Dispatch::run_in_snapshot(const Running& exchange) {
+  const auto answer = std::make_shared<std::optional<Handler::Answer>>();
+  const auto run = [exchange](store::Snapshot& snapshot) -> Handler::Answer {
+    TRY_VOID(exchange->admit(snapshot));
+    return exchange->route().handler.in_snapshot(snapshot, exchange->call(), exchange->input());
+  };
+  surroundings_.store.read(
+      {.run = [run, answer](store::Snapshot& snapshot) { answer->emplace(run(snapshot)); },
+       .done =
+           [exchange, answer](std::optional<store::Failure> failure) {
+             if (failure) return exchange->refuse(store::refusal_of(*failure));
+             exchange->answer(**std::move(answer));
+           }});
+}
+
+void Dispatch::run_in_unit(const Running& exchange) {
+  const auto answer = std::make_shared<std::optional<Handler::Answer>>();
+  surroundings_.store.write(store::Priority::interactive,
+                            {.run =
+                                 [exchange, answer](store::Tx& tx) {
+                                   answer->emplace(exchange->run_unit(tx));
+                                   return (*answer)->has_value();
+                                 },
+                             .done =
+                                 [this, exchange, answer](std::optional<store::Failure> failure) {
+                                   if (!failure) return exchange->answer(**std::move(answer));
+                                   const bool unknown = failure == store::Failure::outcome_unknown;
+                                   if (unknown && exchange->has_key()) return look_again(exchange);
+                                   exchange->refuse(store::refusal_of(*failure));
+                                 }});
+}
+
+// The connection was lost at COMMIT: if the unit was kept, its answer is stored under its key.
+void Dispatch::look_again(const Running& exchange) {
+  const auto found = std::make_shared<std::optional<http::Reply>>();
+  surroundings_.store.read({.run =
+                                [exchange, found](store::Snapshot& snapshot) {
+                                  auto before = exchange->answer_before(snapshot);
+                                  if (before) *found = *std::move(before);
+                                },
+                            .done =
+                                [exchange, found](std::optional<store::Failure> failure) {
+                                  if (!failure && *found)
+                                    return exchange->answer(**std::move(found));
+                                  const auto why = failure.value_or(store::Failure::unavailable);
+                                  exchange->refuse(store::refusal_of(why));
+                                }});
+}
+
+void Dispatch::run_in_pool(const Running& exchange) {
+  const auto run = [this, exchange]() -> Handler::Answer {
+    auto& store = surroundings_.store;
+    TRY_VOID(store.snapshot([&](store::Snapshot& snapshot) { return exchange->admit(snapshot); }));
+    return exchange->route().handler.in_pool(store, exchange->call(), exchange->input());
+  };
+  const bool posted = workers_.post([exchange, run] { exchange->answer(run()); });
+  if (!posted) {
+    exchange->refuse(Refusal(kind_of(ApiRefusal::busy)).after(1));
+  }
+}
+
+void Dispatch::run_in_stream(const Running& exchange) {
+  const auto stream = std::make_shared<std::optional<Handler::Stream>>();
+  const auto run = [exchange](store::Snapshot& snapshot) -> Handler::Stream {
+    TRY_VOID(exchange->admit(snapshot));
+    return exchange->route().handler.in_stream(snapshot, exchange->call(), exchange->input());
+  };
+  surroundings_.store.read(
+      {.run = [run, stream](store::Snapshot& snapshot) { stream->emplace(run(snapshot)); },
+       .done =
+           [exchange, stream](std::optional<store::Failure> failure) {
+             if (failure) {
+               return exchange->refuse(store::refusal_of(*failure));
+             }
+             exchange->stream(**std::move(stream));
+           }});
+}
+
+}  // namespace sluis::api

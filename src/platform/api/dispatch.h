@@ -1,0 +1,72 @@
+// Between HTTP and the handlers: finds the route, runs it in its mode, and applies what the route
+// table says of who may call it, its limits, its idempotency and its versions.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "platform/api/router.h"
+#include "platform/api/workers.h"
+#include "platform/http/service.h"
+#include "platform/http/static_files.h"
+
+namespace sluis::api {
+
+// What a request says of itself, as it was sent; empty where it says nothing.
+struct Credentials {
+  std::string_view cookies;
+  std::string_view authorization;
+  std::string_view origin;
+};
+
+// Who that is. Without credentials nobody; with bad ones the refusal `unauthenticated`.
+using Authenticate =
+    std::function<Result<Principal>(store::Snapshot&, const Credentials&, Instant now)>;
+
+// A request that was answered, for logs and metrics.
+struct Served {
+  const Route* route;  // null: a static file or an unknown path
+  http::Method method;
+  int status;
+  Duration took;
+  std::size_t body_bytes;
+};
+
+struct Surroundings {
+  store::Store& store;
+  const Clock& clock;
+  IdSource& ids;
+  Authenticate authenticate;
+  const http::StaticFiles* files = nullptr;  // what other paths are looked up in
+  std::string public_origin;                 // "https://sluis.example.com"; empty: as Host says
+  unsigned workers = 2;                      // threads for the modes prepare and file
+  std::function<void(const Served&)> observe;
+};
+
+class Exchange;
+
+class Dispatch : public http::Service {
+ public:
+  Dispatch(std::vector<Route> routes, Surroundings surroundings);
+
+  http::Admission admit(const http::Head& head) override;
+  void serve(const http::Request& request, http::Responder responder) override;
+  const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+  using Running = std::shared_ptr<Exchange>;
+  void run_in_memory(const Running& exchange);
+  void run_in_snapshot(const Running& exchange);
+  void run_in_unit(const Running& exchange);
+  void run_in_pool(const Running& exchange);
+  void run_in_stream(const Running& exchange);
+  void look_again(const Running& exchange);
+
+  const std::vector<Route> routes_;
+  const Router router_;
+  const Surroundings surroundings_;
+  Workers workers_;
+};
+
+}  // namespace sluis::api

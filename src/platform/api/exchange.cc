@@ -1,0 +1,182 @@
+#include "platform/api/exchange.h"
+
+#include <fmt/format.h>
+
+#include "platform/api/problem.h"
+#include "platform/api/refusal.h"
+
+namespace sluis::api {
+namespace {
+
+bool changes_something(http::Method method) {
+  return method != http::Method::get && method != http::Method::head;
+}
+
+// "12" with its quotes, as this server sent it. A list, `*` or a weak tag names no version.
+std::optional<std::int64_t> version_of(std::string_view etag) {
+  if (etag.size() < 3 || !etag.starts_with('"') || !etag.ends_with('"')) return std::nullopt;
+  return TextForm<std::int64_t>::parse(etag.substr(1, etag.size() - 2));
+}
+
+bool is_json(std::string_view content_type) {
+  const std::string_view type = trimmed(content_type.substr(0, content_type.find(';')));
+  return http::equal_ignoring_case(type, "application/json");
+}
+
+const std::string* header_of(const http::Reply& reply, std::string_view name) {
+  for (const auto& header : reply.headers) {
+    if (header.name == name) return &header.value;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Exchange::Exchange(const Surroundings& surroundings, const http::Request& request,
+                   Router::Match match, http::Responder responder)
+    : surroundings_(surroundings),
+      route_(match.route),
+      head_(request.head),
+      body_(request.body),
+      now_(surroundings.clock.now()),
+      started_(std::chrono::steady_clock::now()),
+      idempotency_key_(route_->idempotency == Idempotency::by_key ? head_.header("Idempotency-Key")
+                                                                  : std::string_view()),
+      raw_{.path = std::move(match.path), .query = {}, .body = body_, .file = request.file},
+      responder_(std::move(responder)) {}
+
+Result<void> Exchange::admit(store::Snapshot& snapshot) {
+  const Credentials credentials{.cookies = head_.header("Cookie"),
+                                .authorization = head_.header("Authorization"),
+                                .origin = head_.header("Origin")};
+  who_ = TRY(surroundings_.authenticate(snapshot, credentials, now_));
+  if (!route_->allow.admits(who_)) {
+    if (who_.audience == Audience::nobody) return sluis::refuse(ApiRefusal::unauthenticated);
+    return sluis::refuse(ApiRefusal::forbidden,
+                         fmt::format("{}", fmt::join(route_->allow.names(), ", ")));
+  }
+  TRY_VOID(refuse_foreign_origin());
+  return read_input();
+}
+
+Result<void> Exchange::admit_anyone() {
+  TRY_VOID(refuse_foreign_origin());
+  return read_input();
+}
+
+// A cookie is sent by the browser whatever page asks; only our own pages may change something with
+// it. Browsers name the page's origin on every unsafe request.
+Result<void> Exchange::refuse_foreign_origin() const {
+  if (!changes_something(head_.method) || who_.audience == Audience::key) return {};
+  const std::string_view origin = head_.header("Origin");
+  const bool by_cookie = who_.audience != Audience::nobody;
+  if (origin.empty()) {
+    if (by_cookie) return sluis::refuse(ApiRefusal::origin_not_allowed);
+    return {};
+  }
+  const std::string own = fmt::format("{}://{}", head_.secure ? "https" : "http", head_.host);
+  if (origin == own ||
+      (!surroundings_.public_origin.empty() && origin == surroundings_.public_origin)) {
+    return {};
+  }
+  return sluis::refuse(ApiRefusal::origin_not_allowed);
+}
+
+Result<void> Exchange::read_input() {
+  if (input_) return {};
+  if (route_->idempotency == Idempotency::by_key && head_.has("Idempotency-Key") &&
+      !idempotency::is_valid(idempotency_key_)) {
+    return sluis::refuse(ApiRefusal::idempotency_key_invalid);
+  }
+  auto query = parse_query(head_.query);
+  if (!query) return sluis::refuse(ApiRefusal::invalid_parameters);
+  raw_.query = *std::move(query);
+  if (!body_.empty() && route_->content_type.empty() && !is_json(head_.header("Content-Type"))) {
+    return sluis::refuse(ApiRefusal::content_type_unsupported, "application/json");
+  }
+  version_ = TRY(expected_version());
+  input_ = TRY(route_->handler.parse(raw_));
+  return {};
+}
+
+Result<std::int64_t> Exchange::expected_version() const {
+  if (route_->precondition == Precondition::none) return 0;
+  const auto version = version_of(head_.header("If-Match"));
+  if (!version) return sluis::refuse(ApiRefusal::version_required);
+  return *version;
+}
+
+Call Exchange::call() const {
+  return {.who = who_,
+          .now = now_,
+          .ids = surroundings_.ids,
+          .language = language(),
+          .peer = head_.peer,
+          .secure = head_.secure,
+          .expected_version = version_};
+}
+
+Language Exchange::language() const {
+  return who_.language.value_or(language_of(head_.header("Accept-Language")));
+}
+
+idempotency::Key Exchange::stored_key() const {
+  return {.scope = fmt::format("{} {}", who_.name(), route_->operation),
+          .key = std::string(idempotency_key_),
+          .request_hash = idempotency::hash_of(head_.target, body_)};
+}
+
+Result<std::optional<http::Reply>> Exchange::answer_before(store::Snapshot& snapshot) {
+  return idempotency::find(snapshot, stored_key());
+}
+
+Handler::Answer Exchange::run_unit(store::Tx& tx) {
+  TRY_VOID(admit(tx));
+  if (!has_key()) return route_->handler.in_unit(tx, call(), input());
+  if (auto before = TRY(answer_before(tx))) return *std::move(before);
+  http::Reply reply = TRY(route_->handler.in_unit(tx, call(), input()));
+  if (!idempotency::keep(tx, stored_key(), reply, now_)) {
+    // The same request came twice at the same time and the other one was first.
+    throw store::Error(store::Failure::contended, "an idempotency key was kept meanwhile");
+  }
+  return reply;
+}
+
+void Exchange::answer(Handler::Answer answer) {
+  if (!answer) return refuse(answer.error());
+  const std::string* etag = header_of(*answer, "ETag");
+  const bool unchanged =
+      !changes_something(head_.method) && etag != nullptr && head_.header("If-None-Match") == *etag;
+  if (unchanged) {
+    answer->status = 304;
+    answer->content_type.clear();
+    answer->body.clear();
+  }
+  send(*std::move(answer));
+}
+
+void Exchange::stream(Handler::Stream stream) {
+  if (!stream) return refuse(stream.error());
+  responder_.stream(*std::move(stream));
+}
+
+void Exchange::refuse(const Refusal& refusal) {
+  send(problem_reply(refusal, language()));
+}
+
+void Exchange::send(http::Reply reply) {
+  if (header_of(reply, "Cache-Control") == nullptr) {
+    reply.headers.push_back({"Cache-Control", "no-store"});
+  }
+  if (surroundings_.observe) {
+    const auto took = std::chrono::steady_clock::now() - started_;
+    surroundings_.observe({.route = route_,
+                           .method = head_.method,
+                           .status = reply.status,
+                           .took = std::chrono::duration_cast<Duration>(took),
+                           .body_bytes = reply.body.size()});
+  }
+  responder_.reply(std::move(reply));
+}
+
+}  // namespace sluis::api

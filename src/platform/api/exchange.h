@@ -1,0 +1,58 @@
+// One request on its way through a handler, shared by the threads that carry it, one at a time.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "platform/api/dispatch.h"
+#include "platform/api/idempotency.h"
+
+namespace sluis::api {
+
+class Exchange {
+ public:
+  Exchange(const Surroundings& surroundings, const http::Request& request, Router::Match match,
+           http::Responder responder);
+
+  const Route& route() const { return *route_; }
+
+  // Who asks, if the route allows them; then the input, if it can be read. In that order, so that
+  // strangers learn nothing of what the route would take.
+  Result<void> admit(store::Snapshot& snapshot);
+  Result<void> admit_anyone();
+  Call call() const;
+  const Handler::Input& input() const { return *input_; }
+
+  // The unit of a `write` route; may run again.
+  Handler::Answer run_unit(store::Tx& tx);
+  // The answer that a unit with this request's key gave before.
+  Result<std::optional<http::Reply>> answer_before(store::Snapshot& snapshot);
+  bool has_key() const { return !idempotency_key_.empty(); }
+
+  void answer(Handler::Answer answer);
+  void stream(Handler::Stream stream);
+  void refuse(const Refusal& refusal);
+
+ private:
+  Result<void> read_input();
+  Result<void> refuse_foreign_origin() const;
+  Result<std::int64_t> expected_version() const;
+  idempotency::Key stored_key() const;
+  Language language() const;
+  void send(http::Reply reply);
+
+  const Surroundings& surroundings_;
+  const Route* route_;
+  const http::Head head_;
+  const std::string_view body_;
+  const Instant now_;
+  const std::chrono::steady_clock::time_point started_;
+  const std::string_view idempotency_key_;
+  RawInput raw_;
+  http::Responder responder_;
+  Principal who_;
+  std::optional<Handler::Input> input_;
+  std::int64_t version_ = 0;
+};
+
+}  // namespace sluis::api

@@ -1,0 +1,201 @@
+#include "platform/api/openapi.h"
+
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "platform/api/problem.h"
+#include "platform/api/refusal.h"
+#include "platform/api/router.h"
+
+namespace sluis::api {
+namespace {
+
+std::string json_string(std::string_view text) {
+  std::string out;
+  write_json_string(out, text);
+  return out;
+}
+
+template <class Range>
+std::string json_strings(const Range& items) {
+  std::string out;
+  for (const auto& item : items)
+    out += (out.empty() ? "" : ",") + json_string(item);
+  return "[" + out + "]";
+}
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+// Everything that can be refused on a route, by status.
+std::map<int, std::set<std::string>> refusals_by_status(const Route& route, const Shape& shape) {
+  std::map<int, std::set<std::string>> by_status;
+  const auto add = [&](const RefusalKind& kind) {
+    by_status[status_of(kind.category)].emplace(kind.name);
+  };
+  for (const RefusalKind* kind : route.refusals)
+    add(*kind);
+  const bool has_input = !shape.parameters.empty() || !shape.body_schema.empty();
+  if (has_input) add(kind_of(ApiRefusal::invalid_parameters));
+  if (!shape.body_schema.empty()) {
+    add(kind_of(JsonRefusal::malformed));
+    add(kind_of(ApiRefusal::content_type_unsupported));
+  }
+  add(kind_of(ApiRefusal::unauthenticated));
+  add(kind_of(ApiRefusal::forbidden));
+  if (route.idempotency == Idempotency::by_key) {
+    add(kind_of(ApiRefusal::idempotency_key_invalid));
+    add(kind_of(ApiRefusal::idempotency_key_reused));
+  }
+  if (route.precondition == Precondition::version) {
+    add(kind_of(ApiRefusal::version_required));
+    add(kind_of(ApiRefusal::version_changed));
+  }
+  if (!shape.body_schema.empty() || shape.raw_body) by_status[413].emplace("body_too_large");
+  add(kind_of(ApiRefusal::busy));
+  return by_status;
+}
+
+std::string parameter(std::string_view place, std::string_view name, bool required,
+                      std::string_view schema) {
+  return fmt::format(R"({{"in":"{}","name":{},"required":{},"schema":{}}})", place,
+                     json_string(name), required, schema);
+}
+
+std::string parameters_json(const Route& route, const Shape& shape) {
+  std::vector<std::string> parameters;
+  for (const auto& [name, required, schema] : shape.parameters) {
+    const bool in_path = route.path.find("{" + name + "}") != std::string_view::npos;
+    parameters.push_back(parameter(in_path ? "path" : "query", name, required, schema));
+  }
+  if (route.idempotency == Idempotency::by_key) {
+    parameters.push_back(parameter("header", "Idempotency-Key", false,
+                                   R"({"type":"string","minLength":1,"maxLength":200})"));
+  }
+  if (route.precondition == Precondition::version) {
+    parameters.push_back(
+        parameter("header", "If-Match", true, R"({"type":"string","pattern":"^\"[0-9]+\"$"})"));
+  }
+  return fmt::format("[{}]", fmt::join(parameters, ","));
+}
+
+std::string content(std::string_view type, std::string_view schema) {
+  return fmt::format(R"({{{}:{{"schema":{}}}}})", json_string(type), schema);
+}
+
+std::string request_body(const Route& route, const Shape& shape) {
+  if (shape.raw_body) {
+    return fmt::format(R"("requestBody":{{"required":true,"content":{}}},)",
+                       content(route.content_type, R"({"type":"string"})"));
+  }
+  if (shape.body_schema.empty()) return "";
+  return fmt::format(R"("requestBody":{{"required":true,"content":{}}},)",
+                     content("application/json", shape.body_schema));
+}
+
+std::string success_json(const Route& route, const Shape& shape) {
+  if (route.handler.mode == Mode::stream) {
+    return R"("2XX":{"description":"Events","content":{"text/event-stream":{}}})";
+  }
+  if (shape.download) {
+    return fmt::format(R"("2XX":{{"description":"The file","content":{}}})",
+                       content(route.content_type, R"({"type":"string"})"));
+  }
+  if (shape.reply_schema.empty()) return R"("2XX":{"description":"Done"})";
+  return fmt::format(R"("2XX":{{"description":"Done","content":{}}})",
+                     content("application/json", shape.reply_schema));
+}
+
+std::string responses_json(const Route& route, const Shape& shape) {
+  std::string out = "{" + success_json(route, shape);
+  if (route.method == http::Method::get) out += R"(,"304":{"description":"Not changed"})";
+  for (const auto& [status, codes] : refusals_by_status(route, shape)) {
+    out += fmt::format(R"(,"{}":{{"description":"Refused","x-codes":{},"content":)", status,
+                       json_strings(codes)) +
+           content("application/problem+json", R"({"$ref":"#/components/schemas/api.Problem"})") +
+           "}";
+  }
+  return out + "}";
+}
+
+std::string operation_json(const Route& route, Schemas& schemas) {
+  const Shape shape = route.handler.shape(schemas);
+  const std::string_view tag = route.operation.substr(0, route.operation.find('.'));
+  return fmt::format(
+      R"("{}":{{"operationId":{},"tags":[{}],"summary":{},"x-allow":{},"parameters":{},{}"responses":{}}})",
+      lowered(method_name(route.method)), json_string(route.operation), json_string(tag),
+      json_string(route.summary.en), json_strings(route.allow.names()),
+      parameters_json(route, shape), request_body(route, shape), responses_json(route, shape));
+}
+
+// JSON with two spaces for each level; `json` has no white space between its tokens.
+std::string indented(std::string_view json) {
+  std::string out;
+  std::size_t depth = 0;
+  bool in_text = false;
+  const auto new_line = [&] { out += '\n' + std::string(depth * 2, ' '); };
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text && c == '\\') {
+      out += json.substr(i++, 2);
+      continue;
+    }
+    if (c == '"') in_text = !in_text;
+    const bool opens = !in_text && (c == '{' || c == '[');
+    const bool closes = !in_text && (c == '}' || c == ']');
+    const bool is_empty = opens && i + 1 < json.size() && json[i + 1] == (c == '{' ? '}' : ']');
+    if (is_empty) {
+      out += c;
+      out += json[++i];
+      continue;
+    }
+    if (closes) {
+      --depth;
+      new_line();
+    }
+    out += c;
+    if (opens) {
+      ++depth;
+      new_line();
+    }
+    if (!in_text && c == ',') new_line();
+    if (!in_text && c == ':') out += ' ';
+  }
+  return out + '\n';
+}
+
+}  // namespace
+
+std::string openapi(std::span<const Route> routes, std::string_view version) {
+  Schemas schemas;
+  schema_of<Problem>(schemas);
+  std::map<std::string_view, std::string> paths;
+  for (const Route& route : routes) {
+    std::string& path = paths[route.path];
+    path += (path.empty() ? "" : ",") + operation_json(route, schemas);
+  }
+  std::string out =
+      fmt::format(R"({{"openapi":"3.1.0","info":{{"title":"Sluis","version":{}}},"paths":{{)",
+                  json_string(version));
+  std::string_view separator;
+  for (const auto& [path, operations] : paths) {
+    out += fmt::format("{}{}:{{{}}}", separator, json_string(path), operations);
+    separator = ",";
+  }
+  out += R"(},"components":{"schemas":{)";
+  separator = "";
+  for (const auto& [name, schema] : schemas) {
+    out += fmt::format("{}{}:{}", separator, json_string(name), schema);
+    separator = ",";
+  }
+  return indented(out + "}}}");
+}
+
+}  // namespace sluis::api
