@@ -55,7 +55,8 @@ not_debian_12() {
 
 # Boost 1.74, Debian's default, is too old and shares its files with 1.81.
 refuse_other_boost() {
-  dpkg-query -W -f '${db:Status-Status}' libboost1.74-dev 2>/dev/null | grep -q '^installed' || return 0
+  dpkg-query -W -f '${db:Status-Status}' libboost1.74-dev 2>/dev/null |
+    grep -q '^installed' || return 0
   die "libboost1.74-dev is installed, which is too old for Sluis and cannot stand beside 1.81." \
     "If nothing of yours needs it: apt-get remove libboost1.74-dev, and run this again."
 }

@@ -82,7 +82,8 @@ def _find(pattern, lines, start, names, gap):
         except Mismatch:
             if not gap:
                 raise
-    raise Mismatch(f"expected a line {pattern!r}" + (" somewhere below" if gap else ", got no more"))
+    where = " somewhere below" if gap else ", got no more"
+    raise Mismatch(f"expected a line {pattern!r}{where}")
 
 
 def match_json(pattern, value, names, place=""):

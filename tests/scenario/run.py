@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Plays scenarios against the real program; README.md beside this file says how they are written."""
+"""Plays scenarios against the real program; README.md beside this file says how to write them."""
 import argparse
 import concurrent.futures
 import contextlib
@@ -24,7 +24,7 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default="build/release/sluis", help="the program to test")
     parser.add_argument("--store", default="", metavar="URL",
-                        help="a PostgreSQL superuser's URL; without it the scenarios play on SQLite")
+                        help="a PostgreSQL superuser's URL; without it they play on SQLite")
     parser.add_argument("--update", action="store_true",
                         help="write what came back into the expectations that can hold it")
     parser.add_argument("--exercised", metavar="FILE",

@@ -13,7 +13,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 
 def main():
     program, exercised_file = sys.argv[1:]
-    document = json.loads(subprocess.run([program, "openapi"], check=True, capture_output=True).stdout)
+    printed = subprocess.run([program, "openapi"], check=True, capture_output=True).stdout
+    document = json.loads(printed)
     described = {f"{method.upper()} {template}" for template, path in document["paths"].items()
                  for method in path if method in METHODS}
     exercised = set(pathlib.Path(exercised_file).read_text().splitlines())

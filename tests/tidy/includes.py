@@ -1,0 +1,86 @@
+"""Who may include whom: the total order of the rooms, one public header each, and purity."""
+import re
+
+INCLUDE = re.compile(r'^#include (?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+OPEN_ROOMS = ("kernel", "methods", "platform")  # all their headers may be included from above
+PURE_ROOMS = ("kernel", "methods")
+OUTSIDE_WORLD = re.compile(
+    r"(fstream|iostream|cstdio|stdio\.h|filesystem|thread|mutex|condition_variable|future|random"
+    r"|ctime|unistd\.h|fcntl\.h|sqlite3\.h|libpq-fe\.h|toml\+\+/.*|(sys|netinet|arpa)/.*"
+    r"|openssl/.*|boost/(asio|beast|url).*)")
+# Who calls, and when, may go further than routes.cc.
+WIRE = re.compile(r"platform/http/.*|platform/api/(?!call\.h|principal\.h).*|boost/(json|beast).*")
+LAST_WORDS = "src/kernel/assert.cc"  # prints what was expected, and aborts
+
+
+def room_of(path):
+    parts = path.split("/")
+    return parts[1] if parts[0] == "src" and len(parts) > 2 else None
+
+
+def includes_of(source):
+    """(offset, header, whether it is ours) of every include."""
+    for found in INCLUDE.finditer(source.text):
+        yield found.start(), found[1] or found[2], bool(found[1])
+
+
+def room_order(tree):
+    for source in tree.matching(r"src/.*\.(cc|h)"):
+        room = room_of(source.path)
+        if room not in (*tree.rooms, "app"):
+            yield source.problem(0, "room-order", f"src/{room}/ is no sluis_room of CMakeLists.txt")
+            continue
+        for at, header, ours in includes_of(source):
+            mend = ours and _order_problem(tree, source, room, header.split("/")[0], header)
+            if mend:
+                yield source.problem(at, "room-order", mend)
+
+
+def _order_problem(tree, source, room, target, header):
+    if target == room or room == "app":
+        return None
+    if target not in tree.rooms:
+        return f"{header} is in no room"
+    if tree.rooms.index(target) > tree.rooms.index(room):
+        return f"{room} stands below {target}; let {target} call down, or listen to the outbox"
+    if target in OPEN_ROOMS or header == f"{target}/{target}.h":
+        return None
+    if source.is_test() and header == f"{target}/testing.h":
+        return None
+    return f"of {target} only {target}/{target}.h is public"
+
+
+def testing_only_in_tests(tree):
+    for source in tree.matching(r"src/.*\.(cc|h)"):
+        for at, header, _ in includes_of(source):
+            if re.search(r"(^|/)testing\.h$|^(gtest|gmock|rapidcheck)\b", header) \
+                    and not source.is_test():
+                yield source.problem(at, "testing-header", f"{header} is for *_test.cc only")
+
+
+def purity(tree):
+    for source in tree.matching(r"src/.*\.(cc|h)"):
+        room = room_of(source.path)
+        is_rules = source.name.split(".")[0] == "rules"
+        if source.is_test() or source.path == LAST_WORDS or not (room in PURE_ROOMS or is_rules):
+            continue
+        for at, header, ours in includes_of(source):
+            if not ours and OUTSIDE_WORLD.fullmatch(header):
+                yield source.problem(at, "purity", f"<{header}> reaches outside: pass what it "
+                                     "gives as an argument")
+            if ours and header.split("/")[0] not in (*PURE_ROOMS, room):
+                yield source.problem(at, "purity", f"rules know kernel, methods and {room}'s own "
+                                     f"types, not {header}")
+
+
+def wire_only_in_routes(tree):
+    """JSON and HTTP are met in routes.cc (and in the connectors); the rest works with types."""
+    for source in tree.matching(r"src/.*\.(cc|h)"):
+        room = room_of(source.path)
+        if room in (*OPEN_ROOMS, "connectors", "app") or source.is_test() \
+                or source.name.startswith("routes"):
+            continue
+        for at, header, _ in includes_of(source):
+            if WIRE.fullmatch(header):
+                yield source.problem(at, "wire-only-in-routes",
+                                     f"{header} belongs in routes.cc; hand on typed values")
