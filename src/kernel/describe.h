@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
@@ -53,6 +54,14 @@ void for_each_field_type(Visit&& visit) {
 template <DescribedStruct T>
 constexpr std::size_t field_count() {
   return boost::mp11::mp_size<FieldsOf<T>>::value;
+}
+
+template <DescribedStruct T>
+constexpr bool has_field(std::string_view name) {
+  bool found = false;
+  boost::mp11::mp_for_each<FieldsOf<T>>(
+      [&](auto descriptor) { found = found || name == decltype(descriptor)::name; });
+  return found;
 }
 
 template <DescribedEnum E>
@@ -108,6 +117,43 @@ template <class T>
 constexpr bool is_vector = false;
 template <class T>
 constexpr bool is_vector<std::vector<T>> = true;
+
+// References to all fields of a value, in the order of the list: the parameters of an insert.
+template <DescribedStruct T>
+auto tie_fields(const T& value) {
+  return [&]<template <class...> class List, class... D>(List<D...>) {
+    return std::tie(value.*D::pointer...);
+  }(FieldsOf<T>{});
+}
+
+namespace describe {  // the pieces of apply_change
+
+template <class Given, class Wanted>
+void give(const Given& given, Wanted& wanted) {
+  if constexpr (is_patch<Given>) {
+    given.apply_to(wanted);
+  } else if constexpr (is_optional<Given> && !is_optional<Wanted>) {
+    if (given) wanted = *given;
+  } else {
+    wanted = given;
+  }
+}
+
+}  // namespace describe
+
+// Gives each field of a change that is present to the field of that name, which must be there.
+template <DescribedStruct Change, DescribedStruct T>
+void apply_change(const Change& change, T& target) {
+  boost::mp11::mp_for_each<FieldsOf<Change>>([&](auto given) {
+    constexpr std::string_view name = decltype(given)::name;
+    static_assert(has_field<T>(name), "a change names a field that is not there");
+    boost::mp11::mp_for_each<FieldsOf<T>>([&](auto wanted) {
+      if constexpr (name == decltype(wanted)::name) {
+        describe::give(change.*given.pointer, target.*wanted.pointer);
+      }
+    });
+  });
+}
 
 // "channels.Draft" for sluis::channels::Draft, "api.Page_channels.Draft" for a template: the name of
 // a type in the API description.
