@@ -32,7 +32,7 @@ function(sluis_room name description)
   endif()
   if(name STREQUAL platform)
     target_link_libraries(sluis_platform PRIVATE Boost::json Boost::url OpenSSL::SSL SQLite::SQLite3
-      PostgreSQL::PostgreSQL ZLIB::ZLIB tomlplusplus::tomlplusplus PkgConfig::SODIUM
+      PostgreSQL::PostgreSQL ZLIB::ZLIB ICU::i18n ICU::uc tomlplusplus::tomlplusplus PkgConfig::SODIUM
       PUBLIC Threads::Threads)
   endif()
   set_property(GLOBAL APPEND PROPERTY SLUIS_ROOMS ${name})

@@ -1,6 +1,7 @@
 // Text for people, always in every language that Sluis speaks.
 #pragma once
 
+#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 namespace sluis {
 
 enum class Language : std::uint8_t { en, nl };
+BOOST_DESCRIBE_ENUM(Language, en, nl)
 
 // A sentence in English and Dutch. {0}, {1} … stand for the arguments of a Message. A text that
 // lacks a language does not compile.

@@ -8,6 +8,7 @@
 #include "platform/api/route.h"
 #include "platform/command/command.h"
 #include "platform/jobs/runner.h"
+#include "platform/live/live.h"
 #include "platform/outbox/driver.h"
 #include "platform/store/migrations.h"
 #include "platform/store/statement.h"
@@ -22,6 +23,7 @@ struct Capability {
   std::vector<command::Command> commands;
   std::vector<jobs::Kind> jobs;
   std::vector<outbox::Consumer> consumers;
+  std::vector<live::Topic> topics;
 };
 
 }  // namespace sluis

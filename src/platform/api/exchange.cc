@@ -113,6 +113,7 @@ Call Exchange::call() const {
           .language = language(),
           .peer = head_.peer,
           .secure = head_.secure,
+          .last_event_id = head_.header("Last-Event-ID"),
           .expected_version = version_};
 }
 
