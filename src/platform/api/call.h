@@ -1,12 +1,13 @@
 // What a handler gets beside its typed input, and what it gives back.
 #pragma once
 
-#include <boost/describe/class.hpp>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/describe/class.hpp>
 
 #include "kernel/ids.h"
 #include "platform/api/principal.h"
@@ -19,8 +20,8 @@ struct Call {
   Instant now;
   IdSource& ids;
   Language language;
-  std::string_view peer;  // the client's address
-  bool secure;            // over TLS: cookies must say so
+  std::string_view peer;           // the client's address
+  bool secure;                     // over TLS: cookies must say so
   std::string_view last_event_id;  // where a stream of events was broken off; empty at first
   // The version in If-Match, where the route asks for one.
   std::int64_t expected_version = 0;

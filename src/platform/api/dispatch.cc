@@ -6,6 +6,7 @@
 #include "platform/api/exchange.h"
 #include "platform/api/problem.h"
 #include "platform/api/refusal.h"
+#include "platform/web/web_app.h"
 
 namespace sluis::api {
 namespace {
@@ -48,16 +49,7 @@ http::Admission Dispatch::admit(const http::Head& head) {
 
 void Dispatch::serve(const http::Request& request, http::Responder responder) {
   auto match = router_.find(request.head.method, request.head.path);
-  if (match.route == nullptr) {
-    const bool wants_file =
-        request.head.method == http::Method::get || request.head.method == http::Method::head;
-    if (surroundings_.files != nullptr && wants_file && request.head.path.starts_with('/')) {
-      auto file = surroundings_.files->serve(request.head.path.substr(1), request.head);
-      if (file) return responder.reply(*std::move(file));
-    }
-    return responder.reply(
-        refusal_reply(request.head, Refusal(kind_of(ApiRefusal::route_unknown))));
-  }
+  if (match.route == nullptr) return serve_web_app(request.head, std::move(responder));
   const auto exchange =
       std::make_shared<Exchange>(surroundings_, request, std::move(match), std::move(responder));
   switch (exchange->route().handler.mode) {
@@ -73,6 +65,14 @@ void Dispatch::serve(const http::Request& request, http::Responder responder) {
     case Mode::stream:
       return run_in_stream(exchange);
   }
+}
+
+void Dispatch::serve_web_app(const http::Head& head, http::Responder responder) const {
+  const bool looks = head.method == http::Method::get || head.method == http::Method::head;
+  if (surroundings_.web_app != nullptr && looks) {
+    if (auto reply = surroundings_.web_app->serve(head)) return responder.reply(*std::move(reply));
+  }
+  responder.reply(refusal_reply(head, Refusal(kind_of(ApiRefusal::route_unknown))));
 }
 
 void Dispatch::run_in_memory(const Running& exchange) {

@@ -9,7 +9,10 @@
 #include "platform/api/router.h"
 #include "platform/api/workers.h"
 #include "platform/http/service.h"
-#include "platform/http/static_files.h"
+
+namespace sluis::web {
+class WebApp;
+}
 
 namespace sluis::api {
 
@@ -38,9 +41,9 @@ struct Surroundings {
   const Clock& clock;
   IdSource& ids;
   Authenticate authenticate;
-  const http::StaticFiles* files = nullptr;  // what other paths are looked up in
-  std::string public_origin;                 // "https://sluis.example.com"; empty: as Host says
-  unsigned workers = 2;                      // threads for the modes prepare and file
+  const web::WebApp* web_app = nullptr;  // has what no route has
+  std::string public_origin;             // "https://sluis.example.com"; empty: as Host says
+  unsigned workers = 2;                  // threads for the modes prepare and file
   std::function<void(const Served&)> observe;
 };
 
@@ -56,6 +59,7 @@ class Dispatch : public http::Service {
 
  private:
   using Running = std::shared_ptr<Exchange>;
+  void serve_web_app(const http::Head& head, http::Responder responder) const;
   void run_in_memory(const Running& exchange);
   void run_in_snapshot(const Running& exchange);
   void run_in_unit(const Running& exchange);
