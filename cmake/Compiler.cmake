@@ -20,6 +20,9 @@ target_compile_options(sluis_options INTERFACE
   -Wswitch -Wunused -Woverloaded-virtual -Wimplicit-fallthrough -Werror
   -Wno-missing-designated-field-initializers -Wno-unused-command-line-argument -fno-omit-frame-pointer -fstack-protector-strong)
 target_compile_definitions(sluis_options INTERFACE SLUIS_VERSION="${PROJECT_VERSION}")
+if(SLUIS_FUZZ)
+  target_compile_options(sluis_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(SLUIS_SANITIZE)
   target_compile_options(sluis_options INTERFACE -fsanitize=${SLUIS_SANITIZE}
                          -fno-sanitize-recover=all)

@@ -50,6 +50,15 @@ std::string escaped_token(std::string_view key) {
   return out;
 }
 
+// 1e400 is a number in JSON, but none that can be kept or written again.
+bool all_finite(const boost::json::value& value) {
+  if (const auto* number = value.if_double()) return std::isfinite(*number);
+  if (const auto* list = value.if_array()) return std::ranges::all_of(*list, all_finite);
+  const auto* object = value.if_object();
+  return object == nullptr ||
+         std::ranges::all_of(*object, [](const auto& pair) { return all_finite(pair.value()); });
+}
+
 }  // namespace
 
 const RefusalKind& kind_of(JsonRefusal refusal) {
@@ -88,12 +97,13 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text) {
   const std::size_t read = parser.write_some(text.data(), text.size(), error);
   if (!error && read < text.size()) error = boost::json::error::extra_data;
   if (!error) parser.finish(error);
+  if (!error) parsed->root = parser.release();
+  if (!error && !all_finite(parsed->root)) error = boost::json::error::exponent_overflow;
   if (error) {
     const auto [line, column] = place_of(text, read);
     return refuse(JsonRefusal::malformed, error.message(), std::to_string(line),
                   std::to_string(column));
   }
-  parsed->root = parser.release();
   return JsonDocument(std::move(parsed));
 }
 

@@ -51,6 +51,12 @@ std::vector<std::string> problems_of(std::string_view text) {
   return lines;
 }
 
+TEST(Json, RefusesNumbersThatNothingCanHold) {
+  EXPECT_FALSE(from_json<Json>(R"({"a":[1,1e360]})"));
+  EXPECT_FALSE(from_json<double>("-1e400"));
+  EXPECT_TRUE(from_json<Json>(R"({"a":[1,1e300]})"));
+}
+
 TEST(Json, ReadsWhatItWrites) {
   const auto thing = from_json<Thing>(kThing);
   ASSERT_FALSE(thing) << "a line has no line break";
