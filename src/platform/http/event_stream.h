@@ -27,7 +27,6 @@ class EventStream {
   bool push(std::string_view event, std::string_view id, std::string_view data);
   // Sends what is queued, then ends.
   void close();
-  bool closed() const;
   // Called once, when the stream has ended for whatever reason; never while push() or close() runs.
   // Set before the stream is handed to the Responder.
   void on_closed(std::move_only_function<void()> callback) { on_closed_ = std::move(callback); }
@@ -36,10 +35,13 @@ class EventStream {
   enum class State : std::uint8_t { open, closing, cut };
   void attach(std::move_only_function<void()> wake);
   State take(std::string& bytes);
+  State state() const;
   void detach();
   const Options& options() const { return options_; }
 
  private:
+  void wake();
+
   const Options options_;
   std::move_only_function<void()> on_closed_;
 
@@ -47,7 +49,6 @@ class EventStream {
   std::move_only_function<void()> wake_;
   std::string queued_;
   bool woken_ = false;
-  bool detached_ = false;
   State state_ = State::open;
 };
 

@@ -41,14 +41,14 @@ struct Options {
   std::vector<std::string> addresses{"127.0.0.1", "::1"};  // numeric; "::" is every address
   std::uint16_t port = 0;                                  // 0 takes any that is free
   unsigned threads = 1;
-  Limits limits;
+  Limits limits{};
   // PEM files; both empty is without TLS.
-  std::filesystem::path certificate_file;
-  std::filesystem::path key_file;
+  std::filesystem::path certificate_file{};
+  std::filesystem::path key_file{};
   // Addresses or networks (10.0.0.0/8) whose X-Forwarded-For and X-Forwarded-Proto are believed.
-  std::vector<std::string> trusted_proxies;
+  std::vector<std::string> trusted_proxies{};
   // Where bodies are streamed to (Admission::to_file); needed only by services that ask for it.
-  std::filesystem::path staging_folder;
+  std::filesystem::path staging_folder{};
 };
 
 enum class StartRefusal : std::uint8_t {

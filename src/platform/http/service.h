@@ -22,7 +22,7 @@ struct Admission {
   // The body goes to a file in the staging folder while its SHA-256 is computed.
   bool to_file = false;
   // The answer is known already (404, 401, 413 …): the body is not read and serve() is not called.
-  std::optional<Reply> refusal;
+  std::optional<Reply> refusal{};
 };
 
 using Answer = std::variant<Reply, std::shared_ptr<EventStream>, std::shared_ptr<Socket>>;
@@ -56,7 +56,8 @@ class Responder {
 };
 
 // Called on the threads of the server, several at a time. Neither may block: slow work belongs on
-// another thread, which takes the Responder with it. The request stays valid until it is answered.
+// another thread, which takes the Responder with it. What serve() throws becomes a 500. The request
+// stays valid until it is answered.
 class Service {
  public:
   virtual ~Service() = default;

@@ -50,15 +50,22 @@ class Socket {
   // For the connection: `wake` is called, from any thread, when there is something to send.
   enum class State : std::uint8_t { open, closing, cut };
   void attach(std::move_only_function<void()> wake);
-  // The next message to send, and what is to be done when there is none.
+  // Moves what is queued behind `messages`.
   State take(std::deque<Message>& messages);
-  void detach();
-  std::uint16_t close_code() const;
-  std::string close_reason() const;
+  State state() const;
+  struct Closing {
+    std::uint16_t code = 1000;
+    std::string reason;
+  };
+  Closing closing() const;
+  // The connection is gone: calls on_close.
+  void detach(const Closing& how);
   const Options& options() const { return options_; }
   Handlers& handlers() { return handlers_; }
 
  private:
+  void wake();
+
   const Options options_;
   Handlers handlers_;
 
@@ -68,8 +75,7 @@ class Socket {
   std::size_t queued_bytes_ = 0;
   bool woken_ = false;
   State state_ = State::open;
-  std::uint16_t close_code_ = 1000;
-  std::string close_reason_;
+  Closing closing_;
 };
 
 }  // namespace sluis::http
