@@ -1,5 +1,7 @@
 #include "kernel/text_form.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -15,6 +17,8 @@ constexpr Text kNumber{"a number, for example 3.5", "een getal, bijvoorbeeld 3.5
 constexpr Text kInstant{"a moment like 2026-11-22T09:30:00Z",
                         "een moment zoals 2026-11-22T09:30:00Z"};
 constexpr Text kDate{"a date like 2026-11-22", "een datum zoals 2026-11-22"};
+constexpr Text kDuration{"a length of time like 250ms, 90s, 15m, 2h or 7d",
+                         "een tijdsduur zoals 250ms, 90s, 15m, 2h of 7d"};
 constexpr Text kId{"an id that starts with {0}_", "een id dat begint met {0}_"};
 constexpr Text kOneOf{"one of: {0}", "een van: {0}"};
 
@@ -26,6 +30,15 @@ std::optional<Number> parse_number(std::string_view text) {
   if (error != std::errc{} || at != end) return std::nullopt;
   return value;
 }
+
+struct Unit {
+  std::string_view name;
+  std::int64_t micros;
+};
+constexpr std::array kUnits = {
+    Unit{"d", 86'400'000'000}, Unit{"h", 3'600'000'000}, Unit{"m", 60'000'000},
+    Unit{"s", 1'000'000},      Unit{"ms", 1'000},        Unit{"us", 1},
+};
 
 }  // namespace
 
@@ -84,6 +97,29 @@ Message TextForm<Instant>::expected() {
 }
 Message TextForm<Date>::expected() {
   return kDate;
+}
+
+std::optional<Duration> TextForm<Duration>::parse(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto number = parse_number<std::int64_t>(text.substr(0, digits));
+  if (!number) return std::nullopt;
+  for (const Unit& unit : kUnits) {
+    if (text.substr(digits) != unit.name) continue;
+    std::int64_t micros = 0;
+    if (__builtin_mul_overflow(*number, unit.micros, &micros)) return std::nullopt;
+    return Duration(micros);
+  }
+  return std::nullopt;
+}
+std::string TextForm<Duration>::print(const Duration& value) {
+  for (const Unit& unit : kUnits) {
+    if (value.count() % unit.micros != 0 || value.count() == 0) continue;
+    return fmt::format("{}{}", value.count() / unit.micros, unit.name);
+  }
+  return "0s";
+}
+Message TextForm<Duration>::expected() {
+  return kDuration;
 }
 
 }  // namespace sluis

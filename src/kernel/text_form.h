@@ -84,6 +84,15 @@ struct TextForm<Date> {
   static std::string schema() { return R"("type":"string","format":"date")"; }
 };
 
+// "250ms", "90s", "15m", "2h", "7d"; never negative.
+template <>
+struct TextForm<Duration> {
+  static std::optional<Duration> parse(std::string_view text);
+  static std::string print(const Duration& value);
+  static Message expected();
+  static std::string schema() { return R"("type":"string","pattern":"^[0-9]+(us|ms|s|m|h|d)$")"; }
+};
+
 Message expected_id(std::string_view prefix);
 std::string id_schema(std::string_view prefix);
 
