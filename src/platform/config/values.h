@@ -1,0 +1,63 @@
+// Types of setting, each with its text form.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kernel/text_form.h"
+
+namespace sluis::config {
+
+// An address and port to listen on: "127.0.0.1:8080", "[::1]:8080", "localhost:8080" (both).
+struct Endpoint {
+  std::string address;  // numeric, or "localhost"
+  std::uint16_t port = 0;
+
+  // Reached only from this machine.
+  bool loopback() const;
+  auto operator<=>(const Endpoint&) const = default;
+};
+
+// Where the data is: "sqlite" (in the data folder) or postgresql://user@host/database.
+struct StoreUrl {
+  std::string text = "sqlite";
+
+  bool embedded() const { return text == "sqlite"; }
+  auto operator<=>(const StoreUrl&) const = default;
+};
+
+// The text of a setting without the passwords of the addresses in it.
+std::string masked(std::string_view text);
+
+}  // namespace sluis::config
+
+namespace sluis {
+
+template <>
+struct TextForm<config::Endpoint> {
+  static std::optional<config::Endpoint> parse(std::string_view text);
+  static std::string print(const config::Endpoint& value);
+  static Message expected();
+  static std::string schema() { return R"("type":"string")"; }
+};
+
+template <>
+struct TextForm<config::StoreUrl> {
+  static std::optional<config::StoreUrl> parse(std::string_view text);
+  static std::string print(const config::StoreUrl& value) { return value.text; }
+  static Message expected();
+  static std::string schema() { return R"("type":"string")"; }
+};
+
+template <>
+struct TextForm<std::filesystem::path> {
+  static std::optional<std::filesystem::path> parse(std::string_view text);
+  static std::string print(const std::filesystem::path& value) { return value.string(); }
+  static Message expected();
+  static std::string schema() { return R"("type":"string")"; }
+};
+
+}  // namespace sluis
