@@ -13,33 +13,23 @@
 
 #include "kernel/ids.h"
 #include "kernel/result.h"
-#include "kernel/text_form.h"
+#include "kernel/value_type.h"
 
 namespace sluis::store {
 class Store;
+struct Location;
+struct Registry;
+}  // namespace sluis::store
+
+namespace sluis::config {
+struct Config;
 }
 
 namespace sluis::command {
 
 class Invocation;
 
-// What a value must be: any type with a text form. An enum's names also come in help and
-// completion.
-struct ValueType {
-  bool (*accepts)(std::string_view text);
-  Message (*expected)();
-  std::vector<std::string_view> (*names)();
-};
-
-template <HasTextForm T>
-constexpr ValueType of = {
-    .accepts = [](std::string_view text) { return TextForm<T>::parse(text).has_value(); },
-    .expected = [] { return TextForm<T>::expected(); },
-    .names = []() -> std::vector<std::string_view> {
-      if constexpr (DescribedEnum<T>) return enum_names<T>();
-      return {};
-    },
-};
+using sluis::of;  // .type = of<Email>: what a value must be
 
 // Paths are made absolute on the caller's side; "-" is standard input or output.
 enum class Kind : std::uint8_t { text, flag, file_in, file_out };
@@ -55,7 +45,8 @@ struct Option {
   std::string_view fallback = "";  // the value when it is not given
 };
 
-enum class Needs : std::uint8_t { nothing, store };
+// `server`: runs only inside a serving process.
+enum class Needs : std::uint8_t { nothing, store, server };
 // Standard input, read on the caller's side: a password is one line, asked for without echo.
 enum class Input : std::uint8_t { none, password, text };
 // Rows come through print_rows (rows.h), and the command takes --format table|json|csv.
@@ -69,6 +60,7 @@ struct Command {
   Needs needs = Needs::store;
   Input input = Input::none;
   Output output = Output::text;
+  bool every_setting = false;  // takes all settings as flags, not only --data and --store
   bool hidden = false;
   std::function<Result<void>(Invocation&)> run;
 };
@@ -92,7 +84,7 @@ struct Reader {
   Language language = Language::en;
   bool terminal = false;
   bool colour = false;
-  int width = 80;
+  int width = 0;  // columns of the terminal; 0 has no end
 };
 
 // Where the words of a command go; may be the other end of a control socket.
@@ -104,10 +96,13 @@ class Screen {
   virtual void progress(std::int64_t done, std::int64_t total) = 0;
 };
 
-// What commands with Needs::store work on.
+// What commands with Needs::store work on: a company's data, opened.
 struct Home {
   store::Store& store;
   IdSource& ids;
+  const Clock& clock;
+  const store::Location& location;
+  const store::Registry& registry;
 };
 
 // What was given on the command line, checked against the command's table.
@@ -121,8 +116,9 @@ struct Given {
 // One run of a command: what was asked, on what, and for whom.
 class Invocation {
  public:
-  Invocation(const Command& command, Given given, Reader reader, Screen& screen, const Clock& clock,
-             Home* home, std::stop_token cancel);
+  // `home` may be null for a command that needs nothing.
+  Invocation(const Command& command, Given given, const Reader& reader, Screen& screen,
+             const config::Config& config, Home* home, std::stop_token cancel);
 
   // Asking for what the table does not declare, or as another type than it says, is a fault.
   bool flag(std::string_view name) const;
@@ -141,9 +137,11 @@ class Invocation {
   Result<void> write_file(std::string_view name, std::string_view bytes);
   const std::string& input() const { return given_.input; }  // as Command::input says
 
-  store::Store& store() const;
-  IdSource& ids() const;
-  const Clock& clock() const { return clock_; }
+  Home& home() const;
+  store::Store& store() const { return home().store; }
+  IdSource& ids() const { return home().ids; }
+  const Clock& clock() const { return home().clock; }
+  const config::Config& config() const { return config_; }  // of the process that runs it
 
   // Ctrl-C, or the caller went away. Long commands look, and end with CommandRefusal::cancelled.
   bool cancelled() const { return cancel_.stop_requested(); }
@@ -163,7 +161,7 @@ class Invocation {
   Given given_;
   Reader reader_;
   Screen& screen_;
-  const Clock& clock_;
+  const config::Config& config_;
   Home* home_;
   std::stop_token cancel_;
 };

@@ -29,9 +29,6 @@ std::string table_of(const Grid& grid, const Reader& reader);
 // RFC 4180, with a heading row of field names; cells that a spreadsheet would run are defused.
 std::string csv_of(const Grid& grid);
 
-// Columns that a terminal needs for a text: wide characters count two, combining ones none.
-int display_width(std::string_view text);
-
 template <class T>
 std::string cell_of(const T& value) {
   if constexpr (is_optional<T>) {

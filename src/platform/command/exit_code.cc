@@ -1,0 +1,60 @@
+#include "platform/command/exit_code.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "platform/command/command.h"
+#include "platform/config/config.h"
+
+namespace sluis::command {
+namespace {
+
+struct Meaning {
+  ExitCode code;
+  Text text;
+};
+
+constexpr Text kTitle{"Exit codes of sluis:", "Afsluitcodes van sluis:"};
+constexpr std::array kMeanings = {
+    Meaning{ExitCode::done, {"Done", "Gedaan"}},
+    Meaning{ExitCode::refused,
+            {"Refused: the message says why; nothing was changed",
+             "Geweigerd: de melding zegt waarom; er is niets veranderd"}},
+    Meaning{ExitCode::misuse,
+            {"The command line or a setting is not right",
+             "De opdrachtregel of een instelling klopt niet"}},
+    Meaning{ExitCode::unavailable,
+            {"The store cannot be used now: another process owns the folder, the database cannot "
+             "be reached, the disk is full, or the data is newer than this Sluis",
+             "De opslag is nu niet bruikbaar: de map is van een ander proces, de database is "
+             "onbereikbaar, de schijf is vol, of de gegevens zijn nieuwer dan deze Sluis"}},
+    Meaning{ExitCode::file,
+            {"A file that was named cannot be read or written",
+             "Een genoemd bestand kan niet gelezen of geschreven worden"}},
+    Meaning{ExitCode::cancelled, {"Cancelled (Ctrl-C)", "Afgebroken (Ctrl-C)"}},
+};
+
+}  // namespace
+
+ExitCode exit_code_of(const Refusal& refusal) {
+  if (is(refusal, CommandRefusal::misuse)) return ExitCode::misuse;
+  if (is(refusal, config::ConfigRefusal::invalid)) return ExitCode::misuse;
+  if (is(refusal, CommandRefusal::cancelled)) return ExitCode::cancelled;
+  for (const auto file : {CommandRefusal::file_unreadable, CommandRefusal::file_too_large,
+                          CommandRefusal::file_unwritable}) {
+    if (is(refusal, file)) return ExitCode::file;
+  }
+  const bool unavailable = refusal.kind().category == Category::unavailable;
+  return unavailable ? ExitCode::unavailable : ExitCode::refused;
+}
+
+std::string exit_code_help(Language language) {
+  std::string out(kTitle.in(language));
+  for (const Meaning& meaning : kMeanings) {
+    out += fmt::format("\n  {:>3}  {}", static_cast<int>(meaning.code), meaning.text.in(language));
+  }
+  return out + "\n";
+}
+
+}  // namespace sluis::command
