@@ -65,7 +65,7 @@ def rooms_in_architecture(tree):
     source = tree.files.get("ARCHITECTURE.md")
     if not source:
         return
-    listed = re.findall(r"^src/(\w+)/", source.text, re.MULTILINE)
+    listed = re.findall(r"^\| `src/(\w+)/` \|", source.text, re.MULTILINE)
     if listed != [*tree.rooms, "app"]:
         yield source.problem(0, "rooms", f"lists src/ as {' '.join(listed)}, but CMakeLists.txt "
                              f"has {' '.join(tree.rooms)} and then app")

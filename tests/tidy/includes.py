@@ -18,6 +18,10 @@ def room_of(path):
     return parts[1] if parts[0] == "src" and len(parts) > 2 else None
 
 
+def _own_name(source):
+    return source.path.removeprefix("src/")
+
+
 def includes_of(source):
     """(offset, header, whether it is ours) of every include."""
     for found in INCLUDE.finditer(source.text):
@@ -51,10 +55,15 @@ def _order_problem(tree, source, room, target, header):
 
 
 def testing_only_in_tests(tree):
-    for source in tree.matching(r"src/.*\.(cc|h)"):
+    """Also in a header that only tests include."""
+    sources = tree.matching(r"src/.*\.(cc|h)")
+    in_use = {header for source in sources if not source.is_test()
+              for _, header, _ in includes_of(source)}
+    for source in sources:
+        if source.is_test() or (source.name.endswith(".h") and _own_name(source) not in in_use):
+            continue
         for at, header, _ in includes_of(source):
-            if re.search(r"(^|/)testing\.h$|^(gtest|gmock|rapidcheck)\b", header) \
-                    and not source.is_test():
+            if re.search(r"(^|/)testing\.h$|^(gtest|gmock|rapidcheck)\b", header):
                 yield source.problem(at, "testing-header", f"{header} is for *_test.cc only")
 
 

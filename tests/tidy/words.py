@@ -30,7 +30,7 @@ BANNED = [
     (r"\.detach\(\)", "", "keep the thread and join it"),
     (r"\bgoto\b", "", "return early"),
     (r"\bassert\(", "", "SLUIS_ASSERT stays on in production"),
-    (r"\b(new|delete)\s+[A-Za-z_:]+[({\[;]", "", "std::make_unique owns it"),
+    (r"(?<!>\()\b(new|delete)\s+[A-Za-z_:]+[({\[;]", "", "std::make_unique owns it"),
 ]
 
 
