@@ -93,7 +93,9 @@ void Conversation::ended() {
   phase_ = Phase::closing;
 }
 
-void Conversation::timed_out() { refuse(kTooSlow); }
+void Conversation::timed_out() {
+  refuse(kTooSlow);
+}
 
 Conversation::Awaiting Conversation::awaiting() const {
   if (phase_ == Phase::body) return Awaiting::body;
