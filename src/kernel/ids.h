@@ -48,6 +48,7 @@ SLUIS_ID(PartnerId, "par");
 SLUIS_ID(SessionId, "ses");
 SLUIS_ID(TargetId, "tgt");
 SLUIS_ID(UserId, "usr");
+SLUIS_ID(ViewId, "vie");
 #undef SLUIS_ID
 
 // 13 digits of Crockford's base 32, in lower case; sorts as the number does.
