@@ -1,0 +1,46 @@
+// Fails when what a visitor downloads has grown over its budget. Sizes are gzipped kilobytes.
+import { readFileSync, statSync } from 'node:fs';
+
+const budgets = { shellScript: 190, shellStyle: 30, page: 80, chart: 260 };
+const dist = new URL('../dist/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+
+const sizeOf = (file) => statSync(new URL(`${file}.gz`, dist)).size / 1000;
+const sum = (files) => [...files].reduce((total, file) => total + sizeOf(file), 0);
+
+// The chunk with everything it imports at once.
+function closure(key, found = new Set()) {
+  if (found.has(key)) return found;
+  found.add(key);
+  for (const next of manifest[key].imports ?? []) closure(next, found);
+  return found;
+}
+
+const styles = (keys) => new Set([...keys].flatMap((key) => manifest[key].css ?? []));
+const scripts = (keys) => new Set([...keys].map((key) => manifest[key].file));
+
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry && key.endsWith('.html'));
+const shell = closure(entry);
+const language = Object.keys(manifest).find((key) => /(^|_|\/)nl(-[\w-]+)?\.js(on)?$/.test(key));
+if (language) shell.add(language);
+
+const lines = [
+  ['shell', 'script', sum(scripts(shell)), budgets.shellScript],
+  ['shell', 'style', sum(styles(shell)), budgets.shellStyle],
+];
+for (const [key, chunk] of Object.entries(manifest)) {
+  if (!chunk.isDynamicEntry || shell.has(key)) continue;
+  const own = [...closure(key)].filter((part) => !shell.has(part));
+  const budget = /chart/i.test(key) ? budgets.chart : budgets.page;
+  lines.push([key.replace('src/', ''), 'script', sum(scripts(own)), budget]);
+}
+
+let over = 0;
+for (const [what, kind, size, budget] of lines) {
+  const grown = size > budget;
+  if (grown) over += 1;
+  console.log(
+    `${what.padEnd(44)} ${kind.padEnd(7)} ${size.toFixed(1).padStart(7)} of ${budget} KB${grown ? '  TOO LARGE' : ''}`,
+  );
+}
+process.exit(over === 0 ? 0 : 1);

@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { precompressed } from './tools/precompressed.js';
+
+const server = 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react(), precompressed()],
+  resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
+  build: {
+    target: 'es2023',
+    // Everything comes from our own address: the content security policy allows no data: URLs.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // All texts of a language in one request.
+          groups: [
+            { name: 'nl', test: /texts\/nl\.json$/ },
+            { name: 'en', test: /texts\/en\.json$/ },
+          ],
+        },
+      },
+    },
+  },
+  server: { proxy: { '/api': server } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    css: false,
+  },
+});
