@@ -1,9 +1,17 @@
 """One running `sluis serve`."""
+import os
 import pathlib
 import re
 import signal
 import subprocess
 import time
+
+
+def environment(more=None):
+    """What programs run with: English, and no settings but those that are given."""
+    kept = {name: value for name, value in os.environ.items()
+            if not name.startswith(("SLUIS_", "LC_", "LANG"))}
+    return kept | {"LANG": "C.UTF-8"} | (more or {})
 
 
 class ServerError(Exception):
@@ -16,7 +24,7 @@ class Server:
         self.stderr = pathlib.Path(folder, "serve.err")
         with open(self.stdout, "wb") as out, open(self.stderr, "wb") as err:
             self.process = subprocess.Popen([program, "serve", *options], stdout=out, stderr=err,
-                                            stdin=subprocess.DEVNULL)
+                                            stdin=subprocess.DEVNULL, env=environment())
         self.port = self._wait_for_port()
 
     def _wait_for_port(self):

@@ -1,6 +1,7 @@
 """Plays the steps of one scenario: its server, its users, its names."""
 import datetime
 import http.client
+import itertools
 import json
 import pathlib
 import re
@@ -12,7 +13,7 @@ import pattern
 import script
 from answers import CommandAnswer, HttpAnswer
 from pattern import Mismatch
-from server import Server, ServerError
+from server import Server, ServerError, environment
 
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 START = datetime.datetime(2026, 1, 5, 9, tzinfo=datetime.timezone.utc)  # of every clock
@@ -113,9 +114,12 @@ class World:
 
     def _command(self, step):
         words = shlex.split(pattern.substitute(step.rest, self.names))
-        if words[0] != "sluis":
-            raise Mismatch("a command starts with `sluis`")
-        ended = self._run(words[1:], "".join(line + "\n" for line in step.lines))
+        settings = dict(word.split("=", 1)
+                        for word in itertools.takewhile(lambda word: "=" in word, words))
+        if words[len(settings):len(settings) + 1] != ["sluis"]:
+            raise Mismatch("a command is `sluis …`, or `NAME=value sluis …`")
+        stdin = "".join(line + "\n" for line in step.lines)
+        ended = self._run(words[len(settings) + 1:], stdin, settings)
         return CommandAnswer(ended.returncode, ended.stdout, ended.stderr)
 
     def _must_run(self, words, stdin=""):
@@ -123,10 +127,11 @@ class World:
         if ended.returncode != 0:
             raise Mismatch(f"sluis {shlex.join(words)}: code {ended.returncode}\n{ended.stderr}")
 
-    def _run(self, words, stdin):
+    def _run(self, words, stdin, settings=None):
         try:
             return subprocess.run([self.program, *words], input=stdin, text=True, timeout=60,
-                                  capture_output=True, errors="replace", cwd=self.home.scratch)
+                                  capture_output=True, errors="replace", cwd=self.home.scratch,
+                                  env=environment(settings))
         except subprocess.TimeoutExpired:
             raise Mismatch(f"sluis {shlex.join(words)} did not end in 60 s") from None
 

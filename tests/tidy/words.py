@@ -16,7 +16,7 @@ BANNED = [
     (r"\b(s?rand|random_device|mt19937\w*)\b", "",
      "use kernel/random.h with a seed, or platform/secrets for secrets"),
     (r"\b[fs]?n?printf\b|\bputs\b|\bstd::(cout|cerr|clog|endl)\b", 
-     r"src/kernel/assert\.cc|bench/.*", "print through the command's Screen, or log"),
+     r"src/kernel/assert\.cc|(bench|tests)/.*", "print through the command's Screen, or log"),
     (r"\b(sleep_for|sleep_until|usleep|nanosleep)\b|\bsleep\(", "",
      "wait for the condition itself"),
     (r"\busing namespace\b", "", "name what is used"),

@@ -28,6 +28,11 @@ part() {
   [ "${BASH_REMATCH[2]}" = 0 ] || sed '$d' "$log" | tail -n 300
 }
 
+build_failed() {
+  say "0 passed, 1 failed"
+  exit 1
+}
+
 # The last lines of the run; fails when a test failed or none ran.
 total() {
   say "$skipped skipped"

@@ -1,0 +1,227 @@
+#!/usr/bin/python3
+"""What must hold whatever happens: an acknowledged write is there, and there once. The server is
+killed while it writes, loses its database, is backed up and runs out of room.
+"""
+import argparse
+import collections
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import threading
+import time
+import traceback
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "scenario"))
+
+import client  # noqa: E402
+from home import Home, PostgresHome  # noqa: E402
+from server import Server  # noqa: E402
+
+
+class Skipped(Exception):
+    """The machine does not have what the test needs."""
+
+
+class Company:
+    """A home with an API key; serves when asked to."""
+
+    def __init__(self, program, home):
+        self.program = program
+        self.home = home
+        self.server = None
+        self.key = self.run("key", "create", "--scope", "api", "--role", "manager").strip()
+        self.book = client.Book()
+
+    def run(self, *words, home=None):
+        done = subprocess.run([self.program, *words, *(home or self.home).options()],
+                              capture_output=True, text=True, timeout=120)
+        if done.returncode != 0:
+            raise AssertionError(f"sluis {' '.join(words)}: {done.returncode}\n{done.stdout}"
+                                 f"{done.stderr}")
+        return done.stdout
+
+    def serve(self):
+        self.server = Server(self.program, [*self.home.options(), "--listen", "127.0.0.1:0"],
+                             self.home.scratch)
+
+    def write_for(self, seconds, then):
+        """Writes for a while, then does something to the server while the writing goes on."""
+        stop = threading.Event()
+        threads = client.write_until(stop, self.server.port, self.key, self.book)
+        time.sleep(seconds)
+        then()
+        stop.set()
+        for thread in threads:
+            thread.join()
+
+    def check(self):
+        """Every acknowledged write once, none of the others twice, nothing else; doctor agrees."""
+        client.send_again(self.server.port, self.key, self.book)
+        assert not self.book.wrong, f"answers that should not be: {self.book.wrong[:5]}"
+        check_names(self.names(), self.book.acknowledged)
+        self.run("doctor")
+
+    def names(self):
+        return client.names(self.server.port, self.key)
+
+    def end(self):
+        if self.server and self.server.running():
+            self.server.kill()
+        self.home.remove()
+
+
+def check_names(names, at_least, at_most=None):
+    found = collections.Counter(names)
+    twice = [name for name, count in found.items() if count > 1]
+    lost = {client.name_of(number) for number in at_least} - found.keys()
+    extra = found.keys() - {client.name_of(number) for number in at_most or at_least}
+    assert not twice, f"{len(twice)} written twice, e.g. {twice[0]}"
+    assert not lost, f"{len(lost)} acknowledged but lost, e.g. {min(lost)}"
+    assert not extra, f"{len(extra)} that nobody sent, e.g. {min(extra)}"
+
+
+def kill_while_writing(company, kills, chance):
+    for _ in range(kills):
+        company.serve()
+        client.send_again(company.server.port, company.key, company.book)
+        company.write_for(chance.uniform(0.05, 0.5), company.server.kill)
+    company.serve()
+    company.check()
+    company.server.stop()
+    print(f"  {kills} kills, {len(company.book.acknowledged)} writes acknowledged")
+
+
+def database_connections_cut(company, kills, chance):
+    def cut():
+        for _ in range(kills):
+            company.home.sql("select pg_terminate_backend(pid) from pg_stat_activity "
+                             "where datname = current_database() and pid <> pg_backend_pid()")
+            time.sleep(chance.uniform(0, 0.3))
+
+    company.serve()
+    company.write_for(0.2, cut)
+    company.check()
+    company.server.stop()
+    print(f"  {kills} cuts, {len(company.book.acknowledged)} writes acknowledged")
+
+
+def backup_while_writing(company, *_):
+    company.serve()
+    file = company.home.scratch / "backup"
+    before = set()
+
+    def back_up():
+        before.update(company.book.acknowledged)
+        company.run("backup", str(file))
+
+    company.write_for(0.3, back_up)
+    copy = Home()
+    company.run("restore", str(file), home=copy)
+    restored = Company(company.program, copy)
+    restored.serve()
+    sent = company.book.acknowledged | company.book.open
+    check_names(restored.names(), before, sent)
+    restored.run("doctor")
+    print(f"  {len(before)} writes before, {len(restored.names())} in the backup, "
+          f"{len(sent)} after")
+    restored.end()
+    company.server.stop()
+
+
+def full_disk(company, *_):
+    mount_small_disk(company.home.data)
+    try:
+        company.key = company.run("key", "create", "--scope", "api", "--role", "manager").strip()
+        company.serve()
+        filler = company.home.data / "filler"
+        company.write_for(0.1, lambda: fill(filler))
+        connection = client.Connection(company.server.port, company.key)
+        refused = wait_for(lambda: written(connection, company.book), lambda s: s[0] == 503)
+        assert refused[1].get("Retry-After"), "503 without Retry-After"
+        assert company.names(), "reading stopped when the disk was full"
+        filler.unlink()
+        wait_for(lambda: written(connection, company.book), lambda s: s[0] == 201)
+        company.check()
+        company.server.stop()
+    finally:
+        subprocess.run(["umount", "-l", company.home.data], check=True)
+
+
+def written(connection, book):
+    number = next(book.numbers)
+    answer = connection.write(number)
+    book.settle(number) if answer[0] == 201 else book.open.add(number)
+    return answer
+
+
+def mount_small_disk(folder):
+    folder.mkdir(exist_ok=True)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=24m,mode=0700", "tmpfs", folder]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
+        raise Skipped("a small disk can only be mounted by root")
+
+
+def fill(file):
+    """Takes all the room there is, to the last byte."""
+    with open(file, "wb", buffering=0) as out:
+        for size in (1 << 16, 1):
+            try:
+                while True:
+                    out.write(b"x" * size)
+            except OSError:
+                pass
+
+
+def wait_for(act, fits, seconds=20):
+    deadline = time.monotonic() + seconds
+    while True:
+        answer = act()
+        if fits(answer):
+            return answer
+        assert time.monotonic() < deadline, f"still {answer[0]} after {seconds} s: {answer[2]}"
+        time.sleep(0.05)
+
+
+ON_BOTH_HOMES = (kill_while_writing, backup_while_writing)
+CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk)),
+         *((test, "postgresql") for test in (*ON_BOTH_HOMES, database_connections_cut))]
+
+
+def play(test, kind, chosen):
+    """Returns "passed", "skipped" or "failed"; prints what happened."""
+    print(f"{test.__name__} on {kind}, seed {chosen.seed}", flush=True)
+    home = PostgresHome(chosen.store) if kind == "postgresql" else Home()
+    company = Company(os.path.abspath(chosen.program), home)
+    try:
+        test(company, chosen.kills, random.Random(chosen.seed))
+        return "passed"
+    except Skipped as why:
+        print(f"  skipped: {why}")
+        return "skipped"
+    except Exception:
+        traceback.print_exc(file=sys.stdout)
+        if company.server:
+            print(company.server.complaint())
+        return "failed"
+    finally:
+        company.end()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", default="build/release/sluis")
+    parser.add_argument("--store", required=True, help="URL of a PostgreSQL superuser")
+    parser.add_argument("--kills", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**9))
+    parser.add_argument("--only", default="", help="part of the name of a test")
+    chosen = parser.parse_args()
+    verdicts = collections.Counter(play(test, kind, chosen) for test, kind in CASES
+                                   if chosen.only in f"{test.__name__} on {kind}")
+    print("{passed} passed, {failed} failed, {skipped} skipped".format_map(
+        collections.defaultdict(int, verdicts)))
+    return 1 if verdicts["failed"] else 0
+
+
+sys.exit(main())
