@@ -11,7 +11,7 @@ namespace sluis::store {
 // is translated when the migration is applied. Never changed after a release, only added to.
 //   ${transaction_id}   in a default: the number of the running transaction (0 on SQLite)
 //   ${settled_before}   the lowest transaction number that may still be running (1 on SQLite)
-//   ${growing_number}   the type of a primary key that the database counts up itself
+//   ${growing_number}   a bigint primary key that the database counts up itself
 struct Migration {
   std::string_view name;  // "channels/0001_channels"
   std::string_view sql;

@@ -26,7 +26,8 @@ class NodeLease {
 
  private:
   NodeLease(Store& store, const Clock& clock, unsigned node, Instant not_before,
-            std::move_only_function<void()> lost);
+            Instant leased_until, std::move_only_function<void()> lost);
+  Instant last_moment();
   bool renew();
   void keep(const std::stop_token& stop);
 

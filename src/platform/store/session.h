@@ -41,7 +41,8 @@ class Snapshot {
   // Calls `take(Row&&)` for each row; it may use the session, but not run the same statement.
   template <class Row, class Take, class... P>
   void each(const Statement& statement, Take&& take, const P&... parameters) {
-    const auto rows = connection_.query(statement, bound(parameters...));
+    const auto values = bound(parameters...);
+    const auto rows = connection_.query(statement, values);
     while (rows->next())
       take(read_row<Row>(*rows));
   }

@@ -33,8 +33,11 @@ struct Registry {
 struct Options {
   int readers = 4;                     // connections that read, a thread each
   int writers = 8;                     // PostgreSQL only: SQLite has one
-  std::size_t waiting_limit = 20'000;  // units or readings that may wait before `overloaded`
+  std::size_t waiting_limit = 20'000;  // units, and readings, that may wait before `overloaded`
   bool durable = true;                 // false: synchronous=OFF, for measuring only
+  std::int64_t page_limit = 0;         // SQLite only: pages of 4 KiB in the file; 0: no limit
+  // What goes wrong inside, for the log.
+  std::function<void(const std::string& what)> report = [](const std::string&) {};
 };
 
 enum class OpenRefusal : std::uint8_t { newer_version, changed_migration, damaged, unreachable };

@@ -66,7 +66,7 @@ class OnBothHomes : public ::testing::TestWithParam<Dialect> {
   void TearDown() override;
 
   // Opens the store with the platform's own tables and those of the given capabilities.
-  void open(Registry capabilities = {}, Options options = {});
+  void open(Registry capabilities = {}, const Options& options = {});
   void close() { store_.reset(); }
   Store& store() { return *store_; }
   Home& home() { return *home_; }

@@ -1,0 +1,22 @@
+#include "platform/own.h"
+
+#include "platform/blobs/blobs.h"
+#include "platform/jobs/jobs.h"
+#include "platform/outbox/outbox.h"
+#include "platform/store/node.h"
+
+namespace sluis::platform {
+
+std::span<const store::Statement* const> statements() {
+  static const auto all = [] {
+    std::vector<const store::Statement*> gathered;
+    for (const auto& some :
+         {store::statements(), outbox::statements(), jobs::statements(), blobs::statements()}) {
+      gathered.insert(gathered.end(), some.begin(), some.end());
+    }
+    return gathered;
+  }();
+  return all;
+}
+
+}  // namespace sluis::platform

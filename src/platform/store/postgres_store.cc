@@ -1,0 +1,178 @@
+#include "platform/store/postgres_store.h"
+
+#include "platform/store/migrate.h"
+
+namespace sluis::store {
+namespace {
+
+// A unit that clashes with others runs again, after a pause that grows and differs for each.
+constexpr int kClashesMost = 12;
+// A unit whose connection was lost before its COMMIT runs again on a new one.
+constexpr int kLossesMost = 2;
+// Only one process migrates at a time; the number is ours, of no meaning.
+constexpr std::string_view kMigrationLock = "select pg_advisory_lock(5355383711)";
+constexpr std::string_view kMigrationUnlock = "select pg_advisory_unlock(5355383711)";
+
+std::unique_ptr<StatementSet> statements_of(const Registry& registry) {
+  auto all = std::make_unique<StatementSet>();
+  for (const auto& statements : registry.statements) {
+    all->insert(statements.begin(), statements.end());
+  }
+  return all;
+}
+
+void pause_after_clash(Random& chance, int clashes) {
+  const auto longest_us = std::uint64_t{500} << std::min(clashes, 8);
+  std::this_thread::sleep_for(std::chrono::microseconds(chance.below(longest_us) + 1));
+}
+
+// The connection at the moment that it has been lost, or a server that says so.
+void commit(Postgres& connection) {
+  try {
+    connection.execute("commit");
+  } catch (const Error& error) {
+    if (error.failure() != Failure::unavailable) throw;
+    throw Error(Failure::outcome_unknown, error.what());
+  }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> PostgresStore::open(const std::string& url, const Options& options,
+                                                   const Registry& registry) {
+  try {
+    Postgres connection(url, options.durable, nullptr);
+    connection.execute(std::string(kMigrationLock));
+    TRY_VOID(migrate(connection, registry));
+    connection.execute(std::string(kMigrationUnlock));
+    return std::unique_ptr<Store>(new PostgresStore(url, options, statements_of(registry)));
+  } catch (const Error& error) {
+    if (error.failure() == Failure::unavailable) {
+      return refuse(OpenRefusal::unreachable, error.what());
+    }
+    return refuse(OpenRefusal::damaged, "PostgreSQL", error.what());
+  }
+}
+
+PostgresStore::PostgresStore(std::string url, const Options& options,
+                             std::unique_ptr<StatementSet> registered)
+    : url_(std::move(url)),
+      options_(options),
+      registered_(std::move(registered)),
+      queue_(options.waiting_limit),
+      readers_([this] { return connect(); }, options, tally_) {
+  for (int i = 0; i < options.writers; ++i) {
+    workers_.emplace_back([this, i] { serve(static_cast<std::uint64_t>(i)); });
+  }
+}
+
+PostgresStore::~PostgresStore() {
+  queue_.close();
+}
+
+std::unique_ptr<Postgres> PostgresStore::connect() const {
+  return std::make_unique<Postgres>(url_, options_.durable, registered_.get());
+}
+
+void PostgresStore::write(Priority priority, Unit unit) {
+  if (const auto failure = queue_.push(priority, unit)) {
+    ++tally_.failures;
+    unit.done(failure);
+  }
+}
+
+Counters PostgresStore::counters() const {
+  return tally_.with_waiting(queue_.size(), readers_.waiting());
+}
+
+void PostgresStore::serve(std::uint64_t number) {
+  Worker worker{nullptr, Random(number)};
+  while (auto unit = queue_.take())
+    run(worker, *unit);
+}
+
+void PostgresStore::run(Worker& worker, Unit& unit) {
+  int clashes = 0;
+  int losses = 0;
+  std::optional<Failure> failure = attempt(worker, unit);
+  while ((failure == Failure::contended && clashes < kClashesMost) ||
+         (failure == Failure::unavailable && losses < kLossesMost)) {
+    ++tally_.retries;
+    if (failure == Failure::contended) pause_after_clash(worker.chance, ++clashes);
+    if (failure == Failure::unavailable) ++losses;
+    failure = attempt(worker, unit);
+  }
+  ++(failure ? tally_.failures : tally_.units);
+  unit.done(failure);
+}
+
+std::optional<Failure> PostgresStore::attempt(Worker& worker, Unit& unit) {
+  std::optional<Failure> failure;
+  try {
+    if (!worker.connection) worker.connection = connect();
+    transact(*worker.connection, unit);
+  } catch (const Error& error) {
+    options_.report(error.what());
+    failure = error.failure();
+  } catch (const std::exception& error) {
+    options_.report(error.what());
+    failure = Failure::internal;
+  }
+  if (worker.connection) worker.connection->abandon();
+  if (worker.connection && !worker.connection->usable()) worker.connection.reset();
+  return failure;
+}
+
+void PostgresStore::transact(Postgres& connection, Unit& unit) {
+  connection.execute("begin");
+  Tx tx(connection);
+  if (!unit.run(tx)) return;
+  commit(connection);
+  ++tally_.commits;
+  for (auto& action : tx.actions_after_commit())
+    action();
+  if (tx.announces_facts()) facts_.ring();
+}
+
+std::string PostgresStore::foreign_touch(const Statement& statement, std::string_view owner) {
+  Postgres connection(url_, true, nullptr);
+  const std::string role = fmt::format("sluis_check_{}", owner);
+  try {
+    // All of it is rolled back, the role too; a role without grants of its own may do nothing.
+    connection.execute("begin");
+    connection.execute(fmt::format("create role {0}; grant usage on schema public to {0}", role));
+    std::vector<std::string> grants;
+    {
+      const auto names = connection.query_text(
+          "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in "
+          "('r', 'p', 'v')",
+          {});
+      while (names->next()) {
+        const std::string name(read_text(names->value(0)));
+        const bool own = name.starts_with(std::string(owner) + "_");
+        if (own) grants.push_back(fmt::format("grant all on {} to {}", name, role));
+        if (name.starts_with("feed_")) {
+          grants.push_back(fmt::format("grant select on {} to {}", name, role));
+        }
+      }
+    }
+    for (const std::string& grant : grants)
+      connection.execute(grant);
+    connection.execute(fmt::format("set local role {}", role));
+    connection.execute(fmt::format("prepare checked as {}", statement.sql));
+    const auto parameters = connection.query_text(
+        "select cardinality(parameter_types) from pg_prepared_statements where name = 'checked'",
+        {});
+    parameters->next();
+    std::string nulls;
+    for (auto left = read_integer(parameters->value(0)); left > 0; --left) {
+      nulls += nulls.empty() ? "(null" : ", null";
+    }
+    connection.execute(fmt::format("explain execute checked{}", nulls.empty() ? "" : nulls + ")"));
+    return {};
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+}  // namespace sluis::store

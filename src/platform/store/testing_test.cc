@@ -1,0 +1,106 @@
+#include "platform/store/testing.h"
+
+#include <libpq-fe.h>
+
+#include "platform/store/postgres.h"
+
+namespace sluis::store::testing {
+namespace {
+
+const char* server() {
+  return std::getenv("SLUIS_TEST_POSTGRES");
+}
+
+// The server's URL with another database in it: postgresql://user@host:port/NAME?options.
+std::string with_database(std::string_view url, std::string_view database) {
+  const auto options = std::min(url.find('?'), url.size());
+  const auto host = url.find("//") + 2;
+  const auto path = std::min(url.find('/', host), options);
+  return fmt::format("{}/{}{}", url.substr(0, path), database, url.substr(options));
+}
+
+std::string new_name() {
+  static std::atomic<int> count{0};
+  return fmt::format("sluis_test_{}_{}", getpid(), ++count);
+}
+
+std::string database_of(std::string_view url) {
+  const auto start = url.find('/', url.find("//") + 2) + 1;
+  return std::string(url.substr(start, url.find('?') - start));
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() : path_(std::filesystem::temp_directory_path() / new_name()) {
+  std::filesystem::create_directories(path_);
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+bool Home::available(Dialect dialect) {
+  return dialect == Dialect::sqlite || server() != nullptr;
+}
+
+Home::Home(Dialect dialect) : folder_(*Folder::claim(temporary_.path())) {
+  if (dialect == Dialect::sqlite) return;
+  const std::string name = new_name();
+  Postgres(server(), false, nullptr).execute("create database " + name);
+  url_ = with_database(server(), name);
+}
+
+Home::~Home() {
+  if (url_.empty()) return;
+  Postgres(server(), false, nullptr)
+      .execute("drop database if exists " + database_of(url_) + " with (force)");
+}
+
+void OnBothHomes::SetUp() {
+  if (!Home::available(GetParam())) GTEST_SKIP() << "SLUIS_TEST_POSTGRES names no server";
+  home_ = std::make_unique<Home>(GetParam());
+}
+
+void OnBothHomes::TearDown() {
+  store_.reset();
+  home_.reset();
+}
+
+void OnBothHomes::open(Registry capabilities, const Options& options) {
+  Registry registry{{platform::migrations()}, {platform::statements()}};
+  for (const auto& some : capabilities.migrations)
+    registry.migrations.push_back(some);
+  for (const auto& some : capabilities.statements)
+    registry.statements.push_back(some);
+  auto opened = Store::open(home_->location(), options, registry);
+  ASSERT_TRUE(opened) << opened.error().message().in(Language::en);
+  store_ = *std::move(opened);
+}
+
+std::string name_of(const ::testing::TestParamInfo<Dialect>& info) {
+  return info.param == Dialect::sqlite ? "Sqlite" : "Postgres";
+}
+
+}  // namespace sluis::store::testing
+
+namespace sluis::store {
+namespace {
+
+class FixtureTest : public testing::OnBothHomes {};
+SLUIS_ON_BOTH_HOMES(FixtureTest);
+
+constexpr Statement kNodes{"test.nodes", "select count(*) from platform_node"};
+constexpr const Statement* kStatements[] = {&kNodes};
+
+TEST_P(FixtureTest, StoreIsMigratedAndFresh) {
+  open({{}, {kStatements}});
+  const auto count = store().snapshot([](Snapshot& snapshot) -> Result<std::int64_t> {
+    return *snapshot.one<std::int64_t>(kNodes);
+  });
+  ASSERT_TRUE(count);
+  EXPECT_EQ(*count, 64);
+}
+
+}  // namespace
+}  // namespace sluis::store
