@@ -1,5 +1,6 @@
 #include "platform/own.h"
 
+#include "platform/api/idempotency.h"
 #include "platform/blobs/blobs.h"
 #include "platform/jobs/jobs.h"
 #include "platform/outbox/outbox.h"
@@ -10,8 +11,8 @@ namespace sluis::platform {
 std::span<const store::Statement* const> statements() {
   static const auto all = [] {
     std::vector<const store::Statement*> gathered;
-    for (const auto& some :
-         {store::statements(), outbox::statements(), jobs::statements(), blobs::statements()}) {
+    for (const auto& some : {store::statements(), outbox::statements(), jobs::statements(),
+                             blobs::statements(), api::idempotency::statements()}) {
       gathered.insert(gathered.end(), some.begin(), some.end());
     }
     return gathered;

@@ -2,6 +2,7 @@
 // in the table platform_blob on PostgreSQL. A blob is there once its row is committed.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -50,7 +51,7 @@ class Staged {
 
 class Blobs {
  public:
-  // Incoming files lie in `folder`/staging, whichever the home.
+  // Incoming files lie in `folder`/staging, whichever the home. The folder is claimed.
   Blobs(store::Dialect home, std::filesystem::path folder);
 
   Result<Staged> stage();
@@ -59,12 +60,13 @@ class Blobs {
   Result<void> keep(Staged& staged);
   Result<Blob> link(store::Tx& tx, Instant now, const Staged& staged, std::string_view media_type);
 
-  std::optional<Blob> find(store::Snapshot& snapshot, std::string_view sha256);
-  Result<std::string> read(store::Snapshot& snapshot, std::string_view sha256);
+  std::optional<Blob> find(store::Snapshot& snapshot, std::string_view sha256) const;
+  Result<std::string> read(store::Snapshot& snapshot, std::string_view sha256) const;
 
  private:
   store::Dialect home_;
   std::filesystem::path folder_;
+  std::atomic<std::uint64_t> staged_{0};
 };
 
 std::span<const store::Statement* const> statements();

@@ -40,9 +40,16 @@ enum class JobRefusal { unknown_job, already_ended };
 BOOST_DESCRIBE_ENUM(JobRefusal, unknown_job, already_ended)
 const RefusalKind& kind_of(JobRefusal refusal);
 
-// Every change of state and, now and then, of progress is a fact of this topic: {"id", "state",
-// "done", "total"}.
+// Every change of state and, now and then, of progress is a fact of this topic.
 inline constexpr std::string_view kTopic = "platform.job_changed";
+struct JobChanged {
+  JobId id;
+  std::string kind;
+  State state = State::queued;
+  std::int64_t done = 0;
+  std::int64_t total = 0;
+};
+BOOST_DESCRIBE_STRUCT(JobChanged, (), (id, kind, state, done, total))
 
 struct Order {
   std::string kind;

@@ -64,6 +64,7 @@ create table platform_idempotency (
   key text not null,
   request_hash text not null,
   status bigint not null,
+  content_type text not null,
   headers text not null,
   body text not null,
   created bigint not null,

@@ -23,7 +23,7 @@ class Bell {
     return rung_;
   }
   // Until it has been rung more than `seen` times, or `longest` has passed.
-  void wait(std::uint64_t seen, std::chrono::milliseconds longest) {
+  void wait(std::uint64_t seen, std::chrono::microseconds longest) {
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, longest, [&] { return rung_ > seen; });
   }

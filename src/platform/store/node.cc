@@ -62,9 +62,8 @@ Result<std::unique_ptr<NodeLease>> NodeLease::claim(Store& store, const Clock& c
     return free;
   }));
   if (!claimed) return refuse(NodeRefusal::all_taken);
-  std::unique_ptr<NodeLease> lease(
-      new NodeLease(store, clock, claimed->node, claimed->high_water, until, std::move(lost)));
-  return lease;
+  return std::make_unique<NodeLease>(store, clock, claimed->node, claimed->high_water, until,
+                                     std::move(lost));
 }
 
 NodeLease::NodeLease(Store& store, const Clock& clock, unsigned node, Instant not_before,

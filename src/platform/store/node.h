@@ -19,14 +19,15 @@ class NodeLease {
   // `lost` is called when the lease could not be renewed in time: the process must then stop.
   static Result<std::unique_ptr<NodeLease>> claim(Store& store, const Clock& clock,
                                                   std::move_only_function<void()> lost);
+  // What claim() got.
+  NodeLease(Store& store, const Clock& clock, unsigned node, Instant not_before,
+            Instant leased_until, std::move_only_function<void()> lost);
   ~NodeLease();  // gives the number back
 
   IdSource& ids() { return ids_; }
   unsigned node() const { return node_; }
 
  private:
-  NodeLease(Store& store, const Clock& clock, unsigned node, Instant not_before,
-            Instant leased_until, std::move_only_function<void()> lost);
   Instant last_moment();
   bool renew();
   void keep(const std::stop_token& stop);

@@ -21,12 +21,11 @@ std::unique_ptr<StatementSet> statements_of(const Registry& registry) {
   return all;
 }
 
-void pause_after_clash(Random& chance, int clashes) {
+std::chrono::microseconds pause_after(int clashes, Random& chance) {
   const auto longest_us = std::uint64_t{500} << std::min(clashes, 8);
-  std::this_thread::sleep_for(std::chrono::microseconds(chance.below(longest_us) + 1));
+  return std::chrono::microseconds(chance.below(longest_us) + 1);
 }
 
-// The connection at the moment that it has been lost, or a server that says so.
 void commit(Postgres& connection) {
   try {
     connection.execute("commit");
@@ -45,7 +44,7 @@ Result<std::unique_ptr<Store>> PostgresStore::open(const std::string& url, const
     connection.execute(std::string(kMigrationLock));
     TRY_VOID(migrate(connection, registry));
     connection.execute(std::string(kMigrationUnlock));
-    return std::unique_ptr<Store>(new PostgresStore(url, options, statements_of(registry)));
+    return std::make_unique<PostgresStore>(url, options, statements_of(registry));
   } catch (const Error& error) {
     if (error.failure() == Failure::unavailable) {
       return refuse(OpenRefusal::unreachable, error.what());
@@ -98,7 +97,7 @@ void PostgresStore::run(Worker& worker, Unit& unit) {
   while ((failure == Failure::contended && clashes < kClashesMost) ||
          (failure == Failure::unavailable && losses < kLossesMost)) {
     ++tally_.retries;
-    if (failure == Failure::contended) pause_after_clash(worker.chance, ++clashes);
+    if (failure == Failure::contended) closing_.wait(0, pause_after(++clashes, worker.chance));
     if (failure == Failure::unavailable) ++losses;
     failure = attempt(worker, unit);
   }

@@ -12,6 +12,7 @@ class PostgresStore final : public Store {
  public:
   static Result<std::unique_ptr<Store>> open(const std::string& url, const Options& options,
                                              const Registry& registry);
+  PostgresStore(std::string url, const Options& options, std::unique_ptr<StatementSet> registered);
   ~PostgresStore() override;
 
   void write(Priority priority, Unit unit) override;
@@ -28,7 +29,6 @@ class PostgresStore final : public Store {
     Random chance;
   };
 
-  PostgresStore(std::string url, const Options& options, std::unique_ptr<StatementSet> registered);
   std::unique_ptr<Postgres> connect() const;
   void serve(std::uint64_t number);
   void run(Worker& worker, Unit& unit);
@@ -40,6 +40,7 @@ class PostgresStore final : public Store {
   const std::unique_ptr<StatementSet> registered_;
   Tally tally_;
   Bell facts_;
+  Bell closing_;
   WaitingQueue<Unit> queue_;
   Readers readers_;
   std::vector<std::jthread> workers_;

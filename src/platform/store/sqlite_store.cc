@@ -36,8 +36,8 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const Folder& folder, const Opt
         Sqlite::Settings{Sqlite::Access::create, options.durable, options.page_limit},
         registered.get());
     TRY_VOID(migrate(*writer, registry));
-    return std::unique_ptr<Store>(
-        new SqliteStore(folder.database(), std::move(writer), std::move(registered), options));
+    return std::make_unique<SqliteStore>(folder.database(), std::move(writer),
+                                         std::move(registered), options);
   } catch (const Error& error) {
     return refuse(OpenRefusal::damaged, folder.database().string(), error.what());
   }

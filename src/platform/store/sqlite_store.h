@@ -10,6 +10,8 @@ class SqliteStore final : public Store {
  public:
   static Result<std::unique_ptr<Store>> open(const Folder& folder, const Options& options,
                                              const Registry& registry);
+  SqliteStore(std::filesystem::path file, std::unique_ptr<Sqlite> writer,
+              std::unique_ptr<StatementSet> registered, const Options& options);
   ~SqliteStore() override;
 
   void write(Priority priority, Unit unit) override;
@@ -31,8 +33,6 @@ class SqliteStore final : public Store {
     std::vector<std::move_only_function<void()>> after_commit;
   };
 
-  SqliteStore(std::filesystem::path file, std::unique_ptr<Sqlite> writer,
-              std::unique_ptr<StatementSet> registered, const Options& options);
   void serve();
   void write_group(Unit first);
   std::optional<Failure> run_members(Unit first, std::vector<Member>& group);
