@@ -2,14 +2,17 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Action } from './actions';
+import type { Topics } from './live';
+import type { Role } from './session';
 
 export type Area = 'plan' | 'sell' | 'measure' | 'improve';
 
 export interface MenuItem {
   to: string; // '/channels'
   label: () => string; // from the texts of the feature
-  icon: ComponentType<{ size?: number; stroke?: number }>;
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
   keys: string; // 'g c'
+  roles?: readonly Role[]; // all, unless it says so
 }
 
 // Something the palette found: a channel, a user.
@@ -21,12 +24,11 @@ export interface Found {
 }
 
 export interface Feature {
-  area: Area | null; // null: not in an area
+  area: Area | null; // null: apart from the areas
   menu: readonly MenuItem[];
   routes: readonly AnyRoute[];
   actions: readonly Action[];
   // Looks things up for the palette; `text` has at least two characters.
   find?: (text: string, signal: AbortSignal) => Promise<readonly Found[]>;
-  // Topics of live facts and the query keys that they make old.
-  live?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  live?: Topics;
 }
