@@ -12,9 +12,6 @@
 namespace sluis {
 struct Capability;
 }
-namespace sluis::api {
-struct Credentials;
-}
 
 namespace sluis::access {
 

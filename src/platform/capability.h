@@ -19,11 +19,11 @@ struct Capability {
   std::string_view name;  // of its folder, and the prefix of its tables
   std::span<const store::Migration> migrations;
   std::span<const store::Statement* const> statements;
-  std::vector<api::Route> routes;
-  std::vector<command::Command> commands;
-  std::vector<jobs::Kind> jobs;
-  std::vector<outbox::Consumer> consumers;
-  std::vector<live::Topic> topics;
+  std::vector<api::Route> routes = {};
+  std::vector<command::Command> commands = {};
+  std::vector<jobs::Kind> jobs = {};
+  std::vector<outbox::Consumer> consumers = {};
+  std::vector<live::Topic> topics = {};
 };
 
 }  // namespace sluis

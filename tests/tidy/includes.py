@@ -78,7 +78,8 @@ def purity(tree):
             if not ours and OUTSIDE_WORLD.fullmatch(header):
                 yield source.problem(at, "purity", f"<{header}> reaches outside: pass what it "
                                      "gives as an argument")
-            if ours and header.split("/")[0] not in (*PURE_ROOMS, room):
+            pure = header in VALUES or header.split("/")[0] in (*PURE_ROOMS, room)
+            if ours and not pure:
                 yield source.problem(at, "purity", f"rules know kernel, methods and {room}'s own "
                                      f"types, not {header}")
 

@@ -22,6 +22,7 @@ struct Call {
   Language language;
   std::string_view peer;           // the client's address
   bool secure;                     // over TLS: cookies must say so
+  std::string_view device;         // what the client says it is: the header User-Agent, as sent
   std::string_view last_event_id;  // where a stream of events was broken off; empty at first
   // The version in If-Match, where the route asks for one.
   std::int64_t expected_version = 0;

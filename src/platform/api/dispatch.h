@@ -16,13 +16,6 @@ class WebApp;
 
 namespace sluis::api {
 
-// What a request says of itself, as it was sent; empty where it says nothing.
-struct Credentials {
-  std::string_view cookies;
-  std::string_view authorization;
-  std::string_view origin;
-};
-
 // Who that is. Without credentials nobody; with bad ones the refusal `unauthenticated`.
 using Authenticate =
     std::function<Result<Principal>(store::Snapshot&, const Credentials&, Instant now)>;

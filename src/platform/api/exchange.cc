@@ -49,7 +49,10 @@ Result<void> Exchange::admit(store::Snapshot& snapshot) {
   const Credentials credentials{.cookies = head_.header("Cookie"),
                                 .authorization = head_.header("Authorization"),
                                 .origin = head_.header("Origin")};
-  who_ = TRY(surroundings_.authenticate(snapshot, credentials, now_));
+  auto who = surroundings_.authenticate(snapshot, credentials, now_);
+  // A cookie that no longer holds must not keep its owner from signing in again.
+  if (!who && !route_->allow.admits_anyone()) return std::unexpected(std::move(who).error());
+  who_ = who ? *std::move(who) : Principal{};
   if (!route_->allow.admits(who_)) {
     if (who_.audience == Audience::nobody) return sluis::refuse(ApiRefusal::unauthenticated);
     return sluis::refuse(ApiRefusal::forbidden,
@@ -113,6 +116,7 @@ Call Exchange::call() const {
           .language = language(),
           .peer = head_.peer,
           .secure = head_.secure,
+          .device = head_.header("User-Agent"),
           .last_event_id = head_.header("Last-Event-ID"),
           .expected_version = version_};
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <boost/describe/enum.hpp>
@@ -23,6 +24,13 @@ BOOST_DESCRIBE_ENUM(Audience, nobody, staff, customer, key)
 // acts with a role, `metrics` reads the figures of the program itself.
 enum class KeyScope : std::uint8_t { track, ingest, api, metrics };
 BOOST_DESCRIBE_ENUM(KeyScope, track, ingest, api, metrics)
+
+// What a request says of itself, as it was sent; empty where it says nothing.
+struct Credentials {
+  std::string_view cookies;
+  std::string_view authorization;
+  std::string_view origin;
+};
 
 struct Principal {
   Audience audience = Audience::nobody;

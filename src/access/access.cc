@@ -1,0 +1,35 @@
+#include "access/access.h"
+
+#include "access/store.h"
+
+namespace sluis::access {
+namespace {
+
+constexpr std::int64_t kHistoryPage = 100;
+
+}  // namespace
+
+Actor actor_of(const api::Call& call) {
+  return {
+      .name = call.who.name(), .peer = std::string(call.peer), .now = call.now, .ids = call.ids};
+}
+
+Actor command_line(IdSource& ids, Instant now) {
+  return {.name = "command line", .peer = "", .now = now, .ids = ids};
+}
+
+void audit(store::Tx& tx, const Actor& actor, const Change& change) {
+  sql::insert_audit(tx, actor.ids.next<AuditId>(), actor, change);
+}
+
+api::Page<AuditEntry> history_of(store::Snapshot& snapshot, std::string_view entity,
+                                 std::string_view id, std::optional<AuditId> after) {
+  return sql::page_of(sql::history(snapshot, entity, id, after, kHistoryPage + 1), kHistoryPage);
+}
+
+void forget(store::Tx& tx, CustomerId customer) {
+  sql::forget_customer(tx, customer);
+  sql::forget_audit(tx, customer);
+}
+
+}  // namespace sluis::access

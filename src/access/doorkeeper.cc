@@ -1,0 +1,101 @@
+#include "access/access.h"
+#include "access/cookies.h"
+#include "access/store.h"
+#include "platform/api/refusal.h"
+
+namespace sluis::access {
+namespace {
+
+using api::Principal;
+
+// Written beside the request that showed it, so that no read becomes a write.
+void note(store::Store& store, std::move_only_function<void(store::Tx&)> what) {
+  store.write(store::Priority::background, {.run =
+                                                [what = std::move(what)](store::Tx& tx) mutable {
+                                                  what(tx);
+                                                  return true;
+                                                },
+                                            .done = [](std::optional<store::Failure>) {}});
+}
+
+Result<Principal> staff(store::Store& store, store::Snapshot& snapshot, std::string_view cookie,
+                        Instant now) {
+  const sql::Token token = sql::hashed(cookie);
+  const auto session =
+      sql::session(snapshot, token, {.started = now - kSessionLife, .seen = now - kSessionIdle});
+  if (!session) return refuse(api::ApiRefusal::unauthenticated);
+  const Instant seen_before = now - kSeenEvery;
+  if (session->last_seen <= seen_before) {
+    note(store, [=](store::Tx& tx) { sql::see_session(tx, token, now, seen_before); });
+  }
+  Principal who;
+  who.audience = api::Audience::staff;
+  who.user = session->user_id;
+  who.session = session->id;
+  who.roles = session->roles;
+  who.partner = session->partner;
+  who.location = session->location;
+  who.language = session->language;
+  return who;
+}
+
+Result<Principal> customer(store::Store& store, store::Snapshot& snapshot, std::string_view cookie,
+                           Instant now) {
+  const sql::Token token = sql::hashed(cookie);
+  const auto session = sql::customer_session(
+      snapshot, token, {.started = now - kCustomerSessionLife, .seen = now - kCustomerSessionIdle});
+  if (!session) return refuse(api::ApiRefusal::unauthenticated);
+  const Instant seen_before = now - kSeenEvery;
+  if (session->last_seen <= seen_before) {
+    note(store, [=](store::Tx& tx) { sql::see_customer_session(tx, token, now, seen_before); });
+  }
+  Principal who;
+  who.audience = api::Audience::customer;
+  who.customer = session->customer;
+  who.session = session->id;
+  return who;
+}
+
+// A public key works only on the sites that it was made for.
+bool fits_origin(const sql::KeyHolder& holder, std::string_view origin) {
+  if (holder.scope != api::KeyScope::track) return true;
+  const auto from = TextForm<Origin>::parse(origin);
+  return from &&
+         std::find(holder.origins.begin(), holder.origins.end(), *from) != holder.origins.end();
+}
+
+Result<Principal> program(store::Store& store, store::Snapshot& snapshot,
+                          const api::Credentials& credentials, Instant now) {
+  const auto key = key_of(credentials.authorization);
+  if (!key) return refuse(api::ApiRefusal::unauthenticated);
+  const auto holder = sql::key_holder(snapshot, sql::hashed(*key));
+  if (!holder) return refuse(api::ApiRefusal::unauthenticated);
+  if (!fits_origin(*holder, credentials.origin)) return refuse(KeyRefusal::key_not_for_origin);
+  const Date today = utc_day(now);
+  if (holder->last_used != today) {
+    note(store, [id = holder->id, today](store::Tx& tx) { sql::see_key(tx, id, today); });
+  }
+  Principal who;
+  who.audience = api::Audience::key;
+  who.key = holder->id;
+  who.roles = holder->roles;
+  who.key_scope = holder->scope;
+  who.partner = holder->partner;
+  who.location = holder->location;
+  return who;
+}
+
+}  // namespace
+
+Result<Principal> Doorkeeper::admit(store::Snapshot& snapshot, const api::Credentials& credentials,
+                                    Instant now) const {
+  if (!credentials.authorization.empty()) return program(store_, snapshot, credentials, now);
+  // A browser sends the customer's cookie only to customers' routes, where it goes first.
+  const auto of_customer = customer_token(credentials.cookies);
+  if (!of_customer.empty()) return customer(store_, snapshot, of_customer, now);
+  const auto of_staff = staff_token(credentials.cookies);
+  if (!of_staff.empty()) return staff(store_, snapshot, of_staff, now);
+  return Principal{};
+}
+
+}  // namespace sluis::access
