@@ -1,0 +1,61 @@
+// Ticks: one alone, or several of a short list shown as chips.
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import classes from './Field.module.css';
+import type { Option } from './Select';
+
+export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type'> {
+  label: ReactNode;
+}
+
+export function Checkbox({ label, ...input }: CheckboxProps) {
+  return (
+    <label className={classes.choice}>
+      <input type="checkbox" {...input} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+export interface ChoicesProps {
+  label: string;
+  hint?: string | undefined;
+  error?: ReactNode;
+  id?: string;
+  options: readonly Option[];
+  defaultValue: readonly string[];
+  onChange: (value: string[]) => void;
+}
+
+export function Choices({ label, hint, error, id, options, defaultValue, onChange }: ChoicesProps) {
+  const made = useId();
+  const own = id ?? made;
+  return (
+    <fieldset
+      id={own}
+      tabIndex={-1}
+      className={`${classes.choices} ${classes.field}`}
+      aria-describedby={`${own}-note`}
+      onChange={(event) => {
+        const ticked = event.currentTarget.querySelectorAll<HTMLInputElement>('input:checked');
+        onChange([...ticked].map((input) => input.value));
+      }}
+    >
+      <legend className={classes.label}>{label}</legend>
+      <div className={classes.choices}>
+        {options.map((option) => (
+          <label key={option.value} className={classes.chip}>
+            <input
+              type="checkbox"
+              value={option.value}
+              defaultChecked={defaultValue.includes(option.value)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      <span id={`${own}-note`} className={error ? classes.error : classes.hint}>
+        {error ?? hint}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,130 @@
+// Chooses the values of one filter, and before that the field to filter by.
+import { IconFilter } from '@tabler/icons-react';
+import { type ReactElement, cloneElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../control/Button';
+import { Segmented } from '../control/Segmented';
+import { Checkbox } from '../form/Choices';
+import { Popover } from '../overlay/Popover';
+import type { Filter, FilterField } from './types';
+import classes from './Bar.module.css';
+
+export interface FilterPopoverProps {
+  field: FilterField;
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+  trigger: ReactElement<{ onClick?: () => void }>;
+}
+
+export function FilterPopover({ field, filter, onChange, trigger }: FilterPopoverProps) {
+  const [open, setOpen] = useState(false);
+  const button = cloneElement(trigger, {
+    onClick: () => {
+      setOpen(!open);
+    },
+  });
+  return (
+    <Popover open={open} onOpenChange={setOpen} label={field.title} trigger={button}>
+      <FilterValues field={field} filter={filter} onChange={onChange} />
+    </Popover>
+  );
+}
+
+export interface AddFilterProps {
+  fields: readonly FilterField[];
+  onAdd: (filter: Filter) => void;
+}
+
+export function AddFilter({ fields, onAdd }: AddFilterProps) {
+  const { t } = useTranslation('ui');
+  const [open, setOpen] = useState(false);
+  const [column, setColumn] = useState<string | null>(null);
+  const field = fields.find((found) => found.column === column);
+  const show = (next: boolean) => {
+    setOpen(next);
+    setColumn(null);
+  };
+  const trigger = (
+    <Button
+      look="dashed"
+      icon={<IconFilter aria-hidden />}
+      onClick={() => {
+        show(!open);
+      }}
+    >
+      {t('filter.add')}
+    </Button>
+  );
+  return (
+    <Popover open={open} onOpenChange={show} label={t('filter.add')} trigger={trigger}>
+      {field ? (
+        <FilterValues
+          field={field}
+          filter={{ column: field.column, not: false, values: [] }}
+          onChange={(filter) => {
+            onAdd(filter);
+            show(false);
+          }}
+        />
+      ) : (
+        <div className={classes.menu}>
+          <div className={classes.options}>
+            {fields.map(({ column: id, title }) => (
+              <button
+                key={id}
+                type="button"
+                className={classes.field}
+                onClick={() => {
+                  setColumn(id);
+                }}
+              >
+                {title}
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+    </Popover>
+  );
+}
+
+interface FilterValuesProps {
+  field: FilterField;
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+}
+
+function FilterValues({ field, filter, onChange }: FilterValuesProps) {
+  const { t } = useTranslation('ui');
+  const toggle = (value: string, on: boolean) => {
+    const others = filter.values.filter((found) => found !== value);
+    onChange({ ...filter, values: on ? [...others, value] : others });
+  };
+  return (
+    <div className={classes.menu}>
+      <Segmented
+        label={field.title}
+        value={filter.not ? 'not' : 'is'}
+        items={[
+          { id: 'is', label: t('filter.is') },
+          { id: 'not', label: t('filter.isNot') },
+        ]}
+        onChange={(choice) => {
+          onChange({ ...filter, not: choice === 'not' });
+        }}
+      />
+      <div className={classes.options}>
+        {field.options.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            label={label}
+            checked={filter.values.includes(value)}
+            onChange={(event) => {
+              toggle(value, event.target.checked);
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

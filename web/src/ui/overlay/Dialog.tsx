@@ -1,0 +1,87 @@
+// A dialog: one thing to finish or leave. Full screen on a phone; Esc and the cross leave it.
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../control/Button';
+import { usePhone } from '../layout/usePhone';
+import classes from './Overlay.module.css';
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  width?: number;
+}
+
+export function Dialog({ open, title, onClose, children, footer, width = 520 }: DialogProps) {
+  const { t } = useTranslation('ui');
+  const phone = usePhone();
+  return (
+    <Modal
+      opened={open}
+      onClose={onClose}
+      title={title}
+      size={width}
+      fullScreen={phone}
+      centered
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{
+        content: classes.content ?? '',
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+        overlay: classes.overlay ?? '',
+        close: classes.close ?? '',
+      }}
+    >
+      <div className={classes.scroll}>{children}</div>
+      {footer && <div className={classes.footer}>{footer}</div>}
+    </Modal>
+  );
+}
+
+export interface ConfirmProps {
+  open: boolean;
+  title: string;
+  text: string;
+  // Says what will happen: "End 3 channels", never "OK".
+  action: string;
+  danger?: boolean;
+  busy?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+export function Confirm({
+  open,
+  title,
+  text,
+  action,
+  danger = false,
+  busy,
+  onConfirm,
+  onClose,
+}: ConfirmProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <Dialog
+      open={open}
+      title={title}
+      onClose={onClose}
+      width={430}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look={danger ? 'danger' : 'primary'} busy={busy ?? false} onClick={onConfirm}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <p>{text}</p>
+    </Dialog>
+  );
+}
