@@ -5,14 +5,11 @@
 namespace sluis::store {
 namespace {
 
-constexpr Duration kLease = std::chrono::seconds(60);
-constexpr std::chrono::seconds kRenewal{20};
-
-struct Claimed {
+struct FreeNode {
   unsigned node = 0;
   Instant high_water;
 };
-BOOST_DESCRIBE_STRUCT(Claimed, (), (node, high_water))
+BOOST_DESCRIBE_STRUCT(FreeNode, (), (node, high_water))
 
 // $1: now, $2: until when, $3: leases that end before this are free.
 constexpr Statement kClaim{
@@ -50,29 +47,31 @@ const RefusalKind& kind_of(NodeRefusal refusal) {
 }
 
 Result<std::unique_ptr<NodeLease>> NodeLease::claim(Store& store, const Clock& clock,
-                                                    std::move_only_function<void()> lost) {
+                                                    std::move_only_function<void()> lost,
+                                                    const LeaseOptions& options) {
   const Instant now = clock.now();
   // Who has claimed the data folder is alone: whatever lease there is, its owner is gone.
   const bool alone = store.dialect() == Dialect::sqlite;
   const Instant free_before = alone ? Instant(std::numeric_limits<std::int64_t>::max()) : now;
-  const Instant until = now + kLease;
-  const auto claimed = TRY(store.unit([&](Tx& tx) -> Result<std::optional<Claimed>> {
-    const auto free = tx.one<Claimed>(kClaim, now, until, free_before);
-    if (free) tx.change(kRenew, free->node, until, until, free->high_water + kLease);
+  const Instant until = now + options.length;
+  const auto claimed = TRY(store.unit([&](Tx& tx) -> Result<std::optional<FreeNode>> {
+    const auto free = tx.one<FreeNode>(kClaim, now, until, free_before);
+    if (free) tx.change(kRenew, free->node, until, until, free->high_water + options.length);
     return free;
   }));
   if (!claimed) return refuse(NodeRefusal::all_taken);
-  return std::make_unique<NodeLease>(store, clock, claimed->node, claimed->high_water, until,
-                                     std::move(lost));
+  return std::make_unique<NodeLease>(
+      store, clock, Claimed{claimed->node, claimed->high_water, until}, std::move(lost), options);
 }
 
-NodeLease::NodeLease(Store& store, const Clock& clock, unsigned node, Instant not_before,
-                     Instant leased_until, std::move_only_function<void()> lost)
+NodeLease::NodeLease(Store& store, const Clock& clock, const Claimed& claimed,
+                     std::move_only_function<void()> lost, const LeaseOptions& options)
     : store_(store),
       clock_(clock),
-      node_(node),
-      leased_until_(leased_until),
-      ids_(clock, node, not_before),
+      options_(options),
+      node_(claimed.node),
+      leased_until_(claimed.leased_until),
+      ids_(clock, claimed.node, claimed.high_water),
       lost_(std::move(lost)),
       keeper_([this](const std::stop_token& stop) { keep(stop); }) {}
 
@@ -91,9 +90,9 @@ Instant NodeLease::last_moment() {
 }
 
 bool NodeLease::renew() {
-  const Instant until = std::max(clock_.now(), leased_until_ - kLease) + kLease;
+  const Instant until = std::max(clock_.now(), leased_until_ - options_.length) + options_.length;
   // A clock that was set back stands still for our ids, which then run ahead of it.
-  const Instant mark = std::max(until, last_moment() + kLease);
+  const Instant mark = std::max(until, last_moment() + options_.length);
   const auto renewed = store_.unit([&](Tx& tx) -> Result<std::int64_t> {
     return tx.change(kRenew, node_, leased_until_, until, mark);
   });
@@ -106,7 +105,7 @@ void NodeLease::keep(const std::stop_token& stop) {
   std::mutex mutex;
   std::condition_variable_any wake;
   std::unique_lock lock(mutex);
-  while (!wake.wait_for(lock, stop, kRenewal, [&] { return stop.stop_requested(); })) {
+  while (!wake.wait_for(lock, stop, options_.renewal, [&] { return stop.stop_requested(); })) {
     if (!renew() && clock_.now() >= leased_until_) return lost_();
   }
 }

@@ -14,14 +14,25 @@ enum class NodeRefusal : std::uint8_t { all_taken };
 BOOST_DESCRIBE_ENUM(NodeRefusal, all_taken)
 const RefusalKind& kind_of(NodeRefusal refusal);
 
+struct LeaseOptions {
+  std::chrono::milliseconds length{60'000};
+  std::chrono::milliseconds renewal{20'000};
+};
+
 class NodeLease {
  public:
   // `lost` is called when the lease could not be renewed in time: the process must then stop.
   static Result<std::unique_ptr<NodeLease>> claim(Store& store, const Clock& clock,
-                                                  std::move_only_function<void()> lost);
+                                                  std::move_only_function<void()> lost,
+                                                  const LeaseOptions& options = {});
   // What claim() got.
-  NodeLease(Store& store, const Clock& clock, unsigned node, Instant not_before,
-            Instant leased_until, std::move_only_function<void()> lost);
+  struct Claimed {
+    unsigned node = 0;
+    Instant high_water;
+    Instant leased_until;
+  };
+  NodeLease(Store& store, const Clock& clock, const Claimed& claimed,
+            std::move_only_function<void()> lost, const LeaseOptions& options);
   ~NodeLease();  // gives the number back
 
   IdSource& ids() { return ids_; }
@@ -34,6 +45,7 @@ class NodeLease {
 
   Store& store_;
   const Clock& clock_;
+  const LeaseOptions options_;
   const unsigned node_;
   Instant leased_until_;
   IdSource ids_;
