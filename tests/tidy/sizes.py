@@ -8,6 +8,7 @@ from includes import includes_of
 FUNCTION_MAX = 70
 FILE_MAX = 600
 HEADER_MAX = 200
+TABLE = re.compile(r"(=|\breturn|,|\()\s*$")  # before a brace: data, which may be long
 SCOPE = re.compile(r"\b(namespace|class|struct|union|enum|extern)\b[^;{}()=]*$")
 
 
@@ -48,24 +49,26 @@ def functions_of(source):
 
 
 def _functions_of_cpp(code):
-    """Functions are the braces whose outer braces are all namespaces and types."""
-    outer, statement, began, functions = [], "", 0, []
+    """Functions are the braces whose outer braces are all namespaces and types; lines of tables in
+    them do not count."""
+    outer, statement, began = [], "", 0
     for line, text in enumerate(code.split("\n"), 1):
         if text.lstrip().startswith("#"):
             continue
         for character in text:
             if character == "{":
-                is_scope = not functions and bool(SCOPE.search(statement))
-                outer.append(is_scope)
-                if not is_scope and not functions:
-                    functions.append((len(outer), began or line, _name_in(statement)))
+                kind = _kind_of(statement, outer)
+                outer.append((kind, began or line, _name_in(statement), 0))
                 statement, began = "", 0
-            elif character == "}":
-                if functions and functions[-1][0] == len(outer):
-                    _, start, name = functions.pop()
-                    yield start, name, line - start + 1
-                if outer:
-                    outer.pop()
+            elif character == "}" and outer:
+                kind, start, name, in_tables = outer.pop()
+                length = line - start + 1
+                if kind == "function":
+                    yield start, name, length - in_tables
+                elif kind == "table" and outer:
+                    outer[-1] = (*outer[-1][:3], outer[-1][3] + length - 1)
+                elif outer:
+                    outer[-1] = (*outer[-1][:3], outer[-1][3] + in_tables)
                 statement, began = "", 0
             elif character == ";":
                 statement, began = "", 0
@@ -73,6 +76,18 @@ def _functions_of_cpp(code):
                 statement += character
                 began = began or (line if not character.isspace() else 0)
         statement += " "
+
+
+def _kind_of(statement, outer):
+    """What a brace opens: a scope, a function, a table, or a block inside one of these."""
+    inside = outer[-1][0] if outer else "scope"
+    if inside in ("function", "block"):
+        return "table" if TABLE.search(statement) else "block"
+    if inside.startswith("table"):
+        return "table part"
+    if SCOPE.search(statement):
+        return "scope"
+    return "function" if ")" in statement and not TABLE.search(statement) else "table"
 
 
 def _name_in(statement):

@@ -103,6 +103,9 @@ class Tidy(unittest.TestCase):
         self.assert_broken("function-length", "src/kernel/a.cc", inside, 3)
         table = "const int all[] = {\n" + "  1,\n" * 80 + "};\n"
         self.assert_broken("function-length", "src/kernel/a.cc", table + LONG, 83)
+        rows = "std::vector<R> routes() {\n  return {\n" + "    {.a = f(1)},\n" * 80 + "  };\n}\n"
+        self.assert_right("src/kernel/a.cc", rows)
+        self.assert_broken("function-length", "src/kernel/a.cc", rows + LONG, 85)
         self.assert_broken("function-length", "tests/b.py", "def f():\n" + "  g()\n" * 70)
         self.assert_broken("file-length", "src/kernel/a.cc", "int a;\n" * 601)
         header = {"src/orders/b.cc": '#include "kernel/a.h"\n'}

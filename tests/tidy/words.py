@@ -10,7 +10,8 @@ WORKSHOP = re.compile(r"(?<![\w.])/(root|work|home/\w+)/|\"resolved\":|@users\.n
 
 # (what, where it is right, what to do instead), tried on C++ without comments and strings.
 BANNED = [
-    (r"\b(system_clock::now|gettimeofday|clock_gettime|std::time)\b", r"src/platform/clock\.cc",
+    (r"\b(system_clock::now|gettimeofday|clock_gettime|std::time)\b",
+     r"src/platform/clock\.cc|bench/.*",
      "take a Clock as an argument"),
     (r"\bsteady_clock::now\b", r"src/platform/.*|bench/.*", "take a Clock as an argument"),
     (r"\b(s?rand|random_device|mt19937\w*)\b", "",
@@ -19,18 +20,18 @@ BANNED = [
      r"src/kernel/assert\.cc|(bench|tests)/.*", "print through the command's Screen, or log"),
     (r"\b(sleep_for|sleep_until|usleep|nanosleep)\b|\bsleep\(", "",
      "wait for the condition itself"),
-    (r"\busing namespace\b", "", "name what is used"),
+    (r"\busing namespace\b(?! std::(\w+::)?\w*literals)", "", "name what is used"),
     (r"\bstd::regex\b", "", "write the few lines that parse it; std::regex recurses on its input"),
     (r"\b(ato[ilf]|strto(l|ll|ul|ull|d)|std::sto[a-z]+)\b", "",
      "use TextForm<T>::parse or std::from_chars: they refuse what is no number"),
-    (r"\bgetenv\b", r"src/platform/config/.*|src/platform/.*_test\.cc|.*/testing\.cc",
+    (r"\bgetenv\b", r"src/platform/(config/.*|command/terminal\.cc)|.*_test\.cc|.*/testing\.cc",
      "read it from the config"),
     (r"\bstd::(system|exit|quick_exit|abort)\b|\bpopen\b", r"src/kernel/assert\.cc",
      "return a refusal, or SLUIS_ASSERT"),
     (r"\.detach\(\)", "", "keep the thread and join it"),
     (r"\bgoto\b", "", "return early"),
     (r"\bassert\(", "", "SLUIS_ASSERT stays on in production"),
-    (r"(?<!>\()\b(new|delete)\s+[A-Za-z_:]+[({\[;]", "", "std::make_unique owns it"),
+    (r"(?<![>t]\()\b(new|delete)\s+[A-Za-z_:]+[({\[;]", "", "std::make_unique owns it"),
 ]
 
 
