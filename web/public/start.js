@@ -8,7 +8,7 @@
     }
   };
   const root = document.documentElement;
-  const scheme = stored('sluis.scheme');
+  const scheme = stored('mantine-color-scheme-value');
   const dark =
     scheme === 'dark' ||
     (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

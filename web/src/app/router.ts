@@ -1,12 +1,34 @@
-import { createRouter } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '~/platform/root';
+import { PageBroke, PageUnknown } from './PageBroke';
 import { features } from './features';
-import { Shell } from './Shell';
+import { Home, SettingsHome } from './Home';
+import { Root } from './Root';
 
-const routes = features.flatMap((feature) => feature.routes);
+const alone = { bare: true };
+
+const ownRoutes = [
+  createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsHome }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/setup',
+    staticData: alone,
+    component: lazyRouteComponent(() => import('./entry/SetUp'), 'SetUp'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/password',
+    staticData: alone,
+    component: lazyRouteComponent(() => import('./entry/ChoosePassword'), 'ChoosePassword'),
+  }),
+];
 
 export const router = createRouter({
-  routeTree: rootRoute.update({ component: Shell }).addChildren(routes),
+  routeTree: rootRoute
+    .update({ component: Root, notFoundComponent: PageUnknown })
+    .addChildren([...ownRoutes, ...features.flatMap((feature) => feature.routes)]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageBroke,
   scrollRestoration: true,
 });

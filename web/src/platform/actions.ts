@@ -6,9 +6,11 @@ export interface Action {
   id: string; // 'channels.create'
   label: () => string;
   group: 'go' | 'do';
-  icon?: ComponentType<{ size?: number; stroke?: number }>;
+  icon?: ComponentType<{ size?: number | string; stroke?: number | string }>;
   // 'g c' one after the other, 'mod+z' together, or one key: 'c'.
   keys?: string;
+  // A second way, which the lists do not show.
+  alsoKeys?: string;
   // More words by which the palette finds it.
   words?: () => string;
   run: () => void;
@@ -31,6 +33,10 @@ export function register(more: readonly Action[]): () => void {
   return () => {
     replace(actions.filter((action) => !more.includes(action)));
   };
+}
+
+export function runAction(id: string): void {
+  actions.find((action) => action.id === id)?.run();
 }
 
 export const allActions = (): readonly Action[] => actions;

@@ -11,7 +11,7 @@ export interface MenuItem {
   to: string; // '/channels'
   label: () => string; // from the texts of the feature
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
-  keys: string; // 'g c'
+  keys?: string; // 'g c'
   roles?: readonly Role[]; // all, unless it says so
 }
 
@@ -26,8 +26,9 @@ export interface Found {
 export interface Feature {
   area: Area | null; // null: apart from the areas
   menu: readonly MenuItem[];
+  settings?: readonly MenuItem[]; // pages of settings
   routes: readonly AnyRoute[];
-  actions: readonly Action[];
+  actions: (go: (to: string) => void) => readonly Action[];
   // Looks things up for the palette; `text` has at least two characters.
   find?: (text: string, signal: AbortSignal) => Promise<readonly Found[]>;
   live?: Topics;

@@ -27,6 +27,11 @@ export function shownKeys(keys: string): string[] {
   );
 }
 
+const actionOf = (actions: readonly Action[], keys: string) =>
+  actions.find((action) => action.keys === keys || action.alsoKeys === keys);
+
+const dialogIsOpen = () => document.querySelector('[aria-modal="true"], dialog[open]') !== null;
+
 // Listens to the keys of the actions that `known` gives at that moment.
 export function listenToKeys(known: () => readonly Action[]): () => void {
   let pressed: { keys: string; at: number } | null = null;
@@ -36,14 +41,12 @@ export function listenToKeys(known: () => readonly Action[]): () => void {
     if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
     const name = nameOf(event);
     const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (alone && (isTyping(event.target) || document.querySelector('[aria-modal="true"]'))) return;
+    if (alone && (isTyping(event.target) || dialogIsOpen())) return;
 
     const before = pressed && event.timeStamp - pressed.at < sequenceMs ? `${pressed.keys} ` : '';
     pressed = null;
     const actions = known();
-    const found =
-      actions.find((action) => action.keys === before + name) ??
-      actions.find((action) => action.keys === name);
+    const found = actionOf(actions, before + name) ?? actionOf(actions, name);
     if (found) {
       event.preventDefault();
       found.run();

@@ -1,37 +1,12 @@
-// Two people changed the same thing: shows both values and asks which to keep.
+// Shows both values of a clash, one question at a time.
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/control/Button';
 import { Dialog } from '~/ui/overlay/Dialog';
-import classes from './clash.module.css';
-import { createStore, useStore } from './store';
+import { asked } from './clash';
+import classes from './ClashDialog.module.css';
+import { useStore } from './store';
 
-interface Question {
-  field: string;
-  mine: string;
-  theirs: string;
-}
-
-interface Asked extends Question {
-  answer: (keepMine: boolean) => void;
-}
-
-const asked = createStore<readonly Asked[]>([]);
-
-export function askWhichToKeep(question: Question): Promise<boolean> {
-  return new Promise((resolve) => {
-    const mine: Asked = {
-      ...question,
-      answer: (keepMine) => {
-        asked.set(asked.get().filter((other) => other !== mine));
-        resolve(keepMine);
-      },
-    };
-    asked.set([...asked.get(), mine]);
-  });
-}
-
-// Once in the app.
-export function ClashDialog() {
+export default function ClashDialog() {
   const { t } = useTranslation('platform');
   const question = useStore(asked)[0];
   if (!question) return null;
