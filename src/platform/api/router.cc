@@ -61,13 +61,15 @@ Router::Router(std::span<const Route> routes) {
       add(fixed_[route.path], route);
       continue;
     }
-    const auto segments = segments_of(route.path);
-    const auto same = std::find_if(patterns_.begin(), patterns_.end(), [&](const Pattern& other) {
-      return same_shape(other.segments, segments);
-    });
-    if (same == patterns_.end()) patterns_.push_back({segments, {}});
-    add(same == patterns_.end() ? patterns_.back().routes : same->routes, route);
+    add(pattern_of(segments_of(route.path)).routes, route);
   }
+}
+
+Router::Pattern& Router::pattern_of(const std::vector<std::string_view>& segments) {
+  for (Pattern& pattern : patterns_) {
+    if (same_shape(pattern.segments, segments)) return pattern;
+  }
+  return patterns_.emplace_back(segments);
 }
 
 Router::Match Router::among(const std::vector<const Route*>& routes, http::Method method) const {

@@ -27,8 +27,10 @@ class Router {
  private:
   struct Pattern {
     std::vector<std::string_view> segments;
-    std::vector<const Route*> routes;  // one per method
+    std::vector<const Route*> routes = {};  // one per method
   };
+  // The one of that shape, made if there is none yet.
+  Pattern& pattern_of(const std::vector<std::string_view>& segments);
   Match among(const std::vector<const Route*>& routes, http::Method method) const;
 
   std::unordered_map<std::string_view, std::vector<const Route*>> fixed_;
