@@ -28,15 +28,13 @@ Result<Principal> staff(store::Store& store, store::Snapshot& snapshot, std::str
   if (session->last_seen <= seen_before) {
     note(store, [=](store::Tx& tx) { sql::see_session(tx, token, now, seen_before); });
   }
-  Principal who;
-  who.audience = api::Audience::staff;
-  who.user = session->user_id;
-  who.session = session->id;
-  who.roles = session->roles;
-  who.partner = session->partner;
-  who.location = session->location;
-  who.language = session->language;
-  return who;
+  return Principal{.audience = api::Audience::staff,
+                   .user = session->user_id,
+                   .session = session->id,
+                   .roles = session->roles,
+                   .partner = session->partner,
+                   .location = session->location,
+                   .language = session->language};
 }
 
 Result<Principal> customer(store::Store& store, store::Snapshot& snapshot, std::string_view cookie,
@@ -49,11 +47,8 @@ Result<Principal> customer(store::Store& store, store::Snapshot& snapshot, std::
   if (session->last_seen <= seen_before) {
     note(store, [=](store::Tx& tx) { sql::see_customer_session(tx, token, now, seen_before); });
   }
-  Principal who;
-  who.audience = api::Audience::customer;
-  who.customer = session->customer;
-  who.session = session->id;
-  return who;
+  return Principal{
+      .audience = api::Audience::customer, .customer = session->customer, .session = session->id};
 }
 
 // A public key works only on the sites that it was made for.
@@ -75,14 +70,12 @@ Result<Principal> program(store::Store& store, store::Snapshot& snapshot,
   if (holder->last_used != today) {
     note(store, [id = holder->id, today](store::Tx& tx) { sql::see_key(tx, id, today); });
   }
-  Principal who;
-  who.audience = api::Audience::key;
-  who.key = holder->id;
-  who.roles = holder->roles;
-  who.key_scope = holder->scope;
-  who.partner = holder->partner;
-  who.location = holder->location;
-  return who;
+  return Principal{.audience = api::Audience::key,
+                   .key = holder->id,
+                   .roles = holder->roles,
+                   .key_scope = holder->scope,
+                   .partner = holder->partner,
+                   .location = holder->location};
 }
 
 }  // namespace

@@ -70,7 +70,9 @@ bool is_monotonous(std::string_view password) {
 
 bool is_like(std::string_view password, std::string_view email) {
   const std::string_view name = email.substr(0, email.find('@'));
-  return name.size() >= kTellingPart && password.find(name) != std::string_view::npos;
+  const bool has_name =
+      name.size() >= kTellingPart && password.find(name) != std::string_view::npos;
+  return has_name || password.find(email) != std::string_view::npos;
 }
 
 }  // namespace

@@ -170,12 +170,12 @@ void forget_customer(store::Tx& tx, CustomerId customer);
 // ---- The trail
 
 struct TrailQuery {
-  std::optional<std::string> entity;
-  std::optional<std::string> entity_id;
-  std::optional<std::string> actor;
-  std::optional<Instant> since;
+  std::optional<std::string> entity = {};
+  std::optional<std::string> entity_id = {};
+  std::optional<std::string> actor = {};
+  std::optional<Instant> since = {};
   bool with_access = true;  // also what was done to users and keys
-  std::optional<AuditId> before;
+  std::optional<AuditId> before = {};
 };
 
 void insert_audit(store::Tx& tx, AuditId id, const Actor& actor, const Change& change);

@@ -21,6 +21,7 @@ struct User {
   bool has_password = false;  // or was only invited
   Instant created;
   std::int64_t version = 1;
+  bool operator==(const User&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(User, (),
                       (id, email, name, language, roles, partner, location, active, has_password,

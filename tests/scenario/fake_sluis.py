@@ -45,7 +45,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if self.path == "/api/v1/sessions":
+        if self.path == "/api/v1/access/session":
             self.answer(404, body, {"Set-Cookie": "session=s1; Path=/"})
         else:
             self.answer(int(body.pop("status", 201)), {"id": "thg_3", **body}, {"ETag": '"v1"'})

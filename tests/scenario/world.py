@@ -93,7 +93,7 @@ class World:
         self._must_run(["user", "add", *self.home.options(), "--email", email, "--role", role,
                         *options], PASSWORD + "\n")
         self.actor = name
-        answer = self._send("POST", "/api/v1/sessions", {},
+        answer = self._send("POST", "/api/v1/access/session", {},
                             json.dumps({"email": email, "password": PASSWORD}).encode())
         if answer.status >= 300:
             raise Mismatch(f"{email} could not log in: {answer.status} {answer.text()}")

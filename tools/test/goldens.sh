@@ -34,5 +34,6 @@ golden() {
 golden api/openapi.json "$program" openapi
 golden tests/golden/schema_sqlite.sql "$program" schema
 golden tests/golden/schema_postgres.sql "$program" schema --store postgresql://
+golden tests/golden/access_matrix.txt tests/scenario/access_matrix.py "$program"
 echo "$passed passed, $failed failed, 0 skipped"
 [ $failed = 0 ]
