@@ -52,11 +52,10 @@ export function Meter({ done, of, label }: MeterProps) {
 
 // A bar of one share of the whole.
 function Track({ share, className }: { share: number; className: string | undefined }) {
-  const filled = Math.max(0, Math.min(1, share)) * 100;
+  const width = `${Math.max(0, Math.min(1, share)) * 100}%`;
   return (
-    <svg className={classes.track} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
-      <rect className={classes.trackBack} width="100" height="6" rx="3" />
-      <rect className={className} width={filled} height="6" rx={Math.min(3, filled / 2)} />
-    </svg>
+    <span className={classes.track} aria-hidden>
+      <span className={className} style={{ width }} />
+    </span>
   );
 }

@@ -33,8 +33,8 @@ export function Choices({ label, hint, error, id, options, defaultValue, onChang
     <fieldset
       id={own}
       tabIndex={-1}
-      className={`${classes.choices} ${classes.field}`}
-      aria-describedby={`${own}-note`}
+      className={classes.set}
+      aria-describedby={(error ?? hint) ? `${own}-note` : undefined}
       onChange={(event) => {
         const ticked = event.currentTarget.querySelectorAll<HTMLInputElement>('input:checked');
         onChange([...ticked].map((input) => input.value));
@@ -53,9 +53,11 @@ export function Choices({ label, hint, error, id, options, defaultValue, onChang
           </label>
         ))}
       </div>
-      <span id={`${own}-note`} className={error ? classes.error : classes.hint}>
-        {error ?? hint}
-      </span>
+      {(error ?? hint) && (
+        <span id={`${own}-note`} className={error ? classes.error : classes.hint}>
+          {error ?? hint}
+        </span>
+      )}
     </fieldset>
   );
 }

@@ -32,17 +32,21 @@ export function FilterPopover({ field, filter, onChange, trigger }: FilterPopove
 
 export interface AddFilterProps {
   fields: readonly FilterField[];
-  onAdd: (filter: Filter) => void;
+  used: readonly Filter[];
+  onFilter: (filter: Filter) => void;
 }
 
-export function AddFilter({ fields, onAdd }: AddFilterProps) {
+// Stays open while values are ticked; each tick counts at once.
+export function AddFilter({ fields, used, onFilter }: AddFilterProps) {
   const { t } = useTranslation('ui');
   const [open, setOpen] = useState(false);
-  const [column, setColumn] = useState<string | null>(null);
-  const field = fields.find((found) => found.column === column);
+  const [draft, setDraft] = useState<Filter | null>(null);
+  const unused = fields.filter(({ column }) => used.every((filter) => filter.column !== column));
+  const field = fields.find(({ column }) => column === draft?.column);
+  if (unused.length === 0 && !open) return null;
   const show = (next: boolean) => {
     setOpen(next);
-    setColumn(null);
+    setDraft(null);
   };
   const trigger = (
     <Button
@@ -57,25 +61,25 @@ export function AddFilter({ fields, onAdd }: AddFilterProps) {
   );
   return (
     <Popover open={open} onOpenChange={show} label={t('filter.add')} trigger={trigger}>
-      {field ? (
+      {field && draft ? (
         <FilterValues
           field={field}
-          filter={{ column: field.column, not: false, values: [] }}
+          filter={draft}
           onChange={(filter) => {
-            onAdd(filter);
-            show(false);
+            setDraft(filter);
+            onFilter(filter);
           }}
         />
       ) : (
         <div className={classes.menu}>
           <div className={classes.options}>
-            {fields.map(({ column: id, title }) => (
+            {unused.map(({ column, title }) => (
               <button
-                key={id}
+                key={column}
                 type="button"
                 className={classes.field}
                 onClick={() => {
-                  setColumn(id);
+                  setDraft({ column, not: false, values: [] });
                 }}
               >
                 {title}

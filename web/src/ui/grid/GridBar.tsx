@@ -21,9 +21,6 @@ export interface GridBarProps<Row> {
 
 export function GridBar<Row>(props: GridBarProps<Row>) {
   const { columns, filters, view, start, onView, searchLabel, children } = props;
-  const unused = filters.filter(
-    ({ column }) => !view.filters.some((filter) => filter.column === column),
-  );
   return (
     <div className={classes.bar}>
       <Search
@@ -48,14 +45,13 @@ export function GridBar<Row>(props: GridBarProps<Row>) {
           )
         );
       })}
-      {unused.length > 0 && (
-        <AddFilter
-          fields={unused}
-          onAdd={(filter) => {
-            onView(setFilter(view, filter));
-          }}
-        />
-      )}
+      <AddFilter
+        fields={filters}
+        used={view.filters}
+        onFilter={(filter) => {
+          onView(setFilter(view, filter));
+        }}
+      />
       <div className={classes.right}>
         {children}
         <DisplayPopover columns={columns} view={view} start={start} onView={onView} />

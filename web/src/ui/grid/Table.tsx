@@ -20,6 +20,8 @@ export interface TableProps<Row> extends GridProps<Row> {
 }
 
 const loadAhead = 30;
+// Rows that leave the window give their elements to those that enter it: far cheaper than new ones.
+const slots = 128;
 
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, source, rowId, view, onView, openId, selection, empty } = props;
@@ -113,7 +115,7 @@ export function Table<Row>(props: TableProps<Row>) {
           const inRange = index >= range.fromRow && index <= range.toRow && keys.hasRange;
           return (
             <GridRow
-              key={id}
+              key={index % slots}
               id={id}
               index={index}
               top={start}
