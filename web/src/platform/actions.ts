@@ -1,6 +1,7 @@
 // The one registry of everything a person can do: the palette, the keys and the list of keys read
 // it, and a toolbar button runs what stands here.
 import { useEffect, useEffectEvent, useSyncExternalStore, type ComponentType } from 'react';
+import type { Role } from './session';
 
 export interface Action {
   id: string; // 'channels.create'
@@ -13,6 +14,7 @@ export interface Action {
   alsoKeys?: string;
   // More words by which the palette finds it.
   words?: () => string;
+  roles?: readonly Role[]; // all, unless it says so
   run: () => void;
 }
 

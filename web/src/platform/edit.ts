@@ -9,6 +9,7 @@ import { askWhichToKeep } from './clash';
 
 export interface Clash<T> {
   field: string; // what was edited, as the screen calls it
+  before: string; // what stood there when the edit began
   mine: string;
   theirs: () => Promise<string>; // reads what is there now
   keepMine: () => Promise<T>; // sends again, on top of what was just read
@@ -49,8 +50,9 @@ async function sent<T>(edit: Edit<T>): Promise<{ value: T } | null> {
     const problem = problemOf(error);
     if (!edit.clash || !problem.changed) throw problem;
     const theirs = await edit.clash.theirs();
-    // The same value, by someone else or by our own try whose answer was lost, is no conflict.
+    // Another field was changed, or the same was done, perhaps by our own try whose answer was lost.
     const keepMine =
+      theirs === edit.clash.before ||
       theirs === edit.clash.mine ||
       (await askWhichToKeep({ field: edit.clash.field, mine: edit.clash.mine, theirs }));
     return keepMine ? { value: await edit.clash.keepMine() } : null;

@@ -26,7 +26,14 @@ export function SettingsPage({ title, actions, children }: SettingsPageProps) {
       <div className={classes.frame}>
         <nav aria-label={t('settings')} className={classes.menu}>
           {items.map(({ to, label, icon: Icon }) => (
-            <Link key={to} to={to} className={classes.item}>
+            <Link
+              key={to}
+              to={to}
+              className={classes.item}
+              ref={(link) => {
+                if (link?.dataset['status'] === 'active') link.scrollIntoView({ block: 'nearest' });
+              }}
+            >
               <Icon size={17} stroke={1.7} aria-hidden />
               {label()}
             </Link>

@@ -37,7 +37,7 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: (me: Me)
         name="password"
         type="password"
         autoComplete="current-password"
-        autoFocus={email !== undefined}
+        data-autofocus={email !== undefined}
         error={form.errors['password']}
       />
       {form.message && <Notice tone="bad">{form.message}</Notice>}

@@ -21,7 +21,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const actions = useAllActions();
   const { found, searching } = useFound(typed);
   const choices = useMemo(
-    () => choicesFor(typed, actions, found, (to) => void router.navigate({ to })),
+    () => choicesFor(typed, actions, found, (href) => void router.navigate({ href })),
     [typed, actions, found, router],
   );
   const chosen = Math.min(at, choices.length - 1);

@@ -25,10 +25,7 @@ const Palette = lazy(() => import('../palette/Palette'));
 const KeyList = lazy(() => import('./KeyList'));
 const SignInAgain = lazy(() => import('../entry/SignInAgain'));
 
-const topics: Topics = Object.assign(
-  { company: ['/api/v1/company'] },
-  ...features.map((feature) => feature.live ?? {}),
-) as Topics;
+const topics: Topics = Object.assign({}, ...features.map(({ live }) => live ?? {})) as Topics;
 settingsMenu.set(settingsItems);
 
 export function Shell() {
@@ -76,7 +73,7 @@ function useFeatureActions() {
   const router = useRouter();
   const me = useMe();
   useEffect(
-    () => register(actionsOf(me, (to) => void router.navigate({ to }))),
+    () => register(actionsOf(me, (href) => void router.navigate({ href }))),
     [router, me],
   );
 }

@@ -20,12 +20,13 @@ import { features } from '../features';
 
 const goTo =
   (go: (to: string) => void) =>
-  ({ to, label, icon, keys }: MenuItem): Action => ({
+  ({ to, label, icon, keys, roles }: MenuItem): Action => ({
     id: `go ${to}`,
     label,
     group: 'go',
     icon,
     ...(keys === undefined ? {} : { keys }),
+    ...(roles === undefined ? {} : { roles }),
     run: () => {
       go(to);
     },
@@ -33,11 +34,9 @@ const goTo =
 
 // Going to all that is in the menus, and what the features can do.
 export function actionsOf(me: Me, go: (to: string) => void): Action[] {
-  const items = [
-    ...areasFor(me).flatMap(({ items }) => items),
-    ...settingsItems.filter(({ roles }) => !roles || mayDo(me, roles)),
-  ];
-  return [...items.map(goTo(go)), ...features.flatMap((feature) => feature.actions(go))];
+  const items = [...areasFor(me).flatMap((area) => area.items), ...settingsItems];
+  const all = [...items.map(goTo(go)), ...features.flatMap((feature) => feature.actions(go))];
+  return all.filter(({ roles }) => !roles || mayDo(me, roles));
 }
 
 export function useOwnActions(open: (what: 'palette' | 'keys') => void): void {

@@ -1,0 +1,104 @@
+// The trail: who changed what, the newest first, with what stood there before and after.
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paged, queries, type Schemas } from '~/api';
+import { problemOf } from '~/api/problem';
+import { SettingsPage } from '~/platform/settings';
+import { Button } from '~/ui/control/Button';
+import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { BelowRow, PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
+import { useFormats } from '~/ui/text/locale';
+import classes from './access.module.css';
+import { ChangeShown } from './ChangeShown';
+import { trailRoute } from './trail';
+import { TrailFilters } from './TrailFilters';
+import { useWords } from './words';
+
+type Entry = Schemas['access.AuditEntry'];
+
+export default function TrailPage() {
+  const { t } = useTranslation('access');
+  const filter = trailRoute.useSearch();
+  const navigate = useNavigate();
+  const { since, ...rest } = filter;
+  const query = { ...rest, ...(since === undefined ? {} : { since: `${since}T00:00:00Z` }) };
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
+    queries.useInfiniteQuery('get', '/api/v1/access/audit', { params: { query } }, paged);
+  const entries = data?.pages.flatMap((page) => page.items);
+  return (
+    <SettingsPage title={t('trail.title')}>
+      <TrailFilters
+        filter={filter}
+        onFilter={(search) => void navigate({ to: '/settings/trail', search })}
+      />
+      {error && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
+      {!entries && !error && <Skeleton lines={10} />}
+      {entries?.length === 0 && <EmptyState title={t('trail.none')} text={t('trail.noneText')} />}
+      {entries && entries.length > 0 && <Entries entries={entries} />}
+      {hasNextPage && (
+        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </SettingsPage>
+  );
+}
+
+function Entries({ entries }: { entries: readonly Entry[] }) {
+  const { t } = useTranslation('access');
+  const formats = useFormats();
+  const words = useWords();
+  const [open, setOpen] = useState<string | null>(null);
+  const columns = useMemo<PlainColumn<Entry>[]>(
+    () => [
+      {
+        id: 'what',
+        title: t('trail.what'),
+        cell: (entry) => (
+          <button
+            type="button"
+            className={classes.person}
+            aria-expanded={open === entry.id}
+            onClick={() => {
+              setOpen(open === entry.id ? null : entry.id);
+            }}
+          >
+            <span className={classes.names}>
+              <strong>{words.change(entry.entity, entry.action)}</strong>
+              <small>{words.nameIn(entry)}</small>
+            </span>
+          </button>
+        ),
+      },
+      {
+        id: 'who',
+        title: t('trail.who'),
+        width: '28%',
+        cell: (entry) => <span dir="auto">{words.actor(entry)}</span>,
+      },
+      {
+        id: 'when',
+        title: t('trail.when'),
+        width: '190px',
+        cell: (entry) => <span className={classes.number}>{formats.dateTime(entry.ts)}</span>,
+      },
+    ],
+    [t, words, formats, open],
+  );
+  return (
+    <PlainTable
+      label={t('trail.title')}
+      columns={columns}
+      rows={entries}
+      rowId={(entry) => entry.id}
+      below={(entry) =>
+        entry.id === open && (
+          <BelowRow columns={columns.length}>
+            <ChangeShown entry={entry} />
+          </BelowRow>
+        )
+      }
+    />
+  );
+}

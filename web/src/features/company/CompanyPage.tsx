@@ -1,0 +1,103 @@
+// The settings of the company, each field saved by itself.
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, ifMatch, queries, versioned, type Schemas, type Versioned } from '~/api';
+import { useEdit } from '~/platform/edit';
+import fields from '~/platform/fields.module.css';
+import { SavedSelect, SavedText } from '~/platform/SavedField';
+import { SettingsPage } from '~/platform/settings';
+import { currencies, zones } from '~/platform/world';
+import { currentLanguage, languages } from '~/texts';
+import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { Card } from '~/ui/layout/Card';
+
+type Company = Schemas['company.Settings'];
+type Field = keyof Company;
+
+const address = '/api/v1/company';
+const companyQuery = queries.queryOptions('get', address);
+const read = (): Promise<Versioned<Company>> => versioned(api.GET(address));
+
+function write(version: number, body: Company) {
+  return versioned(api.PUT(address, { params: { header: ifMatch(version) }, body }));
+}
+
+// Puts one field on top of what is there now.
+async function writeField(field: Field, value: string) {
+  const now = await read();
+  return write(now.version, { ...now.value, [field]: value });
+}
+
+function useSaveField(company: Company | undefined) {
+  const { t } = useTranslation('company');
+  const cache = useQueryClient();
+  const edit = useEdit();
+  return async (field: Field, value: string) => {
+    if (!company) return null;
+    const before = company[field];
+    return edit({
+      says: t('changed', { field: t(field) }),
+      shows: [companyQuery.queryKey],
+      lane: 'company',
+      optimistic: () => {
+        cache.setQueryData<Company>(companyQuery.queryKey, { ...company, [field]: value });
+      },
+      send: async () => {
+        const now = await read();
+        // What was read may be newer than what the person saw.
+        const version = now.value[field] === before ? now.version : 0;
+        return write(version, { ...now.value, [field]: value });
+      },
+      undo: () => writeField(field, before),
+      clash: {
+        field: t(field),
+        before,
+        mine: value,
+        theirs: async () => (await read()).value[field],
+        keepMine: () => writeField(field, value),
+      },
+    });
+  };
+}
+
+export function CompanyPage() {
+  const { t } = useTranslation('company');
+  const { data: company, error, refetch } = queries.useQuery('get', address);
+  const save = useSaveField(company);
+  return (
+    <SettingsPage title={t('title')}>
+      {error && <ErrorState onRetry={() => void refetch()} />}
+      {!company && !error && <Skeleton />}
+      {company && (
+        <Card title={t('title')} note={t('note')}>
+          <div className={fields.fields}>
+            <SavedText label={t('name')} value={company.name} onSave={(value) => save('name', value)} />
+            <div className={fields.pair}>
+              <SavedSelect
+                label={t('zone')}
+                hint={t('zoneHint')}
+                value={company.zone}
+                options={zones()}
+                onSave={(value) => save('zone', value)}
+              />
+              <SavedSelect
+                label={t('currency')}
+                hint={t('currencyHint')}
+                value={company.currency}
+                options={currencies(currentLanguage())}
+                onSave={(value) => save('currency', value)}
+              />
+            </div>
+            <SavedSelect
+              label={t('language')}
+              hint={t('languageHint')}
+              value={company.language}
+              options={languages.map((id) => ({ value: id, label: t(`languages.${id}`) }))}
+              onSave={(value) => save('language', value)}
+            />
+          </div>
+        </Card>
+      )}
+    </SettingsPage>
+  );
+}
