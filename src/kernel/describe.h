@@ -164,9 +164,11 @@ std::string type_name() {
   name.remove_suffix(1);
   std::string out;
   while (!name.empty()) {
+    // OpenAPI allows letters, digits, dots, dashes and underscores.
     constexpr std::string_view kOwn = "sluis::";
-    if (name.starts_with(kOwn)) {
-      name.remove_prefix(kOwn.size());
+    constexpr std::string_view kUnnamed = "(anonymous namespace)::";
+    if (name.starts_with(kOwn) || name.starts_with(kUnnamed)) {
+      name.remove_prefix(name.starts_with(kOwn) ? kOwn.size() : kUnnamed.size());
       continue;
     }
     const bool scope = name.starts_with("::");
