@@ -50,7 +50,7 @@ TEST_F(WebAppTest, EveryScreenIsThePageWithANonceOfItsOwn) {
 TEST_F(WebAppTest, FilesAreFilesAndTheRestIsUnknown) {
   const auto app = WebApp::load(folder_.path());
   ASSERT_TRUE(app);
-  EXPECT_EQ(app->serve(get("/app.js"))->body, "start()");
+  EXPECT_EQ(*app->serve(get("/app.js"))->shared_body, "start()");
   EXPECT_FALSE(app->serve(get("/gone.js")));
   EXPECT_FALSE(app->serve(get("/api/v1/nothing")));
 }
