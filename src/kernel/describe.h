@@ -155,8 +155,8 @@ void apply_change(const Change& change, T& target) {
   });
 }
 
-// "channels.Draft" for sluis::channels::Draft, "api.Page_channels.Draft" for a template: the name of
-// a type in the API description.
+// "channels.Draft" for sluis::channels::Draft, "api.Page_channels.Draft" for a template: the name
+// of a type in the API description.
 template <class T>
 std::string type_name() {
   std::string_view name = __PRETTY_FUNCTION__;  // "… type_name() [T = sluis::channels::Draft]"

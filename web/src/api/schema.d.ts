@@ -496,37 +496,37 @@ export interface components {
     schemas: {
         /** @enum {string} */
         Language: "en" | "nl";
-        "access.(anonymous namespace).CustomerLinkBody": {
+        "access.CustomerLinkBody": {
             customer: string;
             purpose: string;
         };
-        "access.(anonymous namespace).CustomerMe": {
+        "access.CustomerMe": {
             customer: string;
             purpose: string;
         };
-        "access.(anonymous namespace).CustomerSessionBody": {
+        "access.CustomerSessionBody": {
             token: string;
         };
-        "access.(anonymous namespace).InvitedUser": {
+        "access.InvitedUser": {
             user: components["schemas"]["access.User"];
             link: components["schemas"]["access.Link"];
         };
-        "access.(anonymous namespace).LinkPasswordBody": {
+        "access.LinkPasswordBody": {
             token: string;
             /** Format: password */
             password: string;
         };
-        "access.(anonymous namespace).MePatch": {
+        "access.MePatch": {
             name?: string;
             language?: components["schemas"]["Language"];
         };
-        "access.(anonymous namespace).PasswordBody": {
+        "access.PasswordBody": {
             /** Format: password */
             old_password: string;
             /** Format: password */
             password: string;
         };
-        "access.(anonymous namespace).SessionItem": {
+        "access.SessionItem": {
             id: string;
             /** Format: date-time */
             created: string;
@@ -536,7 +536,7 @@ export interface components {
             peer: string;
             current: boolean;
         };
-        "access.(anonymous namespace).SetupBody": {
+        "access.SetupBody": {
             token: string;
             /** Format: email */
             email: string;
@@ -545,10 +545,10 @@ export interface components {
             password: string;
             language?: components["schemas"]["Language"] | null;
         };
-        "access.(anonymous namespace).SetupState": {
+        "access.SetupState": {
             needed: boolean;
         };
-        "access.(anonymous namespace).SignInBody": {
+        "access.SignInBody": {
             /** Format: email */
             email: string;
             /** Format: password */
@@ -636,8 +636,8 @@ export interface components {
         };
         /** @enum {string} */
         "api.KeyScope": "track" | "ingest" | "api" | "metrics";
-        "api.Page_access.(anonymous namespace).SessionItem": {
-            items: components["schemas"]["access.(anonymous namespace).SessionItem"][];
+        "api.Page_access.SessionItem": {
+            items: components["schemas"]["access.SessionItem"][];
             next?: string | null;
         };
         "api.Page_access.AuditEntry": {
@@ -652,8 +652,8 @@ export interface components {
             items: components["schemas"]["access.User"][];
             next?: string | null;
         };
-        "api.Page_jobs.(anonymous namespace).JobView": {
-            items: components["schemas"]["jobs.(anonymous namespace).JobView"][];
+        "api.Page_jobs.JobView": {
+            items: components["schemas"]["jobs.JobView"][];
             next?: string | null;
         };
         "api.Page_kpis.Definition": {
@@ -676,19 +676,19 @@ export interface components {
         };
         /** @enum {string} */
         "api.Role": "admin" | "manager" | "analyst" | "agent" | "store" | "partner";
-        "app.(anonymous namespace).Health": {
-            status: components["schemas"]["app.(anonymous namespace).Status"];
+        "app.Health": {
+            status: components["schemas"]["app.Status"];
             version: string;
         };
         /** @enum {string} */
-        "app.(anonymous namespace).Status": "ok";
+        "app.Status": "ok";
         "company.Settings": {
             name: string;
             zone: string;
             currency: string;
             language: components["schemas"]["Language"];
         };
-        "jobs.(anonymous namespace).JobView": {
+        "jobs.JobView": {
             id: string;
             kind: string;
             state: components["schemas"]["jobs.State"];
@@ -743,7 +743,7 @@ export interface components {
         "kpis.Source": "measured" | "stated" | "entered";
         /** @enum {string} */
         "kpis.Unit": "count" | "percent" | "ratio" | "money" | "seconds" | "score";
-        "views.(anonymous namespace).ViewList": {
+        "views.ViewList": {
             items: components["schemas"]["views.View"][];
         };
         "views.Draft": {
@@ -849,7 +849,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["access.(anonymous namespace).CustomerLinkBody"];
+                "application/json": components["schemas"]["access.CustomerLinkBody"];
             };
         };
         responses: {
@@ -1234,7 +1234,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["access.(anonymous namespace).MePatch"];
+                "application/json": components["schemas"]["access.MePatch"];
             };
         };
         responses: {
@@ -1357,7 +1357,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["access.(anonymous namespace).PasswordBody"];
+                "application/json": components["schemas"]["access.PasswordBody"];
             };
         };
         responses: {
@@ -1469,7 +1469,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["access.(anonymous namespace).LinkPasswordBody"];
+                "application/json": components["schemas"]["access.LinkPasswordBody"];
             };
         };
         responses: {
@@ -1574,7 +1574,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["access.(anonymous namespace).SignInBody"];
+                "application/json": components["schemas"]["access.SignInBody"];
             };
         };
         responses: {
@@ -1836,7 +1836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api.Page_access.(anonymous namespace).SessionItem"];
+                    "application/json": components["schemas"]["api.Page_access.SessionItem"];
                 };
             };
         };
@@ -2045,7 +2045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["access.(anonymous namespace).SetupState"];
+                    "application/json": components["schemas"]["access.SetupState"];
                 };
             };
         };
@@ -2059,7 +2059,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["access.(anonymous namespace).SetupBody"];
+                "application/json": components["schemas"]["access.SetupBody"];
             };
         };
         responses: {
@@ -2320,7 +2320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["access.(anonymous namespace).InvitedUser"];
+                    "application/json": components["schemas"]["access.InvitedUser"];
                 };
             };
         };
@@ -2821,7 +2821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["access.(anonymous namespace).CustomerMe"];
+                    "application/json": components["schemas"]["access.CustomerMe"];
                 };
             };
         };
@@ -2835,7 +2835,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["access.(anonymous namespace).CustomerSessionBody"];
+                "application/json": components["schemas"]["access.CustomerSessionBody"];
             };
         };
         responses: {
@@ -3035,7 +3035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api.Page_jobs.(anonymous namespace).JobView"];
+                    "application/json": components["schemas"]["api.Page_jobs.JobView"];
                 };
             };
         };
@@ -3118,7 +3118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["jobs.(anonymous namespace).JobView"];
+                    "application/json": components["schemas"]["jobs.JobView"];
                 };
             };
         };
@@ -3781,7 +3781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["views.(anonymous namespace).ViewList"];
+                    "application/json": components["schemas"]["views.ViewList"];
                 };
             };
         };
@@ -4143,7 +4143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app.(anonymous namespace).Health"];
+                    "application/json": components["schemas"]["app.Health"];
                 };
             };
         };
@@ -4251,7 +4251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app.(anonymous namespace).Health"];
+                    "application/json": components["schemas"]["app.Health"];
                 };
             };
         };

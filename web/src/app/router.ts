@@ -22,6 +22,13 @@ const ownRoutes = [
     staticData: alone,
     component: lazyRouteComponent(() => import('./entry/ChoosePassword'), 'ChoosePassword'),
   }),
+  // Every part of the design system in all its states, for who builds and for the visual tests.
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/design',
+    staticData: alone,
+    component: lazyRouteComponent(() => import('~/ui/gallery/Gallery')),
+  }),
 ];
 
 export const router = createRouter({
