@@ -4,9 +4,9 @@
 #include <unistd.h>
 
 #include "kernel/assert.h"
-#include "platform/blobs/file.h"
 #include "platform/blobs/store.h"
 #include "platform/digest.h"
+#include "platform/store/file.h"
 
 namespace sluis::blobs {
 
@@ -48,7 +48,7 @@ struct Staged::File {
   }
 
   const std::filesystem::path path;
-  OpenFile open;
+  store::OpenFile open;
   Sha256 digest;
   std::int64_t size = 0;
   std::string sha256;
@@ -61,7 +61,7 @@ Staged::~Staged() = default;
 
 Result<void> Staged::write(std::string_view bytes) {
   SLUIS_ASSERT(file_->sha256.empty());
-  if (!write_all(file_->open, bytes)) return no_room();
+  if (!store::write_all(file_->open, bytes)) return no_room();
   file_->digest.add(bytes);
   file_->size += static_cast<std::int64_t>(bytes.size());
   return {};
@@ -102,7 +102,7 @@ Result<Staged> Blobs::stage() {
 Result<void> Blobs::keep(Staged& staged) {
   SLUIS_ASSERT(!staged.sha256().empty());
   if (home_ == store::Dialect::postgres) return {};  // link() takes the bytes
-  if (!move_durably(staged.path(), folder_ / "blobs" / staged.sha256())) return no_room();
+  if (!store::move_durably(staged.path(), folder_ / "blobs" / staged.sha256())) return no_room();
   return {};
 }
 
@@ -110,7 +110,7 @@ Result<Blob> Blobs::link(store::Tx& tx, Instant now, const Staged& staged,
                          std::string_view media_type) {
   std::optional<store::Bytes> bytes;
   if (home_ == store::Dialect::postgres) {
-    auto read = read_all(staged.path());
+    auto read = store::read_all(staged.path());
     if (!read) return refuse(BlobRefusal::missing, staged.path().string());
     bytes = store::Bytes{*std::move(read)};
   }
@@ -128,7 +128,7 @@ Result<std::string> Blobs::read(store::Snapshot& snapshot, std::string_view sha2
     auto kept = bytes(snapshot, sha256);
     if (kept) return std::move(kept->data);
   } else if (row(snapshot, sha256)) {
-    auto kept = read_all(folder_ / "blobs" / sha256);
+    auto kept = store::read_all(folder_ / "blobs" / sha256);
     if (kept) return *std::move(kept);
   }
   return refuse(BlobRefusal::missing, sha256);

@@ -46,13 +46,16 @@ BOOST_DESCRIBE_STRUCT(Manifest, (), (version, made, migrations, tables, blobs, s
 // Rows and blobs copied so far, and how many there are.
 using BackupProgress = std::function<void(std::int64_t done, std::int64_t total)>;
 
-// The file gets mode 0600 and its name only when it is whole.
-Result<Manifest> back_up(Store& store, const Location& location, const std::filesystem::path& file,
-                         Instant now, const BackupProgress& progress, const std::stop_token& stop);
+// The file gets mode 0600, and its name only when it is whole.
+Result<Manifest> back_up(const Location& location, const Registry& registry,
+                         const std::filesystem::path& file, Instant now,
+                         const BackupProgress& progress, const std::stop_token& stop);
 
+// What is in a file; refuses one that is cut short or altered.
 Result<Manifest> inspect_backup(const std::filesystem::path& file);
 
-// Into an empty folder or an empty database.
+// Into an empty folder or an empty database; leaves it empty when it cannot. What the program's
+// later migrations change comes when the store is opened.
 Result<Manifest> restore(const std::filesystem::path& file, const Location& location,
                          const Registry& registry, const BackupProgress& progress,
                          const std::stop_token& stop);

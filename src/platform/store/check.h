@@ -1,4 +1,4 @@
-// What `sluis doctor` looks at in the store.
+// What `sluis doctor` looks at; it only reads, also beside a process that serves.
 #pragma once
 
 #include <vector>
@@ -13,6 +13,6 @@ struct Finding {
 };
 
 // Integrity, foreign keys, migrations, blobs, cursors; one finding for each check at least.
-std::vector<Finding> check(Store& store, const Location& location, const Registry& registry);
+std::vector<Finding> check(const Location& location, const Registry& registry);
 
 }  // namespace sluis::store

@@ -19,6 +19,8 @@ class Engine : public Connection {
   // SQL that is made on the spot: for copying tables whose names are data.
   virtual std::unique_ptr<Rows> query_text(const std::string& sql,
                                            std::span<const Parameter> parameters) = 0;
+  // The same, row by row as they come: for results that are too large for memory.
+  virtual std::unique_ptr<Rows> stream(const std::string& sql) = 0;
   virtual std::int64_t change_text(const std::string& sql,
                                    std::span<const Parameter> parameters) = 0;
   // False once the connection is lost.

@@ -44,6 +44,10 @@ void apply(Engine& engine, const Migration& migration, std::int64_t position) {
 
 }  // namespace
 
+void make_record_table(Engine& engine) {
+  engine.execute(in_dialect(kRecords, engine.dialect()));
+}
+
 std::vector<AppliedMigration> applied_migrations(Engine& engine) {
   std::vector<AppliedMigration> applied;
   const auto rows = engine.query_text(
@@ -68,7 +72,7 @@ Result<void> check_migrations(const std::vector<AppliedMigration>& applied,
 }
 
 Result<void> migrate(Engine& engine, const Registry& registry) {
-  engine.execute(in_dialect(kRecords, engine.dialect()));
+  make_record_table(engine);
   const auto applied = applied_migrations(engine);
   TRY_VOID(check_migrations(applied, registry));
   auto position = static_cast<std::int64_t>(applied.size());

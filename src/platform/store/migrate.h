@@ -13,6 +13,9 @@ struct AppliedMigration {
 };
 BOOST_DESCRIBE_STRUCT(AppliedMigration, (), (name, checksum, version))
 
+// The table that remembers what was applied, where it is missing.
+void make_record_table(Engine& engine);
+
 // What has been applied, in order; empty in an empty database.
 std::vector<AppliedMigration> applied_migrations(Engine& engine);
 

@@ -97,6 +97,31 @@ std::string unhex(std::string_view text) {
   return bytes;
 }
 
+// The value of a row; bytes are decoded into `bytes`.
+Value value_of(const pg_result* answer, int row, int column, std::string& bytes) {
+  if (PQgetisnull(answer, row, column) != 0) return Null{};
+  const std::string_view text(PQgetvalue(answer, row, column),
+                              static_cast<std::size_t>(PQgetlength(answer, row, column)));
+  switch (PQftype(answer, column)) {
+    case kBool:
+      return std::int64_t{text == "t"};
+    case kInt2:
+    case kInt4:
+    case kInt8:
+      return parsed<std::int64_t>(text);
+    case kFloat4:
+    case kFloat8:
+      return parsed<double>(text);
+    case kNumeric:
+      return numeric(text);
+    case kBytea:
+      bytes = unhex(text);
+      return BytesView{bytes};
+    default:
+      return text;
+  }
+}
+
 }  // namespace
 
 void Postgres::Freed::operator()(pg_result* result) const {
@@ -116,28 +141,7 @@ class Postgres::Fetched final : public Rows {
     return PQfname(answer_.get(), static_cast<int>(column));
   }
   Value value(std::size_t column) const override {
-    const int number = static_cast<int>(column);
-    if (PQgetisnull(answer_.get(), row_, number) != 0) return Null{};
-    const std::string_view text(PQgetvalue(answer_.get(), row_, number),
-                                static_cast<std::size_t>(PQgetlength(answer_.get(), row_, number)));
-    switch (PQftype(answer_.get(), number)) {
-      case kBool:
-        return std::int64_t{text == "t"};
-      case kInt2:
-      case kInt4:
-      case kInt8:
-        return parsed<std::int64_t>(text);
-      case kFloat4:
-      case kFloat8:
-        return parsed<double>(text);
-      case kNumeric:
-        return numeric(text);
-      case kBytea:
-        bytes_[column] = unhex(text);
-        return BytesView{bytes_[column]};
-      default:
-        return text;
-    }
+    return value_of(answer_.get(), row_, static_cast<int>(column), bytes_[column]);
   }
 
  private:
@@ -145,6 +149,38 @@ class Postgres::Fetched final : public Rows {
   std::size_t width_;
   int row_ = -1;
   mutable std::vector<std::string> bytes_;  // what the views of this row point to
+};
+
+// One row at a time comes as an answer of its own; the last answer has none.
+class Postgres::Streamed final : public Rows {
+ public:
+  Streamed(Postgres& connection, const std::string& sql) : connection_(connection), sql_(sql) {
+    PQsendQueryParams(connection_.handle_, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0);
+    PQsetSingleRowMode(connection_.handle_);
+  }
+  ~Streamed() override {
+    while (pg_result* rest = PQgetResult(connection_.handle_))
+      PQclear(rest);
+  }
+
+  bool next() override {
+    answer_ = connection_.checked(PQgetResult(connection_.handle_), sql_);
+    bytes_.resize(width());
+    return PQntuples(answer_.get()) == 1;
+  }
+  std::size_t width() const override { return static_cast<std::size_t>(PQnfields(answer_.get())); }
+  std::string_view name(std::size_t column) const override {
+    return PQfname(answer_.get(), static_cast<int>(column));
+  }
+  Value value(std::size_t column) const override {
+    return value_of(answer_.get(), 0, static_cast<int>(column), bytes_[column]);
+  }
+
+ private:
+  Postgres& connection_;
+  const std::string sql_;
+  Answer answer_;
+  mutable std::vector<std::string> bytes_;
 };
 
 Postgres::Postgres(const std::string& url, bool durable, const StatementSet* registered)
@@ -185,6 +221,10 @@ void Postgres::execute(const std::string& sql) {
 std::unique_ptr<Rows> Postgres::query_text(const std::string& sql,
                                            std::span<const Parameter> parameters) {
   return std::make_unique<Fetched>(run_text(sql, parameters));
+}
+
+std::unique_ptr<Rows> Postgres::stream(const std::string& sql) {
+  return std::make_unique<Streamed>(*this, sql);
 }
 
 std::int64_t Postgres::change_text(const std::string& sql, std::span<const Parameter> parameters) {
@@ -230,7 +270,8 @@ Postgres::Answer Postgres::run_text(const std::string& sql, std::span<const Para
 Postgres::Answer Postgres::checked(pg_result* result, std::string_view doing) const {
   Answer answer(result);
   const auto status = PQresultStatus(result);
-  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return answer;
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE)
+    return answer;
   const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
   const Failure failure =
       usable() ? failure_of(state == nullptr ? "" : state) : Failure::unavailable;

@@ -24,12 +24,14 @@ class Postgres final : public Engine {
   void execute(const std::string& sql) override;
   std::unique_ptr<Rows> query_text(const std::string& sql,
                                    std::span<const Parameter> parameters) override;
+  std::unique_ptr<Rows> stream(const std::string& sql) override;
   std::int64_t change_text(const std::string& sql, std::span<const Parameter> parameters) override;
   bool usable() const override;
   void abandon() noexcept override;
 
  private:
   class Fetched;
+  class Streamed;
   struct Freed {
     void operator()(pg_result* result) const;
   };

@@ -1,5 +1,7 @@
 #include "platform/store/readers.h"
 
+#include "platform/store/open.h"
+
 namespace sluis::store {
 
 Readers::Readers(Connect connect, const Options& options, Tally& tally)
@@ -40,9 +42,7 @@ std::optional<Failure> Readers::attempt(std::unique_ptr<Engine>& engine, Reading
   std::optional<Failure> failure;
   try {
     if (!engine) engine = connect_();
-    engine->execute(engine->dialect() == Dialect::sqlite
-                        ? "begin"
-                        : "begin isolation level repeatable read read only");
+    begin_snapshot(*engine);
     Snapshot snapshot(*engine);
     reading.run(snapshot);
   } catch (const Error& error) {

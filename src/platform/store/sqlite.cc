@@ -27,6 +27,7 @@ Failure failure_of(int code) {
 int open_flags(Sqlite::Access access) {
   switch (access) {
     case Sqlite::Access::create:
+    case Sqlite::Access::build:
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     case Sqlite::Access::write:
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
@@ -39,6 +40,9 @@ int open_flags(Sqlite::Access access) {
 std::string pragmas(const Sqlite::Settings& settings) {
   std::string sql = "pragma busy_timeout = 5000; pragma foreign_keys = on;";
   if (settings.access == Sqlite::Access::read) return sql + "pragma cache_size = -16384;";
+  if (settings.access == Sqlite::Access::build) {
+    return sql + "pragma foreign_keys = off; pragma journal_mode = off; pragma synchronous = off;";
+  }
   sql += "pragma journal_mode = wal; pragma wal_autocheckpoint = 4000;";
   sql += "pragma journal_size_limit = 67108864; pragma cache_size = -65536;";
   sql += settings.durable ? "pragma synchronous = full;" : "pragma synchronous = off;";

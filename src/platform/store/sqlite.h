@@ -17,7 +17,12 @@ namespace sluis::store {
 
 class Sqlite final : public Engine {
  public:
-  enum class Access : std::uint8_t { create, write, read };
+  enum class Access : std::uint8_t {
+    create,  // makes the file where it is missing
+    write,
+    read,
+    build,  // a new file that counts only when it is whole: no journal, no waiting for the disk
+  };
   struct Settings {
     Access access = Access::write;
     bool durable = true;
@@ -38,6 +43,7 @@ class Sqlite final : public Engine {
   void execute(const std::string& sql) override;
   std::unique_ptr<Rows> query_text(const std::string& sql,
                                    std::span<const Parameter> parameters) override;
+  std::unique_ptr<Rows> stream(const std::string& sql) override { return query_text(sql, {}); }
   std::int64_t change_text(const std::string& sql, std::span<const Parameter> parameters) override;
   bool usable() const override { return true; }
   void abandon() noexcept override;

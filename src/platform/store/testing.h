@@ -43,7 +43,7 @@ class SetClock : public Clock {
   std::atomic<std::int64_t> now_;
 };
 
-// An empty home of a kind: a claimed folder, and on PostgreSQL a database of its own.
+// An empty home of a kind: a claimed folder, and on PostgreSQL a database to itself.
 class Home {
  public:
   explicit Home(Dialect dialect);

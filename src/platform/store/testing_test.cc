@@ -24,9 +24,50 @@ std::string new_name() {
   return fmt::format("sluis_test_{}_{}", getpid(), ++count);
 }
 
-std::string database_of(std::string_view url) {
-  const auto start = url.find('/', url.find("//") + 2) + 1;
-  return std::string(url.substr(start, url.find('?') - start));
+// Empty databases to use again: making one takes the server long. They go with the process.
+class Databases {
+ public:
+  ~Databases() {
+    for (const std::string& name : made_)
+      administrate("drop database if exists " + name + " with (force)");
+  }
+
+  std::string take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) {
+      free_.push_back(made_.emplace_back(new_name()));
+      administrate("create database " + made_.back());
+    }
+    std::string name = std::move(free_.back());
+    free_.pop_back();
+    return with_database(server(), name);
+  }
+
+  void give_back(const std::string& url) {
+    const auto start = url.find('/', url.find("//") + 2) + 1;
+    const std::string name = url.substr(start, url.find('?') - start);
+    administrate("alter database " + name + " reset all");
+    Postgres(url, false, nullptr)
+        .execute(
+            "drop schema public cascade; create schema public; "
+            "grant usage on schema public to public");
+    const std::lock_guard lock(mutex_);
+    free_.push_back(name);
+  }
+
+ private:
+  static void administrate(const std::string& sql) {
+    Postgres(server(), false, nullptr).execute(sql);
+  }
+
+  std::mutex mutex_;
+  std::vector<std::string> made_;
+  std::vector<std::string> free_;
+};
+
+Databases& databases() {
+  static Databases all;
+  return all;
 }
 
 }  // namespace
@@ -46,15 +87,11 @@ bool Home::available(Dialect dialect) {
 
 Home::Home(Dialect dialect) : folder_(*Folder::claim(temporary_.path())) {
   if (dialect == Dialect::sqlite) return;
-  const std::string name = new_name();
-  Postgres(server(), false, nullptr).execute("create database " + name);
-  url_ = with_database(server(), name);
+  url_ = databases().take();
 }
 
 Home::~Home() {
-  if (url_.empty()) return;
-  Postgres(server(), false, nullptr)
-      .execute("drop database if exists " + database_of(url_) + " with (force)");
+  if (!url_.empty()) databases().give_back(url_);
 }
 
 void OnBothHomes::SetUp() {

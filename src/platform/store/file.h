@@ -1,11 +1,11 @@
-// Files as blobs need them: durable once written.
+// Files as blobs and backups need them: durable once written.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
 
-namespace sluis::blobs {
+namespace sluis::store {
 
 // A descriptor that closes itself.
 class OpenFile {
@@ -27,4 +27,4 @@ std::optional<std::string> read_all(const std::filesystem::path& path);
 // Renames, and makes the new name durable.
 bool move_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
-}  // namespace sluis::blobs
+}  // namespace sluis::store

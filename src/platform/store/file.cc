@@ -1,11 +1,11 @@
-#include "platform/blobs/file.h"
+#include "platform/store/file.h"
 
 #include <sys/stat.h>
 
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace sluis::blobs {
+namespace sluis::store {
 
 OpenFile::~OpenFile() {
   if (usable()) ::close(descriptor_);
@@ -42,4 +42,4 @@ bool move_durably(const std::filesystem::path& from, const std::filesystem::path
   return folder.usable() && fsync(folder.descriptor()) == 0;
 }
 
-}  // namespace sluis::blobs
+}  // namespace sluis::store
