@@ -13,7 +13,7 @@ constexpr std::size_t kReadBytes = 64 * 1024;
 MaybeFault BodyReader::begin(const ParsedHead& head, Into into, std::uint64_t bytes_max) {
   form_ = head.body;
   into_ = into;
-  bytes_max_ = bytes_max;
+  chunks_ = ChunkDecoder(bytes_max);
   remaining_ = head.body_bytes;
   if (into != Into::file) return nullptr;
   staging_ = Staging::open(staging_folder_);
@@ -22,13 +22,7 @@ MaybeFault BodyReader::begin(const ParsedHead& head, Into into, std::uint64_t by
 
 std::size_t BodyReader::take(std::string_view bytes) {
   bytes_received_ += bytes.size();
-  if (form_ == BodyForm::length) return count(bytes);
-  const std::size_t taken = decode(bytes);
-  if (done_) return taken;
-  // Half a chunk's line waits for its other half.
-  arrived_.assign(bytes.substr(taken));
-  arrived_bytes_ = arrived_.size();
-  return bytes.size();
+  return form_ == BodyForm::length ? count(bytes) : decode(bytes);
 }
 
 std::span<char> BodyReader::space() {
@@ -38,11 +32,9 @@ std::span<char> BodyReader::space() {
     content_.resize(have + std::min<std::uint64_t>(remaining_, kReadBytes));
     return std::span(content_).subspan(have);
   }
-  arrived_.resize(std::max(arrived_.size(), arrived_bytes_ + kReadBytes));
-  const std::size_t room = arrived_.size() - arrived_bytes_;
-  const std::size_t wanted =
-      form_ == BodyForm::length ? std::min<std::uint64_t>(remaining_, room) : room;
-  return std::span(arrived_).subspan(arrived_bytes_, wanted);
+  const bool counted = form_ == BodyForm::length;
+  arrived_.resize(counted ? std::min<std::uint64_t>(remaining_, kReadBytes) : kReadBytes);
+  return arrived_;
 }
 
 void BodyReader::received(std::size_t bytes) {
@@ -54,11 +46,8 @@ void BodyReader::received(std::size_t bytes) {
     done_ = remaining_ == 0;
     return;
   }
-  arrived_bytes_ += bytes;
-  const std::string_view have = rest();
-  const std::size_t taken = form_ == BodyForm::length ? count(have) : decode(have);
-  std::copy(arrived_.begin() + taken, arrived_.begin() + arrived_bytes_, arrived_.begin());
-  arrived_bytes_ -= taken;
+  const std::string_view arrived = std::string_view(arrived_).substr(0, bytes);
+  rest_ = arrived.substr(form_ == BodyForm::length ? count(arrived) : decode(arrived));
 }
 
 std::size_t BodyReader::count(std::string_view bytes) {
@@ -71,14 +60,14 @@ std::size_t BodyReader::count(std::string_view bytes) {
 
 std::size_t BodyReader::decode(std::string_view bytes) {
   const std::size_t before = content_.size();
-  const auto chunks = parser_.read_chunks(bytes, content_, bytes_max_);
-  if (chunks.fault != nullptr) fault_ = chunks.fault;
-  done_ = chunks.done;
+  const std::size_t taken = chunks_.decode(bytes, content_);
+  if (chunks_.fault() != nullptr) fault_ = chunks_.fault();
+  done_ = chunks_.done();
   if (into_ != Into::memory) {
     keep(std::string_view(content_).substr(before));
     content_.resize(before);
   }
-  return chunks.taken;
+  return taken;
 }
 
 void BodyReader::keep(std::string_view content) {
@@ -94,7 +83,7 @@ void BodyReader::end() {
   staging_.reset();
   content_ = {};
   arrived_ = {};
-  arrived_bytes_ = 0;
+  rest_ = {};
   bytes_received_ = 0;
   remaining_ = 0;
   done_ = false;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/http/chunks.h"
 #include "platform/http/parser.h"
 #include "platform/http/staging.h"
 
@@ -18,8 +19,8 @@ class BodyReader {
  public:
   enum class Into : std::uint8_t { memory, file, nowhere };
 
-  BodyReader(RequestParser& parser, const std::filesystem::path& staging_folder)
-      : parser_(parser), staging_folder_(staging_folder) {}
+  explicit BodyReader(const std::filesystem::path& staging_folder)
+      : staging_folder_(staging_folder) {}
 
   MaybeFault begin(const ParsedHead& head, Into into, std::uint64_t bytes_max);
   // Bytes that arrived with the head. Says how many belonged to the body.
@@ -34,7 +35,7 @@ class BodyReader {
   std::string_view content() const { return content_; }
   std::shared_ptr<const StagedFile> file();
   // Bytes that came after the body, and belong to the next request.
-  std::string_view rest() const { return std::string_view(arrived_).substr(0, arrived_bytes_); }
+  std::string_view rest() const { return rest_; }
   // Forgets the body and gives back large buffers.
   void end();
 
@@ -43,12 +44,11 @@ class BodyReader {
   std::size_t decode(std::string_view bytes);
   std::size_t count(std::string_view bytes);
 
-  RequestParser& parser_;
   const std::filesystem::path& staging_folder_;
 
   BodyForm form_ = BodyForm::none;
   Into into_ = Into::nowhere;
-  std::uint64_t bytes_max_ = 0;
+  ChunkDecoder chunks_{0};
   std::uint64_t remaining_ = 0;  // with BodyForm::length
   std::uint64_t bytes_received_ = 0;
   bool done_ = false;
@@ -56,8 +56,8 @@ class BodyReader {
 
   std::string content_;
   std::unique_ptr<Staging> staging_;
-  std::string arrived_;  // room for raw bytes, filled up to arrived_bytes_
-  std::size_t arrived_bytes_ = 0;
+  std::string arrived_;  // room for raw bytes
+  std::string_view rest_;
 };
 
 }  // namespace sluis::http

@@ -37,7 +37,7 @@ Conversation::Conversation(Surroundings& around, Peer peer)
       peer_(std::move(peer)),
       from_proxy_(around.proxies.trusts(peer_.address)),
       parser_(around.limits),
-      body_(parser_, around.staging_folder),
+      body_(around.staging_folder),
       buffer_(kBufferBytes) {}
 
 Conversation::Next Conversation::proceed(const std::shared_ptr<Answering>& self) {
@@ -106,6 +106,11 @@ bool Conversation::read_head() {
   if (finishing_ && begin_ == end_) {
     phase_ = Phase::closing;
     return true;
+  }
+  // Some clients send an empty line after a body (RFC 9112, 2.2).
+  while (buffered().starts_with("\r\n")) {
+    begin_ += 2;
+    scanned_ = 0;
   }
   const std::size_t head_bytes = find_head_end(buffered());
   if (phase_ != Phase::head) return true;
@@ -201,13 +206,15 @@ void Conversation::turn_away(Reply reply) {
 }
 
 bool Conversation::read_body() {
-  if (body_.fault() != nullptr) {
-    refuse(*body_.fault());
+  const MaybeFault fault = body_.fault();
+  if (fault == nullptr && !body_.done()) return false;
+  if (refusal_) {
+    finishing_ = finishing_ || fault != nullptr;
+    append(*std::exchange(refusal_, std::nullopt));
     return true;
   }
-  if (!body_.done()) return false;
-  if (refusal_) {
-    append(*std::exchange(refusal_, std::nullopt));
+  if (fault != nullptr) {
+    refuse(*fault);
     return true;
   }
   request_.body = body_.content();

@@ -34,6 +34,7 @@ bool EventStream::push(std::string_view event, std::string_view id, std::string_
   if (queued_.size() > options_.queued_bytes_max) {
     state_ = State::cut;
     queued_ = {};
+    woken_ = false;  // also when it is just sending: that may take for ever
   }
   wake();
   return state_ == State::open;

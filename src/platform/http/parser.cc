@@ -14,9 +14,6 @@ namespace beast = boost::beast;
 using Error = beast::error_code;
 using Octets = boost::asio::const_buffer;
 
-// The longest size line of a chunk, and all trailer fields together.
-constexpr std::size_t kChunkLineBytesMax = 4096;
-
 std::string_view view(beast::string_view text) {
   return {text.data(), text.size()};
 }
@@ -63,6 +60,7 @@ bool is_ascii(std::string_view text) {
 // The request line of a version that is well formed but not ours.
 bool names_other_version(std::string_view head) {
   const std::string_view line = head.substr(0, head.find("\r\n"));
+  if (std::ranges::count(line, ' ') != 2) return false;
   const std::string_view version = line.substr(line.rfind(' ') + 1);
   return version.size() == 8 && version.starts_with("HTTP/") && is_digit(version[5]) &&
          version[6] == '.' && is_digit(version[7]);
@@ -96,17 +94,13 @@ struct Seen {
   std::size_t codings = 0;
   std::string_view coding;
   std::string_view expectation;
-  bool in_body = false;
-  std::size_t trailer_bytes = 0;
-  std::string* content = nullptr;
 };
 
 class Message final : public beast::http::basic_parser<true> {
  public:
   Message(Seen& seen, std::vector<Field>& fields, std::size_t fields_max)
       : seen_(seen), fields_(fields), fields_max_(fields_max) {
-    eager(true);
-    // The limit on the head is kept before it comes here; that on the body when it is admitted.
+    // The limits are kept elsewhere: on the head before it comes here, on the body afterwards.
     header_limit(std::numeric_limits<std::uint32_t>::max());
     body_limit(boost::none);
   }
@@ -137,17 +131,10 @@ class Message final : public beast::http::basic_parser<true> {
   }
 
   void on_field_impl(beast::http::field field, View name, View value, Error& error) override {
-    if (seen_.in_body) return on_trailer(name, value, error);
     if (is_folded(name, value)) return stop(kBadField, error);
     if (fields_.size() == fields_max_) return stop(kHeadTooLarge, error);
     fields_.push_back({view(name), view(value)});
     note(field, view(value));
-  }
-
-  // Trailer fields are not kept: nothing may depend on what comes after the decision to act.
-  void on_trailer(View name, View value, Error& error) {
-    seen_.trailer_bytes += name.size() + value.size();
-    if (seen_.trailer_bytes > kChunkLineBytesMax) stop(kBadChunk, error);
   }
 
   void note(beast::http::field field, std::string_view value) {
@@ -174,8 +161,8 @@ class Message final : public beast::http::basic_parser<true> {
 
   void on_response_impl(int, View, int, Error&) override {}
 
+  // The body is not read here: Beast's decoder of chunks asserts when they come in small pieces.
   std::size_t on_chunk_body_impl(std::uint64_t, View content, Error&) override {
-    seen_.content->append(content.data(), content.size());
     return content.size();
   }
 
@@ -268,29 +255,6 @@ class RequestParser::Grammar {
     return check(parsed);
   }
 
-  Chunks read_chunks(std::string_view bytes, std::string& content, std::uint64_t bytes_max) {
-    if (!std::exchange(seen_.in_body, true)) message_->body_limit(bytes_max);
-    seen_.content = &content;
-    Chunks chunks;
-    while (chunks.taken < bytes.size() && !message_->is_done()) {
-      // A fixed window, so that the limit on a line does not depend on how the bytes arrived.
-      const std::string_view window = bytes.substr(chunks.taken, kChunkLineBytesMax);
-      Error error;
-      const std::size_t taken = message_->put(Octets(window.data(), window.size()), error);
-      chunks.taken += taken;
-      if (error == beast::http::error::need_more) {
-        if (taken > 0) continue;
-        if (window.size() == kChunkLineBytesMax) chunks.fault = &kBadChunk;
-        return chunks;
-      }
-      if (!error) continue;
-      chunks.fault = error == beast::http::error::body_limit ? &kBodyTooLarge : &kBadChunk;
-      return chunks;
-    }
-    chunks.done = message_->is_done();
-    return chunks;
-  }
-
  private:
   MaybeFault check(ParsedHead& parsed) {
     Head& head = parsed.head;
@@ -328,11 +292,6 @@ RequestParser::~RequestParser() = default;
 
 MaybeFault RequestParser::read_head(std::string_view bytes, ParsedHead& parsed) {
   return grammar_->read_head(bytes, parsed);
-}
-
-RequestParser::Chunks RequestParser::read_chunks(std::string_view bytes, std::string& content,
-                                                 std::uint64_t bytes_max) {
-  return grammar_->read_chunks(bytes, content, bytes_max);
 }
 
 }  // namespace sluis::http

@@ -1,5 +1,5 @@
-// Reads heads and chunked bodies of requests, strictly: what two programs could understand
-// differently is refused. The grammar is Boost.Beast's; what it lets pass is checked here.
+// Reads the heads of requests, strictly: what two programs could understand differently is refused.
+// The grammar is Boost.Beast's; what it lets pass is checked here.
 #pragma once
 
 #include <cstdint>
@@ -32,14 +32,6 @@ class RequestParser {
 
   // `bytes` is one whole head, with the empty line at its end; the result points into it.
   MaybeFault read_head(std::string_view bytes, ParsedHead& parsed);
-
-  // After a head with a chunked body. Says how many of `bytes` it took; content goes to `content`.
-  struct Chunks {
-    std::size_t taken = 0;
-    bool done = false;
-    MaybeFault fault = nullptr;
-  };
-  Chunks read_chunks(std::string_view bytes, std::string& content, std::uint64_t bytes_max);
 
  private:
   class Grammar;

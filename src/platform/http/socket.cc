@@ -18,6 +18,7 @@ bool Socket::send(Kind kind, std::string bytes) {
   if (queued_bytes_ > options_.queued_bytes_max) {
     state_ = State::cut;
     queued_.clear();
+    woken_ = false;  // also when it is just sending: that may take for ever
   }
   wake();
   return state_ == State::open;
