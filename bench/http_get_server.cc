@@ -18,7 +18,7 @@ class SameAnswer final : public http::Service {
   void serve(const http::Request&, http::Responder responder) override {
     http::Reply reply;
     reply.content_type = "application/json";
-    reply.headers.push_back({"Cache-Control", "no-store"});
+    reply.headers = {{"Server", "sluis"}, {"Cache-Control", "no-store"}};
     reply.body = R"({"status":"ok"})";
     responder.reply(std::move(reply));
   }

@@ -1,0 +1,13 @@
+# sluis_benchmarks(): one program `bench_NAME` for each bench/NAME.cc, built only when asked for.
+function(sluis_benchmarks)
+  get_property(rooms GLOBAL PROPERTY SLUIS_ROOMS)
+  list(REVERSE rooms)
+  list(TRANSFORM rooms PREPEND sluis_)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*.cc)
+  foreach(source IN LISTS sources)
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(bench_${name} EXCLUDE_FROM_ALL ${source})
+    target_link_libraries(bench_${name} PRIVATE ${rooms})
+    set_target_properties(bench_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  endforeach()
+endfunction()
