@@ -16,24 +16,18 @@ using api::Nothing;
 using api::Page;
 using api::Reply;
 using api::Role;
+using http::Method;
 using store::Snapshot;
 using store::Store;
 using store::Tx;
 
 constexpr std::int64_t kPage = 100;
-using http::Method;
 
 constexpr Allow kAdmin = Allow::role(Role::admin);
 constexpr Allow kReadsTrail = kAdmin | Allow::role(Role::manager);
 constexpr Allow kMakesCustomerLinks = kReadsTrail | Allow::role(Role::agent);
 
 using Token = Line<1, 100>;
-
-// A key may have a role, but it has no sessions, no name and no password.
-Result<UserId> user_of(const Call& call) {
-  if (call.who.audience != api::Audience::staff) return refuse(UserRefusal::not_a_user);
-  return call.who.user;
-}
 
 http::Header set_cookie(std::string cookie) {
   return {"Set-Cookie", std::move(cookie)};
@@ -72,6 +66,9 @@ Reply<User> signed_in(const Call& call, User user, const Opened& opened, int sta
 }
 
 Result<Reply<User>> set_up(Store& store, const Call& call, const SetupInput& in) {
+  const auto& token = in.body.token.text;
+  TRY_VOID(
+      store.snapshot([&](Snapshot& snapshot) { return check_setup(snapshot, token, call.now); }));
   const std::string hash = TRY(hash_of(in.body.password, in.body.email));
   const UserDraft draft{.email = in.body.email,
                         .name = in.body.name,
@@ -80,7 +77,7 @@ Result<Reply<User>> set_up(Store& store, const Call& call, const SetupInput& in)
                         .partner = {},
                         .location = {}};
   return store.unit([&](Tx& tx) -> Result<Reply<User>> {
-    User admin = TRY(first_admin(tx, actor_of(call), in.body.token.text, draft, hash));
+    User admin = TRY(first_admin(tx, actor_of(call), token, draft, hash));
     const Opened opened = open_session(tx, call, admin.id);
     return signed_in(call, std::move(admin), opened, 201);
   });
@@ -122,8 +119,7 @@ Result<Reply<User>> post_session(Store& store, const Call& call, const SignInInp
 }
 
 Result<Reply<Nothing>> delete_session(Tx& tx, const Call& call) {
-  const UserId user = TRY(user_of(call));
-  TRY_VOID(end_session(tx, actor_of(call), user, call.who.session));
+  TRY_VOID(end_session(tx, actor_of(call), call.who.user, call.who.session));
   return Reply<Nothing>{.value = {},
                         .status = 204,
                         .version = {},
@@ -132,7 +128,7 @@ Result<Reply<Nothing>> delete_session(Tx& tx, const Call& call) {
 
 Result<Page<SessionItem>> list_sessions(Snapshot& snapshot, const Call& call) {
   Page<SessionItem> page;
-  for (const Session& session : sessions_of(snapshot, TRY(user_of(call)), call.now)) {
+  for (const Session& session : sessions_of(snapshot, call.who.user, call.now)) {
     SessionItem& item = page.items.emplace_back();
     apply_change(session, item);
     item.current = session.id == call.who.session;
@@ -141,11 +137,11 @@ Result<Page<SessionItem>> list_sessions(Snapshot& snapshot, const Call& call) {
 }
 
 Result<void> delete_one_session(Tx& tx, const Call& call, const SessionInput& in) {
-  return end_session(tx, actor_of(call), TRY(user_of(call)), in.id);
+  return end_session(tx, actor_of(call), call.who.user, in.id);
 }
 
 Result<void> delete_other_sessions(Tx& tx, const Call& call) {
-  end_other_sessions(tx, actor_of(call), TRY(user_of(call)), call.who.session);
+  end_other_sessions(tx, actor_of(call), call.who.user, call.who.session);
   return {};
 }
 
@@ -190,20 +186,18 @@ Reply<User> versioned(User user, int status = 200) {
 }
 
 Result<Reply<User>> get_me(Snapshot& snapshot, const Call& call) {
-  const UserId user = TRY(user_of(call));
-  return versioned(TRY(find_user(snapshot, user)));
+  return versioned(TRY(find_user(snapshot, call.who.user)));
 }
 
 Result<Reply<User>> patch_me(Tx& tx, const Call& call, const MeInput& in) {
-  const UserId user = TRY(user_of(call));
   UserPatch patch;
   patch.name = in.body.name;
   patch.language = in.body.language;
-  return versioned(TRY(change_user(tx, actor_of(call), user, patch, call.expected_version)));
+  return versioned(
+      TRY(change_user(tx, actor_of(call), call.who.user, patch, call.expected_version)));
 }
 
 Result<void> put_my_password(Store& store, const Call& call, const PasswordInput& in) {
-  TRY(user_of(call));
   return change_password(store, call, in.body.old_password, in.body.password);
 }
 
@@ -386,10 +380,11 @@ Result<Page<AuditEntry>> get_audit(Snapshot& snapshot, const Call& call, const A
   return sql::page_of(sql::trail(snapshot, query, kPage + 1), kPage);
 }
 
+}  // namespace
+
 // What gives out a token or a key takes no Idempotency-Key: its answer would have to be kept, and
 // secrets are not.
-
-std::vector<api::Route> coming_in() {
+std::vector<api::Route> routes() {
   return {
       {.operation = "access.setup_state",
        .method = Method::get,
@@ -413,67 +408,46 @@ std::vector<api::Route> coming_in() {
        .allow = Allow::anyone(),
        .handler = api::prepare(post_session),
        .refusals = api::refuses<SessionRefusal, UserRefusal>()},
-      {.operation = "access.set_password",
-       .method = Method::post,
-       .path = "/api/v1/access/password",
-       .summary = {"Choose a password with a one-time link, and sign in",
-                   "Kies een wachtwoord met een eenmalige link, en log in"},
-       .allow = Allow::anyone(),
-       .handler = api::prepare(post_password),
-       .refusals = api::refuses<UserRefusal>()},
-      {.operation = "access.customer_sign_in",
-       .method = Method::post,
-       .path = "/api/v1/customer/session",
-       .summary = {"Come in as a customer with a one-time link",
-                   "Kom binnen als klant met een eenmalige link"},
-       .allow = Allow::anyone(),
-       .handler = api::write(post_customer_session),
-       .refusals = api::refuses<UserRefusal>()},
-  };
-}
-
-std::vector<api::Route> own_routes() {
-  return {
       {.operation = "access.sign_out",
        .method = Method::del,
        .path = "/api/v1/access/session",
        .summary = {"Sign out", "Log uit"},
-       .allow = Allow::staff(),
+       .allow = Allow::users(),
        .handler = api::write(delete_session),
        .refusals = api::refuses<SessionRefusal, UserRefusal>()},
       {.operation = "access.sessions",
        .method = Method::get,
        .path = "/api/v1/access/sessions",
        .summary = {"Your sessions", "Uw sessies"},
-       .allow = Allow::staff(),
+       .allow = Allow::users(),
        .handler = api::read(list_sessions),
        .refusals = api::refuses<UserRefusal>()},
       {.operation = "access.end_session",
        .method = Method::del,
        .path = "/api/v1/access/sessions/{id}",
        .summary = {"End one of your sessions", "Beëindig een van uw sessies"},
-       .allow = Allow::staff(),
+       .allow = Allow::users(),
        .handler = api::write(delete_one_session),
        .refusals = api::refuses<SessionRefusal, UserRefusal>()},
       {.operation = "access.end_other_sessions",
        .method = Method::del,
        .path = "/api/v1/access/sessions",
        .summary = {"End all your other sessions", "Beëindig al uw andere sessies"},
-       .allow = Allow::staff(),
+       .allow = Allow::users(),
        .handler = api::write(delete_other_sessions),
        .refusals = api::refuses<UserRefusal>()},
       {.operation = "access.me",
        .method = Method::get,
        .path = "/api/v1/access/me",
        .summary = {"Who you are and what you may do", "Wie u bent en wat u mag"},
-       .allow = Allow::staff(),
+       .allow = Allow::users(),
        .handler = api::read(get_me),
        .refusals = api::refuses<UserRefusal>()},
       {.operation = "access.change_me",
        .method = Method::patch,
        .path = "/api/v1/access/me",
        .summary = {"Change your name or language", "Wijzig uw naam of taal"},
-       .allow = Allow::staff(),
+       .allow = Allow::users(),
        .handler = api::write(patch_me),
        .precondition = api::Precondition::version,
        .refusals = api::refuses<UserRefusal>()},
@@ -482,14 +456,17 @@ std::vector<api::Route> own_routes() {
        .path = "/api/v1/access/me/password",
        .summary = {"Change your password; your other sessions end",
                    "Wijzig uw wachtwoord; uw andere sessies eindigen"},
-       .allow = Allow::staff(),
+       .allow = Allow::users(),
        .handler = api::prepare(put_my_password),
        .refusals = api::refuses<SessionRefusal, UserRefusal>()},
-  };
-}
-
-std::vector<api::Route> admin_routes() {
-  return {
+      {.operation = "access.set_password",
+       .method = Method::post,
+       .path = "/api/v1/access/password",
+       .summary = {"Choose a password with a one-time link, and sign in",
+                   "Kies een wachtwoord met een eenmalige link, en log in"},
+       .allow = Allow::anyone(),
+       .handler = api::prepare(post_password),
+       .refusals = api::refuses<UserRefusal>()},
       {.operation = "access.users",
        .method = Method::get,
        .path = "/api/v1/access/users",
@@ -549,11 +526,13 @@ std::vector<api::Route> admin_routes() {
        .allow = kAdmin,
        .handler = api::write(delete_key),
        .refusals = api::refuses<KeyRefusal>()},
-  };
-}
-
-std::vector<api::Route> other_routes() {
-  return {
+      {.operation = "access.make_customer_link",
+       .method = Method::post,
+       .path = "/api/v1/access/customer-links",
+       .summary = {"Make a one-time link with which a customer comes in",
+                   "Maak een eenmalige link waarmee een klant binnenkomt"},
+       .allow = kMakesCustomerLinks,
+       .handler = api::write(post_customer_link)},
       {.operation = "access.audit",
        .method = Method::get,
        .path = "/api/v1/access/audit",
@@ -562,13 +541,14 @@ std::vector<api::Route> other_routes() {
             "Wie wat wijzigde, het nieuwste eerst; managers zien gebruikers en sleutels niet"},
        .allow = kReadsTrail,
        .handler = api::read(get_audit)},
-      {.operation = "access.make_customer_link",
+      {.operation = "access.customer_sign_in",
        .method = Method::post,
-       .path = "/api/v1/access/customer-links",
-       .summary = {"Make a one-time link with which a customer comes in",
-                   "Maak een eenmalige link waarmee een klant binnenkomt"},
-       .allow = kMakesCustomerLinks,
-       .handler = api::write(post_customer_link)},
+       .path = "/api/v1/customer/session",
+       .summary = {"Come in as a customer with a one-time link",
+                   "Kom binnen als klant met een eenmalige link"},
+       .allow = Allow::anyone(),
+       .handler = api::write(post_customer_session),
+       .refusals = api::refuses<UserRefusal>()},
       {.operation = "access.customer_me",
        .method = Method::get,
        .path = "/api/v1/customer/me",
@@ -582,16 +562,6 @@ std::vector<api::Route> other_routes() {
        .allow = Allow::customers(),
        .handler = api::write(delete_customer_session)},
   };
-}
-
-}  // namespace
-
-std::vector<api::Route> routes() {
-  std::vector<api::Route> all;
-  for (auto& group : {coming_in(), own_routes(), admin_routes(), other_routes()}) {
-    all.insert(all.end(), group.begin(), group.end());
-  }
-  return all;
 }
 
 }  // namespace sluis::access

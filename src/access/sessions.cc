@@ -42,7 +42,8 @@ Result<void> count_attempt(store::Tx& tx, const std::string& subject, const Pati
   if (sql::count_attempt(tx, subject, patience, now)) return {};
   const auto attempts = sql::attempts(tx, subject);
   const Duration wait = attempts ? attempts->again_from - now : kFirstWait;
-  const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
+  const auto seconds =
+      std::max<std::int64_t>(1, std::chrono::ceil<std::chrono::seconds>(wait).count());
   return std::unexpected(
       Refusal(kTooManyAttempts, std::to_string(seconds)).after(static_cast<int>(seconds)));
 }

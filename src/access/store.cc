@@ -19,6 +19,10 @@ constexpr Statement kAdmins{"access.admins", "select admins from access_house wh
 constexpr Statement kOfferSetup{
     "access.offer_setup",
     "update access_house set setup_token = $1, setup_expires = $2 where id = 1 and admins = 0"};
+constexpr Statement kOffersSetup{
+    "access.offers_setup",
+    "select id from access_house "
+    "where id = 1 and admins = 0 and setup_token = $1 and setup_expires > $2"};
 constexpr Statement kTakeSetup{
     "access.take_setup",
     "update access_house set admins = 1, setup_token = null, setup_expires = null "
@@ -38,6 +42,9 @@ std::int64_t admins(Snapshot& snapshot) {
 }
 bool offer_setup(Tx& tx, const Token& token, Instant expires) {
   return tx.change(kOfferSetup, token, expires) == 1;
+}
+bool offers_setup(Snapshot& snapshot, const Token& token, Instant now) {
+  return snapshot.one<std::int64_t>(kOffersSetup, token, now).has_value();
 }
 bool take_setup(Tx& tx, const Token& token, Instant now) {
   return tx.change(kTakeSetup, token, now) == 1;
@@ -398,6 +405,7 @@ constexpr Statement kSweepAttempts{"access.sweep_attempts",
 constexpr const Statement* kStatements[] = {
     &kAdmins,
     &kOfferSetup,
+    &kOffersSetup,
     &kTakeSetup,
     &kAddAdmin,
     &kRemoveAdmin,

@@ -36,6 +36,7 @@ api::Page<T> page_of(std::vector<T> found, std::int64_t limit) {
 std::int64_t admins(store::Snapshot& snapshot);
 // False when there is an administrator already.
 bool offer_setup(store::Tx& tx, const Token& token, Instant expires);
+bool offers_setup(store::Snapshot& snapshot, const Token& token, Instant now);
 // False when the token is not the one offered, or too old, or there is an administrator.
 bool take_setup(store::Tx& tx, const Token& token, Instant now);
 void add_admin(store::Tx& tx);

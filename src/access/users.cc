@@ -53,13 +53,6 @@ constexpr RefusalKind kAlreadySetUp{
     Retry::useless,
     {"Sluis has an administrator already. Sign in, or ask the administrator for access.",
      "Sluis heeft al een beheerder. Log in, of vraag de beheerder om toegang."}};
-constexpr RefusalKind kNotAUser{
-    "not_a_user",
-    Category::forbidden,
-    Retry::useless,
-    {"This is about a user, and a key is none. Sign in as a user.",
-     "Dit gaat over een gebruiker, en een sleutel is dat niet. Log in als gebruiker."}};
-
 bool is_admin(const User& user) {
   return user.active && includes(user.roles, api::Role::admin);
 }
@@ -105,6 +98,10 @@ Result<void> update(store::Tx& tx, const User& user, std::int64_t version) {
   return refuse(api::ApiRefusal::version_changed);
 }
 
+Refusal no_setup(store::Snapshot& snapshot) {
+  return Refusal(sql::admins(snapshot) > 0 ? kAlreadySetUp : kLinkInvalid);
+}
+
 void shut_out(store::Tx& tx, UserId id) {
   sql::end_sessions_but(tx, id, SessionId());
   sql::drop_link(tx, id);
@@ -130,8 +127,6 @@ const RefusalKind& kind_of(UserRefusal refusal) {
       return kLinkInvalid;
     case UserRefusal::already_set_up:
       return kAlreadySetUp;
-    case UserRefusal::not_a_user:
-      return kNotAUser;
   }
   assertion_failed("a UserRefusal");
 }
@@ -201,12 +196,14 @@ Result<std::optional<std::string>> setup_link(store::Tx& tx, Instant now) {
   return "/setup#" + token;
 }
 
+Result<void> check_setup(store::Snapshot& snapshot, std::string_view token, Instant now) {
+  if (sql::offers_setup(snapshot, sql::hashed(token), now)) return {};
+  return std::unexpected(no_setup(snapshot));
+}
+
 Result<User> first_admin(store::Tx& tx, const Actor& actor, std::string_view token,
                          const UserDraft& draft, const std::string& password_hash) {
-  if (!sql::take_setup(tx, sql::hashed(token), actor.now)) {
-    const bool late = sql::admins(tx) > 0;
-    return refuse(late ? UserRefusal::already_set_up : UserRefusal::link_invalid);
-  }
+  if (!sql::take_setup(tx, sql::hashed(token), actor.now)) return std::unexpected(no_setup(tx));
   return insert(tx, actor, draft, password_hash);
 }
 

@@ -57,10 +57,9 @@ enum class UserRefusal : std::uint8_t {
   user_inactive,
   link_invalid,
   already_set_up,
-  not_a_user,
 };
 BOOST_DESCRIBE_ENUM(UserRefusal, user_unknown, email_taken, last_admin, rights_wrong, password_weak,
-                    user_inactive, link_invalid, already_set_up, not_a_user)
+                    user_inactive, link_invalid, already_set_up)
 const RefusalKind& kind_of(UserRefusal refusal);
 
 // A one-time link: given to whom it is for, by whatever way is safe.
@@ -82,8 +81,11 @@ Result<User> change_user(store::Tx& tx, const Actor& actor, UserId id, const Use
 // A link with which the user chooses a password; it replaces the one before.
 Result<Link> make_password_link(store::Tx& tx, const Actor& actor, UserId id);
 
-// The hash of a password that may be used; slow.
+// The hash of a password that may be used. Slow: strangers first show a token that is good.
 Result<std::string> hash_of(const NewPassword& password, const Email& email);
+
+// Whether the token still makes the first administrator.
+Result<void> check_setup(store::Snapshot& snapshot, std::string_view token, Instant now);
 Result<User> first_admin(store::Tx& tx, const Actor& actor, std::string_view token,
                          const UserDraft& draft, const std::string& password_hash);
 // The user that a link is for, while it is good.

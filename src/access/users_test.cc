@@ -25,6 +25,10 @@ class UsersTest : public testing::AccessTest {
   std::string offer_setup() {
     return token_of(**keep([&](Tx& tx) { return setup_link(tx, now()); }));
   }
+  Result<void> check(std::string_view token) {
+    return store().snapshot(
+        [&](store::Snapshot& snapshot) { return check_setup(snapshot, token, now()); });
+  }
   Result<User> set_up(std::string_view token, std::string_view name) {
     return keep([&](Tx& tx) {
       return first_admin(tx, actor(), token, draft(name, {Role::admin}), std::string(kHash));
@@ -75,8 +79,11 @@ TEST_P(UsersTest, TheNewestSetUpLinkMakesTheFirstAdminOnce) {
   const std::string replaced = offer_setup();
   const std::string token = offer_setup();
   EXPECT_TRUE(is(set_up(replaced, "ann").error(), UserRefusal::link_invalid));
+  EXPECT_TRUE(is(check(replaced).error(), UserRefusal::link_invalid));
+  EXPECT_TRUE(check(token));
   const auto admin = set_up(token, "ann");
   ASSERT_TRUE(admin);
+  EXPECT_TRUE(is(check(token).error(), UserRefusal::already_set_up));
   EXPECT_TRUE(admin->has_password);
   EXPECT_TRUE(is(set_up(token, "bob").error(), UserRefusal::already_set_up));
   EXPECT_EQ(*keep([&](Tx& tx) { return setup_link(tx, now()); }), std::nullopt);

@@ -96,7 +96,7 @@ class House:
         if "Max-Age=0" in answer.headers.get("Set-Cookie", ""):
             self.enter(name)
         code = json.loads(answer.body)["code"] if answer.status in (401, 403) else ""
-        return {"unauthenticated": "in", "forbidden": "-", "not_a_user": "-"}.get(code, "yes")
+        return {"unauthenticated": "in", "forbidden": "-"}.get(code, "yes")
 
 
 def path_of(template, operation):

@@ -63,7 +63,19 @@ class World:
         self.names["port"] = str(self.server.port)
         self.names["url"] = f"http://127.0.0.1:{self.server.port}"
         if step.expected:
-            self._expect_lines(step.expected.lines, self.server.printed())
+            self._until_printed(step.expected.lines)
+
+    def _until_printed(self, patterns):
+        deadline = time.monotonic() + 10
+        while True:
+            known = dict(self.names)
+            try:
+                return self._expect_lines(patterns, self.server.printed())
+            except Mismatch:
+                if time.monotonic() >= deadline:
+                    raise
+                self.names = known
+                time.sleep(0.02)
 
     def _stop(self, _):
         server, self.server = self.server, None

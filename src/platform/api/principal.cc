@@ -28,6 +28,7 @@ std::string Principal::name() const {
 bool Allow::admits(const Principal& who) const {
   if (admits_anyone()) return true;
   if (who.audience == Audience::customer) return (bits_ & kCustomers) != 0;
+  if (who.audience == Audience::staff && (bits_ & kUsers) != 0) return true;
   if (who.key_scope && (bits_ & key(*who.key_scope).bits_) != 0) return true;
   return std::any_of(who.roles.begin(), who.roles.end(),
                      [&](Role role) { return (bits_ & Allow::role(role).bits_) != 0; });
@@ -41,6 +42,7 @@ std::vector<std::string> Allow::names() const {
   for (const KeyScope each : enum_values<KeyScope>()) {
     if ((bits_ & key(each).bits_) != 0) names.push_back("key:" + std::string(enum_name(each)));
   }
+  if ((bits_ & kUsers) != 0) names.emplace_back("user");
   if ((bits_ & kCustomers) != 0) names.emplace_back("customer");
   if (admits_anyone()) names.emplace_back("anyone");
   return names;

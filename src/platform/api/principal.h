@@ -60,17 +60,20 @@ class Allow {
   }
   // Every role there is.
   static constexpr Allow staff() { return Allow(kFirstKey - 1); }
+  // Whoever is signed in as a user, and no key: for what is one's own.
+  static constexpr Allow users() { return Allow(kUsers); }
 
   friend constexpr Allow operator|(Allow a, Allow b) { return Allow(a.bits_ | b.bits_); }
   bool admits(const Principal& who) const;
   bool admits_anyone() const { return (bits_ & kAnyone) != 0; }
-  // For the API description: "admin", "manager", "customer", "key:ingest", "anyone".
+  // For the API description: "admin", "manager", "user", "customer", "key:ingest", "anyone".
   std::vector<std::string> names() const;
 
  private:
   static constexpr std::uint32_t kFirstKey = 1u << 6;  // the roles come before
   static constexpr std::uint32_t kCustomers = 1u << 16;
   static constexpr std::uint32_t kAnyone = 1u << 17;
+  static constexpr std::uint32_t kUsers = 1u << 18;
 
   constexpr explicit Allow(std::uint32_t bits) : bits_(bits) {}
 
