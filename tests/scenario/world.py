@@ -36,7 +36,7 @@ class World:
         self.actor = NOBODY
         self.cookies = {}  # by actor, by name
         self.names = {"data": str(home.data), "store": home.store, "dir": str(home.scratch),
-                      "home": shlex.join(home.options()), "version": version}
+                      "home": shlex.join(home.options()), "program_version": version}
 
     def play(self, step):
         """Plays one step; raises Mismatch. Returns what came back, for filling in expectations."""
@@ -59,23 +59,14 @@ class World:
         options = shlex.split(pattern.substitute(step.rest, self.names))
         self.server = Server(self.program, [
             *self.home.options(), "--listen", "127.0.0.1:0",
-            "--test-clock", self.now.strftime("%Y-%m-%dT%H:%M:%SZ"), *options], self.home.scratch)
+            "--test-clock", self._clock(), *options], self.home.scratch)
         self.names["port"] = str(self.server.port)
         self.names["url"] = f"http://127.0.0.1:{self.server.port}"
         if step.expected:
-            self._until_printed(step.expected.lines)
+            self._expect_printed(step.expected.lines)
 
-    def _until_printed(self, patterns):
-        deadline = time.monotonic() + 10
-        while True:
-            known = dict(self.names)
-            try:
-                return self._expect_lines(patterns, self.server.printed())
-            except Mismatch:
-                if time.monotonic() >= deadline:
-                    raise
-                self.names = known
-                time.sleep(0.02)
+    def _clock(self):
+        return self.now.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def _stop(self, _):
         server, self.server = self.server, None
@@ -143,7 +134,8 @@ class World:
         try:
             return subprocess.run([self.program, *words], input=stdin, text=True, timeout=60,
                                   capture_output=True, errors="replace", cwd=self.home.scratch,
-                                  env=environment(settings))
+                                  env=environment({"SLUIS_TEST_CLOCK": self._clock()} |
+                                                  (settings or {})))
         except subprocess.TimeoutExpired:
             raise Mismatch(f"sluis {shlex.join(words)} did not end in 60 s") from None
 
@@ -237,5 +229,16 @@ class World:
         except Mismatch as mismatch:
             raise Mismatch(f"{mismatch}\ngot {answer.text()}") from None
 
-    def _expect_lines(self, patterns, lines):
-        pattern.match_lines(patterns, lines, self.names)
+    def _expect_printed(self, patterns):
+        """What the server says when it starts comes line by line."""
+        deadline = time.monotonic() + 5
+        while True:
+            known = dict(self.names)
+            try:
+                return pattern.match_lines(patterns, self.server.printed(), self.names)
+            except Mismatch as mismatch:
+                if time.monotonic() >= deadline:
+                    printed = "\n".join(self.server.printed())
+                    raise Mismatch(f"{mismatch}\nprinted:\n{printed}") from None
+                self.names = known
+                time.sleep(0.02)
