@@ -1,1 +1,38 @@
-int main() { return 0; }
+// The one program of Sluis: reads the command line and runs it, here or in the process that serves.
+#include <sys/stat.h>
+
+#include <cstdlib>
+
+#include "app/commands.h"
+#include "app/home.h"
+
+namespace sluis::app {
+namespace {
+
+// A command that lost its node number cannot make ids any more; what it committed stays.
+[[noreturn]] void node_lost() {
+  std::_Exit(static_cast<int>(command::ExitCode::unavailable));
+}
+
+Result<std::unique_ptr<command::OpenHome>> open_home(const config::Config& config) {
+  return TRY(OpenedHome::open(config.settings, Claim::if_data_is_there, node_lost));
+}
+
+command::ExitCode run(const std::vector<std::string>& words) {
+  command::Signals signals;  // before any thread
+  command::ProcessScreen screen;
+  command::Surroundings around{.reader = command::reader_of_process(),
+                               .screen = screen,
+                               .signals = signals,
+                               .inputs = {.environment = config::environment,
+                                          .working_folder = std::filesystem::current_path()}};
+  return command::run_program(*program_commands(nullptr), words, around, open_home);
+}
+
+}  // namespace
+}  // namespace sluis::app
+
+int main(int argc, char** argv) {
+  umask(077);  // whatever it writes is for its own user only
+  return static_cast<int>(sluis::app::run({argv + 1, argv + argc}));
+}

@@ -142,12 +142,12 @@ ExitCode run_line(Line line, Surroundings& around, const HomeOpener& open) {
   auto input = input_of(line, around);
   if (!input) return report(std::unexpected(input.error()), screen, language);
   line.given.input = *std::move(input);
-  if (line.command->needs == Needs::nothing) {
-    return report(
-        run_command(*line.command, line.given, around.reader, screen, *config, nullptr, {}), screen,
-        language);
-  }
   const SignalStop stop(around.signals);
+  if (line.command->needs == Needs::nothing) {
+    return report(run_command(*line.command, line.given, around.reader, screen, *config, nullptr,
+                              stop.token()),
+                  screen, language);
+  }
   if (const auto code = run_there(line, *config, around, stop.token())) return *code;
   return run_here(line, *config, around, open, stop.token());
 }
@@ -220,7 +220,7 @@ ExitCode run_program(const Table& table, const std::vector<std::string>& words,
 }
 
 End run_call(const Table& table, const Call& call, std::string input, Screen& screen,
-             const std::stop_token& cancel, const config::Config& config, Home& home) {
+             const std::stop_token& cancel, const config::Config& config, Home* home) {
   const Reader reader{call.dutch ? Language::nl : Language::en, call.terminal, call.colour,
                       static_cast<int>(std::clamp<std::int64_t>(call.width, 0, 10'000))};
   const auto ends = [](ExitCode code) { return End{static_cast<std::int64_t>(code), false}; };
@@ -233,10 +233,14 @@ End run_call(const Table& table, const Call& call, std::string input, Screen& sc
   }
   auto line = parse_line(table, call.words);
   if (!line) return ends(report(std::unexpected(line.error()), screen, reader.language));
+  if (line->help || line->command->needs == Needs::nothing) {
+    screen.out(help_command(*line->command, reader));
+    return ends(ExitCode::misuse);
+  }
   line->given.input = std::move(input);
-  return ends(report(
-      run_command(*line->command, std::move(line->given), reader, screen, config, &home, cancel),
-      screen, reader.language));
+  const auto result =
+      run_command(*line->command, std::move(line->given), reader, screen, config, home, cancel);
+  return ends(report(result, screen, reader.language));
 }
 
 }  // namespace sluis::command

@@ -39,7 +39,7 @@ ExitCode run_program(const Table& table, const std::vector<std::string>& words,
 
 // The same operation inside a serving process, for a caller at the control socket.
 End run_call(const Table& table, const Call& call, std::string input, Screen& screen,
-             const std::stop_token& cancel, const config::Config& config, Home& home);
+             const std::stop_token& cancel, const config::Config& config, Home* home);
 
 // A refusal with its fields, a line each.
 std::string text_of(const Refusal& refusal, Language language);

@@ -79,9 +79,11 @@ std::string table_of(const Grid& grid, const Reader& reader) {
 std::string csv_of(const Grid& grid) {
   CsvWriter csv(',');
   Cells names;
-  for (const Column& column : grid.columns) names.push_back(column.name);
+  for (const Column& column : grid.columns)
+    names.push_back(column.name);
   csv.row(names);
-  for (const Cells& row : grid.rows) csv.row(row);
+  for (const Cells& row : grid.rows)
+    csv.row(row);
   return csv.take();
 }
 

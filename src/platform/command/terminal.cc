@@ -6,8 +6,6 @@
 
 #include <array>
 #include <cerrno>
-#include <csignal>
-#include <cstdlib>
 #include <poll.h>
 #include <termios.h>
 #include <unistd.h>
@@ -16,18 +14,13 @@
 
 #include "kernel/assert.h"
 #include "platform/command/exit_code.h"
+#include "platform/config/config.h"
 
 namespace sluis::command {
 namespace {
 
 constexpr Text kPassword{"Password: ", "Wachtwoord: "};
 constexpr std::size_t kPasswordBytesMax = 1024;
-
-// Read once, before any thread.
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
-  return value ? value : "";
-}
 
 int columns_of_terminal() {
   winsize size{};
@@ -80,7 +73,7 @@ Result<std::string> read_line(const Signals& signals) {
 
 Language language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const std::string value = environment(name);
+    const std::string value = config::environment(name).value_or("");
     if (!value.empty()) return value.starts_with("nl") ? Language::nl : Language::en;
   }
   return Language::en;
@@ -88,7 +81,8 @@ Language language_of_environment() {
 
 Reader reader_of_process() {
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
-  const bool plain = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
+  const bool plain =
+      config::environment("NO_COLOR").has_value() || config::environment("TERM") == "dumb";
   return {language_of_environment(), terminal, terminal && !plain,
           terminal ? columns_of_terminal() : 0};
 }
@@ -98,9 +92,13 @@ Signals::Signals() : descriptor_(-1) {
   ::sigemptyset(&set);
   ::sigaddset(&set, SIGINT);
   ::sigaddset(&set, SIGTERM);
-  ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  ::pthread_sigmask(SIG_BLOCK, &set, &before_);
   descriptor_ = Descriptor(::signalfd(-1, &set, SFD_CLOEXEC));
   SLUIS_ASSERT(descriptor_);
+}
+
+Signals::~Signals() {
+  ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
 int Signals::take() {

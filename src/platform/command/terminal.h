@@ -1,6 +1,7 @@
 // The process around a command: its terminal, standard input and signals.
 #pragma once
 
+#include <csignal>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -19,12 +20,16 @@ Reader reader_of_process();
 class Signals {
  public:
   Signals();
+  ~Signals();  // as it was before
+  Signals(const Signals&) = delete;
+  Signals& operator=(const Signals&) = delete;
 
   int descriptor() const { return descriptor_.get(); }
   // The next one, waiting for it.
   int take();
 
  private:
+  sigset_t before_{};
   Descriptor descriptor_;
 };
 

@@ -1,6 +1,7 @@
 #include "platform/config/config.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include <fmt/format.h>
@@ -217,6 +218,11 @@ const RefusalKind& kind_of(ConfigRefusal refusal) {
     }
   }
   __builtin_unreachable();
+}
+
+std::optional<std::string> environment(const std::string& name) {
+  const char* value = std::getenv(name.c_str());  // NOLINT(concurrency-mt-unsafe)
+  return value ? std::optional<std::string>(value) : std::nullopt;
 }
 
 Result<Config> resolve(const Inputs& inputs) {

@@ -47,6 +47,9 @@ struct Inputs {
   std::filesystem::path working_folder;  // relative paths of flags and environment start here
 };
 
+// A variable of this process's environment; asked before there are threads.
+std::optional<std::string> environment(const std::string& name);
+
 Result<Config> resolve(const Inputs& inputs);
 
 // The type of a setting, of one element where it is a list.

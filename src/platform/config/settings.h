@@ -24,10 +24,10 @@ struct Settings {
   std::optional<std::filesystem::path> tls_key;
   std::vector<std::string> trusted_proxies;
   std::optional<Url> public_url;
+  std::optional<std::filesystem::path> web;
   std::optional<Whole<1, 64>> threads;
   Whole<1, 64> readers;
   Whole<1, 256> postgres_connections;
-  std::optional<std::filesystem::path> web;
   log::Level log_level = log::Level::info;
   log::Format log_format = log::Format::text;
   Duration stop_grace{};
@@ -36,7 +36,7 @@ struct Settings {
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (data, store, listen, tls_certificate, tls_key, trusted_proxies, public_url,
-                       threads, readers, postgres_connections, web, log_level, log_format,
+                       web, threads, readers, postgres_connections, log_level, log_format,
                        stop_grace, test_clock, synchronous))
 
 // Which commands take it as a flag.

@@ -66,14 +66,15 @@ std::shared_ptr<http::EventStream> follow(outbox::Tail& tail, std::vector<std::s
 
 }  // namespace
 
-api::Route route(outbox::Tail& tail, std::vector<Topic> topics) {
-  const auto listen = [&tail, topics = std::move(topics)](
+api::Route route(outbox::Tail* tail, std::vector<Topic> topics) {
+  const auto listen = [tail, topics = std::move(topics)](
                           store::Snapshot&, const api::Call& call,
                           const Wanted& wanted) -> api::Handler::Stream {
+    SLUIS_ASSERT(tail);
     auto names = TRY(heard(topics, wanted, call.who));
     // Hearing nothing is not hearing everything.
     if (names.empty()) return refuse(api::ApiRefusal::forbidden, "manager");
-    return follow(tail, std::move(names), outbox::parse_position(call.last_event_id));
+    return follow(*tail, std::move(names), outbox::parse_position(call.last_event_id));
   };
   return {.operation = "live.listen",
           .method = http::Method::get,

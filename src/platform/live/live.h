@@ -18,7 +18,8 @@ struct Topic {
 };
 
 // GET /api/v1/live?topic=channels&topic=kpis: without a topic all that the caller may hear. The id
-// of an event is its position; Last-Event-ID resumes behind it. `tail` must outlive the route.
-api::Route route(outbox::Tail& tail, std::vector<Topic> topics);
+// of an event is its position; Last-Event-ID resumes behind it. `tail` must outlive the route;
+// without one it can be described, not called.
+api::Route route(outbox::Tail* tail, std::vector<Topic> topics);
 
 }  // namespace sluis::live

@@ -147,15 +147,4 @@ std::uint64_t Log::dropped() const {
   return dropped_;
 }
 
-void write_request(Log& log, const RequestEntry& entry) {
-  const Level level = entry.status >= 500 ? Level::error : Level::info;
-  log.write(level, "request",
-            {{"method", entry.method},
-             {"route", entry.route},
-             {"status", static_cast<std::int64_t>(entry.status)},
-             {"us", entry.duration.count()},
-             {"bytes", static_cast<std::int64_t>(entry.bytes)},
-             {"id", entry.id}});
-}
-
 }  // namespace sluis::log

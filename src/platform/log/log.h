@@ -79,15 +79,4 @@ class Log {
   std::thread writer_;
 };
 
-// One finished request. `route` is the template of its path ("/api/v1/channels/{id}").
-struct RequestEntry {
-  std::string_view method;
-  std::string_view route;
-  int status = 0;
-  Duration duration{};
-  std::uint64_t bytes = 0;
-  std::string_view id;
-};
-void write_request(Log& log, const RequestEntry& entry);
-
 }  // namespace sluis::log

@@ -121,7 +121,7 @@ Registry::Series& Registry::series(std::string_view name, std::string_view help,
   SLUIS_ASSERT(is_name(name));
   SLUIS_ASSERT(std::ranges::all_of(labels, [](const auto& label) { return is_name(label.first); }));
   auto& family = families_[std::string(name)];
-  if (!family) family.reset(new Family{std::string(help), std::string(type), {}});
+  if (!family) family = std::make_unique<Family>(Family{std::string(help), std::string(type), {}});
   SLUIS_ASSERT(family->type == type);
   return family->series[label_text(labels)];
 }

@@ -74,6 +74,13 @@ Result<Folder> Folder::claim(const std::filesystem::path& path) {
     ::close(lock);
     return not_usable(path, std::generic_category().message(reason));
   }
+  // What an earlier process left half-way is of no use.
+  std::filesystem::remove_all(path / "staging", error);
+  std::filesystem::create_directories(path / "staging", error);
+  if (error) {
+    ::close(lock);
+    return not_usable(path, error.message());
+  }
   return Folder(path, lock);
 }
 

@@ -1,0 +1,40 @@
+#include "app/capabilities.h"
+
+#include "access/access.h"
+#include "app/health.h"
+#include "company/company.h"
+#include "kpis/kpis.h"
+#include "platform/jobs/routes.h"
+#include "platform/own.h"
+#include "views/views.h"
+
+namespace sluis::app {
+
+std::vector<Capability> capabilities() {
+  return {access::capability(), company::capability(), views::capability(), kpis::capability()};
+}
+
+store::Registry registry() {
+  store::Registry registry{{platform::migrations()}, {platform::statements()}};
+  for (const Capability& capability : capabilities()) {
+    registry.migrations.push_back(capability.migrations);
+    registry.statements.push_back(capability.statements);
+  }
+  return registry;
+}
+
+std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics) {
+  std::vector<api::Route> routes = health_routes(metrics);
+  std::ranges::move(jobs::routes(), std::back_inserter(routes));
+  std::vector<live::Topic> topics = {
+      {.name = "platform",
+       .allow = api::Allow::role(api::Role::admin) | api::Allow::role(api::Role::manager)}};
+  for (Capability& capability : capabilities()) {
+    std::ranges::move(capability.routes, std::back_inserter(routes));
+    std::ranges::move(capability.topics, std::back_inserter(topics));
+  }
+  routes.push_back(live::route(tail, std::move(topics)));
+  return routes;
+}
+
+}  // namespace sluis::app

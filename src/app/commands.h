@@ -1,0 +1,14 @@
+// The commands of the program: its own, and those of every capability.
+#pragma once
+
+#include <memory>
+
+#include "platform/clock.h"
+#include "platform/command/line.h"
+
+namespace sluis::app {
+
+// `clock` is the one that `sluis clock` moves: of a serving process.
+std::unique_ptr<command::Table> program_commands(platform::ProgramClock* clock);
+
+}  // namespace sluis::app

@@ -1,0 +1,36 @@
+#include "app/home.h"
+
+#include "app/capabilities.h"
+
+namespace sluis::app {
+namespace {
+
+store::Options options_of(const config::Settings& settings) {
+  return {.readers = static_cast<int>(settings.readers.number),
+          .writers = static_cast<int>(settings.postgres_connections.number),
+          .durable = settings.synchronous == config::Synchronous::full};
+}
+
+}  // namespace
+
+OpenedHome::OpenedHome(const config::Settings& settings)
+    : clock_(settings.test_clock), registry_(registry()) {}
+
+Result<std::unique_ptr<OpenedHome>> OpenedHome::open(const config::Settings& settings, Claim claim,
+                                                     std::move_only_function<void()> lost) {
+  auto opened = std::unique_ptr<OpenedHome>(new OpenedHome(settings));
+  const bool embedded = settings.store.embedded();
+  if (embedded || claim == Claim::always) {
+    opened->folder_.emplace(TRY(store::Folder::claim(settings.data)));
+    opened->location_.folder = &*opened->folder_;
+  }
+  if (!embedded) opened->location_.url = settings.store.text;
+  opened->store_ =
+      TRY(store::Store::open(opened->location_, options_of(settings), opened->registry_));
+  opened->lease_ = TRY(store::NodeLease::claim(*opened->store_, opened->clock_, std::move(lost)));
+  opened->home_.emplace(*opened->store_, opened->lease_->ids(), opened->clock_, opened->location_,
+                        opened->registry_);
+  return opened;
+}
+
+}  // namespace sluis::app

@@ -1,0 +1,268 @@
+#include "app/serve.h"
+
+#include <algorithm>
+#include <semaphore>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "access/access.h"
+#include "app/capabilities.h"
+#include "app/commands.h"
+#include "app/figures.h"
+#include "app/home.h"
+#include "app/upkeep.h"
+#include "platform/command/control.h"
+#include "platform/jobs/runner.h"
+#include "platform/outbox/driver.h"
+#include "platform/web/web_app.h"
+
+namespace sluis::app {
+namespace {
+
+constexpr Text kServing{"Sluis is serving on {0}", "Sluis draait op {0}"};
+constexpr Text kSetup{"Set it up within a day at {0}{1}", "Richt het binnen een dag in op {0}{1}"};
+constexpr unsigned kThreadsMax = 64;
+
+enum class ServeRefusal : std::uint8_t { node_lost };
+BOOST_DESCRIBE_ENUM(ServeRefusal, node_lost)
+
+const RefusalKind& kind_of(ServeRefusal refusal) {
+  switch (refusal) {
+    case ServeRefusal::node_lost: {
+      static constexpr RefusalKind kind{
+          "node_lost",
+          Category::unavailable,
+          Retry::may_help,
+          {"The database was away for too long, so another process may make ids in this one's "
+           "place. Start it again.",
+           "De database was te lang weg, zodat een ander proces in plaats van dit ids kan maken. "
+           "Start het opnieuw."}};
+      return kind;
+    }
+  }
+  __builtin_unreachable();
+}
+
+// Waits until it is told to stop, or must.
+class Ending {
+ public:
+  void node_lost() {
+    lost_ = true;
+    ends_.release();
+  }
+  Result<void> wait(const std::stop_token& stop) {
+    const std::stop_callback on_stop(stop, [this] { ends_.release(); });
+    ends_.acquire();
+    if (lost_) return refuse(ServeRefusal::node_lost);
+    return {};
+  }
+
+ private:
+  std::counting_semaphore<> ends_{0};
+  std::atomic<bool> lost_{false};
+};
+
+unsigned threads_of(const config::Settings& settings) {
+  if (settings.threads) return static_cast<unsigned>(settings.threads->number);
+  return std::clamp(std::thread::hardware_concurrency(), 1u, kThreadsMax);
+}
+
+// --web, else what was installed beside the program, else what was built in the sources.
+Result<web::WebApp> web_app_of(const config::Settings& settings) {
+  if (settings.web) return web::WebApp::load(*settings.web);
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  for (const auto& folder : {program / "../share/sluis/web", program / "../../web/dist"}) {
+    if (std::filesystem::exists(folder / "index.html", error)) return web::WebApp::load(folder);
+  }
+  return web::WebApp::plain();
+}
+
+// "https://sluis.example.com" of "https://sluis.example.com/some/path".
+std::string origin_of(const std::optional<Url>& url) {
+  if (!url) return {};
+  const std::size_t host = url->text.find("://") + 3;
+  return url->text.substr(0, url->text.find('/', host));
+}
+
+std::vector<jobs::Kind> job_kinds() {
+  std::vector<jobs::Kind> kinds;
+  for (Capability& capability : capabilities()) {
+    std::ranges::move(capability.jobs, std::back_inserter(kinds));
+  }
+  return kinds;
+}
+
+std::vector<outbox::Consumer> consumers() {
+  std::vector<outbox::Consumer> all;
+  for (Capability& capability : capabilities()) {
+    std::ranges::move(capability.consumers, std::back_inserter(all));
+  }
+  return all;
+}
+
+// Everything that runs while Sluis serves; taken down in the reverse order of these members.
+class Serving {
+ public:
+  static Result<std::unique_ptr<Serving>> start(const config::Config& config) {
+    auto serving = std::unique_ptr<Serving>(new Serving(config));
+    TRY_VOID(serving->open_home());
+    TRY_VOID(serving->open_doors());
+    return serving;
+  }
+
+  Result<void> run(const std::stop_token& stop) { return ending_.wait(stop); }
+
+  void stop() {
+    log_.info("stopping");
+    control_.reset();
+    const auto grace =
+        std::chrono::duration_cast<std::chrono::milliseconds>(config_.settings.stop_grace);
+    for (const auto& server : servers_)
+      server->stop(grace);
+  }
+
+  // Where a browser on this machine finds it.
+  std::string address() const {
+    const config::Endpoint& first = config_.settings.listen.front();
+    const bool tls = config_.settings.tls_certificate.has_value();
+    const config::Endpoint reached{first.address, servers_.front()->port()};
+    return fmt::format("{}://{}", tls ? "https" : "http",
+                       TextForm<config::Endpoint>::print(reached));
+  }
+
+  Result<std::optional<std::string>> setup_link() {
+    command::Home& home = home_->home();
+    return home.store.unit([&](store::Tx& tx) { return access::setup_link(tx, home.clock.now()); });
+  }
+
+ private:
+  explicit Serving(const config::Config& config)
+      : config_(config),
+        log_clock_(std::nullopt),
+        log_({.level = config.settings.log_level, .format = config.settings.log_format},
+             log_clock_) {
+    count_log(metrics_, log_);
+  }
+
+  Result<void> open_home() {
+    home_ = TRY(OpenedHome::open(config_.settings, Claim::always, [this] {
+      log_.error("node lost");
+      ending_.node_lost();
+    }));
+    command::Home& home = home_->home();
+    count_store(metrics_, home.store);
+    tail_.emplace(home.store);
+    driver_.emplace(
+        home.store, home.clock, consumers(), outbox::DriverOptions{},
+        [this](const outbox::Consumer& consumer, const outbox::Fact& fact, const Refusal& refusal) {
+          log_.error(
+              "fact refused",
+              {{"consumer", consumer.name}, {"topic", fact.topic}, {"why", refusal.kind().name}});
+        });
+    runner_.emplace(home.store, home.clock, home.ids, job_kinds(), jobs::RunnerOptions{});
+    upkeep_.emplace(home.store, home.clock, log_);
+    return {};
+  }
+
+  Result<void> open_doors() {
+    command::Home& home = home_->home();
+    web_app_.emplace(TRY(web_app_of(config_.settings)));
+    doorkeeper_.emplace(home.store);
+    std::vector<api::Route> all = routes(&*tail_, &metrics_);
+    figures_.emplace(all, metrics_, log_);
+    dispatch_.emplace(std::move(all), surroundings());
+    TRY_VOID(listen());
+    commands_ = program_commands(&home_->clock());
+    control_ = TRY(command::ControlServer::start(
+        home_->folder().control_socket(),
+        [this](const command::Call& call, std::string input, command::Screen& screen,
+               const std::stop_token& cancel) {
+          return command::run_call(*commands_, call, std::move(input), screen, cancel, config_,
+                                   &home_->home());
+        }));
+    return {};
+  }
+
+  api::Surroundings surroundings() {
+    command::Home& home = home_->home();
+    return {.store = home.store,
+            .clock = home.clock,
+            .ids = home.ids,
+            .authenticate =
+                [this](store::Snapshot& snapshot, const api::Credentials& credentials,
+                       Instant now) { return doorkeeper_->admit(snapshot, credentials, now); },
+            .web_app = &*web_app_,
+            .public_origin = origin_of(config_.settings.public_url),
+            .observe = [this](const api::Served& served) { figures_->take(served); }};
+  }
+
+  // One server for each port, with all its addresses.
+  Result<void> listen() {
+    const config::Settings& settings = config_.settings;
+    std::vector<std::uint16_t> ports;
+    for (const config::Endpoint& endpoint : settings.listen) {
+      if (std::ranges::find(ports, endpoint.port) == ports.end()) ports.push_back(endpoint.port);
+    }
+    for (const std::uint16_t port : ports) {
+      servers_.push_back(TRY(http::Server::start(options_for(port), *dispatch_, log_clock_)));
+      count_http(metrics_, *servers_.back());
+    }
+    return {};
+  }
+
+  http::Options options_for(std::uint16_t port) const {
+    const config::Settings& settings = config_.settings;
+    http::Options options{
+        .addresses = {},
+        .port = port,
+        .threads = threads_of(settings),
+        .certificate_file = settings.tls_certificate.value_or(std::filesystem::path()),
+        .key_file = settings.tls_key.value_or(std::filesystem::path()),
+        .trusted_proxies = settings.trusted_proxies,
+        .staging_folder = home_->folder().staging()};
+    for (const config::Endpoint& endpoint : settings.listen) {
+      if (endpoint.port != port) continue;
+      if (endpoint.address == "localhost") {
+        options.addresses.insert(options.addresses.end(), {"127.0.0.1", "::1"});
+      } else {
+        options.addresses.push_back(endpoint.address);
+      }
+    }
+    return options;
+  }
+
+  const config::Config& config_;
+  Ending ending_;
+  const platform::ProgramClock
+      log_clock_;  // logs and the Date header tell the real time, also in tests
+  metrics::Registry metrics_;
+  log::Log log_;
+  std::unique_ptr<OpenedHome> home_;
+  std::optional<outbox::Tail> tail_;
+  std::optional<outbox::Driver> driver_;
+  std::optional<jobs::Runner> runner_;
+  std::optional<Upkeep> upkeep_;
+  std::optional<web::WebApp> web_app_;
+  std::optional<access::Doorkeeper> doorkeeper_;
+  std::optional<RequestFigures> figures_;
+  std::optional<api::Dispatch> dispatch_;
+  std::vector<std::unique_ptr<http::Server>> servers_;
+  std::unique_ptr<command::Table> commands_;
+  std::unique_ptr<command::ControlServer> control_;
+};
+
+}  // namespace
+
+Result<void> serve(command::Invocation& args) {
+  const auto serving = TRY(Serving::start(args.config()));
+  const std::string address = serving->address();
+  args.say({kServing, address});
+  if (const auto link = TRY(serving->setup_link())) args.say({kSetup, address, *link});
+  const auto ended = serving->run(args.cancel());
+  serving->stop();
+  return ended;
+}
+
+}  // namespace sluis::app
