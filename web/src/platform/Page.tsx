@@ -57,7 +57,7 @@ export function Page({ title, crumbs = [], beside, actions, width = 'wide', chil
           </span>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={`${classes.content} ${classes[width]}`}>
+      <main id="main" tabIndex={-1} data-width={width} className={`${classes.content} ${classes[width]}`}>
         {children}
       </main>
     </>

@@ -3,14 +3,16 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import classes from './Field.module.css';
 import type { Option } from './Select';
 
-export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type'> {
+export interface CheckboxProps extends ComponentProps<'input'> {
+  // A radio button when only one of a few may be ticked.
+  type?: 'checkbox' | 'radio';
   label: ReactNode;
 }
 
-export function Checkbox({ label, ...input }: CheckboxProps) {
+export function Checkbox({ label, type = 'checkbox', ...input }: CheckboxProps) {
   return (
     <label className={classes.choice}>
-      <input type="checkbox" {...input} />
+      <input type={type} {...input} />
       <span>{label}</span>
     </label>
   );

@@ -10,7 +10,8 @@ import classes from './Field.module.css';
 export interface NumberFieldProps extends FieldProps {
   defaultValue?: string | undefined;
   onChange?: ((value: string) => void) | undefined;
-  onBlur?: ((event: never) => void) | undefined;
+  // On leaving, with the value as `onChange` gives it.
+  onLeave?: ((value: string) => void) | undefined;
   placeholder?: string | undefined;
   // Stands before the number: a currency sign.
   before?: string | undefined;
@@ -21,6 +22,7 @@ export interface NumberFieldProps extends FieldProps {
 export function NumberField({
   defaultValue = '',
   onChange,
+  onLeave,
   placeholder,
   before,
   inputMode = 'decimal',
@@ -55,6 +57,7 @@ export function NumberField({
               const value = read(event.target.value);
               setUnreadable(value !== '' && !isDecimal(value));
               if (isDecimal(value)) event.target.value = typedDecimal(value, language);
+              onLeave?.(value);
             }}
           />
         </div>

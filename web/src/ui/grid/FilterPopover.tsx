@@ -1,6 +1,6 @@
 // Chooses the values of one filter, and before that the field to filter by.
 import { IconFilter } from '@tabler/icons-react';
-import { type ReactElement, cloneElement, useState } from 'react';
+import { type ReactElement, cloneElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../control/Button';
 import { Segmented } from '../control/Segmented';
@@ -100,27 +100,32 @@ interface FilterValuesProps {
 
 function FilterValues({ field, filter, onChange }: FilterValuesProps) {
   const { t } = useTranslation('ui');
+  const name = useId();
   const toggle = (value: string, on: boolean) => {
-    const others = filter.values.filter((found) => found !== value);
+    const others = field.single ? [] : filter.values.filter((found) => found !== value);
     onChange({ ...filter, values: on ? [...others, value] : others });
   };
   return (
     <div className={classes.menu}>
-      <Segmented
-        label={field.title}
-        value={filter.not ? 'not' : 'is'}
-        items={[
-          { id: 'is', label: t('filter.is') },
-          { id: 'not', label: t('filter.isNot') },
-        ]}
-        onChange={(choice) => {
-          onChange({ ...filter, not: choice === 'not' });
-        }}
-      />
+      {!field.single && (
+        <Segmented
+          label={field.title}
+          value={filter.not ? 'not' : 'is'}
+          items={[
+            { id: 'is', label: t('filter.is') },
+            { id: 'not', label: t('filter.isNot') },
+          ]}
+          onChange={(choice) => {
+            onChange({ ...filter, not: choice === 'not' });
+          }}
+        />
+      )}
       <div className={classes.options}>
         {field.options.map(({ value, label }) => (
           <Checkbox
             key={value}
+            type={field.single ? 'radio' : 'checkbox'}
+            name={name}
             label={label}
             checked={filter.values.includes(value)}
             onChange={(event) => {

@@ -78,7 +78,11 @@ function Entry<Row>({ row, columns, onOpen }: EntryProps<Row>) {
           {title}
         </span>
         <span className={classes.line}>
-          {joined(placed('line').map((column) => shown(column, row)))}
+          {joined(
+            placed('line')
+              .filter((column) => column.text(row))
+              .map((column) => shown(column, row)),
+          )}
         </span>
       </span>
       <span className={classes.right}>

@@ -47,6 +47,8 @@ export interface Filter {
 export interface FilterField {
   column: string;
   title: string;
+  // The server takes one value of this field, and no exclusion.
+  single?: boolean;
   options: readonly Option[];
 }
 

@@ -37,10 +37,19 @@ export function Dialog({ open, title, onClose, children, footer, width = 520 }: 
         close: classes.close ?? '',
       }}
     >
-      <div className={classes.scroll}>{children}</div>
-      {footer && <div className={classes.footer}>{footer}</div>}
+      <div ref={chooseFocus} className={classes.frame}>
+        <div className={classes.scroll}>{children}</div>
+        {footer && <div className={classes.footer}>{footer}</div>}
+      </div>
     </Modal>
   );
+}
+
+// The first field has the focus, else the first button of the footer, which leaves: never the cross.
+function chooseFocus(frame: HTMLDivElement | null): void {
+  if (!frame || frame.querySelector('[data-autofocus]')) return;
+  const first = frame.querySelector('input, select, textarea') ?? frame.querySelector('button');
+  first?.setAttribute('data-autofocus', '');
 }
 
 export interface ConfirmProps {
