@@ -1,7 +1,0 @@
-import type texts from './texts/nl.json';
-
-declare module '~/texts' {
-  interface Texts {
-    channels: typeof texts;
-  }
-}
