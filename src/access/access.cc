@@ -1,13 +1,27 @@
 #include "access/access.h"
 
 #include "access/store.h"
+#include "access/users.h"
 
 namespace sluis::access {
 namespace {
 
 constexpr std::int64_t kHistoryPage = 100;
 
+std::optional<Person> person_in(const Result<User>& user) {
+  if (!user) return std::nullopt;
+  return Person{user->id, user->email, user->name.text, user->active};
+}
+
 }  // namespace
+
+std::optional<Person> person(store::Snapshot& snapshot, UserId id) {
+  return person_in(find_user(snapshot, id));
+}
+
+std::optional<Person> person(store::Snapshot& snapshot, const Email& email) {
+  return person_in(find_user(snapshot, email));
+}
 
 Actor actor_of(const api::Call& call) {
   return {

@@ -35,6 +35,16 @@ class Doorkeeper {
 // an administrator. A new link replaces the one before.
 Result<std::optional<std::string>> setup_link(store::Tx& tx, Instant now);
 
+// A user as the rest of the house knows them.
+struct Person {
+  UserId id;
+  Email email;
+  std::string name;
+  bool active = true;
+};
+std::optional<Person> person(store::Snapshot& snapshot, UserId id);
+std::optional<Person> person(store::Snapshot& snapshot, const Email& email);
+
 // Who makes a change, when and from where.
 struct Actor {
   std::string name;  // "usr_…", "key_…", "cus_…", "nobody" or "command line"

@@ -1,10 +1,9 @@
 // The registry of channels: the worksheet of every way in which customers orient, buy and are
-// served. One line holds all that is planned of a channel; what is measured stands in higher rooms.
+// served. It holds what is planned; what is measured stands in higher rooms.
 #pragma once
 
 #include "access/access.h"
-#include "channels/cost.h"
-#include "kpis/kpis.h"
+#include "channels/channel.h"
 
 namespace sluis {
 struct Capability;
@@ -14,174 +13,96 @@ namespace sluis::channels {
 
 Capability capability();
 
-enum class Kind : std::uint8_t { one_to_one, mass, internet, direct_mail, reseller, physical };
-BOOST_DESCRIBE_ENUM(Kind, one_to_one, mass, internet, direct_mail, reseller, physical)
-
-// What a channel is, more finely; its kind and its usual traits follow from it (rules.cc).
-// clang-format off
-enum class Form : std::uint8_t {
-  contact_centre, telesales, chat, field_sales, other_one_to_one,
-  advertising, television, radio, outdoor, other_mass,
-  website, webshop, app, portal, social, email, marketplace, ai_agent, other_internet,
-  mailing, leaflet, catalogue, other_direct_mail,
-  wholesaler, retailer, distributor, importer, franchise, other_reseller,
-  store, pop_up, shop_in_shop, event, other_physical,
-};
-BOOST_DESCRIBE_ENUM(Form, contact_centre, telesales, chat, field_sales, other_one_to_one,
-                    advertising, television, radio, outdoor, other_mass,
-                    website, webshop, app, portal, social, email, marketplace, ai_agent,
-                    other_internet, mailing, leaflet, catalogue, other_direct_mail,
-                    wholesaler, retailer, distributor, importer, franchise, other_reseller,
-                    store, pop_up, shop_in_shop, event, other_physical)
-
-// What other rooms go by.
-enum class Trait : std::uint8_t {
-  capacity_bound,       // needs a team and a queue
-  two_way,              // customers can answer
-  sells,                // orders are placed here
-  fee_schedule,         // somebody takes a fee on each sale
-  response_code,        // one way: an answer is known by its code, QR or number
-  stock_location,       // has stock of its own
-  opening_hours,        //
-  identifies_customer,  // knows who it is talking to
-};
-BOOST_DESCRIBE_ENUM(Trait, capacity_bound, two_way, sells, fee_schedule, response_code,
-                    stock_location, opening_hours, identifies_customer)
-// clang-format on
-
-enum class Phase : std::uint8_t { awareness, evaluation, purchase, delivery, after_sales };
-BOOST_DESCRIBE_ENUM(Phase, awareness, evaluation, purchase, delivery, after_sales)
-
-enum class State : std::uint8_t { draft, live, paused, ended };
-BOOST_DESCRIBE_ENUM(State, draft, live, paused, ended)
-
-// What a channel cannot do without once it has left the drawing board.
-enum class Need : std::uint8_t { goal, phase, kpi, owner, cost };
-BOOST_DESCRIBE_ENUM(Need, goal, phase, kpi, owner, cost)
-
-enum class LinkState : std::uint8_t { none, planned, manual, linked };
-BOOST_DESCRIBE_ENUM(LinkState, none, planned, manual, linked)
-
-enum class Shared : std::uint8_t {
-  customers,
-  stock,
-  orders,
-  prices,
-  content,
-  appointments,
-  baskets
-};
-BOOST_DESCRIBE_ENUM(Shared, customers, stock, orders, prices, content, appointments, baskets)
-
-// How a channel joins with another one: what goes from this one to that one.
-struct Link {
-  ChannelId to;
-  LinkState state = LinkState::planned;
-  std::vector<Shared> shares;
-  Line<0, 500> note;
-  bool operator==(const Link&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Link, (), (to, state, shares, note))
-
-enum class CheckState : std::uint8_t { open, passed, failed };
-BOOST_DESCRIBE_ENUM(CheckState, open, passed, failed)
-
-// Something to look at before the channel speaks for the brand. Who decided, and when, is kept by
-// the program; what a caller sends of it is not read.
-struct Check {
-  Line<1, 120> name;
-  CheckState state = CheckState::open;
-  Line<0, 500> note;
-  std::optional<std::string> decided_by;
-  std::optional<Instant> decided;
-  bool operator==(const Check&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Check, (), (name, state, note, decided_by, decided))
-
-using Name = Line<1, 120>;
-using People = Whole<0, 10'000'000'000>;
-
-// What fits in one row.
-struct Head {
-  ChannelId id;
-  std::int64_t version = 0;
-  Slug code;  // unique
-  Name name;
-  Form form = Form::website;
-  State state = State::draft;
-  std::optional<std::vector<Trait>> own_traits;  // instead of those of the form
-  std::vector<Phase> phases;
-  Prose<2000> goal;
-  std::optional<UserId> owner;
-  std::optional<People> reach;  // planned: people a month
-  Line<0, 200> reach_note;
-  Currency currency;
-  std::optional<PartnerId> partner;    // whose it is; that partner sees it
-  std::optional<LocationId> location;  // where it is; that store sees it
-  Prose<10'000> notes;
-  Instant created;
-  Instant changed;
-  bool operator==(const Head&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Head, (),
-                      (id, version, code, name, form, state, own_traits, phases, goal, owner, reach,
-                       reach_note, currency, partner, location, notes, created, changed))
-
-struct Channel : Head {
-  std::vector<Cost> costs;
-  std::vector<kpis::Target> targets;
-  std::vector<Link> links;
-  std::vector<Check> checks;
-  bool operator==(const Channel&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Channel, (Head), (costs, targets, links, checks))
-
-// What may be said of a channel beside its name: absent stays as it is, a list replaces the list.
-struct Details {
-  Patch<std::optional<std::vector<Trait>>> own_traits;
-  Patch<std::vector<Phase>> phases;
-  Patch<Prose<2000>> goal;
-  Patch<std::optional<UserId>> owner;
-  Patch<std::optional<People>> reach;
-  Patch<Line<0, 200>> reach_note;
-  Patch<Currency> currency;
-  Patch<std::optional<PartnerId>> partner;
-  Patch<std::optional<LocationId>> location;
-  Patch<Prose<10'000>> notes;
-  Patch<std::vector<Cost>> costs;
-  Patch<std::vector<kpis::Target>> targets;
-  Patch<std::vector<Link>> links;
-  Patch<std::vector<Check>> checks;
-};
-BOOST_DESCRIBE_STRUCT(Details, (),
-                      (own_traits, phases, goal, owner, reach, reach_note, currency, partner,
-                       location, notes, costs, targets, links, checks))
-
-struct Draft : Details {
-  Name name;
-  Form form = Form::website;
-  std::optional<Slug> code;  // else made from the name
-};
-BOOST_DESCRIBE_STRUCT(Draft, (Details), (name, form, code))
-
-struct Change : Details {
-  Patch<Name> name;
-  Patch<Form> form;
-  Patch<Slug> code;
-};
-BOOST_DESCRIBE_STRUCT(Change, (Details), (name, form, code))
-
 enum class ChannelRefusal : std::uint8_t {
-  unknown,
+  channel_unknown,
   code_taken,
   incomplete,
   move_not_allowed,
   not_a_draft,
   version_unknown,
-  cost_too_large
 };
-BOOST_DESCRIBE_ENUM(ChannelRefusal, unknown, code_taken, incomplete, move_not_allowed, not_a_draft,
-                    version_unknown, cost_too_large)
+BOOST_DESCRIBE_ENUM(ChannelRefusal, channel_unknown, code_taken, incomplete, move_not_allowed,
+                    not_a_draft, version_unknown)
 const RefusalKind& kind_of(ChannelRefusal refusal);
+
+// What somebody sees: a partner its own channels, a store those of its location; agents, stores and
+// partners not what they cost.
+struct Sight {
+  bool costs = false;
+  std::optional<PartnerId> partner;    // only of this one
+  std::optional<LocationId> location;  // only of this one
+};
+Sight sight_of(const api::Principal& who);
+constexpr Sight kEverything{.costs = true, .partner = {}, .location = {}};
+
+enum class Sort : std::uint8_t { name, code, kind, state, reach, changed, missing };
+BOOST_DESCRIBE_ENUM(Sort, name, code, kind, state, reach, changed, missing)
+
+// Where a page ended: its last sort key and channel.
+struct Place {
+  ChannelId id;
+  std::string key;
+};
+
+struct Query {
+  std::string search;  // in name, code, goal and notes; any spelling of accents and capitals
+  std::optional<Kind> kind;
+  std::optional<Phase> phase;
+  std::optional<State> state;
+  std::optional<UserId> owner;
+  Sort sort = Sort::name;
+  bool descending = false;
+  std::optional<Place> after;
+  std::int64_t limit = 100;
+};
+
+// A channel in a list: what fits in one row, and what the worksheet shows beside it.
+struct Listed : Head {
+  Kind kind = Kind::internet;
+  std::vector<Need> missing;
+  std::int64_t kpis = 0;
+  std::vector<Money> cost_per_month;  // now; see monthly_totals
+};
+BOOST_DESCRIBE_STRUCT(Listed, (Head), (kind, missing, kpis, cost_per_month))
+
+struct List {
+  std::vector<Listed> channels;
+  std::optional<Place> next;
+};
+List list(store::Snapshot& snapshot, const Sight& sight, const Query& query, Date today);
+
+Result<Channel> find(store::Snapshot& snapshot, const Sight& sight, ChannelId id);
+// All, in the order of their codes.
+std::vector<Channel> all(store::Snapshot& snapshot, const Sight& sight);
+
+// How every channel joins with every other one, where anything is said of it.
+struct Joint : Link {
+  ChannelId from;
+};
+BOOST_DESCRIBE_STRUCT(Joint, (Link), (from))
+struct Matrix {
+  std::vector<Head> channels;
+  std::vector<Joint> links;
+};
+Matrix matrix(store::Snapshot& snapshot, const Sight& sight);
+
+// Each of these is one change: guarded by the version that the caller has seen, told in the trail
+// and to the outbox (topic channels.channel_added, _changed, _went_live, _paused, _ended,
+// _removed), and refused with a problem for each field that is wrong.
+Result<Channel> add(store::Tx& tx, const access::Actor& actor, const Draft& draft);
+Result<Channel> change(store::Tx& tx, const access::Actor& actor, ChannelId id,
+                       std::int64_t version, const Change& change);
+Result<Channel> move(store::Tx& tx, const access::Actor& actor, ChannelId id, std::int64_t version,
+                     State to);
+// As it was at an earlier version, but for its state.
+Result<Channel> restore(store::Tx& tx, const access::Actor& actor, ChannelId id,
+                        std::int64_t version, std::int64_t earlier);
+// Only a draft; what has been live is ended instead, so that its history stays.
+Result<void> remove(store::Tx& tx, const access::Actor& actor, ChannelId id, std::int64_t version);
+
+// Channels as people usually have them, with a goal, phases, KPIs and how they join each other and
+// those that are there already under the code of a template.
+Result<std::vector<Channel>> add_from_templates(store::Tx& tx, const access::Actor& actor,
+                                                const std::vector<Slug>& codes, Language language);
 
 }  // namespace sluis::channels

@@ -26,28 +26,32 @@ constexpr unsigned set_of(T... traits) {
 using enum Kind;
 using enum Trait;
 
-constexpr unsigned kTalks = set_of(capacity_bound, two_way, identifies_customer, opening_hours);
+constexpr unsigned kTalks = set_of(capacity_bound, two_way);
+constexpr unsigned kAnswers = kTalks | set_of(sells, opening_hours, identifies_customer);
 constexpr unsigned kTells = set_of(response_code);
 constexpr unsigned kPrints = set_of(response_code, identifies_customer);
+constexpr unsigned kServes = set_of(two_way, sells, identifies_customer);
 constexpr unsigned kResells = set_of(sells, fee_schedule, stock_location);
-constexpr unsigned kShows = set_of(capacity_bound, two_way, sells, stock_location, opening_hours);
+constexpr unsigned kShows = kTalks | set_of(sells, stock_location, opening_hours);
 
 // clang-format off
 constexpr FormRow kForms[] = {
-    {Form::contact_centre, one_to_one, {"Contact centre", "Contactcentrum"}, kTalks | set_of(sells)},
-    {Form::telesales, one_to_one, {"Telesales", "Telesales"}, kTalks | set_of(sells)},
-    {Form::chat, one_to_one, {"Chat", "Chat"}, set_of(capacity_bound, two_way, opening_hours)},
-    {Form::field_sales, one_to_one, {"Field sales", "Buitendienst"}, set_of(capacity_bound, two_way, sells, identifies_customer)},
-    {Form::other_one_to_one, one_to_one, {"Other, one to one", "Anders, een-op-een"}, set_of(capacity_bound, two_way)},
+    {Form::contact_centre, one_to_one, {"Contact centre", "Contactcentrum"}, kAnswers},
+    {Form::telesales, one_to_one, {"Telesales", "Telesales"}, kAnswers},
+    {Form::chat, one_to_one, {"Chat", "Chat"}, kTalks | set_of(opening_hours)},
+    {Form::field_sales, one_to_one, {"Field sales", "Buitendienst"},
+     kTalks | set_of(sells, identifies_customer)},
+    {Form::other_one_to_one, one_to_one, {"Other, one to one", "Anders, een-op-een"}, kTalks},
     {Form::advertising, mass, {"Advertising", "Reclame"}, kTells},
     {Form::television, mass, {"Television", "Televisie"}, kTells},
     {Form::radio, mass, {"Radio", "Radio"}, kTells},
     {Form::outdoor, mass, {"Outdoor advertising", "Buitenreclame"}, kTells},
     {Form::other_mass, mass, {"Other, mass", "Anders, massa"}, kTells},
     {Form::website, internet, {"Website", "Website"}, 0},
-    {Form::webshop, internet, {"Webshop", "Webwinkel"}, set_of(sells, stock_location, identifies_customer)},
-    {Form::app, internet, {"App", "App"}, set_of(two_way, sells, identifies_customer)},
-    {Form::portal, internet, {"Customer portal", "Klantportaal"}, set_of(two_way, sells, identifies_customer)},
+    {Form::webshop, internet, {"Webshop", "Webwinkel"},
+     set_of(sells, stock_location, identifies_customer)},
+    {Form::app, internet, {"App", "App"}, kServes},
+    {Form::portal, internet, {"Customer portal", "Klantportaal"}, kServes},
     {Form::social, internet, {"Social media", "Sociale media"}, set_of(two_way)},
     {Form::email, internet, {"E-mail", "E-mail"}, set_of(two_way, identifies_customer)},
     {Form::marketplace, internet, {"Marketplace", "Marktplaats"}, set_of(sells, fee_schedule)},
@@ -66,7 +70,8 @@ constexpr FormRow kForms[] = {
     {Form::store, physical, {"Store", "Winkel"}, kShows},
     {Form::pop_up, physical, {"Pop-up store", "Pop-upwinkel"}, kShows},
     {Form::shop_in_shop, physical, {"Shop-in-shop", "Shop-in-shop"}, kShows | set_of(fee_schedule)},
-    {Form::event, physical, {"Fair or event", "Beurs of evenement"}, set_of(capacity_bound, two_way, opening_hours)},
+    {Form::event, physical, {"Fair or event", "Beurs of evenement"},
+     kTalks | set_of(opening_hours)},
     {Form::other_physical, physical, {"Other, physical", "Anders, fysiek"}, kShows},
 };
 // clang-format on

@@ -1,10 +1,13 @@
 #include "platform/capability.h"
 
-#include "kpis/capability.h"
+#include "kpis/commands.h"
 #include "kpis/kpis.h"
+#include "kpis/routes.h"
 #include "kpis/store.h"
 
 namespace sluis::kpis {
+
+std::span<const store::Migration> migrations();  // of schema/, compiled in
 
 Capability capability() {
   return {.name = "kpis",
@@ -12,8 +15,6 @@ Capability capability() {
           .statements = sql::statements(),
           .routes = routes(),
           .commands = commands(),
-          .jobs = {},
-          .consumers = {},
           .topics = {{.name = "kpis", .allow = api::Allow::staff()}}};
 }
 

@@ -1,4 +1,5 @@
-#include "kpis/capability.h"
+#include "kpis/commands.h"
+
 #include "kpis/kpis.h"
 #include "platform/command/rows.h"
 #include "platform/store/store.h"

@@ -1,4 +1,5 @@
-#include "kpis/capability.h"
+#include "kpis/routes.h"
+
 #include "kpis/kpis.h"
 
 namespace sluis::kpis {

@@ -8,40 +8,40 @@ using store::Statement;
 constexpr Statement kOwnDefinitions{
     "kpis.own_definitions",
     "select code, name_en, name_nl, unit, better, source, formula_en, formula_nl, "
-    "false as built_in, version from kpis_definition order by code"};
+    "false as built_in, version from kpis_definitions order by code"};
 
 constexpr Statement kOwnDefinition{
     "kpis.own_definition",
     "select code, name_en, name_nl, unit, better, source, formula_en, formula_nl, "
-    "false as built_in, version from kpis_definition where code = $1"};
+    "false as built_in, version from kpis_definitions where code = $1"};
 
 constexpr Statement kInsert{
     "kpis.insert",
-    "insert into kpis_definition (code, name_en, name_nl, unit, better, source, formula_en, "
+    "insert into kpis_definitions (code, name_en, name_nl, unit, better, source, formula_en, "
     "formula_nl, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1) "
     "on conflict (code) do nothing"};
 
 constexpr Statement kUpdate{
     "kpis.update",
-    "update kpis_definition set name_en = $3, name_nl = $4, better = $5, source = $6, "
+    "update kpis_definitions set name_en = $3, name_nl = $4, better = $5, source = $6, "
     "formula_en = $7, formula_nl = $8, version = version + 1 where code = $1 and version = $2"};
 
 constexpr Statement kRemove{"kpis.remove",
-                            "delete from kpis_definition where code = $1 and version = $2 and not "
-                            "exists (select 1 from kpis_target where kpi = $1)"};
+                            "delete from kpis_definitions where code = $1 and version = $2 and not "
+                            "exists (select 1 from kpis_targets where kpi = $1)"};
 
 constexpr Statement kTargets{
     "kpis.targets",
-    "select kpi, from_day as \"from\", to_day as \"to\", value, currency from kpis_target "
+    "select kpi, from_day as \"from\", to_day as \"to\", value, currency from kpis_targets "
     "where subject = $1 order by position"};
 
 constexpr Statement kInsertTarget{
     "kpis.insert_target",
-    "insert into kpis_target (subject_kind, subject, position, kpi, from_day, to_day, value, "
+    "insert into kpis_targets (subject_kind, subject, position, kpi, from_day, to_day, value, "
     "currency) values ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
 constexpr Statement kRemoveTargets{"kpis.remove_targets",
-                                   "delete from kpis_target where subject = $1"};
+                                   "delete from kpis_targets where subject = $1"};
 
 constexpr const Statement* kStatements[] = {&kOwnDefinitions, &kOwnDefinition, &kInsert,
                                             &kUpdate,         &kRemove,        &kTargets,

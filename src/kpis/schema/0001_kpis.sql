@@ -1,6 +1,6 @@
 -- KPIs of the company's own; those that come with Sluis are in kpis/rules.cc.
 -- distribution: reference
-create table kpis_definition (
+create table kpis_definitions (
   code text primary key,
   name_en text not null,
   name_nl text not null,
@@ -14,7 +14,7 @@ create table kpis_definition (
 
 -- What is wanted of a KPI. The subject is any thing with an id; ids never meet between kinds.
 -- distribution: reference
-create table kpis_target (
+create table kpis_targets (
   subject_kind text not null,
   subject bigint not null,
   position bigint not null,
@@ -26,7 +26,7 @@ create table kpis_target (
   primary key (subject, position)
 );
 
-create index kpis_target_by_kpi on kpis_target (kpi);
+create index kpis_targets_by_kpi on kpis_targets (kpi);
 
-create view feed_kpis_target as
-  select subject_kind, subject, kpi, from_day, to_day, value, currency from kpis_target;
+create view feed_kpis_targets as
+  select subject_kind, subject, kpi, from_day, to_day, value, currency from kpis_targets;
