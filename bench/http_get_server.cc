@@ -1,16 +1,14 @@
 // The HTTP server alone, answering every request with the same few bytes: what bench/http_get
 // measures against nginx. Runs until it is interrupted.
-#include <signal.h>
-
+#include <charconv>
 #include <cstdio>
-#include <cstdlib>
-#include <string>
+#include <signal.h>
+#include <string_view>
 
 #include "platform/http/server.h"
 
+namespace sluis {
 namespace {
-
-using namespace sluis;
 
 class SameAnswer final : public http::Service {
  public:
@@ -32,9 +30,14 @@ class SystemClock final : public Clock {
   }
 };
 
-}  // namespace
+std::uint16_t port_of(std::string_view text) {
+  std::uint16_t port = 0;
+  std::from_chars(text.data(), text.data() + text.size(), port);
+  return port;
+}
 
-int main(int argc, char** argv) {
+// Until it is told to end.
+int serve(std::uint16_t port) {
   sigset_t interrupts;
   sigemptyset(&interrupts);
   sigaddset(&interrupts, SIGINT);
@@ -44,7 +47,7 @@ int main(int argc, char** argv) {
   SameAnswer service;
   SystemClock clock;
   http::Options options;
-  options.port = static_cast<std::uint16_t>(argc > 1 ? std::atoi(argv[1]) : 0);
+  options.port = port;
   const auto server = http::Server::start(options, service, clock);
   if (!server) {
     std::fprintf(stderr, "%s\n", server.error().message().in(Language::en).c_str());
@@ -56,4 +59,11 @@ int main(int argc, char** argv) {
   sigwait(&interrupts, &signal);
   (*server)->stop(std::chrono::milliseconds(100));
   return 0;
+}
+
+}  // namespace
+}  // namespace sluis
+
+int main(int argc, char** argv) {
+  return sluis::serve(argc > 1 ? sluis::port_of(argv[1]) : std::uint16_t{0});
 }

@@ -14,8 +14,7 @@ Capability capability() {
           .migrations = migrations(),
           .statements = sql::statements(),
           .routes = routes(),
-          .commands = commands(),
-          .topics = {{.name = "access", .allow = api::Allow::role(api::Role::admin)}}};
+          .commands = commands()};
 }
 
 }  // namespace sluis::access

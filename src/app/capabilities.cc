@@ -2,7 +2,6 @@
 
 #include "access/access.h"
 #include "app/health.h"
-#include "channels/channels.h"
 #include "company/company.h"
 #include "kpis/kpis.h"
 #include "platform/jobs/routes.h"
@@ -12,8 +11,7 @@
 namespace sluis::app {
 
 std::vector<Capability> capabilities() {
-  return {access::capability(), company::capability(), views::capability(), kpis::capability(),
-          channels::capability()};
+  return {access::capability(), company::capability(), views::capability(), kpis::capability()};
 }
 
 store::Registry registry() {

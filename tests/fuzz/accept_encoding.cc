@@ -4,9 +4,11 @@
 #include "kernel/assert.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace sluis::http;
+  using sluis::http::AcceptedCodings;
+  using sluis::http::choose_coding;
+  using sluis::http::Coding;
   const std::string_view header(reinterpret_cast<const char*>(data), size);
-  const AcceptedCodings accepted = parse_accept_encoding(header);
+  const AcceptedCodings accepted = sluis::http::parse_accept_encoding(header);
   for (const int weight : {accepted.brotli, accepted.gzip, accepted.identity})
     SLUIS_ASSERT(weight >= 0 && weight <= 1000);
   SLUIS_ASSERT(choose_coding(accepted, false, false) == Coding::identity);

@@ -9,10 +9,8 @@
 #include "kernel/assert.h"
 #include "platform/http/conversation.h"
 
-namespace sluis::fuzz {
+namespace sluis::http {
 namespace {
-
-using namespace http;
 
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
@@ -145,10 +143,10 @@ Transcript talk(std::string_view bytes, const std::function<std::size_t()>& piec
 }
 
 }  // namespace
-}  // namespace sluis::fuzz
+}  // namespace sluis::http
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using sluis::fuzz::talk;
+  using sluis::http::talk;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto whole = talk(bytes, [&] { return size; });
   SLUIS_ASSERT(talk(bytes, [] { return 1; }) == whole);

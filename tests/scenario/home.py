@@ -23,7 +23,8 @@ class Home:
         return ["--data", str(self.data)]
 
     def sql(self, statement):
-        with sqlite3.connect(self.data / "sluis.db") as connection:
+        (file,) = self.data.glob("*.sqlite")
+        with sqlite3.connect(file) as connection:
             connection.execute(statement)
         connection.close()
 

@@ -72,7 +72,7 @@ std::string_view Conversation::buffered() const {
 std::span<char> Conversation::space() {
   if (phase_ == Phase::body) return body_.space();
   if (end_ == buffer_.size()) {
-    std::copy(buffer_.begin() + begin_, buffer_.begin() + end_, buffer_.begin());
+    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
     end_ -= std::exchange(begin_, 0);
     if (end_ > buffer_.size() / 2) buffer_.resize(buffer_.size() * 2);
   }
@@ -230,6 +230,7 @@ void Conversation::serve(const std::shared_ptr<Answering>& self) {
     around_.service.serve(request_, Responder(self));
   } catch (const std::exception&) {
     // One request that goes wrong takes no other with it: its Responder has answered 500.
+    around_.counters.requests_failed.add(1);
   }
   serving_ = false;
 }

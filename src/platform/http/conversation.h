@@ -37,6 +37,7 @@ struct Counters {
   Counter connections_refused;
   Counter requests;
   Counter requests_refused;
+  Counter requests_failed;
   Counter bytes_received;
   Counter bytes_sent;
 };

@@ -114,6 +114,7 @@ class Server::Running {
       stats.connections_refused += counters.connections_refused.value();
       stats.requests += counters.requests.value();
       stats.requests_refused += counters.requests_refused.value();
+      stats.requests_failed += counters.requests_failed.value();
       stats.bytes_received += counters.bytes_received.value();
       stats.bytes_sent += counters.bytes_sent.value();
     }

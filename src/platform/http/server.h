@@ -74,6 +74,7 @@ struct Stats {
   std::uint64_t connections_refused = 0;  // over a limit
   std::uint64_t requests = 0;             // that reached the service
   std::uint64_t requests_refused = 0;     // malformed, too large or too slow
+  std::uint64_t requests_failed = 0;      // where the service threw
   std::uint64_t bytes_received = 0;
   std::uint64_t bytes_sent = 0;
 };

@@ -95,6 +95,7 @@ TEST_F(ServerTest, answers_500_when_the_service_throws) {
   BlockingClient peer = client();
   peer.send(kGet);
   EXPECT_EQ(peer.receive().status, 500);
+  EXPECT_EQ(server->stats().requests_failed, 1);
 }
 
 TEST_F(ServerTest, sends_no_body_to_head) {
