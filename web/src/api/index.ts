@@ -4,7 +4,9 @@ import createClient from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import type { Problem } from './problem';
 import type { components, paths } from './schema';
-import { transport } from './transport';
+import { transport, versionIn } from './transport';
+
+export { versionSeen } from './transport';
 
 export type Schemas = components['schemas'];
 export type Page<T> = { items: T[]; next?: string | null };
@@ -28,8 +30,7 @@ export async function versioned<T>(
   answer: Promise<{ data?: T; response: Response }>,
 ): Promise<Versioned<T>> {
   const { data: value, response } = await answer;
-  const etag = response.headers.get('ETag') ?? '';
-  return { value: value as T, version: Number(etag.replace(/\D/g, '')) };
+  return { value: value as T, version: versionIn(response.headers.get('ETag') ?? '') };
 }
 
 // The header that says which version was changed: { params: { header: ifMatch(3) } }.
@@ -38,7 +39,7 @@ export const ifMatch = (version: number) => ({ 'If-Match': `"${String(version)}"
 // Options of queries.useInfiniteQuery for lists that come in pages.
 export const paged = {
   pageParamName: 'after',
-  initialPageParam: undefined,
+  initialPageParam: null, // left out of the address; undefined would mean 0
   getNextPageParam: (last: Page<unknown>) => last.next ?? undefined,
 };
 

@@ -13,7 +13,7 @@ import { useFound } from './useFound';
 
 const pageOfChoices = 8;
 
-export default function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);

@@ -12,6 +12,7 @@ import { settingsMenu } from '~/platform/settings';
 import { useStore } from '~/platform/store';
 import { ConnectionBar } from '~/ui/feedback/ConnectionBar';
 import { settingsItems } from '../areas';
+import { Palette } from '../palette/Palette';
 import { features } from '../features';
 import { sessionLost, useSessionGuard } from '../entry/sessionGuard';
 import { lookForNewVersion } from '../version';
@@ -21,7 +22,6 @@ import { NewVersion } from './NewVersion';
 import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar';
 
-const Palette = lazy(() => import('../palette/Palette'));
 const KeyList = lazy(() => import('./KeyList'));
 const SignInAgain = lazy(() => import('../entry/SignInAgain'));
 
@@ -54,10 +54,9 @@ export function Shell() {
         </Suspense>
       </div>
       <BottomBar />
-      <Suspense>
-        {open === 'palette' && <Palette onClose={close} />}
-        {open === 'keys' && <KeyList onClose={close} />}
-      </Suspense>
+      {/* Not lazy: who types at once after the key must lose nothing. */}
+      {open === 'palette' && <Palette onClose={close} />}
+      <Suspense>{open === 'keys' && <KeyList onClose={close} />}</Suspense>
       <Suspense>{resume && <SignInAgain resume={resume} />}</Suspense>
     </div>
   );

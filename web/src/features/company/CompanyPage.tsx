@@ -1,7 +1,7 @@
 // The settings of the company, each field saved by itself.
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, ifMatch, queries, versioned, type Schemas, type Versioned } from '~/api';
+import { api, ifMatch, queries, versioned, versionSeen, type Schemas, type Versioned } from '~/api';
 import { useEdit } from '~/platform/edit';
 import fields from '~/platform/fields.module.css';
 import { SavedSelect, SavedText } from '~/platform/SavedField';
@@ -42,12 +42,7 @@ function useSaveField(company: Company | undefined) {
       optimistic: () => {
         cache.setQueryData<Company>(companyQuery.queryKey, { ...company, [field]: value });
       },
-      send: async () => {
-        const now = await read();
-        // What was read may be newer than what the person saw.
-        const version = now.value[field] === before ? now.version : 0;
-        return write(version, { ...now.value, [field]: value });
-      },
+      send: () => write(versionSeen(address), { ...company, [field]: value }),
       undo: () => writeField(field, before),
       clash: {
         field: t(field),

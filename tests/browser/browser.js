@@ -1,0 +1,81 @@
+// Debian's Chromium, steady enough to compare pictures, and pages that tell what went wrong in them.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { axeFile, chromium } from './modules.js';
+
+export const widths = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+};
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+export const launch = () =>
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: flags, timeout: 60_000 });
+
+// Asked before anybody is signed in, and refused as it should be; browsers complain about it.
+const expected = /the server responded with a status of 401/;
+
+// A visitor: one window with its own cookies. `problems` fills with what the console complains of.
+export async function visitor(browser, site, options = {}) {
+  const { cookie, scheme = 'light', width = 'desktop', language = 'nl', bypassCSP = false } = options;
+  const context = await browser.newContext({
+    viewport: widths[width],
+    hasTouch: width === 'phone',
+    locale: language === 'nl' ? 'nl-NL' : 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    bypassCSP,
+  });
+  context.setDefaultTimeout(15_000);
+  if (cookie) await context.addCookies([asCookie(cookie, site.address)]);
+  const page = await context.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (!['error', 'warning'].includes(message.type()) || expected.test(text)) return;
+    problems.push(`${text} ${message.location().url}`);
+  });
+  const close = async () => {
+    await context.close();
+    assert.deepEqual(problems, [], 'the console stays empty');
+  };
+  return { page, context, problems, close };
+}
+
+function asCookie(cookie, url) {
+  const [name, ...value] = cookie.split('=');
+  return { name, value: value.join('='), url, httpOnly: true, sameSite: 'Lax' };
+}
+
+// The page as it stays: fonts there, nothing loading.
+export async function settled(page) {
+  const loading = '[aria-busy="true"]:not(button), [role="status"][aria-label]';
+  await page.locator(loading).first().waitFor({ state: 'detached' });
+  await page.evaluate(() => document.fonts.ready);
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+// What axe finds wrong on the page, one line a finding. The page needs `bypassCSP`.
+export async function axe(page) {
+  await page.evaluate(await readFile(axeFile, 'utf8'));
+  const { violations } = await page.evaluate(
+    (values) => window.axe.run(document, { runOnly: { type: 'tag', values } }),
+    rules,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.any[0]?.message ?? node.failureSummary}`),
+  );
+}

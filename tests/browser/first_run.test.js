@@ -1,0 +1,72 @@
+// From a server that nobody has seen to one that is set up, as a person would do it.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { launch, settled, visitor } from './browser.js';
+import { password, Site } from './site.js';
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+describe('first run', () => {
+  beforeEach(async () => {
+    site = await Site.start();
+  });
+  afterEach(() => site.remove());
+
+  test('by mouse', async () => {
+    const { page, close } = await visitor(browser, site);
+    await page.goto(site.address);
+    await page.getByText('Sluis is nog niet ingericht').waitFor();
+
+    await page.goto(await site.setupLink());
+    await page.getByLabel('Naam van het bedrijf').fill('Van Dalen Wonen');
+    await page.getByLabel('Uw naam').fill('Mila Koster');
+    await page.getByLabel('E-mailadres').fill('mila@example.com');
+    await page.getByLabel('Wachtwoord').fill(password);
+    await page.getByRole('button', { name: 'Beginnen' }).click();
+
+    await page.getByText('Van Dalen Wonen').first().waitFor();
+    await settled(page);
+    assert.doesNotMatch(page.url(), /setup|#/, 'the token is gone from the address');
+    await close();
+  });
+
+  test('by keyboard alone, with a mistake on the way', async () => {
+    const { page, problems, close } = await visitor(browser, site, { language: 'en' });
+    await page.goto(await site.setupLink());
+    await page.getByLabel('Name of the company').waitFor();
+    const type = async (text) => {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    };
+    await type('Van Dalen Wonen');
+    await type('Europe/Brus'); // a list finds by typing
+    await type('EUR');
+    await type('Mila Koster');
+    await type('mila@example');
+    await type('short');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').first().waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-invalid')), 'true');
+
+    assert.match(problems.pop(), /422 .*setup/, 'the browser tells of the refusal, and of no more');
+
+    await page.getByLabel('E-mail address').press('Control+a');
+    await page.keyboard.type('mila@example.com');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page.getByText('Van Dalen Wonen').first().waitFor();
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('compan');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Time zone').waitFor();
+    assert.equal(await page.getByLabel('Time zone').inputValue(), 'Europe/Brussels');
+    await close();
+  });
+});

@@ -1,0 +1,137 @@
+// Two people, ended sessions, cut lines and upgrades: nothing that was typed is lost.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, visitor } from './browser.js';
+import { password, Site } from './site.js';
+
+let site;
+let browser;
+let mila;
+
+before(async () => {
+  [site, browser] = await Promise.all([Site.start(), launch()]);
+  mila = await site.setUp();
+});
+after(async () => {
+  await browser?.close();
+  await site?.remove();
+});
+
+async function openCompany(options = {}) {
+  const visit = await visitor(browser, site, { cookie: mila.cookie, ...options });
+  await visit.page.goto(`${site.address}/settings/company`);
+  const name = visit.page.getByLabel('Naam', { exact: true });
+  await name.waitFor();
+  return { ...visit, name };
+}
+
+const companyNow = async () => (await site.ask('GET', '/api/v1/company', { cookie: mila.cookie })).body;
+
+test('an edit shows at once elsewhere, and can be undone by key', async () => {
+  const one = await openCompany();
+  const two = await openCompany();
+  await one.name.fill('Van Dalen');
+  await one.name.press('Enter');
+  await one.page.getByText('Naam gewijzigd').waitFor();
+  await two.page.getByText('Van Dalen', { exact: true }).first().waitFor();
+  await one.page.keyboard.press('Control+z');
+  await one.page.getByText('Ongedaan gemaakt').waitFor();
+  assert.equal((await companyNow()).name, 'Van Dalen Wonen');
+  await two.page.getByText('Van Dalen Wonen', { exact: true }).first().waitFor();
+  await one.close();
+  await two.close();
+});
+
+test('two people change the same field: both values are shown', async () => {
+  const one = await openCompany();
+  const two = await openCompany();
+  await two.name.fill('Van Dalen Keukens');
+  await one.name.fill('Van Dalen Groep');
+  await one.name.press('Enter');
+  await one.page.getByText('Naam gewijzigd').waitFor();
+  await two.name.press('Enter');
+  const dialog = two.page.getByRole('dialog');
+  await dialog.getByText('Van Dalen Groep').waitFor();
+  await dialog.getByText('Van Dalen Keukens').waitFor();
+  await dialog.getByRole('button', { name: 'Gebruik mijn wijziging' }).click();
+  await two.page.getByText('Naam gewijzigd').waitFor();
+  assert.equal((await companyNow()).name, 'Van Dalen Keukens');
+  one.problems.length = 0;
+  two.problems.splice(0, two.problems.length, ...two.problems.filter((text) => !/ 412 /.test(text)));
+  await one.close();
+  await two.close();
+});
+
+test('the session ends in the middle of an edit: sign in over the page, and it is saved', async () => {
+  const { cookie } = await signIn();
+  const visit = await openCompany({ cookie });
+  await visit.name.fill('Na het inloggen');
+  await site.ask('DELETE', '/api/v1/access/session', { cookie });
+  await visit.name.press('Enter');
+  const dialog = visit.page.getByRole('dialog');
+  await dialog.getByLabel('Wachtwoord').fill(password);
+  await dialog.getByRole('button', { name: 'Inloggen' }).click();
+  await visit.page.getByText('Naam gewijzigd').waitFor();
+  assert.equal((await companyNow()).name, 'Na het inloggen');
+  await visit.close();
+});
+
+test('the line drops during an edit: it waits, says so, and goes when the line is back', async () => {
+  const visit = await openCompany();
+  await visit.context.setOffline(true);
+  await visit.name.fill('Door de tunnel');
+  await visit.name.press('Enter');
+  await visit.page.getByText('1 wijziging wacht').waitFor();
+  await visit.context.setOffline(false);
+  await visit.page.getByText('Naam gewijzigd').waitFor();
+  assert.equal((await companyNow()).name, 'Door de tunnel');
+  visit.problems.length = 0;
+  await visit.close();
+});
+
+test('a page that cannot load says so and helps', async () => {
+  const visit = await openCompany();
+  await visit.page.route('**/api/v1/access/keys', (route) => route.abort());
+  await visit.page.getByRole('link', { name: 'Sleutels' }).click();
+  await visit.page.getByText('Sluis is niet bereikbaar').waitFor();
+  await visit.page.unroute('**/api/v1/access/keys');
+  await visit.page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await visit.page.getByText('Nog geen sleutels').waitFor();
+  visit.problems.length = 0;
+  await visit.close();
+});
+
+test('on a slow line the page shows that it is loading, then what was asked', async () => {
+  const visit = await visitor(browser, site, { cookie: mila.cookie });
+  await visit.page.route('**/api/v1/access/users', async (route) => {
+    await visit.page.getByRole('status', { name: 'Bezig met laden' }).waitFor();
+    await route.continue();
+  });
+  await visit.page.goto(`${site.address}/settings/users`);
+  await visit.page.getByRole('table').getByText('Mila Koster').waitFor();
+  await visit.close();
+});
+
+test('the server was upgraded: the tab asks to reload, and keeps what is being typed', async () => {
+  const visit = await openCompany();
+  await visit.name.fill('Half getypt');
+  // The new version: the page names other files.
+  await visit.page.route(`${site.address}/`, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replaceAll('/assets/index-', '/assets/index-new-');
+    await route.fulfill({ response: answer, body });
+  });
+  await site.stop();
+  await site.restart();
+  await visit.page.getByText('Er is een nieuwe versie van Sluis').waitFor({ timeout: 45_000 });
+  assert.equal(await visit.name.inputValue(), 'Half getypt');
+  visit.problems.length = 0;
+  await visit.close();
+});
+
+async function signIn() {
+  const answer = await site.ask('POST', '/api/v1/access/session', {
+    body: { email: mila.email, password },
+  });
+  return { cookie: answer.headers.getSetCookie()[0].split(';')[0] };
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Drives the real program with the built web app in Debian's Chromium. What it prints last is
+# "N passed, N failed, N skipped".
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+report=$(mktemp)
+trap 'rm -f "$report"' EXIT
+node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
+  --test-reporter=tap --test-reporter-destination="$report" tests/browser/*.test.js || true
+
+# count NAME: the number behind "# NAME" in the report.
+count() { sed -n "s/^# $1 //p" "$report" | tail -n 1; }
+passed=$(count pass)
+failed=$(($(count fail) + $(count cancelled)))
+echo "${passed:-0} passed, ${failed:-1} failed, $(count skipped) skipped"
+[ "$failed" = 0 ]
