@@ -245,6 +245,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The worksheet: channels with what they cost and what they miss. */
+        get: operations["channels.list"];
+        put?: never;
+        /** Add a channel as a draft. */
+        post: operations["channels.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole worksheet as CSV, to be edited and sent back. */
+        get: operations["channels.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms a channel can have, with their kind and traits. */
+        get: operations["channels.forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry out what a CSV file says, all of it or nothing. */
+        post: operations["channels.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a CSV file would change, and what is wrong with it. */
+        post: operations["channels.preview_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How every channel joins with every other one. */
+        get: operations["channels.matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels as people usually have them. */
+        get: operations["channels.templates"];
+        put?: never;
+        /** Add several channels from templates, joined with each other. */
+        post: operations["channels.use_templates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One channel with all that is planned of it. */
+        get: operations["channels.show"];
+        put?: never;
+        post?: never;
+        /** Remove a draft. */
+        delete: operations["channels.remove"];
+        options?: never;
+        head?: never;
+        /** Change fields of a channel; a list replaces the list. */
+        patch: operations["channels.change"];
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a channel costs over a period, exactly. */
+        get: operations["channels.cost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of a channel, the newest first. */
+        get: operations["channels.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back what an earlier version said. */
+        post: operations["channels.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a channel go live, pause, go on or end. */
+        post: operations["channels.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company": {
         parameters: {
             query?: never;
@@ -496,6 +704,23 @@ export interface components {
     schemas: {
         /** @enum {string} */
         Language: "en" | "nl";
+        Money: {
+            amount: string;
+            currency: string;
+        };
+        "access.AuditEntry": {
+            id: string;
+            /** Format: date-time */
+            ts: string;
+            actor: string;
+            actor_name?: string | null;
+            peer: string;
+            entity: string;
+            entity_id: string;
+            action: string;
+            before: unknown;
+            after: unknown;
+        };
         "access.CustomerLinkBody": {
             customer: string;
             purpose: string;
@@ -511,6 +736,34 @@ export interface components {
             user: components["schemas"]["access.User"];
             link: components["schemas"]["access.Link"];
         };
+        "access.Key": {
+            id: string;
+            name: string;
+            scope: components["schemas"]["api.KeyScope"];
+            roles: components["schemas"]["api.Role"][];
+            partner?: string | null;
+            location?: string | null;
+            origins: string[];
+            hint: string;
+            /** Format: date-time */
+            created: string;
+            created_by: string;
+            last_used?: string | null;
+            revoked?: string | null;
+        };
+        "access.KeyDraft": {
+            name: string;
+            scope: components["schemas"]["api.KeyScope"];
+            roles?: components["schemas"]["api.Role"][] | null;
+            partner?: string | null;
+            location?: string | null;
+            origins?: string[] | null;
+        };
+        "access.Link": {
+            path: string;
+            /** Format: date-time */
+            expires: string;
+        };
         "access.LinkPasswordBody": {
             token: string;
             /** Format: password */
@@ -519,6 +772,10 @@ export interface components {
         "access.MePatch": {
             name?: string;
             language?: components["schemas"]["Language"];
+        };
+        "access.NewKey": {
+            key: components["schemas"]["access.Key"];
+            secret: string;
         };
         "access.PasswordBody": {
             /** Format: password */
@@ -553,51 +810,6 @@ export interface components {
             email: string;
             /** Format: password */
             password: string;
-        };
-        "access.AuditEntry": {
-            id: string;
-            /** Format: date-time */
-            ts: string;
-            actor: string;
-            actor_name?: string | null;
-            peer: string;
-            entity: string;
-            entity_id: string;
-            action: string;
-            before: unknown;
-            after: unknown;
-        };
-        "access.Key": {
-            id: string;
-            name: string;
-            scope: components["schemas"]["api.KeyScope"];
-            roles: components["schemas"]["api.Role"][];
-            partner?: string | null;
-            location?: string | null;
-            origins: string[];
-            hint: string;
-            /** Format: date-time */
-            created: string;
-            created_by: string;
-            last_used?: string | null;
-            revoked?: string | null;
-        };
-        "access.KeyDraft": {
-            name: string;
-            scope: components["schemas"]["api.KeyScope"];
-            roles?: components["schemas"]["api.Role"][] | null;
-            partner?: string | null;
-            location?: string | null;
-            origins?: string[] | null;
-        };
-        "access.Link": {
-            path: string;
-            /** Format: date-time */
-            expires: string;
-        };
-        "access.NewKey": {
-            key: components["schemas"]["access.Key"];
-            secret: string;
         };
         "access.User": {
             id: string;
@@ -636,10 +848,6 @@ export interface components {
         };
         /** @enum {string} */
         "api.KeyScope": "track" | "ingest" | "api" | "metrics";
-        "api.Page_access.SessionItem": {
-            items: components["schemas"]["access.SessionItem"][];
-            next?: string | null;
-        };
         "api.Page_access.AuditEntry": {
             items: components["schemas"]["access.AuditEntry"][];
             next?: string | null;
@@ -648,8 +856,28 @@ export interface components {
             items: components["schemas"]["access.Key"][];
             next?: string | null;
         };
+        "api.Page_access.SessionItem": {
+            items: components["schemas"]["access.SessionItem"][];
+            next?: string | null;
+        };
         "api.Page_access.User": {
             items: components["schemas"]["access.User"][];
+            next?: string | null;
+        };
+        "api.Page_channels.FormView": {
+            items: components["schemas"]["channels.FormView"][];
+            next?: string | null;
+        };
+        "api.Page_channels.Listed": {
+            items: components["schemas"]["channels.Listed"][];
+            next?: string | null;
+        };
+        "api.Page_channels.TemplateView": {
+            items: components["schemas"]["channels.TemplateView"][];
+            next?: string | null;
+        };
+        "api.Page_channels.View": {
+            items: components["schemas"]["channels.View"][];
             next?: string | null;
         };
         "api.Page_jobs.JobView": {
@@ -682,6 +910,239 @@ export interface components {
         };
         /** @enum {string} */
         "app.Status": "ok";
+        "channels.Change": {
+            own_traits?: components["schemas"]["channels.Trait"][] | null;
+            phases?: components["schemas"]["channels.Phase"][];
+            goal?: string;
+            owner?: string | null;
+            reach?: number | null;
+            reach_note?: string;
+            currency?: string;
+            partner?: string | null;
+            location?: string | null;
+            notes?: string;
+            costs?: components["schemas"]["channels.Cost"][];
+            targets?: components["schemas"]["kpis.Target"][];
+            links?: components["schemas"]["channels.Link"][];
+            checks?: components["schemas"]["channels.Check"][];
+            name?: string;
+            form?: components["schemas"]["channels.Form"];
+        };
+        "channels.Check": {
+            name: string;
+            state: components["schemas"]["channels.CheckState"];
+            note: string;
+            decided_by?: string | null;
+            decided?: string | null;
+        };
+        /** @enum {string} */
+        "channels.CheckState": "open" | "passed" | "failed";
+        "channels.Chosen": {
+            templates: string[];
+        };
+        "channels.Corner": {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            code: string;
+            name: string;
+            form: components["schemas"]["channels.Form"];
+            state: components["schemas"]["channels.State"];
+        };
+        "channels.Cost": {
+            kind: components["schemas"]["channels.CostKind"];
+            note: string;
+            amount: string;
+            currency: string;
+            per: components["schemas"]["channels.Per"];
+            /** Format: date */
+            from: string;
+            to?: string | null;
+        };
+        /** @enum {string} */
+        "channels.CostKind": "fixed" | "people" | "media" | "tooling" | "fees" | "goods" | "other";
+        "channels.CostOfKind": {
+            kind: components["schemas"]["channels.CostKind"];
+            totals: components["schemas"]["Money"][];
+        };
+        "channels.CostReply": {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["Money"][];
+            kinds: components["schemas"]["channels.CostOfKind"][];
+        };
+        "channels.Draft": {
+            own_traits?: components["schemas"]["channels.Trait"][] | null;
+            phases?: components["schemas"]["channels.Phase"][];
+            goal?: string;
+            owner?: string | null;
+            reach?: number | null;
+            reach_note?: string;
+            currency?: string;
+            partner?: string | null;
+            location?: string | null;
+            notes?: string;
+            costs?: components["schemas"]["channels.Cost"][];
+            targets?: components["schemas"]["kpis.Target"][];
+            links?: components["schemas"]["channels.Link"][];
+            checks?: components["schemas"]["channels.Check"][];
+            name: string;
+            form: components["schemas"]["channels.Form"];
+            code?: string | null;
+        };
+        "channels.Earlier": {
+            version: number;
+        };
+        "channels.FieldChange": {
+            field: string;
+            before: unknown;
+            after: unknown;
+        };
+        /** @enum {string} */
+        "channels.Form": "contact_centre" | "telesales" | "chat" | "field_sales" | "other_one_to_one" | "advertising" | "television" | "radio" | "outdoor" | "other_mass" | "website" | "webshop" | "app" | "portal" | "social" | "email" | "marketplace" | "ai_agent" | "other_internet" | "mailing" | "leaflet" | "catalogue" | "other_direct_mail" | "wholesaler" | "retailer" | "distributor" | "importer" | "franchise" | "other_reseller" | "store" | "pop_up" | "shop_in_shop" | "event" | "other_physical";
+        "channels.FormView": {
+            form: components["schemas"]["channels.Form"];
+            kind: components["schemas"]["channels.Kind"];
+            name: string;
+            traits: components["schemas"]["channels.Trait"][];
+        };
+        "channels.ImportReply": {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            unchanged: number;
+            channels: components["schemas"]["channels.ImportedChannel"][];
+            problems: components["schemas"]["api.ProblemField"][];
+        };
+        "channels.ImportedChannel": {
+            /** Format: int64 */
+            line: number;
+            code: string;
+            name: string;
+            outcome: components["schemas"]["channels.Outcome"];
+            changes: components["schemas"]["channels.FieldChange"][];
+        };
+        "channels.Joint": {
+            to: string;
+            state: components["schemas"]["channels.LinkState"];
+            shares: components["schemas"]["channels.Shared"][];
+            note: string;
+            from: string;
+        };
+        /** @enum {string} */
+        "channels.Kind": "one_to_one" | "mass" | "internet" | "direct_mail" | "reseller" | "physical";
+        "channels.Link": {
+            to: string;
+            state: components["schemas"]["channels.LinkState"];
+            shares: components["schemas"]["channels.Shared"][];
+            note: string;
+        };
+        /** @enum {string} */
+        "channels.LinkState": "none" | "planned" | "manual" | "linked";
+        "channels.Listed": {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            code: string;
+            name: string;
+            form: components["schemas"]["channels.Form"];
+            state: components["schemas"]["channels.State"];
+            own_traits?: components["schemas"]["channels.Trait"][] | null;
+            phases: components["schemas"]["channels.Phase"][];
+            goal: string;
+            owner?: string | null;
+            reach?: number | null;
+            reach_note: string;
+            currency: string;
+            partner?: string | null;
+            location?: string | null;
+            notes: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            changed: string;
+            kind: components["schemas"]["channels.Kind"];
+            missing: components["schemas"]["channels.Need"][];
+            /** Format: int64 */
+            kpis: number;
+            cost_per_month: components["schemas"]["Money"][];
+        };
+        "channels.MatrixReply": {
+            channels: components["schemas"]["channels.Corner"][];
+            links: components["schemas"]["channels.Joint"][];
+        };
+        "channels.MoveTo": {
+            state: components["schemas"]["channels.State"];
+        };
+        /** @enum {string} */
+        "channels.Need": "goal" | "phase" | "kpi" | "owner" | "cost";
+        /** @enum {string} */
+        "channels.Outcome": "added" | "changed" | "unchanged";
+        /** @enum {string} */
+        "channels.Per": "day" | "month" | "year";
+        /** @enum {string} */
+        "channels.Phase": "awareness" | "evaluation" | "purchase" | "delivery" | "after_sales";
+        /** @enum {string} */
+        "channels.Separator": "comma" | "semicolon";
+        /** @enum {string} */
+        "channels.Shared": "customers" | "stock" | "orders" | "prices" | "content" | "appointments" | "baskets";
+        /** @enum {string} */
+        "channels.Sort": "name" | "code" | "kind" | "state" | "reach" | "changed" | "missing";
+        /** @enum {string} */
+        "channels.State": "draft" | "live" | "paused" | "ended";
+        "channels.TemplateJoin": {
+            to: string;
+            shares: components["schemas"]["channels.Shared"][];
+        };
+        "channels.TemplateView": {
+            code: string;
+            name: string;
+            form: components["schemas"]["channels.Form"];
+            kind: components["schemas"]["channels.Kind"];
+            goal: string;
+            phases: components["schemas"]["channels.Phase"][];
+            kpis: string[];
+            joins: components["schemas"]["channels.TemplateJoin"][];
+        };
+        /** @enum {string} */
+        "channels.Trait": "capacity_bound" | "two_way" | "sells" | "fee_schedule" | "response_code" | "stock_location" | "opening_hours" | "identifies_customer";
+        "channels.View": {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            code: string;
+            name: string;
+            form: components["schemas"]["channels.Form"];
+            state: components["schemas"]["channels.State"];
+            own_traits?: components["schemas"]["channels.Trait"][] | null;
+            phases: components["schemas"]["channels.Phase"][];
+            goal: string;
+            owner?: string | null;
+            reach?: number | null;
+            reach_note: string;
+            currency: string;
+            partner?: string | null;
+            location?: string | null;
+            notes: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            changed: string;
+            costs: components["schemas"]["channels.Cost"][];
+            targets: components["schemas"]["kpis.Target"][];
+            links: components["schemas"]["channels.Link"][];
+            checks: components["schemas"]["channels.Check"][];
+            kind: components["schemas"]["channels.Kind"];
+            traits: components["schemas"]["channels.Trait"][];
+            missing: components["schemas"]["channels.Need"][];
+            moves: components["schemas"]["channels.State"][];
+            cost_per_month: components["schemas"]["Money"][];
+            costs_shown: boolean;
+        };
         "company.Settings": {
             name: string;
             zone: string;
@@ -741,11 +1202,16 @@ export interface components {
         };
         /** @enum {string} */
         "kpis.Source": "measured" | "stated" | "entered";
+        "kpis.Target": {
+            kpi: string;
+            /** Format: date */
+            from: string;
+            to?: string | null;
+            value?: string | null;
+            currency?: string | null;
+        };
         /** @enum {string} */
         "kpis.Unit": "count" | "percent" | "ratio" | "money" | "seconds" | "score";
-        "views.ViewList": {
-            items: components["schemas"]["views.View"][];
-        };
         "views.Draft": {
             screen: string;
             name: string;
@@ -761,6 +1227,9 @@ export interface components {
             state: unknown;
             /** Format: int64 */
             version: number;
+        };
+        "views.ViewList": {
+            items: components["schemas"]["views.View"][];
         };
     };
     responses: never;
@@ -2607,6 +3076,1333 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["access.Link"];
+                };
+            };
+        };
+    };
+    "channels.list": {
+        parameters: {
+            query?: {
+                search?: string | null;
+                kind?: components["schemas"]["channels.Kind"] | null;
+                phase?: components["schemas"]["channels.Phase"] | null;
+                state?: components["schemas"]["channels.State"] | null;
+                owner?: string | null;
+                sort?: components["schemas"]["channels.Sort"] | null;
+                descending?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_channels.Listed"];
+                };
+            };
+        };
+    };
+    "channels.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["channels.Draft"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.View"];
+                };
+            };
+        };
+    };
+    "channels.export": {
+        parameters: {
+            query?: {
+                separator?: components["schemas"]["channels.Separator"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "channels.forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_channels.FormView"];
+                };
+            };
+        };
+    };
+    "channels.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.ImportReply"];
+                };
+            };
+        };
+    };
+    "channels.preview_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.ImportReply"];
+                };
+            };
+        };
+    };
+    "channels.matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.MatrixReply"];
+                };
+            };
+        };
+    };
+    "channels.templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_channels.TemplateView"];
+                };
+            };
+        };
+    };
+    "channels.use_templates": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["channels.Chosen"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_channels.View"];
+                };
+            };
+        };
+    };
+    "channels.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.View"];
+                };
+            };
+        };
+    };
+    "channels.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channels.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["channels.Change"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.View"];
+                };
+            };
+        };
+    };
+    "channels.cost": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.CostReply"];
+                };
+            };
+        };
+    };
+    "channels.history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_access.AuditEntry"];
+                };
+            };
+        };
+    };
+    "channels.restore": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["channels.Earlier"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.View"];
+                };
+            };
+        };
+    };
+    "channels.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["channels.MoveTo"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["channels.View"];
                 };
             };
         };
