@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "app/capabilities.h"
+#include "app/data_commands.h"
 #include "app/serve.h"
 #include "platform/api/openapi.h"
 #include "platform/command/program.h"
@@ -125,6 +126,7 @@ std::vector<Command> job_commands() {
 
 std::vector<Command> own_commands(ProgramClock* clock) {
   std::vector<Command> commands = job_commands();
+  std::ranges::move(data_commands(), std::back_inserter(commands));
   commands.push_back(
       {.name = "serve",
        .summary = {"Serve the company until stopped", "Bedien het bedrijf tot het gestopt wordt"},

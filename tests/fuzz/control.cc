@@ -4,19 +4,22 @@
 
 namespace sluis::fuzz {
 
+using Coats = Whole<1, 9>;
+
 const command::Table& table() {
   static const auto table = command::complete_table({
       {.name = "paint wall",
        .summary = {"Paint", "Verf"},
        .options =
-           {{.name = "coats", .help = {"Coats", "Lagen"}, .type = of<Whole<1, 9>>, .fallback = "2"},
+           {{.name = "coats", .help = {"Coats", "Lagen"}, .type = of<Coats>, .fallback = "2"},
             {.name = "dry", .help = {"Dry", "Droog"}, .kind = command::Kind::flag},
             {.name = "plan", .help = {"Plan", "Plan"}, .kind = command::Kind::file_in}},
        .positionals = {{.name = "wall", .help = {"Wall", "Muur"}, .required = true}},
        .needs = command::Needs::server,
        .output = command::Output::rows,
        .run = [](command::Invocation& args) -> Result<void> {
-         SLUIS_ASSERT(args.as<Whole<1, 9>>("coats").number >= 1);
+         const auto coats = args.as<Coats>("coats");
+         SLUIS_ASSERT(coats.number >= 1);
          return {};
        }},
   });

@@ -99,13 +99,14 @@ class Client {
     }
     cancel_.request_stop();
     if (worker_.joinable()) worker_.join();
+    ::shutdown(socket_.get(), SHUT_RDWR);
     finished_ = true;
   }
 
   void start(Call call, std::string input) {
     worker_ = std::thread([this, call = std::move(call), input = std::move(input)]() mutable {
       screen_.end(run_(call, std::move(input), screen_, cancel_.get_token()));
-      ::shutdown(socket_.get(), SHUT_RDWR);
+      ::shutdown(socket_.get(), SHUT_RD);  // wakes the reader
     });
   }
 

@@ -1,11 +1,13 @@
 #include "platform/command/exit_code.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
 #include "platform/command/command.h"
 #include "platform/config/config.h"
+#include "platform/store/store.h"
 
 namespace sluis::command {
 namespace {
@@ -35,6 +37,12 @@ constexpr std::array kMeanings = {
     Meaning{ExitCode::cancelled, {"Cancelled (Ctrl-C)", "Afgebroken (Ctrl-C)"}},
 };
 
+template <RefusalEnum E>
+bool one_of(const Refusal& refusal) {
+  return std::ranges::any_of(all_kinds<E>(),
+                             [&](const RefusalKind* kind) { return refusal.is(*kind); });
+}
+
 }  // namespace
 
 ExitCode exit_code_of(const Refusal& refusal) {
@@ -45,8 +53,9 @@ ExitCode exit_code_of(const Refusal& refusal) {
                           CommandRefusal::file_unwritable}) {
     if (is(refusal, file)) return ExitCode::file;
   }
-  const bool unavailable = refusal.kind().category == Category::unavailable;
-  return unavailable ? ExitCode::unavailable : ExitCode::refused;
+  const bool away = refusal.kind().category == Category::unavailable ||
+                    one_of<store::FolderRefusal>(refusal) || one_of<store::OpenRefusal>(refusal);
+  return away ? ExitCode::unavailable : ExitCode::refused;
 }
 
 std::string exit_code_help(Language language) {

@@ -134,6 +134,9 @@ class Parser {
         line_.settings.emplace_back(name, *value);
     } else {
       unknown(name);
+      // The word behind it is most likely its value.
+      const bool valued = !value && next_ < words_.size() && !is_option(words_[next_]);
+      if (valued) ++next_;
     }
   }
 

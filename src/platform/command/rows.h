@@ -30,6 +30,11 @@ std::string table_of(const Grid& grid, const Reader& reader);
 std::string csv_of(const Grid& grid);
 
 template <class T>
+constexpr bool is_number = (std::is_arithmetic_v<T> && !std::same_as<T, bool>) || is_whole<T>;
+template <class T>
+constexpr bool is_number<std::optional<T>> = is_number<T>;
+
+template <class T>
 std::string cell_of(const T& value) {
   if constexpr (is_optional<T>) {
     return value ? cell_of(*value) : std::string();
@@ -56,9 +61,7 @@ Grid grid_of(std::span<const Row> rows, Language language) {
       static_assert(std::size(Row::headings) == field_count<Row>());
       heading = Row::headings[grid.columns.size()].in(language);
     }
-    const bool number = std::is_arithmetic_v<F> || is_whole<F>;
-    grid.columns.push_back(
-        {std::string(name), std::move(heading), number && !std::same_as<F, bool>});
+    grid.columns.push_back({std::string(name), std::move(heading), is_number<F>});
   });
   for (const Row& row : rows) {
     auto& cells = grid.rows.emplace_back();

@@ -155,7 +155,8 @@ class Resolution {
       const Found& found = found_[setting->name()];
       convert_one(found, target);
       if (!setting->hidden) {
-        config.origins.push_back({setting->name(), masked(found.text), found.source, found.place});
+        config.origins.push_back({setting->name(), masked(found.text), found.source,
+                                  found.source == Source::flag ? "" : found.place});
       }
       ++setting;
     });

@@ -25,7 +25,7 @@ struct Origin {
   std::string name;
   std::string value;
   Source source = Source::standard;
-  std::string place;  // "/srv/sluis.toml:3", "SLUIS_DATA", "--data"
+  std::string place;  // "/srv/sluis.toml:3", "SLUIS_DATA"; a flag needs none
 
   static constexpr Text headings[] = {
       {"Setting", "Instelling"}, {"Value", "Waarde"}, {"Source", "Bron"}, {"Place", "Plaats"}};
