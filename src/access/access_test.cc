@@ -4,6 +4,7 @@
 #include "access/customers.h"
 #include "access/keys.h"
 #include "access/testing.h"
+#include "platform/outbox/outbox.h"
 
 namespace sluis::access {
 namespace {
@@ -19,6 +20,15 @@ class TrailTest : public testing::AccessTest {
       audit(tx, actor(), {.entity = entity, .id = std::string(id), .action = action});
       return {};
     }));
+  }
+  std::vector<std::string> facts() {
+    const auto all = store().snapshot([](Snapshot& snapshot) -> Result<std::vector<outbox::Fact>> {
+      return outbox::facts_after(snapshot, {}, 100);
+    });
+    std::vector<std::string> texts;
+    for (const outbox::Fact& fact : *all)
+      texts.push_back(fact.topic + ' ' + fact.payload.text);
+    return texts;
   }
   std::vector<std::string> actions(const sql::TrailQuery& query) {
     std::vector<std::string> found;
@@ -120,6 +130,18 @@ TEST_P(TrailTest, NeverHoldsASecret) {
       EXPECT_EQ(text.find(secret), std::string::npos) << text;
     }
   }
+}
+
+TEST_P(TrailTest, ChangesOfUsersAndKeysAreFacts) {
+  const User ann = add("ann", {Role::admin});
+  KeyDraft draft;
+  draft.name = {"Shop"};
+  const auto made = *keep([&](Tx& tx) { return create_key(tx, actor(), draft); });
+  ASSERT_TRUE(keep([&](Tx& tx) { return revoke_key(tx, actor(), made.key.id); }));
+  const std::string of_ann = R"(access.user_changed {"id":")" + to_string(ann.id) + "\"}";
+  const std::string of_key = R"(access.key_changed {"id":")" + to_string(made.key.id) + "\"}";
+  // On PostgreSQL a fact can be read when no older transaction runs.
+  await([&] { return facts() == std::vector{of_ann, of_key, of_key}; });
 }
 
 TEST_P(TrailTest, StatementsTouchOnlyWhatIsTheirs) {

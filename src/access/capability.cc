@@ -14,7 +14,8 @@ Capability capability() {
           .migrations = migrations(),
           .statements = sql::statements(),
           .routes = routes(),
-          .commands = commands()};
+          .commands = commands(),
+          .topics = {{.name = "access", .allow = api::Allow::role(api::Role::admin)}}};
 }
 
 }  // namespace sluis::access

@@ -2,6 +2,7 @@
 
 #include "access/store.h"
 #include "kernel/assert.h"
+#include "platform/outbox/outbox.h"
 #include "platform/secrets/secrets.h"
 
 namespace sluis::access {
@@ -33,6 +34,18 @@ constexpr Text kOriginsUnused{"belong only to a key with scope track",
                               "horen alleen bij een sleutel voor track"};
 constexpr Text kRolesUnused{"belong only to a key with scope api",
                             "horen alleen bij een sleutel voor api"};
+
+struct KeyChanged {
+  KeyId id;
+};
+BOOST_DESCRIBE_STRUCT(KeyChanged, (), (id))
+
+// Into the trail, and told to those who look.
+void record(store::Tx& tx, const Actor& actor, KeyId id, std::string_view action,
+            const Json& after = {}) {
+  audit(tx, actor, {.entity = "key", .id = to_string(id), .action = action, .after = after});
+  outbox::append(tx, actor.now, "access.key_changed", KeyChanged{id});
+}
 
 std::vector<FieldProblem> problems_of(const Key& key) {
   std::vector<FieldProblem> problems;
@@ -76,15 +89,13 @@ Result<NewKey> create_key(store::Tx& tx, const Actor& actor, const KeyDraft& dra
     return std::unexpected(Refusal(kKeyUnfitting, enum_name(key.scope)).with(std::move(problems)));
   }
   sql::insert_key(tx, sql::hashed(secret), key);
-  audit(
-      tx, actor,
-      {.entity = "key", .id = to_string(key.id), .action = "created", .after = Json{to_json(key)}});
+  record(tx, actor, key.id, "created", Json{to_json(key)});
   return NewKey{key, std::move(secret)};
 }
 
 Result<void> revoke_key(store::Tx& tx, const Actor& actor, KeyId id) {
   if (!sql::revoke_key(tx, id, actor.now)) return refuse(KeyRefusal::key_unknown);
-  audit(tx, actor, {.entity = "key", .id = to_string(id), .action = "revoked"});
+  record(tx, actor, id, "revoked");
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include "access/store.h"
 #include "kernel/assert.h"
 #include "platform/api/refusal.h"
+#include "platform/outbox/outbox.h"
 #include "platform/secrets/secrets.h"
 
 namespace sluis::access {
@@ -53,6 +54,21 @@ constexpr RefusalKind kAlreadySetUp{
     Retry::useless,
     {"Sluis has an administrator already. Sign in, or ask the administrator for access.",
      "Sluis heeft al een beheerder. Log in, of vraag de beheerder om toegang."}};
+
+struct UserChanged {
+  UserId id;
+};
+BOOST_DESCRIBE_STRUCT(UserChanged, (), (id))
+
+// Into the trail, and told to those who look.
+void record(store::Tx& tx, const Actor& actor, UserId id, std::string_view action,
+            const Json& before = {}, const Json& after = {}) {
+  audit(
+      tx, actor,
+      {.entity = "user", .id = to_string(id), .action = action, .before = before, .after = after});
+  outbox::append(tx, actor.now, "access.user_changed", UserChanged{id});
+}
+
 bool is_admin(const User& user) {
   return user.active && includes(user.roles, api::Role::admin);
 }
@@ -74,11 +90,7 @@ Result<User> insert(store::Tx& tx, const Actor& actor, const UserDraft& draft,
   apply_change(draft, user);
   if (!sql::insert_user(tx, user)) return refuse(UserRefusal::email_taken, user.email.text);
   if (password_hash) user.has_password = sql::set_password(tx, user.id, *password_hash);
-  audit(tx, actor,
-        {.entity = "user",
-         .id = to_string(user.id),
-         .action = "created",
-         .after = Json{to_json(user)}});
+  record(tx, actor, user.id, "created", {}, Json{to_json(user)});
   return user;
 }
 
@@ -161,12 +173,7 @@ Result<User> change_user(store::Tx& tx, const Actor& actor, UserId id, const Use
   TRY_VOID(update(tx, after, version));
   TRY_VOID(count_admins(tx, before, after));
   if (!after.active) shut_out(tx, id);
-  audit(tx, actor,
-        {.entity = "user",
-         .id = to_string(id),
-         .action = "changed",
-         .before = Json{to_json(before)},
-         .after = Json{to_json(after)}});
+  record(tx, actor, id, "changed", Json{to_json(before)}, Json{to_json(after)});
   return after;
 }
 
@@ -176,7 +183,7 @@ Result<Link> make_password_link(store::Tx& tx, const Actor& actor, UserId id) {
   const std::string token = secrets::random_token();
   const Instant expires = actor.now + kPasswordLinkLife;
   sql::put_link(tx, id, sql::hashed(token), expires);
-  audit(tx, actor, {.entity = "user", .id = to_string(id), .action = "link_made"});
+  record(tx, actor, id, "link_made");
   return Link{.path = "/password#" + token, .expires = expires};
 }
 
@@ -218,7 +225,7 @@ Result<void> set_password(store::Tx& tx, const Actor& actor, UserId id, std::str
   if (!sql::take_link(tx, sql::hashed(token), actor.now)) return refuse(UserRefusal::link_invalid);
   if (!sql::set_password(tx, id, password_hash)) return refuse(UserRefusal::link_invalid);
   sql::end_sessions_but(tx, id, SessionId());
-  audit(tx, actor, {.entity = "user", .id = to_string(id), .action = "password_set"});
+  record(tx, actor, id, "password_set");
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "access/access.h"
 #include "app/health.h"
+#include "channels/channels.h"
 #include "company/company.h"
 #include "kpis/kpis.h"
 #include "platform/jobs/routes.h"
@@ -11,7 +12,8 @@
 namespace sluis::app {
 
 std::vector<Capability> capabilities() {
-  return {access::capability(), company::capability(), views::capability(), kpis::capability()};
+  return {access::capability(), company::capability(), views::capability(), kpis::capability(),
+          channels::capability()};
 }
 
 store::Registry registry() {

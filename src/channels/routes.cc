@@ -328,7 +328,7 @@ Result<MatrixReply> show_matrix(Snapshot& snapshot, const Call& call) {
   return reply;
 }
 
-Result<api::Page<TemplateView>> list_templates(const Call& call) {
+Result<api::Page<TemplateView>> list_templates(Snapshot&, const Call& call) {
   api::Page<TemplateView> page;
   for (const Template& one : templates()) {
     TemplateView& view = page.items.emplace_back();
@@ -346,7 +346,7 @@ Result<api::Page<TemplateView>> list_templates(const Call& call) {
   return page;
 }
 
-Result<api::Page<FormView>> list_forms(const Call& call) {
+Result<api::Page<FormView>> list_forms(Snapshot&, const Call& call) {
   api::Page<FormView> page;
   for (const Form form : enum_values<Form>()) {
     page.items.push_back({.form = form,
@@ -477,14 +477,14 @@ std::vector<api::Route> routes() {
        .summary = {"The forms a channel can have, with their kind and traits.",
                    "De vormen die een kanaal kan hebben, met soort en kenmerken."},
        .allow = Allow::staff(),
-       .handler = api::memory(list_forms)},
+       .handler = api::read(list_forms)},
       {.operation = "channels.templates",
        .method = Method::get,
        .path = "/api/v1/channels/templates",
        .summary = {"Channels as people usually have them.",
                    "Kanalen zoals de meeste bedrijven ze hebben."},
        .allow = Allow::staff(),
-       .handler = api::memory(list_templates)},
+       .handler = api::read(list_templates)},
       {.operation = "channels.use_templates",
        .method = Method::post,
        .path = "/api/v1/channels/templates",

@@ -23,8 +23,7 @@ class Home:
         return ["--data", str(self.data)]
 
     def sql(self, statement):
-        (file,) = self.data.glob("*.sqlite")
-        with sqlite3.connect(file) as connection:
+        with sqlite3.connect(self.data / "sluis.db") as connection:
             connection.execute(statement)
         connection.close()
 
