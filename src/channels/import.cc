@@ -201,7 +201,7 @@ std::vector<FieldChange> changes_between(const Channel& before, const Channel& a
 ImportedChannel told(const Step& step) {
   ImportedChannel told{.line = static_cast<std::int64_t>(step.from->line),
                        .code = step.after.code,
-                       .name = step.after.name,
+                       .name = {step.after.name.text},
                        .outcome = Outcome::added,
                        .changes = {}};
   if (step.before) {

@@ -25,7 +25,7 @@ BOOST_DESCRIBE_ENUM(Outcome, added, changed, unchanged)
 struct ImportedChannel {
   std::int64_t line = 0;
   Slug code;
-  Name name;
+  Line<0, 120> name;  // empty where the file lacks it
   Outcome outcome = Outcome::unchanged;
   std::vector<FieldChange> changes;  // of a channel that was there
 };

@@ -92,7 +92,6 @@ class SheetWriter {
   void channel(const Channel& channel) {
     Cells cells;
     put_cells(channel, separator_, cells);
-    cells.erase("costs");
     const auto owner = channel.owner ? names_.owners.find(*channel.owner) : names_.owners.end();
     cells["owner"] = owner != names_.owners.end() ? owner->second.text : "";
     row(LineKind::channel, channel, std::move(cells));
