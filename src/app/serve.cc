@@ -1,6 +1,7 @@
 #include "app/serve.h"
 
 #include <algorithm>
+#include <csignal>
 #include <semaphore>
 #include <set>
 
@@ -256,6 +257,7 @@ class Serving {
 }  // namespace
 
 Result<void> serve(command::Invocation& args) {
+  std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
   const auto serving = TRY(Serving::start(args.config()));
   const std::string address = serving->address();
   args.say({kServing, address});

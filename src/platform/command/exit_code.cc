@@ -7,6 +7,8 @@
 
 #include "platform/command/command.h"
 #include "platform/config/config.h"
+#include "platform/http/server.h"
+#include "platform/store/backup.h"
 #include "platform/store/store.h"
 
 namespace sluis::command {
@@ -43,16 +45,27 @@ bool one_of(const Refusal& refusal) {
                              [&](const RefusalKind* kind) { return refusal.is(*kind); });
 }
 
+template <class... E>
+bool any_of(const Refusal& refusal, E... these) {
+  return (is(refusal, these) || ...);
+}
+
+bool is_about_file(const Refusal& refusal) {
+  using http::StartRefusal;
+  using store::BackupRefusal;
+  return any_of(refusal, CommandRefusal::file_unreadable, CommandRefusal::file_too_large,
+                CommandRefusal::file_unwritable, BackupRefusal::exists, BackupRefusal::not_backup,
+                BackupRefusal::altered, BackupRefusal::no_room,
+                StartRefusal::certificate_unreadable, StartRefusal::key_unreadable);
+}
+
 }  // namespace
 
 ExitCode exit_code_of(const Refusal& refusal) {
   if (is(refusal, CommandRefusal::misuse)) return ExitCode::misuse;
   if (is(refusal, config::ConfigRefusal::invalid)) return ExitCode::misuse;
   if (is(refusal, CommandRefusal::cancelled)) return ExitCode::cancelled;
-  for (const auto file : {CommandRefusal::file_unreadable, CommandRefusal::file_too_large,
-                          CommandRefusal::file_unwritable}) {
-    if (is(refusal, file)) return ExitCode::file;
-  }
+  if (is_about_file(refusal)) return ExitCode::file;
   const bool away = refusal.kind().category == Category::unavailable ||
                     one_of<store::FolderRefusal>(refusal) || one_of<store::OpenRefusal>(refusal);
   return away ? ExitCode::unavailable : ExitCode::refused;
