@@ -95,7 +95,7 @@ TEST(FailingCommit, EveryUnitOfTheGroupIsTold) {
   std::latch all(kUnits + 1);
   std::promise<void> all_wait;
   {
-    const FileSizeLimit limit(std::filesystem::file_size(home.folder() / "sluis.db-wal"));
+    const FileSizeLimit limit(4'096);  // the log is longer already
     const auto write = [&](std::move_only_function<bool(Tx&)> run) {
       store->write(Priority::interactive, {std::move(run), [&](std::optional<Failure> failure) {
                                              if (failure) ++failed;

@@ -49,6 +49,7 @@ SqliteStore::SqliteStore(std::filesystem::path file, std::unique_ptr<Sqlite> wri
       registered_(std::move(registered)),
       options_(options),
       writer_(std::move(writer)),
+      wal_room_(writer_->handle(), file_.string() + "-wal"),
       queue_(options.waiting_limit),
       readers_(
           [this] {
@@ -91,6 +92,7 @@ void SqliteStore::write_group(Unit first) {
     ++tally_.commits;
   }
   finish(group);
+  wal_room_.keep();
 }
 
 // Runs units until nothing waits and commits them; on a failure none of them is kept.

@@ -3,6 +3,7 @@
 
 #include "platform/store/readers.h"
 #include "platform/store/sqlite.h"
+#include "platform/store/wal_room.h"
 
 namespace sluis::store {
 
@@ -43,6 +44,7 @@ class SqliteStore final : public Store {
   const std::unique_ptr<StatementSet> registered_;
   const Options options_;
   const std::unique_ptr<Sqlite> writer_;
+  WalRoom wal_room_;
   Tally tally_;
   Bell facts_;
   WaitingQueue<Unit> queue_;
