@@ -2,7 +2,6 @@
 //   bench_durable_writes_server PORT FOLDER full|off
 // Runs until it is interrupted; then it prints how many units were written, in how many commits.
 #include <cstdio>
-#include <cstdlib>
 #include <signal.h>
 #include <string_view>
 
@@ -12,7 +11,16 @@
 
 namespace {
 
-using namespace sluis;
+namespace api = sluis::api;
+namespace http = sluis::http;
+namespace platform = sluis::platform;
+namespace store = sluis::store;
+using sluis::Clock;
+using sluis::Duration;
+using sluis::IdSource;
+using sluis::Instant;
+using sluis::JobId;
+using sluis::Result;
 
 constexpr store::Migration kMigrations[] = {
     {"bench/0001_bench",
@@ -94,10 +102,12 @@ void serve_until(const sigset_t& interrupts, std::uint16_t port, const store::Fo
 
 int main(int argc, char** argv) {
   if (argc != 4) return 2;
+  const auto port = sluis::TextForm<std::int64_t>::parse(argv[1]);
+  if (!port) return 2;
   const sigset_t interrupts = block_interrupts();
   const auto folder = store::Folder::claim(argv[2]);
   if (!folder) return 1;
-  serve_until(interrupts, static_cast<std::uint16_t>(std::atoi(argv[1])), *folder,
+  serve_until(interrupts, static_cast<std::uint16_t>(*port), *folder,
               std::string_view(argv[3]) == "full");
   return 0;
 }
