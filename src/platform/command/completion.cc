@@ -1,5 +1,6 @@
 // The scripts know the whole table: every command with its options and the names of their values.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>

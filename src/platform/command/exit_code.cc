@@ -64,7 +64,9 @@ bool is_about_file(const Refusal& refusal) {
 ExitCode exit_code_of(const Refusal& refusal) {
   if (is(refusal, CommandRefusal::misuse)) return ExitCode::misuse;
   if (is(refusal, config::ConfigRefusal::invalid)) return ExitCode::misuse;
-  if (is(refusal, CommandRefusal::cancelled)) return ExitCode::cancelled;
+  if (any_of(refusal, CommandRefusal::cancelled, store::BackupRefusal::cancelled)) {
+    return ExitCode::cancelled;
+  }
   if (is_about_file(refusal)) return ExitCode::file;
   const bool away = refusal.kind().category == Category::unavailable ||
                     one_of<store::FolderRefusal>(refusal) || one_of<store::OpenRefusal>(refusal);

@@ -1,5 +1,7 @@
 #include "platform/command/rows.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "kernel/csv.h"

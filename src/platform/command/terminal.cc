@@ -90,6 +90,7 @@ Reader reader_of_process() {
 Signals::Signals() : descriptor_(-1) {
   sigset_t set;
   ::sigemptyset(&set);
+  ::sigaddset(&set, SIGHUP);
   ::sigaddset(&set, SIGINT);
   ::sigaddset(&set, SIGTERM);
   ::pthread_sigmask(SIG_BLOCK, &set, &before_);

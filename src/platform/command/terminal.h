@@ -16,7 +16,7 @@ Language language_of_environment();
 // Of standard output; NO_COLOR and TERM=dumb take the colour away.
 Reader reader_of_process();
 
-// SIGINT and SIGTERM, taken as values. Made before any thread, so that none is interrupted.
+// SIGHUP, SIGINT and SIGTERM, taken as values. Made before any thread, so that none is interrupted.
 class Signals {
  public:
   Signals();

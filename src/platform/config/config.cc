@@ -196,6 +196,10 @@ class Resolution {
       const char* given = settings.tls_certificate ? "tls-certificate" : "tls-key";
       problems_.push_back({found_[given].place, "required", kHalfTls});
     }
+    if (settings.listen.empty() && problems_.empty()) {
+      problems_.push_back({found_["listen"].place, "required",
+                           Message(kMustBe, TextForm<Endpoint>::expected(), "")});
+    }
     for (const Endpoint& endpoint : settings.listen) {
       if (endpoint.loopback() || tls || !settings.trusted_proxies.empty()) continue;
       problems_.push_back({found_["listen"].place, "unsafe",

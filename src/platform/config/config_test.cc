@@ -187,6 +187,10 @@ TEST(Config, ListensBeyondThisMachineOnlyWhenThatIsSafe) {
             std::vector<std::string>{"--tls-key"});
 }
 
+TEST(Config, ListensSomewhere) {
+  EXPECT_EQ(Given().flag("listen", " , ").problems(), std::vector<std::string>{"--listen"});
+}
+
 TEST(Config, ShowsNoPasswords) {
   const auto config =
       Given().flag("store", "postgresql://ann:s3cret@db:5432/sluis?sslmode=require").resolve();
