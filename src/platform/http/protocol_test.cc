@@ -155,8 +155,9 @@ TEST_F(ProtocolTest, explains_itself_in_the_language_of_the_client) {
   BlockingClient peer = client();
   peer.send("GET / HTTP/1.1\r\nHost: a\r\nAccept-Language: nl\r\nExpect: a-miracle\r\n\r\n");
   EXPECT_EQ(peer.receive().body,
-            "{\"type\":\"about:blank\",\"title\":\"Expectation Failed\",\"status\":417,\"detail\":"
-            "\"Alleen 'Expect: 100-continue' wordt ondersteund.\"}");
+            R"({"type":"urn:sluis:problem:bad_expectation",)"
+            R"("title":"Alleen 'Expect: 100-continue' wordt ondersteund.","status":417,)"
+            R"("code":"bad_expectation","retry_may_help":false,"fields":[]})");
 }
 
 TEST_F(ProtocolTest, shows_the_parts_of_the_head) {
