@@ -31,11 +31,27 @@ class CommandAnswer:
         pattern.match_lines(errors, self.stderr, names)
 
 
+def first_events(response, socket):
+    """What a stream says until it is silent for a moment; it does not end by itself."""
+    socket.settimeout(5)
+    body = b""
+    try:
+        while part := response.read1():
+            body += part
+            socket.settimeout(0.2)
+    except TimeoutError:
+        pass
+    return body
+
+
 class HttpAnswer:
-    def __init__(self, response):
+    def __init__(self, response, socket):
         self.status = response.status
         self.headers = response.headers
-        self.body = response.read()
+        if self.headers.get_content_type() == "text/event-stream":
+            self.body = first_events(response, socket)
+        else:
+            self.body = response.read()
 
     def succeeded(self):
         return 200 <= self.status < 300

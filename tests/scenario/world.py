@@ -170,7 +170,8 @@ class World:
         try:
             connection.request(method, target, body or None,
                                {k: v for k, v in all_headers.items() if v is not None})
-            answer = HttpAnswer(connection.getresponse())
+            socket = connection.sock  # an answer without an end takes it away
+            answer = HttpAnswer(connection.getresponse(), socket)
         except (OSError, http.client.HTTPException) as problem:
             raise Mismatch(f"no answer: {problem!r}{self.server.complaint()}") from None
         finally:

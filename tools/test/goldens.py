@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+"""Golden files: what the program describes and makes must be what is committed, so that a change of
+the API or of a table shows in review. With --update the files are written anew.
+"""
+import argparse
+import difflib
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tests/scenario"))
+
+from home import Home, PostgresHome  # noqa: E402
+from server import Server  # noqa: E402
+
+
+def openapi(program, _):
+    return subprocess.run([program, "openapi"], check=True, capture_output=True, text=True).stdout
+
+
+def migrated(program, home):
+    """Serves once, which makes every table of a new home."""
+    Server(program, [*home.options(), "--listen", "127.0.0.1:0"], home.scratch).stop()
+    return home
+
+
+def schema_of_sqlite(program, _):
+    home = migrated(program, Home())
+    try:
+        (file,) = home.data.glob("*.db")
+        with sqlite3.connect(file) as connection:
+            rows = connection.execute("select sql from sqlite_master where sql is not null "
+                                      "order by type desc, name")
+            return "".join(f"{sql};\n\n" for (sql,) in rows)
+    finally:
+        home.remove()
+
+
+def schema_of_postgres(program, store):
+    home = migrated(program, PostgresHome(store))
+    try:
+        dump = subprocess.run(["pg_dump", "--schema-only", "--no-owner", "--no-privileges",
+                               home.store], check=True, capture_output=True, text=True).stdout
+    finally:
+        home.remove()
+    # What depends on the release of PostgreSQL rather than on us.
+    own = [line for line in dump.splitlines()
+           if not re.match(r"--|SET |SELECT pg_catalog|\\(un)?restrict", line)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(own)).strip() + "\n"
+
+
+GOLDENS = {
+    "api/openapi.json": openapi,
+    "tests/golden/schema_sqlite.sql": schema_of_sqlite,
+    "tests/golden/schema_postgres.sql": schema_of_postgres,
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", default="build/release/sluis")
+    parser.add_argument("--store", required=True, help="URL of a PostgreSQL superuser")
+    parser.add_argument("--update", action="store_true")
+    chosen = parser.parse_args()
+    failed = 0
+    for name, make in GOLDENS.items():
+        file = pathlib.Path(name)
+        made = make(os.path.abspath(chosen.program), chosen.store)
+        if chosen.update:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(made)
+        kept = file.read_text() if file.exists() else ""
+        if made != kept:
+            failed += 1
+            print(*difflib.unified_diff(kept.splitlines(), made.splitlines(), name,
+                                        "what the program makes", lineterm="", n=2), sep="\n")
+            print("When this is meant: tools/test/update_goldens.sh")
+    print(f"{len(GOLDENS) - failed} passed, {failed} failed, 0 skipped")
+    return 1 if failed else 0
+
+
+sys.exit(main())
