@@ -25,6 +25,9 @@ constexpr std::int64_t kPage = 100;
 
 constexpr Allow kAdmin = Allow::role(Role::admin);
 constexpr Allow kReadsTrail = kAdmin | Allow::role(Role::manager);
+// All who work here; partners do not.
+constexpr Allow kColleagues =
+    kReadsTrail | Allow::role(Role::analyst) | Allow::role(Role::agent) | Allow::role(Role::store);
 constexpr Allow kMakesCustomerLinks = kReadsTrail | Allow::role(Role::agent);
 
 using Token = Line<1, 100>;
@@ -250,6 +253,22 @@ Result<Page<User>> list_users(Snapshot& snapshot, const Call&, const UserListInp
   return sql::page_of(sql::users_after(snapshot, in.after, kPage + 1), kPage);
 }
 
+// A colleague, as far as others who work here may know.
+struct Person {
+  UserId id;
+  PersonName name;
+  bool active = true;
+};
+BOOST_DESCRIBE_STRUCT(Person, (), (id, name, active))
+
+Result<Page<Person>> list_people(Snapshot& snapshot, const Call& call, const UserListInput& in) {
+  Page<User> users = TRY(list_users(snapshot, call, in));
+  Page<Person> people{.items = {}, .next = std::move(users.next)};
+  for (User& user : users.items)
+    people.items.push_back({user.id, std::move(user.name), user.active});
+  return people;
+}
+
 Result<Reply<InvitedUser>> post_user(Tx& tx, const Call& call, const UserDraftInput& in) {
   const Actor actor = actor_of(call);
   User user = TRY(add_user(tx, actor, in.body, std::nullopt));
@@ -473,6 +492,12 @@ std::vector<api::Route> routes() {
        .summary = {"The users", "De gebruikers"},
        .allow = kAdmin,
        .handler = api::read(list_users)},
+      {.operation = "access.people",
+       .method = Method::get,
+       .path = "/api/v1/access/people",
+       .summary = {"Who works here, by name", "Wie hier werken, met naam"},
+       .allow = kColleagues,
+       .handler = api::read(list_people)},
       {.operation = "access.add_user",
        .method = Method::post,
        .path = "/api/v1/access/users",

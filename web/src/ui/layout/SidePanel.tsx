@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../control/Button';
+import { useReturnFocus } from '../overlay/useReturnFocus';
 import classes from './Split.module.css';
 
 export interface SidePanelProps {
@@ -22,6 +23,7 @@ export function SidePanel(props: SidePanelProps) {
   const { title, sub, actions, footer, onClose, onPrevious, onNext, children } = props;
   const { t } = useTranslation('ui');
   const heading = useRef<HTMLHeadingElement>(null);
+  useReturnFocus();
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);

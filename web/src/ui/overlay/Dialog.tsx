@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../control/Button';
 import { usePhone } from '../layout/usePhone';
+import { useReturnFocus } from './useReturnFocus';
 import classes from './Overlay.module.css';
 
 export interface DialogProps {
@@ -37,11 +38,24 @@ export function Dialog({ open, title, onClose, children, footer, width = 520 }: 
         close: classes.close ?? '',
       }}
     >
-      <div ref={chooseFocus} className={classes.frame}>
-        <div className={classes.scroll}>{children}</div>
-        {footer && <div className={classes.footer}>{footer}</div>}
-      </div>
+      <Frame title={title} footer={footer}>
+        {children}
+      </Frame>
     </Modal>
+  );
+}
+
+type FrameProps = Pick<DialogProps, 'title' | 'children' | 'footer'>;
+
+function Frame({ title, children, footer }: FrameProps) {
+  useReturnFocus();
+  return (
+    <div ref={chooseFocus} className={classes.frame}>
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
+        {children}
+      </div>
+      {footer && <div className={classes.footer}>{footer}</div>}
+    </div>
   );
 }
 
