@@ -121,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works here, by name */
+        get: operations["access.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access/session": {
         parameters: {
             query?: never;
@@ -783,6 +800,11 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        "access.Person": {
+            id: string;
+            name: string;
+            active: boolean;
+        };
         "access.SessionItem": {
             id: string;
             /** Format: date-time */
@@ -854,6 +876,10 @@ export interface components {
         };
         "api.Page_access.Key": {
             items: components["schemas"]["access.Key"][];
+            next?: string | null;
+        };
+        "api.Page_access.Person": {
+            items: components["schemas"]["access.Person"][];
             next?: string | null;
         };
         "api.Page_access.SessionItem": {
@@ -2030,6 +2056,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["access.User"];
+                };
+            };
+        };
+    };
+    "access.people": {
+        parameters: {
+            query?: {
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_access.Person"];
                 };
             };
         };

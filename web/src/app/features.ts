@@ -1,7 +1,8 @@
 // The only file that knows all features.
 import { access } from '~/features/access';
+import { channels } from '~/features/channels';
 import { company } from '~/features/company';
 import type { Feature } from '~/platform/feature';
 
 // In the order of the menus.
-export const features: readonly Feature[] = [access, company];
+export const features: readonly Feature[] = [channels, access, company];

@@ -1,0 +1,107 @@
+// The worksheet as a table.
+import { useTranslation } from 'react-i18next';
+import { mayDo, useMe } from '~/platform/session';
+import { Button } from '~/ui/control/Button';
+import { EmptyState } from '~/ui/feedback/State';
+import { Grid } from '~/ui/grid/Grid';
+import { GridBar } from '~/ui/grid/GridBar';
+import { ViewTabs } from '~/ui/grid/ViewTabs';
+import { useFormats } from '~/ui/text/locale';
+import { costTotals } from './costs';
+import { useChannelsSearch } from './search';
+import { useTableEdits } from './useTableEdits';
+import type { Worksheet } from './useWorksheet';
+import type { Listed } from './wire';
+import { kindOptions, phaseOptions, stateOptions } from './words';
+
+const idOf = ({ id }: Listed) => id;
+
+export function ChannelTable({ sheet }: { sheet: Worksheet }) {
+  const { t } = useTranslation('channels');
+  const { search, show } = useChannelsSearch();
+  const may = mayDo(useMe(), ['admin', 'manager']);
+  const formats = useFormats();
+  const save = useTableEdits();
+  const { columns, rows, source, view, setView } = sheet;
+  const number = formats.number(rows.length);
+  const sums = costTotals(rows.flatMap(({ cost_per_month: cost }) => cost));
+  const together = sums
+    .map(({ amount, currency }) => formats.money(amount, currency, true))
+    .join(' + ');
+  const clear = () => {
+    setView({ ...view, search: '', filters: [] });
+  };
+  return (
+    <>
+      <WorksheetBar sheet={sheet} />
+      <Grid
+        label={t('title')}
+        columns={columns}
+        source={source}
+        rowId={idOf}
+        view={view}
+        onView={setView}
+        openId={search.open}
+        onOpen={({ id }) => {
+          show({ open: id });
+        }}
+        {...(may ? { onEdit: save } : {})}
+        count={t('count', { count: rows.length, number })}
+        summary={sums.length > 0 && <b>{t('perMonth', { amount: together })}</b>}
+        empty={
+          <EmptyState title={t('start.nothing')} text={t('start.nothingText')}>
+            <Button onClick={clear}>{t('start.reset')}</Button>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
+
+// The saved views, search and filters: the same over the table and over the board.
+export function WorksheetBar({ sheet }: { sheet: Worksheet }) {
+  const { t } = useTranslation('channels');
+  const { search, show } = useChannelsSearch();
+  const { columns, people, views, view, setView, start } = sheet;
+  return (
+    <>
+      <ViewTabs
+        allTitle={t('all')}
+        start={start}
+        saved={views.saved}
+        activeId={search.saved ?? ''}
+        view={view}
+        onView={setView}
+        onChoose={(id) => {
+          show({ saved: id || undefined, view: undefined });
+        }}
+        onCreate={(name, shared, made) => {
+          void views.create(name, shared, made).then((id) => {
+            if (id) show({ saved: id, view: undefined });
+          });
+        }}
+        onUpdate={(changed) => {
+          views.update(changed);
+          show({ view: undefined }, true);
+        }}
+        onDelete={(gone) => {
+          views.remove(gone);
+          show({ saved: undefined, view: undefined });
+        }}
+      />
+      <GridBar
+        columns={columns}
+        filters={[
+          { column: 'state', title: t('fields.state'), options: stateOptions(t), single: true },
+          { column: 'phase', title: t('fields.phases'), options: phaseOptions(t), single: true },
+          { column: 'kind', title: t('fields.kind'), options: kindOptions(t), single: true },
+          { column: 'owner', title: t('fields.owner'), options: people.options, single: true },
+        ]}
+        view={view}
+        start={start}
+        onView={setView}
+        searchLabel={t('search')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+// The worksheet on paper: one landscape A4 that can hang on a wall.
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '~/api';
+import { Page } from '~/platform/Page';
+import { Button } from '~/ui/control/Button';
+import { Dot } from '~/ui/control/Dot';
+import { Skeleton } from '~/ui/feedback/State';
+import { plainView } from '~/ui/grid/view';
+import { useFormats } from '~/ui/text/locale';
+import { useChannels } from './api';
+import { costTotals } from './costs';
+import { usePeople } from './people';
+import type { Listed } from './wire';
+import { phases, seriesOf } from './words';
+import classes from './SheetPage.module.css';
+
+export default function SheetPage() {
+  const { t } = useTranslation('channels');
+  const navigate = useNavigate();
+  const { data } = useChannels(plainView);
+  const rows = useMemo(() => {
+    const all = data?.pages.flatMap(({ items }) => items) ?? [];
+    return all.filter(({ state }) => state !== 'ended');
+  }, [data]);
+  return (
+    <Page
+      title={t('sheet.title')}
+      actions={
+        <>
+          <Button
+            icon={<IconArrowLeft aria-hidden />}
+            onClick={() => void navigate({ to: '/channels' })}
+          >
+            {t('sheet.back')}
+          </Button>
+          <Button
+            look="primary"
+            icon={<IconPrinter aria-hidden />}
+            onClick={() => {
+              window.print();
+            }}
+          >
+            {t('sheet.print')}
+          </Button>
+        </>
+      }
+    >
+      {data ? <Sheet rows={rows} /> : <Skeleton lines={12} />}
+    </Page>
+  );
+}
+
+function Sheet({ rows }: { rows: readonly Listed[] }) {
+  const { t } = useTranslation('channels');
+  const formats = useFormats();
+  const { data: company } = queries.useQuery('get', '/api/v1/company');
+  const today = formats.date(new Date().toISOString().slice(0, 10));
+  const total = costTotals(rows.flatMap(({ cost_per_month: costs }) => costs));
+  return (
+    <article
+      data-sheet="landscape"
+      className={classes.sheet}
+      tabIndex={0}
+      aria-label={t('sheet.title')}
+    >
+      <header className={classes.head}>
+        <h2>{t('sheet.title')}</h2>
+        <span>{t('sheet.printed', { company: company?.name ?? '', day: today })}</span>
+      </header>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('fields.name')}</th>
+            {phases.map((phase) => (
+              <th key={phase} scope="col" className={classes.phase}>
+                {t(`phases.${phase}`)}
+              </th>
+            ))}
+            <th scope="col">{t('fields.goal')}</th>
+            <th scope="col">{t('fields.owner')}</th>
+            <th scope="col" className={classes.end}>
+              {t('fields.reach')}
+            </th>
+            <th scope="col" className={classes.end}>
+              {t('fields.cost')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <SheetRow key={row.id} row={row} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={phases.length + 4}>
+              {t('sheet.total')}
+            </th>
+            <td className={classes.end}>
+              {total
+                .map(({ amount, currency }) => formats.money(amount, currency, true))
+                .join(' + ')}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </article>
+  );
+}
+
+function SheetRow({ row }: { row: Listed }) {
+  const { t } = useTranslation('channels');
+  const formats = useFormats();
+  const { nameOf } = usePeople();
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        <span className={classes.name}>
+          <Dot series={seriesOf(row.form)} />
+          {row.name}
+        </span>
+        <span className={classes.state}>{t(`states.${row.state}`)}</span>
+      </th>
+      {phases.map((phase) => (
+        <td key={phase} className={classes.phase}>
+          {row.phases.includes(phase) && (
+            <>
+              <i aria-hidden className={classes[`s${seriesOf(row.form)}`]} />
+              <span className={classes.spoken}>{t(`phases.${phase}`)}</span>
+            </>
+          )}
+        </td>
+      ))}
+      <td dir="auto">{row.goal}</td>
+      <td>{nameOf(row.owner)}</td>
+      <td className={classes.end}>
+        {typeof row.reach === 'number' ? formats.number(row.reach) : ''}
+      </td>
+      <td className={classes.end}>
+        {row.cost_per_month
+          .map(({ amount, currency }) => formats.money(amount, currency, true))
+          .join(' + ')}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,86 @@
+// Changing channels: one field at a time, at once on the screen, to be undone for a while, and asking
+// which value stays when somebody else changed the same field.
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '~/api/problem';
+import { useEdit } from '~/platform/edit';
+import { channelsKey, matrixKey, oneKey, patchChannel, readChannel, useShowAtOnce } from './api';
+import type { Change, View } from './wire';
+
+export type Field = keyof Change & keyof View;
+
+export interface FieldEdit<F extends Field> {
+  id: string;
+  field: F;
+  from: View[F];
+  to: View[F];
+  // What the field holds, in words, for the choice between two people's values.
+  words?: (value: View[F]) => string;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+const plainWords = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+
+export function useFieldEdit() {
+  const { t } = useTranslation('channels');
+  const edit = useEdit();
+  const showAtOnce = useShowAtOnce();
+  return <F extends Field>(change: FieldEdit<F>): Promise<Problem | null> => {
+    const { id, field, from, to, words = plainWords } = change;
+    if (same(from, to)) return Promise.resolve(null);
+    const label = t(`fields.${field}`);
+    const put = async (value: View[F]) =>
+      patchChannel(id, (await readChannel(id)).version, { [field]: value ?? null });
+    return edit({
+      says: t('changed', { field: label }),
+      shows: [channelsKey, oneKey(id), matrixKey],
+      lane: id,
+      optimistic: () => {
+        showAtOnce(id, { [field]: to });
+      },
+      // Another field may have changed since; only a change of this one is a conflict.
+      send: async () => {
+        const now = await readChannel(id);
+        return patchChannel(id, same(now[field], from) ? now.version : 0, { [field]: to ?? null });
+      },
+      undo: () => put(from),
+      clash: {
+        field: label,
+        before: words(from),
+        mine: words(to),
+        theirs: async () => words((await readChannel(id))[field]),
+        keepMine: () => put(to),
+      },
+    });
+  };
+}
+
+// Several fields of several channels, as pasting gives them: one word about it, one undo.
+export interface Batch {
+  id: string;
+  from: Change;
+  to: Change;
+}
+
+export function useBatchEdit() {
+  const { t } = useTranslation('channels');
+  const edit = useEdit();
+  const showAtOnce = useShowAtOnce();
+  return (batches: readonly Batch[], cells: number): Promise<Problem | null> => {
+    const put = async (way: 'from' | 'to') => {
+      for (const batch of batches) {
+        const { version } = await readChannel(batch.id);
+        await patchChannel(batch.id, version, batch[way]);
+      }
+    };
+    return edit({
+      says: t('changedMany', { count: cells }),
+      shows: [channelsKey, ...batches.map(({ id }) => oneKey(id))],
+      optimistic: () => {
+        for (const { id, to } of batches) showAtOnce(id, to as Partial<View>);
+      },
+      send: () => put('to'),
+      undo: () => put('from'),
+    });
+  };
+}

@@ -1,0 +1,97 @@
+// One channel beside the list, with everything it holds. Each field saves itself.
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '~/api/problem';
+import { mayDo, useMe } from '~/platform/session';
+import { Dot } from '~/ui/control/Dot';
+import { Tag } from '~/ui/control/Tag';
+import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { SidePanel } from '~/ui/layout/SidePanel';
+import { useChannel } from '../api';
+import { useChannelsSearch } from '../search';
+import type { View } from '../wire';
+import { seriesOf, stateTones } from '../words';
+import { Basics } from './Basics';
+import { Checks } from './Checks';
+import { Costs } from './Costs';
+import { History } from './History';
+import { Links } from './Links';
+import { Missing } from './Missing';
+import { MoveActions, MoveMenu } from './Moves';
+import { Notes } from './Notes';
+import { Targets } from './Targets';
+import { Traits } from './Traits';
+import classes from './panel.module.css';
+
+export interface ChannelPanelProps {
+  id: string;
+  // Of the list beside it, for the next and the previous one.
+  ids: readonly string[];
+  onOpen: (id: string) => void;
+}
+
+export function ChannelPanel({ id, ids, onOpen }: ChannelPanelProps) {
+  const { t } = useTranslation('channels');
+  const { data: channel, error, refetch } = useChannel(id);
+  const { show } = useChannelsSearch();
+  const may = mayDo(useMe(), ['admin', 'manager']);
+  const place = ids.indexOf(id);
+  const openAt = (index: number) => {
+    const other = place < 0 ? undefined : ids[index];
+    return other === undefined
+      ? undefined
+      : () => {
+          onOpen(other);
+        };
+  };
+  return (
+    <SidePanel
+      title={channel?.name ?? t('open')}
+      sub={channel && <Sub channel={channel} />}
+      actions={channel && may && <MoveMenu channel={channel} />}
+      footer={channel && may && channel.moves.length > 0 && <MoveActions channel={channel} />}
+      onClose={() => {
+        show({ open: undefined });
+      }}
+      onPrevious={openAt(place - 1)}
+      onNext={openAt(place + 1)}
+    >
+      {error && !channel && (
+        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
+      )}
+      {!channel && !error && <Skeleton lines={10} />}
+      {channel && <Body channel={channel} may={may} />}
+    </SidePanel>
+  );
+}
+
+function Sub({ channel }: { channel: View }) {
+  const { t } = useTranslation('channels');
+  return (
+    <>
+      <Tag tone={stateTones[channel.state]} dot={channel.state === 'live'}>
+        {t(`states.${channel.state}`)}
+      </Tag>
+      <Dot series={seriesOf(channel.form)} />
+      {t(`forms.${channel.form}`)}
+    </>
+  );
+}
+
+// Who may not change anything sees the same, but cannot.
+function Body({ channel, may }: { channel: View; may: boolean }) {
+  return (
+    <fieldset className={classes.plain} disabled={!may}>
+      <div className={classes.body}>
+        <Missing channel={channel} />
+        <Basics channel={channel} />
+        {channel.costs_shown && <Costs channel={channel} />}
+        <Targets channel={channel} />
+        <Checks channel={channel} />
+        <Traits channel={channel} />
+        <Links channel={channel} />
+        <Notes channel={channel} />
+        {channel.costs_shown && <History channel={channel} />}
+      </div>
+    </fieldset>
+  );
+}
