@@ -1,0 +1,417 @@
+CREATE TABLE public.access_attempts (
+    subject text NOT NULL,
+    failures bigint NOT NULL,
+    delay bigint NOT NULL,
+    last_try bigint NOT NULL
+);
+
+CREATE TABLE public.access_audit (
+    id bigint NOT NULL,
+    entity_id text NOT NULL,
+    entity text NOT NULL,
+    action text NOT NULL,
+    ts bigint NOT NULL,
+    actor text NOT NULL,
+    actor_user bigint,
+    peer text NOT NULL,
+    before text NOT NULL,
+    after text NOT NULL
+);
+
+CREATE TABLE public.access_customer_links (
+    token bytea NOT NULL,
+    customer bigint NOT NULL,
+    purpose text NOT NULL,
+    created bigint NOT NULL,
+    created_by text NOT NULL,
+    expires bigint NOT NULL
+);
+
+CREATE TABLE public.access_customer_sessions (
+    token bytea NOT NULL,
+    id bigint NOT NULL,
+    customer bigint NOT NULL,
+    purpose text NOT NULL,
+    created bigint NOT NULL,
+    last_seen bigint NOT NULL
+);
+
+CREATE TABLE public.access_house (
+    id bigint NOT NULL,
+    admins bigint NOT NULL,
+    setup_token bytea,
+    setup_expires bigint,
+    CONSTRAINT access_house_admins_check CHECK ((admins >= 0)),
+    CONSTRAINT access_house_id_check CHECK ((id = 1))
+);
+
+CREATE TABLE public.access_keys (
+    id bigint NOT NULL,
+    token bytea NOT NULL,
+    hint text NOT NULL,
+    name text NOT NULL,
+    scope text NOT NULL,
+    roles text NOT NULL,
+    partner bigint,
+    location bigint,
+    origins text NOT NULL,
+    created bigint NOT NULL,
+    created_by text NOT NULL,
+    last_used text,
+    revoked bigint
+);
+
+CREATE TABLE public.access_links (
+    user_id bigint NOT NULL,
+    token bytea NOT NULL,
+    expires bigint NOT NULL
+);
+
+CREATE TABLE public.access_sessions (
+    token bytea NOT NULL,
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    created bigint NOT NULL,
+    last_seen bigint NOT NULL,
+    device text NOT NULL,
+    peer text NOT NULL
+);
+
+CREATE TABLE public.access_users (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    language text NOT NULL,
+    roles text NOT NULL,
+    partner bigint,
+    location bigint,
+    active boolean NOT NULL,
+    password text,
+    created bigint NOT NULL,
+    version bigint NOT NULL
+);
+
+CREATE TABLE public.channels_channels (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    form text NOT NULL,
+    state text NOT NULL,
+    own_traits text,
+    phases text NOT NULL,
+    goal text NOT NULL,
+    owner bigint,
+    reach bigint,
+    reach_note text NOT NULL,
+    currency text NOT NULL,
+    partner bigint,
+    location bigint,
+    notes text NOT NULL,
+    created bigint NOT NULL,
+    changed bigint NOT NULL,
+    kind text NOT NULL,
+    missing text NOT NULL,
+    missing_count bigint NOT NULL,
+    search text NOT NULL,
+    sort_name text NOT NULL
+);
+
+CREATE TABLE public.channels_checks (
+    channel bigint NOT NULL,
+    "position" bigint NOT NULL,
+    name text NOT NULL,
+    state text NOT NULL,
+    note text NOT NULL,
+    decided_by text,
+    decided bigint
+);
+
+CREATE TABLE public.channels_costs (
+    channel bigint NOT NULL,
+    "position" bigint NOT NULL,
+    kind text NOT NULL,
+    note text NOT NULL,
+    amount bigint NOT NULL,
+    currency text NOT NULL,
+    per text NOT NULL,
+    from_day text NOT NULL,
+    to_day text,
+    CONSTRAINT channels_costs_amount_check CHECK ((amount >= 0))
+);
+
+CREATE TABLE public.channels_links (
+    channel bigint NOT NULL,
+    "position" bigint NOT NULL,
+    to_channel bigint NOT NULL,
+    state text NOT NULL,
+    shares text NOT NULL,
+    note text NOT NULL,
+    CONSTRAINT channels_links_check CHECK ((channel <> to_channel))
+);
+
+CREATE TABLE public.company_settings (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    zone text NOT NULL,
+    currency text NOT NULL,
+    language text NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT company_settings_id_check CHECK ((id = 1))
+);
+
+CREATE TABLE public.kpis_targets (
+    subject_kind text NOT NULL,
+    subject bigint NOT NULL,
+    "position" bigint NOT NULL,
+    kpi text NOT NULL,
+    from_day text NOT NULL,
+    to_day text,
+    value bigint,
+    currency text
+);
+
+CREATE VIEW public.feed_kpis_targets AS
+ SELECT kpis_targets.subject_kind,
+    kpis_targets.subject,
+    kpis_targets.kpi,
+    kpis_targets.from_day,
+    kpis_targets.to_day,
+    kpis_targets.value,
+    kpis_targets.currency
+   FROM public.kpis_targets;
+
+CREATE TABLE public.kpis_definitions (
+    code text NOT NULL,
+    name_en text NOT NULL,
+    name_nl text NOT NULL,
+    unit text NOT NULL,
+    better text NOT NULL,
+    source text NOT NULL,
+    formula_en text NOT NULL,
+    formula_nl text NOT NULL,
+    version bigint NOT NULL
+);
+
+CREATE TABLE public.platform_blob (
+    sha256 text NOT NULL,
+    size bigint NOT NULL,
+    media_type text NOT NULL,
+    created bigint NOT NULL,
+    bytes bytea
+);
+
+CREATE TABLE public.platform_cursor (
+    name text NOT NULL,
+    transaction_id bigint NOT NULL,
+    number bigint NOT NULL,
+    moved bigint NOT NULL
+);
+
+CREATE TABLE public.platform_idempotency (
+    scope text NOT NULL,
+    key text NOT NULL,
+    request_hash text NOT NULL,
+    status bigint NOT NULL,
+    content_type text NOT NULL,
+    headers text NOT NULL,
+    body text NOT NULL,
+    created bigint NOT NULL
+);
+
+CREATE TABLE public.platform_job (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    done bigint DEFAULT 0 NOT NULL,
+    total bigint DEFAULT 0 NOT NULL,
+    message text DEFAULT ''::text NOT NULL,
+    input text NOT NULL,
+    cursor text DEFAULT 'null'::text NOT NULL,
+    result text DEFAULT 'null'::text NOT NULL,
+    creator bigint,
+    cancelling boolean DEFAULT false NOT NULL,
+    holder bigint DEFAULT 0 NOT NULL,
+    leased_until bigint DEFAULT 0 NOT NULL,
+    announced bigint DEFAULT 0 NOT NULL,
+    created bigint NOT NULL,
+    changed bigint NOT NULL,
+    CONSTRAINT platform_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+CREATE TABLE public.platform_migration (
+    "position" bigint NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    version text NOT NULL
+);
+
+CREATE TABLE public.platform_node (
+    node bigint NOT NULL,
+    leased_until bigint NOT NULL,
+    high_water bigint NOT NULL,
+    CONSTRAINT platform_node_node_check CHECK (((node >= 0) AND (node <= 63)))
+);
+
+CREATE TABLE public.platform_outbox (
+    number bigint NOT NULL,
+    transaction_id bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    topic text NOT NULL,
+    payload text NOT NULL,
+    created bigint NOT NULL
+);
+
+ALTER TABLE public.platform_outbox ALTER COLUMN number ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.platform_outbox_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE VIEW public.platform_outbox_settled AS
+ SELECT platform_outbox.transaction_id,
+    platform_outbox.number,
+    platform_outbox.topic,
+    platform_outbox.payload,
+    platform_outbox.created
+   FROM public.platform_outbox
+  WHERE (platform_outbox.transaction_id < ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
+
+CREATE TABLE public.views_view (
+    id bigint NOT NULL,
+    owner bigint NOT NULL,
+    screen text NOT NULL,
+    name text NOT NULL,
+    shared boolean NOT NULL,
+    state text NOT NULL,
+    version bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.access_attempts
+    ADD CONSTRAINT access_attempts_pkey PRIMARY KEY (subject);
+
+ALTER TABLE ONLY public.access_audit
+    ADD CONSTRAINT access_audit_pkey PRIMARY KEY (entity_id, id);
+
+ALTER TABLE ONLY public.access_customer_links
+    ADD CONSTRAINT access_customer_links_pkey PRIMARY KEY (token);
+
+ALTER TABLE ONLY public.access_customer_sessions
+    ADD CONSTRAINT access_customer_sessions_pkey PRIMARY KEY (token);
+
+ALTER TABLE ONLY public.access_house
+    ADD CONSTRAINT access_house_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.access_keys
+    ADD CONSTRAINT access_keys_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.access_keys
+    ADD CONSTRAINT access_keys_token_key UNIQUE (token);
+
+ALTER TABLE ONLY public.access_links
+    ADD CONSTRAINT access_links_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY public.access_links
+    ADD CONSTRAINT access_links_token_key UNIQUE (token);
+
+ALTER TABLE ONLY public.access_sessions
+    ADD CONSTRAINT access_sessions_pkey PRIMARY KEY (token);
+
+ALTER TABLE ONLY public.access_users
+    ADD CONSTRAINT access_users_email_key UNIQUE (email);
+
+ALTER TABLE ONLY public.access_users
+    ADD CONSTRAINT access_users_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.channels_channels
+    ADD CONSTRAINT channels_channels_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.channels_channels
+    ADD CONSTRAINT channels_channels_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.channels_checks
+    ADD CONSTRAINT channels_checks_pkey PRIMARY KEY (channel, name);
+
+ALTER TABLE ONLY public.channels_costs
+    ADD CONSTRAINT channels_costs_pkey PRIMARY KEY (channel, "position");
+
+ALTER TABLE ONLY public.channels_links
+    ADD CONSTRAINT channels_links_pkey PRIMARY KEY (channel, to_channel);
+
+ALTER TABLE ONLY public.company_settings
+    ADD CONSTRAINT company_settings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_definitions
+    ADD CONSTRAINT kpis_definitions_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.kpis_targets
+    ADD CONSTRAINT kpis_targets_pkey PRIMARY KEY (subject, "position");
+
+ALTER TABLE ONLY public.platform_blob
+    ADD CONSTRAINT platform_blob_pkey PRIMARY KEY (sha256);
+
+ALTER TABLE ONLY public.platform_cursor
+    ADD CONSTRAINT platform_cursor_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.platform_idempotency
+    ADD CONSTRAINT platform_idempotency_pkey PRIMARY KEY (scope, key);
+
+ALTER TABLE ONLY public.platform_job
+    ADD CONSTRAINT platform_job_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.platform_migration
+    ADD CONSTRAINT platform_migration_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.platform_migration
+    ADD CONSTRAINT platform_migration_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY public.platform_node
+    ADD CONSTRAINT platform_node_pkey PRIMARY KEY (node);
+
+ALTER TABLE ONLY public.platform_outbox
+    ADD CONSTRAINT platform_outbox_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.views_view
+    ADD CONSTRAINT views_view_pkey PRIMARY KEY (id);
+
+CREATE INDEX access_attempts_last_try ON public.access_attempts USING btree (last_try);
+
+CREATE INDEX access_audit_id ON public.access_audit USING btree (id);
+
+CREATE INDEX access_customer_links_customer ON public.access_customer_links USING btree (customer);
+
+CREATE INDEX access_customer_sessions_customer ON public.access_customer_sessions USING btree (customer);
+
+CREATE INDEX access_sessions_user ON public.access_sessions USING btree (user_id);
+
+CREATE INDEX channels_links_to ON public.channels_links USING btree (to_channel);
+
+CREATE INDEX kpis_targets_by_kpi ON public.kpis_targets USING btree (kpi);
+
+CREATE INDEX platform_idempotency_age ON public.platform_idempotency USING btree (created);
+
+CREATE INDEX platform_job_waiting ON public.platform_job USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+CREATE INDEX platform_outbox_order ON public.platform_outbox USING btree (transaction_id, number);
+
+CREATE INDEX views_view_screen ON public.views_view USING btree (screen, owner);
+
+ALTER TABLE ONLY public.access_links
+    ADD CONSTRAINT access_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.access_users(id);
+
+ALTER TABLE ONLY public.access_sessions
+    ADD CONSTRAINT access_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.access_users(id);
+
+ALTER TABLE ONLY public.channels_checks
+    ADD CONSTRAINT channels_checks_channel_fkey FOREIGN KEY (channel) REFERENCES public.channels_channels(id);
+
+ALTER TABLE ONLY public.channels_costs
+    ADD CONSTRAINT channels_costs_channel_fkey FOREIGN KEY (channel) REFERENCES public.channels_channels(id);
+
+ALTER TABLE ONLY public.channels_links
+    ADD CONSTRAINT channels_links_channel_fkey FOREIGN KEY (channel) REFERENCES public.channels_channels(id);
+
+ALTER TABLE ONLY public.channels_links
+    ADD CONSTRAINT channels_links_to_channel_fkey FOREIGN KEY (to_channel) REFERENCES public.channels_channels(id);

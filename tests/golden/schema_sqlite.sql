@@ -1,0 +1,294 @@
+CREATE VIEW feed_kpis_targets as
+  select subject_kind, subject, kpi, from_day, to_day, value, currency from kpis_targets;
+
+CREATE VIEW platform_outbox_settled as
+  select transaction_id, number, topic, payload, created from platform_outbox
+  where transaction_id < 1;
+
+CREATE TABLE access_attempts (
+  subject text primary key,
+  failures integer not null,
+  delay integer not null,
+  last_try integer not null
+) strict;
+
+CREATE TABLE access_audit (
+  id integer not null,
+  entity_id text not null,
+  entity text not null,
+  action text not null,
+  ts integer not null,
+  actor text not null,
+  actor_user integer,
+  peer text not null,
+  before text not null,
+  after text not null,
+  primary key (entity_id, id)
+) strict;
+
+CREATE TABLE access_customer_links (
+  token blob primary key,
+  customer integer not null,
+  purpose text not null,
+  created integer not null,
+  created_by text not null,
+  expires integer not null
+) strict;
+
+CREATE TABLE access_customer_sessions (
+  token blob primary key,
+  id integer not null,
+  customer integer not null,
+  purpose text not null,
+  created integer not null,
+  last_seen integer not null
+) strict;
+
+CREATE TABLE access_house (
+  id integer primary key check (id = 1),
+  admins integer not null check (admins >= 0),
+  setup_token blob,
+  setup_expires integer
+) strict;
+
+CREATE TABLE access_keys (
+  id integer primary key,
+  token blob not null unique,
+  hint text not null,
+  name text not null,
+  scope text not null,
+  roles text not null,
+  partner integer,
+  location integer,
+  origins text not null,
+  created integer not null,
+  created_by text not null,
+  last_used text,
+  revoked integer
+) strict;
+
+CREATE TABLE access_links (
+  user_id integer primary key references access_users (id),
+  token blob not null unique,
+  expires integer not null
+) strict;
+
+CREATE TABLE access_sessions (
+  token blob primary key,
+  id integer not null,
+  user_id integer not null references access_users (id),
+  created integer not null,
+  last_seen integer not null,
+  device text not null,
+  peer text not null
+) strict;
+
+CREATE TABLE access_users (
+  id integer primary key,
+  email text not null unique,
+  name text not null,
+  language text not null,
+  roles text not null,
+  partner integer,
+  location integer,
+  active integer not null,
+  password text,
+  created integer not null,
+  version integer not null
+) strict;
+
+CREATE TABLE channels_channels (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  name text not null,
+  form text not null,
+  state text not null,
+  own_traits text,
+  phases text not null,
+  goal text not null,
+  owner integer,
+  reach integer,
+  reach_note text not null,
+  currency text not null,
+  partner integer,
+  location integer,
+  notes text not null,
+  created integer not null,
+  changed integer not null,
+  kind text not null,
+  missing text not null,
+  missing_count integer not null,
+  search text not null,
+  sort_name text not null
+) strict;
+
+CREATE TABLE channels_checks (
+  channel integer not null references channels_channels (id),
+  position integer not null,
+  name text not null,
+  state text not null,
+  note text not null,
+  decided_by text,
+  decided integer,
+  primary key (channel, name)
+) strict;
+
+CREATE TABLE channels_costs (
+  channel integer not null references channels_channels (id),
+  position integer not null,
+  kind text not null,
+  note text not null,
+  amount integer not null check (amount >= 0),
+  currency text not null,
+  per text not null,
+  from_day text not null,
+  to_day text,
+  primary key (channel, position)
+) strict;
+
+CREATE TABLE channels_links (
+  channel integer not null references channels_channels (id),
+  position integer not null,
+  to_channel integer not null references channels_channels (id),
+  state text not null,
+  shares text not null,
+  note text not null,
+  primary key (channel, to_channel),
+  check (channel <> to_channel)
+) strict;
+
+CREATE TABLE company_settings (
+  id integer not null primary key check (id = 1),
+  name text not null,
+  zone text not null,
+  currency text not null,
+  language text not null,
+  version integer not null
+) strict;
+
+CREATE TABLE kpis_definitions (
+  code text primary key,
+  name_en text not null,
+  name_nl text not null,
+  unit text not null,
+  better text not null,
+  source text not null,
+  formula_en text not null,
+  formula_nl text not null,
+  version integer not null
+) strict;
+
+CREATE TABLE kpis_targets (
+  subject_kind text not null,
+  subject integer not null,
+  position integer not null,
+  kpi text not null,
+  from_day text not null,
+  to_day text,
+  value integer,
+  currency text,
+  primary key (subject, position)
+) strict;
+
+CREATE TABLE platform_blob (
+  sha256 text primary key,
+  size integer not null,
+  media_type text not null,
+  created integer not null,
+  bytes blob
+) strict;
+
+CREATE TABLE platform_cursor (
+  name text primary key,
+  transaction_id integer not null,
+  number integer not null,
+  moved integer not null
+) strict;
+
+CREATE TABLE platform_idempotency (
+  scope text not null,
+  key text not null,
+  request_hash text not null,
+  status integer not null,
+  content_type text not null,
+  headers text not null,
+  body text not null,
+  created integer not null,
+  primary key (scope, key)
+) strict;
+
+CREATE TABLE platform_job (
+  id integer primary key,
+  kind text not null,
+  state text not null check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
+  done integer not null default 0,
+  total integer not null default 0,
+  message text not null default '',
+  input text not null,
+  cursor text not null default 'null',
+  result text not null default 'null',
+  creator integer,
+  cancelling integer not null default false,
+  holder integer not null default 0,
+  leased_until integer not null default 0,
+  announced integer not null default 0,
+  created integer not null,
+  changed integer not null
+) strict;
+
+CREATE TABLE platform_migration (
+  position integer primary key,
+  name text not null unique,
+  checksum text not null,
+  version text not null
+) strict;
+
+CREATE TABLE platform_node (
+  node integer primary key check (node between 0 and 63),
+  leased_until integer not null,
+  high_water integer not null
+) strict;
+
+CREATE TABLE platform_outbox (
+  number integer primary key autoincrement,
+  transaction_id integer not null default 0,
+  topic text not null,
+  payload text not null,
+  created integer not null
+) strict;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE views_view (
+  id integer not null primary key,
+  owner integer not null,
+  screen text not null,
+  name text not null,
+  shared integer not null,
+  state text not null,
+  version integer not null
+) strict;
+
+CREATE INDEX access_attempts_last_try on access_attempts (last_try);
+
+CREATE INDEX access_audit_id on access_audit (id);
+
+CREATE INDEX access_customer_links_customer on access_customer_links (customer);
+
+CREATE INDEX access_customer_sessions_customer on access_customer_sessions (customer);
+
+CREATE INDEX access_sessions_user on access_sessions (user_id);
+
+CREATE INDEX channels_links_to on channels_links (to_channel);
+
+CREATE INDEX kpis_targets_by_kpi on kpis_targets (kpi);
+
+CREATE INDEX platform_idempotency_age on platform_idempotency (created);
+
+CREATE INDEX platform_job_waiting on platform_job (id) where state in ('queued', 'running');
+
+CREATE INDEX platform_outbox_order on platform_outbox (transaction_id, number);
+
+CREATE INDEX views_view_screen on views_view (screen, owner);
+
