@@ -13,6 +13,9 @@ STATEMENT = re.compile(r"\b(?:store::)?Statement (\w+)\s*(?:=\s*)?\{")
 TABLE = re.compile(r"create table (\w+) \((.*?)\n\)", re.DOTALL)
 PERSONAL = re.compile(r"^\s*(customer|identity)(_id)? ", re.MULTILINE)
 DISTRIBUTION = re.compile(r"-- distribution: (reference|local|by (\w+))$")
+# A column, or the columns of a foreign key, and the table they refer to.
+REFERENCE = re.compile(r"^\s*(?:foreign key \()?(\w+(?:, \w+)*)\)?[^\n]*? references (\w+)",
+                       re.MULTILINE)
 CHECKSUMS = "tests/golden/migrations.txt"
 
 
@@ -54,10 +57,13 @@ def tables(tree):
             yield source, found.start(), found[1], found[2]
 
 
+def _distribution_of(source, at):
+    return DISTRIBUTION.match(source.text[:at].splitlines()[-1] if at else "")
+
+
 def distribution_is_stated(tree):
     for source, at, table, columns in tables(tree):
-        above = source.text[:at].splitlines()[-1] if at else ""
-        stated = DISTRIBUTION.match(above)
+        stated = _distribution_of(source, at)
         if not stated:
             yield source.problem(at, "distribution", f"say above {table} `-- distribution: "
                                  "reference`, `local` or `by COLUMN`")
@@ -73,6 +79,21 @@ def _keys_hold(source, at, table, columns, key):
         if key not in names:
             yield source.problem(at, "distribution", f"{table} is distributed by {key}, so its "
                                  f"key ({', '.join(names)}) must hold {key}")
+
+
+def references_stay_near(tree):
+    """A foreign key finds its row without asking another shard."""
+    where = {table: _distribution_of(source, at) for source, at, table, _ in tables(tree)}
+    for source, at, table, columns in tables(tree):
+        mine = where[table]
+        for names, target in REFERENCE.findall(columns):
+            theirs = where.get(target)
+            if not mine or not theirs or theirs[1] == "reference" or mine[1] == theirs[1] == "local":
+                continue
+            if not (mine[2] and theirs[2] and mine[2] in re.split(r",\s*", names)):
+                yield source.problem(at, "distribution", f"{table} refers to {target}, which need "
+                                     "not be on the same shard: only a reference table is, or one "
+                                     "with the same distribution key")
 
 
 def customers_can_be_forgotten(tree):

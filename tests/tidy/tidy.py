@@ -22,6 +22,7 @@ RULES = [
     database.statements_are_listed,
     database.sql_files_are_migrations,
     database.distribution_is_stated,
+    database.references_stay_near,
     database.customers_can_be_forgotten,
     database.migrations_only_grow,
     sizes.file_length,

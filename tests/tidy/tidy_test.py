@@ -85,6 +85,15 @@ class Tidy(unittest.TestCase):
         self.assert_broken("distribution", path, TABLE.replace("(variant, id)", "(id)"), 2)
         own_key = TABLE.replace("  primary", "  code text not null unique,\n  primary")
         self.assert_broken("distribution", path, own_key, 2)
+        others = TABLE + "-- distribution: by variant\ncreate table stock_holds (\n" \
+            "  variant bigint not null,\n  level bigint not null,\n" \
+            "  primary key (variant, level),\n" \
+            "  foreign key (variant, level) references stock_levels (variant, id)\n);\n"
+        self.assert_right(path, others)
+        self.assert_broken("distribution", path, others.replace("foreign key (variant, level)",
+                                                                "foreign key (level)"), 7)
+        self.assert_right(path, others.replace("foreign key (variant, level)", "foreign key (level)")
+                          .replace("by variant", "reference", 1))
         mine = TABLE.replace("variant", "customer")
         self.assert_broken("forget", path, mine, 2)
         store = 'const Statement forget_levels{"a", "delete from stock_levels"};\n&forget_levels;\n'
