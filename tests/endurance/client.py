@@ -3,6 +3,7 @@ import http.client
 import itertools
 import json
 import threading
+import urllib.parse
 
 CONNECTIONS = 16
 
@@ -43,7 +44,7 @@ class Connection:
 
     def write(self, number):
         return self.ask("POST", "/api/v1/channels",
-                        {"name": name_of(number), "kind": "internet"},
+                        {"name": name_of(number), "form": "webshop"},
                         {"Idempotency-Key": f"endurance-{number}"})
 
 
@@ -92,4 +93,4 @@ def names(port, key):
         found += [channel["name"] for channel in page["items"]]
         if not page["next"]:
             return found
-        after = f"&after={page['next']}"
+        after = "&" + urllib.parse.urlencode({"after": page["next"]})

@@ -43,8 +43,8 @@ class Company:
         return done.stdout
 
     def serve(self):
-        self.server = Server(self.program, [*self.home.options(), "--listen", "127.0.0.1:0"],
-                             self.home.scratch)
+        self.server = Server(self.program, [*self.home.options(), "--listen", "127.0.0.1:0",
+                                            "--log-level", "warning"], self.home.scratch)
 
     def write_for(self, seconds, then):
         """Writes for a while, then does something to the server while the writing goes on."""
@@ -55,6 +55,7 @@ class Company:
         stop.set()
         for thread in threads:
             thread.join()
+        assert self.book.acknowledged, f"nothing was written: {self.book.wrong[:3]}"
 
     def check(self):
         """Every acknowledged write once, none of the others twice, nothing else; doctor agrees."""
