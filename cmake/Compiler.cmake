@@ -18,7 +18,8 @@ add_library(sluis_options INTERFACE)
 target_compile_options(sluis_options INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast
   -Wswitch -Wunused -Woverloaded-virtual -Wimplicit-fallthrough -Werror
-  -Wno-missing-designated-field-initializers -Wno-unused-command-line-argument -fno-omit-frame-pointer -fstack-protector-strong)
+  -Wno-missing-designated-field-initializers -Wno-unused-command-line-argument
+  -fno-omit-frame-pointer -fstack-protector-strong)
 target_compile_definitions(sluis_options INTERFACE SLUIS_VERSION="${PROJECT_VERSION}")
 if(SLUIS_FUZZ)
   target_compile_options(sluis_options INTERFACE -fsanitize=fuzzer-no-link)

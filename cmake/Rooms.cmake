@@ -43,7 +43,8 @@ function(sluis_room name description)
   endif()
   if(name STREQUAL platform)
     target_link_libraries(sluis_platform PRIVATE Boost::json Boost::url OpenSSL::SSL SQLite::SQLite3
-      PostgreSQL::PostgreSQL ZLIB::ZLIB ICU::i18n ICU::uc tomlplusplus::tomlplusplus PkgConfig::SODIUM
+      PostgreSQL::PostgreSQL ZLIB::ZLIB ICU::i18n ICU::uc tomlplusplus::tomlplusplus
+      PkgConfig::SODIUM
       PUBLIC Threads::Threads)
   endif()
   set_property(GLOBAL APPEND PROPERTY SLUIS_ROOMS ${name})
@@ -103,7 +104,8 @@ function(sluis_tests)
   sluis_compile_quickly(${tests})
   add_executable(sluis_tests EXCLUDE_FROM_ALL ${tests})
   target_include_directories(sluis_tests SYSTEM PRIVATE ${SLUIS_RAPIDCHECK_INCLUDE})
-  target_link_libraries(sluis_tests PRIVATE sluis_app ${rooms} ${SLUIS_RAPIDCHECK_LIBRARY} GTest::gtest_main
+  target_link_libraries(sluis_tests PRIVATE sluis_app ${rooms} ${SLUIS_RAPIDCHECK_LIBRARY}
+                        GTest::gtest_main
                         OpenSSL::SSL SQLite::SQLite3 PostgreSQL::PostgreSQL ZLIB::ZLIB)
   target_precompile_headers(sluis_tests REUSE_FROM sluis_kernel)
   set_target_properties(sluis_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})

@@ -5,7 +5,9 @@
 # hash_of FILE-OR-FOLDER…: one hash of all their bytes and names.
 hash_of() { find "$@" -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1; }
 
-install_web() { npm --prefix web ci --no-audit --no-fund && cp web/package-lock.json build/web.lock; }
+install_web() {
+  npm --prefix web ci --no-audit --no-fund && cp web/package-lock.json build/web.lock
+}
 
 # need_web_packages: web/node_modules is what the lock file says.
 need_web_packages() {

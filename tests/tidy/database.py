@@ -88,7 +88,9 @@ def references_stay_near(tree):
         mine = where[table]
         for names, target in REFERENCE.findall(columns):
             theirs = where.get(target)
-            if not mine or not theirs or theirs[1] == "reference" or mine[1] == theirs[1] == "local":
+            if not mine or not theirs or theirs[1] == "reference":
+                continue
+            if mine[1] == theirs[1] == "local":
                 continue
             if not (mine[2] and theirs[2] and mine[2] in re.split(r",\s*", names)):
                 yield source.problem(at, "distribution", f"{table} refers to {target}, which need "

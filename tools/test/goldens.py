@@ -52,8 +52,15 @@ def schema_of_postgres(program, store):
     return re.sub(r"\n{3,}", "\n\n", "\n".join(own)).strip() + "\n"
 
 
+def access_matrix(program, _):
+    """Who may call what, asked of a running program as everybody there is."""
+    return subprocess.run([sys.executable, "tests/scenario/access_matrix.py", program], check=True,
+                          capture_output=True, text=True).stdout
+
+
 GOLDENS = {
     "api/openapi.json": openapi,
+    "tests/golden/access_matrix.txt": access_matrix,
     "tests/golden/schema_sqlite.sql": schema_of_sqlite,
     "tests/golden/schema_postgres.sql": schema_of_postgres,
 }

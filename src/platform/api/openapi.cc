@@ -129,7 +129,8 @@ std::string operation_json(const Route& route, Schemas& schemas) {
   const Shape shape = route.handler.shape(schemas);
   const std::string_view tag = route.operation.substr(0, route.operation.find('.'));
   return fmt::format(
-      R"("{}":{{"operationId":{},"tags":[{}],"summary":{},"x-allow":{},"parameters":{},{}"responses":{}}})",
+      R"("{}":{{"operationId":{},"tags":[{}],"summary":{},"x-allow":{},)"
+      R"("parameters":{},{}"responses":{}}})",
       lowered(method_name(route.method)), json_string(route.operation), json_string(tag),
       json_string(route.summary.en), json_strings(route.allow.names()),
       parameters_json(route, shape), request_body(route, shape), responses_json(route, shape));
