@@ -111,7 +111,7 @@ def customers_can_be_forgotten(tree):
 
 
 def migrations_only_grow(tree):
-    """What was released never changes; tests/upgrade/release.sh writes the checksums."""
+    """What was released never changes; `tests/upgrade/run.py --release` writes the checksums."""
     checksums = tree.files.get(CHECKSUMS)
     for number, line in enumerate(checksums.lines if checksums else [], 1):
         digest, _, path = line.partition("  ")
