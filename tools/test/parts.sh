@@ -5,7 +5,19 @@
 passed=0
 failed=0
 skipped=0
-only=${only:-}
+only=""
+all_ran=0
+postgres=""
+
+# However the run ends, its last line counts; a run that broke off has failed.
+total() {
+  [ -z "$postgres" ] || tools/test/postgres.sh stop "$postgres" || true
+  [ $all_ran = 1 ] || failed=$((failed + 1))
+  [ "$((passed + failed))" -gt 0 ] || say "no test ran${only:+: no part is called $only}"
+  say "$skipped skipped"
+  say "$passed passed, $failed failed"
+  if [ "$failed" = 0 ] && [ "$passed" -gt 0 ]; then exit 0; else exit 1; fi
+}
 
 # part NAME COMMAND…: runs it, unless another part was asked for, and adds up its counts.
 part() {
@@ -28,23 +40,10 @@ part() {
   [ "${BASH_REMATCH[2]}" = 0 ] || sed '$d' "$log" | tail -n 300
 }
 
-build_failed() {
-  say "0 passed, 1 failed"
-  exit 1
-}
-
-# The last lines of the run; fails when a test failed or none ran.
-total() {
-  say "$skipped skipped"
-  say "$passed passed, $failed failed"
-  [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
-}
-
 # Starts a private PostgreSQL for the length of the run, unless one was given.
 start_postgres() {
   [ -z "${SLUIS_TEST_POSTGRES:-}" ] || return 0
   postgres=$(mktemp -u /tmp/sluis-postgres.XXXXXX)
-  trap 'tools/test/postgres.sh stop "$postgres"' EXIT
   SLUIS_TEST_POSTGRES=$(tools/test/postgres.sh start "$postgres")
   export SLUIS_TEST_POSTGRES
 }
