@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { axe, launch, settled, visitor, widths } from './browser.js';
 import { entries, screens } from './screens.js';
-import { Site } from './site.js';
+import { addChannels, Site } from './site.js';
 
 let site;
 let browser;
@@ -12,6 +12,7 @@ let mila;
 before(async () => {
   [site, browser] = await Promise.all([Site.start(), launch()]);
   mila = await site.setUp();
+  await addChannels(site, mila, ['webshop', 'store', 'contact-centre']);
 });
 after(async () => {
   await browser?.close();
@@ -21,10 +22,10 @@ after(async () => {
 async function visitAll(list, options) {
   const { page, close } = await visitor(browser, site, { ...options, bypassCSP: true });
   const findings = [];
-  for (const { name, path, shows, loading } of list) {
+  for (const { name, path, shows, phone = shows, loading } of list) {
     await page.goto('about:blank');
     await page.goto(site.address + path);
-    await page.locator(shows).first().waitFor();
+    await page.locator(options.width === 'phone' ? phone : shows).first().waitFor();
     if (!loading) await settled(page);
     for (const finding of await axe(page)) findings.push(`${name}: ${finding}`);
   }

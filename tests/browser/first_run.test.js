@@ -32,6 +32,16 @@ describe('first run', () => {
     await page.getByText('Van Dalen Wonen').first().waitFor();
     await settled(page);
     assert.doesNotMatch(page.url(), /setup|#/, 'the token is gone from the address');
+
+    await page.getByText('Winkel', { exact: true }).click();
+    await page.getByRole('button', { name: 'Voeg 5 kanalen toe' }).click();
+    const sheet = page.getByRole('grid');
+    await sheet.getByText('Webwinkel').click();
+    const panel = page.getByRole('complementary', { name: 'Webwinkel' });
+    await panel.getByText('Noem wie verantwoordelijk is').waitFor();
+    await panel.getByLabel('Eigenaar').selectOption({ label: 'Mila Koster' });
+    await page.getByText('Eigenaar gewijzigd').waitFor();
+    await sheet.getByText('Mila Koster').waitFor();
     await close();
   });
 
@@ -62,6 +72,8 @@ describe('first run', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Van Dalen Wonen').first().waitFor();
 
+    await fillByKeyboard(page);
+
     await page.keyboard.press('Control+k');
     await page.keyboard.type('compan');
     await page.keyboard.press('Enter');
@@ -70,3 +82,26 @@ describe('first run', () => {
     await close();
   });
 });
+
+// From the empty worksheet to one with a cell filled in, never touching the mouse.
+async function fillByKeyboard(page) {
+  const add = page.getByRole('button', { name: /^Add \d+ channels$/ });
+  await add.waitFor();
+  for (let steps = 0; steps < 60; steps += 1) {
+    if (await add.evaluate((button) => button === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('grid');
+  await sheet.getByText('Webshop').waitFor();
+  for (let steps = 0; steps < 40; steps += 1) {
+    if (await sheet.evaluate((grid) => grid === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Help people, quickly.');
+  await page.keyboard.press('Enter');
+  await sheet.getByText('Help people, quickly.').waitFor();
+}

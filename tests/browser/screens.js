@@ -1,5 +1,12 @@
 // Every screen there is, for the tests that visit them all.
 export const screens = [
+  { name: 'worksheet', path: '/channels', shows: '[role=grid]', phone: 'li' },
+  { name: 'phases', path: '/channels?mode=board', shows: 'h2' },
+  { name: 'matrix', path: '/channels?mode=matrix', shows: 'table' },
+  { name: 'new channel', path: '/channels?dialog=new', shows: 'form' },
+  { name: 'templates', path: '/channels?dialog=templates', shows: '[role=dialog]' },
+  { name: 'import', path: '/channels?dialog=import', shows: '[role=dialog]' },
+  { name: 'print', path: '/channels/print', shows: 'h1' },
   { name: 'profile', path: '/settings/profile', shows: 'h1' },
   { name: 'users', path: '/settings/users', shows: 'table' },
   { name: 'invite', path: '/settings/users?invite=true', shows: 'form' },

@@ -29,6 +29,7 @@ export class Site {
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream.on('data', (bytes) => (this.printed += bytes));
     }
+    this.process.once('error', (error) => (this.printed += String(error)));
     this.ended = new Promise((resolve) => this.process.once('exit', resolve));
     const [address] = await this.sees(/https?:\/\/127\.0\.0\.1:\d+/);
     this.address = address;
@@ -47,11 +48,13 @@ export class Site {
         clearTimeout(timer);
         this.process.stdout.off('data', look);
         this.process.off('exit', fail);
+        this.process.off('error', fail);
         end();
       };
       const timer = setTimeout(fail, startMs);
       this.process.stdout.on('data', look);
       this.process.once('exit', fail);
+      this.process.once('error', fail);
       look();
     });
   }
@@ -110,5 +113,15 @@ export class Site {
     return { cookie, email, name };
   }
 }
+
+// Channels as the template chooser makes them.
+export const addChannels = async (site, { cookie }, templates) =>
+  (
+    await site.ask('POST', '/api/v1/channels/templates', {
+      cookie,
+      headers: { 'Accept-Language': 'nl' },
+      body: { templates },
+    })
+  ).body.items;
 
 export const cookieOf = (headers) => headers.getSetCookie()[0].split(';')[0];

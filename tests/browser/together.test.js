@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, visitor } from './browser.js';
-import { password, Site } from './site.js';
+import { addChannels, cookieOf, password, Site } from './site.js';
 
 let site;
 let browser;
@@ -61,6 +61,40 @@ test('two people change the same field: both values are shown', async () => {
   await one.close();
   await two.close();
 });
+
+test('two people edit the same cell of the worksheet', async () => {
+  const [shop] = await addChannels(site, mila, ['webshop', 'store']);
+  const one = await openCell('Webwinkel');
+  const two = await openCell('Webwinkel');
+  await one.type('Dag en nacht open');
+  await two.type('Verkopen zonder winkel');
+  await one.page.keyboard.press('Enter');
+  await one.page.getByText('Doel gewijzigd').waitFor();
+  await two.page.keyboard.press('Enter');
+  const dialog = two.page.getByRole('dialog');
+  await dialog.getByText('Dag en nacht open').waitFor();
+  await dialog.getByRole('button', { name: 'Laat staan wat er nu staat' }).click();
+  await two.page.getByRole('grid').getByText('Dag en nacht open').waitFor();
+  const { body } = await site.ask('GET', `/api/v1/channels/${shop.id}`, { cookie: mila.cookie });
+  assert.equal((body.channel ?? body).goal, 'Dag en nacht open');
+  two.problems.splice(0, two.problems.length, ...two.problems.filter((text) => !/ 412 /.test(text)));
+  await one.close();
+  await two.close();
+});
+
+// The cell with the goal of a channel, being edited.
+async function openCell(channel) {
+  const visit = await visitor(browser, site, { cookie: mila.cookie });
+  const { page } = visit;
+  await page.goto(`${site.address}/channels`);
+  const row = page.getByRole('row', { name: new RegExp(channel) });
+  await row.getByRole('gridcell').nth(4).dblclick();
+  const type = async (text) => {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+  };
+  return { ...visit, type };
+}
 
 test('the session ends in the middle of an edit: sign in over the page, and it is saved', async () => {
   const { cookie } = await signIn();
@@ -133,5 +167,5 @@ async function signIn() {
   const answer = await site.ask('POST', '/api/v1/access/session', {
     body: { email: mila.email, password },
   });
-  return { cookie: answer.headers.getSetCookie()[0].split(';')[0] };
+  return { cookie: cookieOf(answer.headers) };
 }

@@ -2,7 +2,7 @@
 // after signing in when the session had ended. Commands carry an Idempotency-Key, so that a second
 // try is never a second effect.
 import { currentLanguage } from '~/texts';
-import { noConnection, problemIn } from './problem';
+import { noConnection, Problem, problemIn } from './problem';
 import { waitForSignIn } from './session';
 
 // A write waits this long, in all, for the line to come back; a read is asked again by its query.
@@ -56,25 +56,33 @@ function pause(ms: number): Promise<void> {
 const isWrite = (request: Request) => request.method !== 'GET';
 const isSignIn = (request: Request) => /\/access\/(session|setup|password)$/.test(request.url);
 
-async function sendOnce(request: Request): Promise<Response | null> {
+async function sendOnce(request: Request): Promise<Response> {
   try {
     return await fetch(request.clone());
   } catch (error) {
     if (request.signal.aborted) throw error;
-    return null;
+    throw noConnection();
   }
 }
 
-async function sendUntilAnswered(request: Request): Promise<Response> {
-  const first = await sendOnce(request);
-  if (first) return first;
-  if (!isWrite(request) || isSignIn(request)) throw noConnection();
+const isOffline = (error: unknown) => error instanceof Problem && error.code === 'offline';
+
+// Again and again while there is no line, for edits: what was typed waits until it can be sent.
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isOffline(error)) throw error;
+  }
   wait(1);
   try {
     for (const ms of pausesMs) {
       await pause(ms);
-      const answer = await sendOnce(request);
-      if (answer) return answer;
+      try {
+        return await work();
+      } catch (error) {
+        if (!isOffline(error)) throw error;
+      }
     }
   } finally {
     wait(-1);
@@ -82,13 +90,18 @@ async function sendUntilAnswered(request: Request): Promise<Response> {
   throw noConnection();
 }
 
+const send = (request: Request) =>
+  isWrite(request) && !isSignIn(request)
+    ? patiently(() => sendOnce(request))
+    : sendOnce(request);
+
 export async function transport(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', currentLanguage());
   if (request.method === 'POST' && !request.headers.has('Idempotency-Key')) {
     request.headers.set('Idempotency-Key', crypto.randomUUID());
   }
   for (;;) {
-    const response = await sendUntilAnswered(request);
+    const response = await send(request);
     if (response.ok) {
       noteVersion(request, response);
       return response;

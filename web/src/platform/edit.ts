@@ -4,6 +4,7 @@ import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { problemOf, type Problem } from '~/api/problem';
+import { patiently } from '~/api/transport';
 import { showToast } from '~/ui/feedback/toasts';
 import { askWhichToKeep } from './clash';
 
@@ -45,7 +46,7 @@ function inLane<T>(lane: string | undefined, work: () => Promise<T>): Promise<T>
 // Sends it; nothing when the person chose to keep the other's value.
 async function sent<T>(edit: Edit<T>): Promise<{ value: T } | null> {
   try {
-    return { value: await edit.send() };
+    return { value: await patiently(() => edit.send()) };
   } catch (error) {
     const problem = problemOf(error);
     if (!edit.clash || !problem.changed) throw problem;
