@@ -1,7 +1,7 @@
 // Every screen there is, for the tests that visit them all.
 export const screens = [
   { name: 'worksheet', path: '/channels', shows: '[role=grid]', phone: 'li' },
-  { name: 'phases', path: '/channels?mode=board', shows: 'main h2' },
+  { name: 'phases', path: '/channels?mode=board', shows: 'main table' },
   { name: 'matrix', path: '/channels?mode=matrix', shows: 'table' },
   { name: 'new channel', path: '/channels?dialog=new', shows: 'form' },
   { name: 'templates', path: '/channels?dialog=templates', shows: '[role=dialog]' },
