@@ -9,6 +9,7 @@ import { ViewTabs } from '~/ui/grid/ViewTabs';
 import { useFormats } from '~/ui/text/locale';
 import { costTotals } from './costs';
 import { useChannelsSearch } from './search';
+import { useBulkMoves } from './useBulkMoves';
 import { useTableEdits } from './useTableEdits';
 import type { Worksheet } from './useWorksheet';
 import type { Listed } from './wire';
@@ -22,6 +23,7 @@ export function ChannelTable({ sheet }: { sheet: Worksheet }) {
   const may = mayDo(useMe(), ['admin', 'manager']);
   const formats = useFormats();
   const save = useTableEdits();
+  const bulk = useBulkMoves(sheet.rows);
   const { columns, rows, source, view, setView } = sheet;
   const number = formats.number(rows.length);
   const sums = costTotals(rows.flatMap(({ cost_per_month: cost }) => cost));
@@ -45,7 +47,7 @@ export function ChannelTable({ sheet }: { sheet: Worksheet }) {
         onOpen={({ id }) => {
           show({ open: id });
         }}
-        {...(may ? { onEdit: save } : {})}
+        {...(may ? { onEdit: save, selectionActions: bulk } : {})}
         count={t('count', { count: rows.length, number })}
         summary={sums.length > 0 && <b>{t('perMonth', { amount: together })}</b>}
         empty={

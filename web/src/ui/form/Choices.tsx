@@ -20,6 +20,7 @@ export function Checkbox({ label, type = 'checkbox', ...input }: CheckboxProps) 
 
 export interface ChoicesProps {
   label: string;
+  labelHidden?: boolean;
   hint?: string | undefined;
   error?: ReactNode;
   id?: string;
@@ -28,7 +29,8 @@ export interface ChoicesProps {
   onChange: (value: string[]) => void;
 }
 
-export function Choices({ label, hint, error, id, options, defaultValue, onChange }: ChoicesProps) {
+export function Choices(props: ChoicesProps) {
+  const { label, labelHidden = false, hint, error, id, options, defaultValue, onChange } = props;
   const made = useId();
   const own = id ?? made;
   return (
@@ -42,7 +44,7 @@ export function Choices({ label, hint, error, id, options, defaultValue, onChang
         onChange([...ticked].map((input) => input.value));
       }}
     >
-      <legend className={classes.label}>{label}</legend>
+      <legend className={labelHidden ? classes.spoken : classes.label}>{label}</legend>
       <div className={classes.choices}>
         {options.map((option) => (
           <label key={option.value} className={classes.chip}>

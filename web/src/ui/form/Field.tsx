@@ -12,6 +12,8 @@ export interface FieldProps {
   error?: ReactNode;
   // Says so beside the label; fields are required unless they say this.
   optional?: boolean;
+  // The heading above says the same: the label is only spoken.
+  labelHidden?: boolean;
   // The element may be linked to, so that a list of problems can point at it.
   id?: string;
 }
@@ -26,14 +28,15 @@ interface FrameProps extends FieldProps {
   children: (wiring: InputWiring) => ReactNode;
 }
 
-export function Field({ label, hint, error, optional = false, id, children }: FrameProps) {
+export function Field(props: FrameProps) {
+  const { label, hint, error, optional = false, labelHidden = false, id, children } = props;
   const { t } = useTranslation('ui');
   const made = useId();
   const own = id ?? made;
   const described = [hint ? `${own}-hint` : '', error ? `${own}-error` : ''].filter(Boolean);
   return (
     <div className={classes.field}>
-      <label className={classes.label} htmlFor={own}>
+      <label className={labelHidden ? classes.spoken : classes.label} htmlFor={own}>
         {label}
         {optional && <span className={classes.optional}>{t('form.optional')}</span>}
       </label>

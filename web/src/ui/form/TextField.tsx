@@ -5,9 +5,10 @@ import classes from './Field.module.css';
 
 export type TextFieldProps = FieldProps & Omit<ComponentProps<'input'>, 'id'>;
 
-export function TextField({ label, hint, error, optional, id, ...input }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, hint, error, optional, labelHidden, id, ...input } = props;
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} id={id}>
+    <Field {...{ label, hint, error, optional, labelHidden, id }}>
       {(wiring) => (
         <input type="text" dir="auto" className={classes.input} {...wiring} {...input} />
       )}
@@ -17,9 +18,10 @@ export function TextField({ label, hint, error, optional, id, ...input }: TextFi
 
 export type TextAreaProps = FieldProps & Omit<ComponentProps<'textarea'>, 'id'>;
 
-export function TextArea({ label, hint, error, optional, id, ...input }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, error, optional, labelHidden, id, ...input } = props;
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} id={id}>
+    <Field {...{ label, hint, error, optional, labelHidden, id }}>
       {(wiring) => <textarea dir="auto" className={classes.input} {...wiring} {...input} />}
     </Field>
   );

@@ -6,6 +6,7 @@ import { Button, IconButton } from '~/ui/control/Button';
 import { TextField } from '~/ui/form/TextField';
 import { useFormats } from '~/ui/text/locale';
 import { useFieldEdit } from '../changes';
+import { usePeople } from '../people';
 import type { Check, View } from '../wire';
 import { checkStates } from '../words';
 import { Section } from './Section';
@@ -46,7 +47,9 @@ interface CheckLineProps {
 function CheckLine({ check, onChange, onRemove }: CheckLineProps) {
   const { t } = useTranslation('channels');
   const formats = useFormats();
-  const { name, state, decided, decided_by: who } = check;
+  const { nameOf } = usePeople();
+  const { name, state, decided } = check;
+  const who = nameOf(check.decided_by);
   return (
     <div className={classes.checkLine}>
       <span className={classes.checkName} dir="auto">

@@ -11,6 +11,7 @@ export function Notes({ channel }: { channel: View }) {
   return (
     <Section title={t('fields.notes')}>
       <SavedArea
+        labelHidden
         label={t('fields.notes')}
         value={channel.notes}
         onSave={(to) => edit({ id: channel.id, field: 'notes', from: channel.notes, to })}

@@ -32,6 +32,7 @@ export function Traits({ channel }: { channel: View }) {
       }
     >
       <SavedChoices
+        labelHidden
         label={t('fields.own_traits')}
         value={channel.traits}
         options={traits.map((value) => ({ value, label: t(`traits.${value}`) }))}

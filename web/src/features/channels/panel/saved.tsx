@@ -10,6 +10,7 @@ import { isDecimal } from '~/ui/text/decimal';
 interface SavedProps<Value> {
   id?: string;
   label: string;
+  labelHidden?: boolean;
   hint?: string;
   value: Value;
   onSave: (value: Value) => Promise<Problem | null>;
