@@ -78,12 +78,23 @@ Result<Channel> seen(store::Snapshot& snapshot, ChannelId id, std::int64_t versi
 
 Listed listed(store::Snapshot& snapshot, const Sight& sight, sql::ListedRow row, Date today) {
   Listed listed;
-  static_cast<Head&>(listed) = std::move(row);
   listed.kind = row.kind;
   listed.missing = std::move(row.missing);
   listed.kpis = row.kpis;
+  static_cast<Head&>(listed) = std::move(static_cast<Head&>(row));
   if (sight.costs) listed.cost_per_month = monthly_totals(sql::costs(snapshot, listed.id), today);
   return listed;
+}
+
+// No channel joins with it any more.
+Result<void> leave(store::Tx& tx, const access::Actor& actor, ChannelId id) {
+  for (const ChannelId joined : sql::joined_with(tx, id)) {
+    const Channel before = TRY(find(tx, kEverything, joined));
+    Channel after = before;
+    std::erase_if(after.links, [&](const Link& link) { return link.to == id; });
+    TRY(save(tx, actor, before, std::move(after)));
+  }
+  return {};
 }
 
 std::string names_of(const std::vector<State>& states) {
@@ -232,6 +243,7 @@ Result<Channel> restore(store::Tx& tx, const access::Actor& actor, ChannelId id,
 Result<void> remove(store::Tx& tx, const access::Actor& actor, ChannelId id, std::int64_t version) {
   const Channel before = TRY(seen(tx, id, version));
   if (before.state != State::draft) return refuse(ChannelRefusal::not_a_draft);
+  TRY_VOID(leave(tx, actor, id));
   kpis::set_targets(tx, kpis::subject_of(id), {});
   if (!sql::remove(tx, id, version)) return std::unexpected(stale(tx, id));
   record(tx, actor, &before, nullptr);

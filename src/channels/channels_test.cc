@@ -136,6 +136,23 @@ TEST_P(ChannelsTest, OfManyWhoChangeAtOnceOneWins) {
   EXPECT_EQ(found(first.id).version, 2);
 }
 
+TEST_P(ChannelsTest, OfManyWhoTakeOneCodeOneGetsIt) {
+  std::atomic<int> got = 0;
+  std::atomic<int> taken = 0;
+  {
+    std::vector<std::jthread> people;
+    for (int i = 0; i < 8; ++i) {
+      people.emplace_back([&] {
+        const auto result = add_one("Shop", Form::webshop);
+        got += result.has_value();
+        taken += why(result) == &kind_of(ChannelRefusal::code_taken);
+      });
+    }
+  }
+  EXPECT_EQ(got, 1);
+  EXPECT_EQ(taken, 7);
+}
+
 TEST_P(ChannelsTest, AnEarlierVersionComesBackButForTheState) {
   const Channel other = added("Store", Form::store);
   const Channel draft = added("Shop", Form::webshop, whole_details(other.id));
@@ -165,6 +182,9 @@ TEST_P(ChannelsTest, ADraftGoesWithItsLinks) {
   EXPECT_TRUE(after.links.empty());
   EXPECT_EQ(after.version, shop.version + 1);
   EXPECT_EQ(why(find_one(store_channel.id)), &kind_of(ChannelRefusal::channel_unknown));
+  EXPECT_EQ(topics(),
+            (std::vector<std::string>{"channels.channel_added", "channels.channel_added",
+                                      "channels.channel_changed", "channels.channel_removed"}));
 }
 
 TEST_P(ChannelsTest, EveryoneSeesTheirOwn) {

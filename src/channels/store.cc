@@ -110,12 +110,9 @@ constexpr Statement kInsertLink{
     "values ($1, $2, $3, $4, $5, $6)"};
 constexpr Statement kRemoveLinks{"channels.remove_links",
                                  "delete from channels_links where channel = $1"};
-constexpr Statement kRemoveLinksTo{"channels.remove_links_to",
-                                   "delete from channels_links where to_channel = $1"};
-constexpr Statement kTouchLinkedTo{
-    "channels.touch_linked_to",
-    "update channels_channels set version = version + 1 "
-    "where id in (select channel from channels_links where to_channel = $1)"};
+constexpr Statement kJoinedWith{
+    "channels.joined_with",
+    "select channel from channels_links where to_channel = $1 order by channel"};
 
 constexpr Statement kChecks{
     "channels.checks",
@@ -129,10 +126,10 @@ constexpr Statement kRemoveChecks{"channels.remove_checks",
                                   "delete from channels_checks where channel = $1"};
 
 constexpr const Statement* kStatements[] = {
-    &kHead,           &kHeads,  &kCodes,       &kExists,      &kFindCode,    &kListAscending,
-    &kListDescending, &kInsert, &kUpdate,      &kRemove,      &kCosts,       &kInsertCost,
-    &kRemoveCosts,    &kLinks,  &kAllLinks,    &kInsertLink,  &kRemoveLinks, &kRemoveLinksTo,
-    &kTouchLinkedTo,  &kChecks, &kInsertCheck, &kRemoveChecks};
+    &kHead,           &kHeads,       &kCodes,       &kExists,     &kFindCode,    &kListAscending,
+    &kListDescending, &kInsert,      &kUpdate,      &kRemove,     &kCosts,       &kInsertCost,
+    &kRemoveCosts,    &kLinks,       &kAllLinks,    &kInsertLink, &kRemoveLinks, &kJoinedWith,
+    &kChecks,         &kInsertCheck, &kRemoveChecks};
 
 // The whole row: the head, and what follows from the channel for lists to filter and sort by.
 struct Row : Head {
@@ -222,6 +219,10 @@ std::vector<Check> checks(Snapshot& snapshot, ChannelId id) {
   return snapshot.all<Check>(kChecks, id);
 }
 
+std::vector<ChannelId> joined_with(Snapshot& snapshot, ChannelId id) {
+  return snapshot.all<ChannelId>(kJoinedWith, id);
+}
+
 std::vector<Joint> all_links(Snapshot& snapshot, const Sight& sight) {
   return snapshot.all<Joint>(kAllLinks, number_or_zero(sight.partner),
                              number_or_zero(sight.location));
@@ -255,8 +256,7 @@ void replace_parts(Tx& tx, const Channel& before, const Channel& after) {
 }
 
 bool remove(Tx& tx, ChannelId id, std::int64_t version) {
-  tx.change(kTouchLinkedTo, id);
-  for (const Statement* parts : {&kRemoveLinksTo, &kRemoveLinks, &kRemoveCosts, &kRemoveChecks})
+  for (const Statement* parts : {&kRemoveLinks, &kRemoveCosts, &kRemoveChecks})
     tx.change(*parts, id);
   return tx.change(kRemove, id, version) == 1;
 }

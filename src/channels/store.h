@@ -26,6 +26,8 @@ std::vector<ListedRow> list(store::Snapshot& snapshot, const Sight& sight, const
 std::vector<Cost> costs(store::Snapshot& snapshot, ChannelId id);
 std::vector<Link> links(store::Snapshot& snapshot, ChannelId id);
 std::vector<Check> checks(store::Snapshot& snapshot, ChannelId id);
+// The channels that join with this one.
+std::vector<ChannelId> joined_with(store::Snapshot& snapshot, ChannelId id);
 std::vector<Joint> all_links(store::Snapshot& snapshot, const Sight& sight);
 
 // The row alone; false when the code is taken.
@@ -34,8 +36,8 @@ bool insert(store::Tx& tx, const Channel& channel);
 bool update(store::Tx& tx, const Channel& channel, std::int64_t version);
 // Costs, links and checks, those of them that differ.
 void replace_parts(store::Tx& tx, const Channel& before, const Channel& after);
-// Its parts too, and the links to it, whose channels get a new version. False when `version` is not
-// the present one.
+// Its parts too; no other channel may join with it any more. False when `version` is not the
+// present one.
 bool remove(store::Tx& tx, ChannelId id, std::int64_t version);
 
 std::span<const store::Statement* const> statements();

@@ -1,6 +1,7 @@
 #include "kpis/rules.h"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -250,8 +251,9 @@ std::vector<FieldProblem> target_problems(const std::vector<Target>& targets,
   }
   for (std::size_t i = 0; i < targets.size(); ++i) {
     auto problem = problem_of(targets[i], known);
-    const bool overlaps = std::any_of(targets.begin(), targets.begin() + i,
-                                      [&](const Target& one) { return overlap(one, targets[i]); });
+    const auto before = std::span(targets).first(i);
+    const bool overlaps =
+        std::ranges::any_of(before, [&](const Target& one) { return overlap(one, targets[i]); });
     if (!problem && overlaps) {
       problem = FieldProblem{"/from", "range", Message(kOverlaps, targets[i].kpi.text)};
     }
