@@ -122,6 +122,7 @@ class Serving {
         std::chrono::duration_cast<std::chrono::milliseconds>(config_.settings.stop_grace);
     for (const auto& server : servers_)
       server->stop(grace);
+    dispatch_->finish();
   }
 
   // Where a browser on this machine finds it.
@@ -236,19 +237,19 @@ class Serving {
 
   const config::Config& config_;
   Ending ending_;
-  const platform::ProgramClock
-      log_clock_;  // logs and the Date header tell the real time, also in tests
+  // Logs and the Date header tell the real time, also in tests.
+  const platform::ProgramClock log_clock_;
   metrics::Registry metrics_;
   log::Log log_;
+  std::optional<web::WebApp> web_app_;
+  std::optional<access::Doorkeeper> doorkeeper_;
+  std::optional<RequestFigures> figures_;
+  std::optional<api::Dispatch> dispatch_;
   std::unique_ptr<OpenedHome> home_;
   std::optional<outbox::Tail> tail_;
   std::optional<outbox::Driver> driver_;
   std::optional<jobs::Runner> runner_;
   std::optional<Upkeep> upkeep_;
-  std::optional<web::WebApp> web_app_;
-  std::optional<access::Doorkeeper> doorkeeper_;
-  std::optional<RequestFigures> figures_;
-  std::optional<api::Dispatch> dispatch_;
   std::vector<std::unique_ptr<http::Server>> servers_;
   std::unique_ptr<command::Table> commands_;
   std::unique_ptr<command::ControlServer> control_;

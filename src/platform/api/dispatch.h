@@ -49,6 +49,9 @@ class Dispatch : public http::Service {
   http::Admission admit(const http::Head& head) override;
   void serve(const http::Request& request, http::Responder responder) override;
   const std::vector<Route>& routes() const { return routes_; }
+  // Ends what it does on threads of its own. It must outlive the store, whose threads may still be
+  // answering requests that took longer than the server's patience.
+  void finish() { workers_.finish(); }
 
  private:
   using Running = std::shared_ptr<Exchange>;

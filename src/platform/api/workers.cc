@@ -7,7 +7,7 @@ Workers::Workers(unsigned threads, std::size_t waiting_max) : waiting_max_(waiti
     threads_.emplace_back([this] { run(); });
 }
 
-Workers::~Workers() {
+void Workers::finish() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;

@@ -14,8 +14,10 @@ namespace sluis::api {
 class Workers {
  public:
   Workers(unsigned threads, std::size_t waiting_max);
-  // Finishes what is running and what waits.
-  ~Workers();
+  ~Workers() { finish(); }
+
+  // Finishes what is running and what waits; takes nothing more.
+  void finish();
 
   // False when too much is waiting already.
   bool post(std::move_only_function<void()> work);
