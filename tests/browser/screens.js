@@ -13,7 +13,7 @@ export const screens = [
   { name: 'keys', path: '/settings/keys', shows: 'h1' },
   { name: 'company', path: '/settings/company', shows: 'select' },
   { name: 'trail', path: '/settings/trail', shows: 'table' },
-  { name: 'unknown', path: '/there-is-no-such-page', shows: 'h2' },
+  { name: 'unknown', path: '/there-is-no-such-page', shows: 'main h2' },
 ];
 
 // Those for who is not in yet.
