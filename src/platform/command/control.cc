@@ -11,6 +11,7 @@
 #include <system_error>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 #include "platform/command/unix_socket.h"
 
@@ -90,7 +91,7 @@ class Client {
       } else if (frame->kind == FrameKind::call && !worker_.joinable()) {
         auto call = from_json<Call>(frame->payload);
         if (!call) break;
-        start(*std::move(call), std::move(input));
+        start(*std::move(call), std::exchange(input, {}));
       } else if (frame->kind == FrameKind::cancel) {
         cancel_.request_stop();
       } else {

@@ -125,7 +125,11 @@ TEST_F(ControlTest, AServerThatStopsCancelsWhatRuns) {
     started.count_down();
     return until_cancelled(token);
   });
-  const std::jthread client([&] { static_cast<void>(call({})); });
+  const std::jthread client([&] {
+    const auto end = call({});
+    ASSERT_FALSE(end);
+    EXPECT_TRUE(is(end.error(), ControlRefusal::server_lost));
+  });
   started.wait();
   stop();
   EXPECT_FALSE(std::filesystem::exists(socket()));
