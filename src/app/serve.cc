@@ -129,7 +129,9 @@ class Serving {
   std::string address() const {
     const config::Endpoint& first = config_.settings.listen.front();
     const bool tls = config_.settings.tls_certificate.has_value();
-    const config::Endpoint reached{first.address, servers_.front()->port()};
+    const bool everywhere = first.address == "0.0.0.0" || first.address == "::";
+    const config::Endpoint reached{everywhere ? "localhost" : first.address,
+                                   servers_.front()->port()};
     return fmt::format("{}://{}", tls ? "https" : "http",
                        TextForm<config::Endpoint>::print(reached));
   }
@@ -262,7 +264,10 @@ Result<void> serve(command::Invocation& args) {
   const auto serving = TRY(Serving::start(args.config()));
   const std::string address = serving->address();
   args.say({kServing, address});
-  if (const auto link = TRY(serving->setup_link())) args.say({kSetup, address, *link});
+  const std::string origin = origin_of(args.config().settings.public_url);
+  if (const auto link = TRY(serving->setup_link())) {
+    args.say({kSetup, origin.empty() ? address : origin, *link});
+  }
   const auto ended = serving->run(args.cancel());
   serving->stop();
   return ended;
