@@ -20,6 +20,7 @@ export default function Calendar({ day, onPick }: CalendarProps) {
       locale={language}
       firstDayOfWeek={1}
       hideOutsideDates
+      weekendDays={[]}
       ariaLabels={{
         previousMonth: t('form.previousMonth'),
         nextMonth: t('form.nextMonth'),

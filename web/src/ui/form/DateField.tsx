@@ -1,10 +1,10 @@
 // A day, typed ("1-12-2026", "1 dec 26") or picked. It hands out the ISO day; what cannot be read is
 // kept as typed and named on leaving. The calendar is fetched when it is first opened.
-import { Popover } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { Suspense, lazy, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../control/Button';
+import { Popover } from '../overlay/Popover';
 import { parseDay } from '../text/day';
 import { useFormats } from '../text/locale';
 import { Field, type FieldProps } from './Field';
@@ -66,8 +66,12 @@ export function DateField({
               event.target.value = shown(parseDay(text) ?? text);
             }}
           />
-          <Popover opened={open} onChange={setOpen} position="bottom-end" withinPortal trapFocus>
-            <Popover.Target>
+          <Popover
+            open={open}
+            onOpenChange={setOpen}
+            label={t('form.openCalendar')}
+            align="end"
+            trigger={
               <IconButton
                 label={t('form.openCalendar')}
                 className={classes.after}
@@ -78,12 +82,11 @@ export function DateField({
               >
                 <IconCalendar aria-hidden />
               </IconButton>
-            </Popover.Target>
-            <Popover.Dropdown>
-              <Suspense fallback={null}>
-                {open && <Calendar day={parseDay(day)} onPick={pick} />}
-              </Suspense>
-            </Popover.Dropdown>
+            }
+          >
+            <Suspense fallback={null}>
+              <Calendar day={parseDay(day)} onPick={pick} />
+            </Suspense>
           </Popover>
         </div>
       )}
