@@ -39,7 +39,7 @@ const RefusalKind& kind_of(Trouble trouble) {
 }
 
 Result<void> run_end(Invocation& args) {
-  const auto how = args.text("how");
+  const std::string& how = args.text("how");
   if (how == "refused") return refuse(Trouble::refused);
   if (how == "away") return refuse(Trouble::away);
   if (how == "cancelled") return refuse(CommandRefusal::cancelled);
