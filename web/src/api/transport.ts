@@ -3,7 +3,7 @@
 // try is never a second effect.
 import { currentLanguage } from '~/texts';
 import { noConnection, Problem, problemIn } from './problem';
-import { waitForSignIn } from './session';
+import { renewals, waitForSignIn } from './session';
 
 // A write waits this long, in all, for the line to come back; a read is asked again by its query.
 const pausesMs = [400, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
@@ -101,12 +101,13 @@ export async function transport(request: Request): Promise<Response> {
     request.headers.set('Idempotency-Key', crypto.randomUUID());
   }
   for (;;) {
+    const since = renewals();
     const response = await send(request);
     if (response.ok) {
       noteVersion(request, response);
       return response;
     }
-    const signedIn = response.status === 401 && !isSignIn(request) ? waitForSignIn() : null;
+    const signedIn = response.status === 401 && !isSignIn(request) ? waitForSignIn(since) : null;
     if (!signedIn) throw await problemIn(response);
     await signedIn;
   }
