@@ -1,13 +1,9 @@
 // Parsed once and shared by every room: standard containers, fmt and the field lists.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <boost/describe.hpp>
-#include <boost/mp11.hpp>
 #include <charconv>
 #include <chrono>
 #include <condition_variable>
@@ -30,3 +26,7 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
+#include <fmt/format.h>

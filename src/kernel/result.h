@@ -18,19 +18,19 @@ namespace sluis {
 
 // What sort of refusal it is: decides the HTTP status and the exit code of a command.
 enum class Category : std::uint8_t {
-  malformed,            // cannot be read at all
-  invalid,              // read, but some fields are wrong
-  unauthenticated,      // who are you?
-  forbidden,            // known, but not allowed
-  not_found,            //
-  conflict,             // against the state of things
-  precondition_failed,  // changed by someone else meanwhile
+  malformed,              // cannot be read at all
+  invalid,                // read, but some fields are wrong
+  unauthenticated,        // who are you?
+  forbidden,              // known, but not allowed
+  not_found,              //
+  conflict,               // against the state of things
+  precondition_failed,    // changed by someone else meanwhile
   precondition_required,  // say first which version you saw
-  too_large,            //
-  not_offered,          // a method that this place does not have
-  unsupported,          // a media type that is not understood
-  too_many,             // slow down
-  unavailable,          // nothing wrong with the request; not now
+  too_large,              //
+  not_offered,            // a method that this place does not have
+  unsupported,            // a media type that is not understood
+  too_many,               // slow down
+  unavailable,            // nothing wrong with the request; not now
 };
 
 enum class Retry : std::uint8_t { useless, may_help };

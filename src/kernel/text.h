@@ -1,12 +1,13 @@
 // Text for people, always in every language that Sluis speaks.
 #pragma once
 
-#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <boost/describe/enum.hpp>
 
 namespace sluis {
 

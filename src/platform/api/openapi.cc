@@ -128,12 +128,12 @@ std::string responses_json(const Route& route, const Shape& shape) {
 std::string operation_json(const Route& route, Schemas& schemas) {
   const Shape shape = route.handler.shape(schemas);
   const std::string_view tag = route.operation.substr(0, route.operation.find('.'));
-  return fmt::format(
-      R"("{}":{{"operationId":{},"tags":[{}],"summary":{},"x-allow":{},)"
-      R"("parameters":{},{}"responses":{}}})",
-      lowered(method_name(route.method)), json_string(route.operation), json_string(tag),
-      json_string(route.summary.en), json_strings(route.allow.names()),
-      parameters_json(route, shape), request_body(route, shape), responses_json(route, shape));
+  return fmt::format(R"("{}":{{"operationId":{},"tags":[{}],"summary":{},"x-allow":{},)"
+                     R"("parameters":{},{}"responses":{}}})",
+                     lowered(method_name(route.method)), json_string(route.operation),
+                     json_string(tag), json_string(route.summary.en),
+                     json_strings(route.allow.names()), parameters_json(route, shape),
+                     request_body(route, shape), responses_json(route, shape));
 }
 
 // JSON with two spaces for each level; `json` has no white space between its tokens.
