@@ -9,9 +9,12 @@ trap 'rm -f "$report"' EXIT
 node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
   --test-reporter=tap --test-reporter-destination="$report" tests/browser/*.test.js || true
 
-# count NAME: the number behind "# NAME" in the report.
+# count NAME: the number behind "# NAME" in the report; nothing when the run was cut short.
 count() { sed -n "s/^# $1 //p" "$report" | tail -n 1; }
 passed=$(count pass)
-failed=$(($(count fail) + $(count cancelled)))
-echo "${passed:-0} passed, ${failed:-1} failed, $(count skipped) skipped"
+failures=$(count fail)
+cancelled=$(count cancelled)
+failed=$((${failures:-1} + ${cancelled:-0}))
+skipped=$(count skipped)
+echo "${passed:-0} passed, $failed failed, ${skipped:-0} skipped"
 [ "$failed" = 0 ]
