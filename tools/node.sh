@@ -47,4 +47,6 @@ need_node() {
     step "node" fetch_node
   fi
   PATH=$PWD/build/node/bin:$PATH
+  # Debian's own Node trusts whom the system trusts; one from npm has to be told.
+  export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
 }
