@@ -2,7 +2,7 @@
 // busy machine does not fail and a mistake of a hundred kilobytes or a lost loop does.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, settled, visitor } from './browser.js';
+import { launch, visitor } from './browser.js';
 import { addChannels, Site } from './site.js';
 
 let site;
@@ -58,7 +58,8 @@ test('the first paint', async (t) => {
 test('a keystroke in the palette', async (t) => {
   const { page, close } = await visitor(browser, site, { cookie: mila.cookie });
   await page.goto(`${site.address}/channels`);
-  await settled(page);
+  // Keys are heard once the app stands on the page.
+  await page.getByRole('heading', { name: 'Kanalen' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').waitFor();
   const figures = await page.evaluate(async () => {
