@@ -4,35 +4,16 @@
 
 #include <fmt/format.h>
 
+#include "platform/api/router.h"
+
 namespace sluis::app {
 namespace {
 
 using Seconds = std::chrono::duration<double>;
 
+// Of a method that HTTP does not know there is nothing to tell apart.
 std::string_view name_of(http::Method method) {
-  switch (method) {
-    case http::Method::get:
-      return "GET";
-    case http::Method::head:
-      return "HEAD";
-    case http::Method::post:
-      return "POST";
-    case http::Method::put:
-      return "PUT";
-    case http::Method::patch:
-      return "PATCH";
-    case http::Method::del:
-      return "DELETE";
-    case http::Method::options:
-      return "OPTIONS";
-    case http::Method::other:
-      return "other";
-  }
-  __builtin_unreachable();
-}
-
-bool only_reads(http::Method method) {
-  return method == http::Method::get || method == http::Method::head;
+  return method == http::Method::other ? "other" : api::method_name(method);
 }
 
 }  // namespace

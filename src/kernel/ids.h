@@ -37,16 +37,12 @@ class Id {
   using Name = Id<Name##Tag>
 SLUIS_ID(AuditId, "aud");
 SLUIS_ID(ChannelId, "chn");
-SLUIS_ID(CostId, "cst");
 SLUIS_ID(CustomerId, "cus");
 SLUIS_ID(JobId, "job");
 SLUIS_ID(KeyId, "key");
-SLUIS_ID(KpiId, "kpi");
-SLUIS_ID(LinkId, "lnk");
 SLUIS_ID(LocationId, "loc");
 SLUIS_ID(PartnerId, "par");
 SLUIS_ID(SessionId, "ses");
-SLUIS_ID(TargetId, "tgt");
 SLUIS_ID(UserId, "usr");
 SLUIS_ID(ViewId, "vie");
 #undef SLUIS_ID

@@ -44,6 +44,9 @@ http::Admission Dispatch::admit(const http::Head& head) {
     reply.headers.push_back({"Allow", offered});
     return {.refusal = std::move(reply)};
   }
+  if (!only_reads(head.method)) {
+    return {.refusal = refusal_reply(head, Refusal(kind_of(ApiRefusal::route_unknown)))};
+  }
   return {.body_bytes_max = 0, .to_file = false, .refusal = {}};
 }
 
@@ -68,8 +71,7 @@ void Dispatch::serve(const http::Request& request, http::Responder responder) {
 }
 
 void Dispatch::serve_web_app(const http::Head& head, http::Responder responder) const {
-  const bool looks = head.method == http::Method::get || head.method == http::Method::head;
-  if (surroundings_.web_app != nullptr && looks) {
+  if (surroundings_.web_app != nullptr && only_reads(head.method)) {
     if (auto reply = surroundings_.web_app->serve(head)) return responder.reply(*std::move(reply));
   }
   responder.reply(refusal_reply(head, Refusal(kind_of(ApiRefusal::route_unknown))));

@@ -307,6 +307,13 @@ TEST_P(DispatchTest, ABodyMustSayThatItIsJson) {
 
 TEST_P(DispatchTest, UnknownPathsAndMethodsAreToldApart) {
   EXPECT_EQ(ask(http::Method::get, "/nothing", {}).status, 404);
+  // However much is sent there, it is the address that is wrong.
+  const auto unknown = dispatch_->admit({.method = http::Method::post,
+                                         .method_text = "POST",
+                                         .target = "/nothing",
+                                         .path = "/nothing"});
+  ASSERT_TRUE(unknown.refusal);
+  EXPECT_EQ(unknown.refusal->status, 404);
   const auto admission = dispatch_->admit(
       {.method = http::Method::del, .method_text = "DELETE", .target = "/notes", .path = "/notes"});
   ASSERT_TRUE(admission.refusal);

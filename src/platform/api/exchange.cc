@@ -8,10 +8,6 @@
 namespace sluis::api {
 namespace {
 
-bool changes_something(http::Method method) {
-  return method != http::Method::get && method != http::Method::head;
-}
-
 // "12" with its quotes, as this server sent it. A list, `*` or a weak tag names no version.
 std::optional<std::int64_t> version_of(std::string_view etag) {
   if (etag.size() < 3 || !etag.starts_with('"') || !etag.ends_with('"')) return std::nullopt;
@@ -70,7 +66,7 @@ Result<void> Exchange::admit_anyone() {
 // A cookie is sent by the browser whatever page asks; only our own pages may change something with
 // it. Browsers name the page's origin on every unsafe request.
 Result<void> Exchange::refuse_foreign_origin() const {
-  if (!changes_something(head_.method) || who_.audience == Audience::key) return {};
+  if (only_reads(head_.method) || who_.audience == Audience::key) return {};
   const std::string_view origin = head_.header("Origin");
   const bool by_cookie = who_.audience != Audience::nobody;
   if (origin.empty()) {
@@ -151,7 +147,7 @@ void Exchange::answer(Handler::Answer answer) {
   if (!answer) return refuse(answer.error());
   const std::string* etag = header_of(*answer, "ETag");
   const bool unchanged =
-      !changes_something(head_.method) && etag != nullptr && head_.header("If-None-Match") == *etag;
+      only_reads(head_.method) && etag != nullptr && head_.header("If-None-Match") == *etag;
   if (unchanged) {
     answer->status = 304;
     answer->content_type.clear();

@@ -207,6 +207,13 @@ auto in(F f) {
   };
 }
 
+template <class F>
+Handler in_pool(Mode mode, F f) {
+  Handler handler = described<F>(mode);
+  handler.in_pool = in<store::Store>(f);
+  return handler;
+}
+
 }  // namespace handler
 
 template <class F>
@@ -234,16 +241,12 @@ Handler write(F f) {
 
 template <class F>
 Handler prepare(F f) {
-  Handler handler = handler::described<F>(Mode::prepare);
-  handler.in_pool = handler::in<store::Store>(f);
-  return handler;
+  return handler::in_pool(Mode::prepare, f);
 }
 
 template <class F>
 Handler file(F f) {
-  Handler handler = handler::described<F>(Mode::file);
-  handler.in_pool = handler::in<store::Store>(f);
-  return handler;
+  return handler::in_pool(Mode::file, f);
 }
 
 template <class F>

@@ -15,6 +15,11 @@ namespace sluis::http {
 
 enum class Method : std::uint8_t { get, head, post, put, patch, del, options, other };
 
+// GET and HEAD: nothing changes by asking.
+constexpr bool only_reads(Method method) {
+  return method == Method::get || method == Method::head;
+}
+
 // A field of a reply. Control characters in the value are sent as spaces.
 struct Header {
   std::string name;
