@@ -22,13 +22,13 @@ logged() {
   local title=$1 log=$2 line
   shift 2
   mkdir -p "$(dirname "$log")"
-  printf '%-20s' "$title"
+  printf '%-22s' "$title"
   if [ -t 1 ]; then
     "$@" 2>&1 </dev/null | tee "$log" | while IFS= read -r line; do
-      printf '\r%-20s%.58s\033[K' "$title" "$line"
+      printf '\r%-22s%.58s\033[K' "$title" "$line"
     done
     local code=${PIPESTATUS[0]}
-    printf '\r%-20s\033[K' "$title"
+    printf '\r%-22s\033[K' "$title"
     return "$code"
   fi
   "$@" >"$log" 2>&1 </dev/null
