@@ -109,3 +109,17 @@ test('on a phone the menu is at the bottom, with large targets', async () => {
   assert.equal(await page.getAttribute('html', 'data-mantine-color-scheme'), 'dark');
   await close();
 });
+
+test('keys that follow each other at once: what Esc closed does not close what opened next', async () => {
+  const { page, close } = await open();
+  for (let turn = 0; turn < 10; turn += 1) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Toetsen' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await close();
+});

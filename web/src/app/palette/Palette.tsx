@@ -31,13 +31,20 @@ export function Palette({ onClose }: { onClose: () => void }) {
     dialog.current?.showModal();
   }, []);
 
+  // Closed first, so that the focus goes back, and gone at once, so that it takes no more keys: left
+  // to the browser, the next key would still be typed into the hidden field.
+  const leave = () => {
+    dialog.current?.close();
+    onClose();
+  };
   const run = (choice: Choice | undefined) => {
     if (!choice) return;
-    onClose();
+    leave();
     choice.run();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') run(choices[chosen]);
+    else if (event.key === 'Escape') leave();
     else {
       const next = moved(event.key, chosen, choices.length);
       if (next === null) return;
@@ -52,7 +59,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       aria-label={t('find')}
       onClose={onClose}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        if (event.target === dialog.current) leave();
       }}
     >
       <div className={classes.box}>

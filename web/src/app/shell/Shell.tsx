@@ -31,8 +31,9 @@ settingsMenu.set(settingsItems);
 export function Shell() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
-  const close = () => {
-    setOpen(null);
+  // The browser tells that a dialog was closed a moment later: by then another may be open.
+  const closing = (what: 'palette' | 'keys') => () => {
+    setOpen((now) => (now === what ? null : now));
   };
   const resume = useStore(sessionLost);
   useSessionGuard();
@@ -55,8 +56,8 @@ export function Shell() {
       </div>
       <BottomBar />
       {/* Not lazy: who types at once after the key must lose nothing. */}
-      {open === 'palette' && <Palette onClose={close} />}
-      <Suspense>{open === 'keys' && <KeyList onClose={close} />}</Suspense>
+      {open === 'palette' && <Palette onClose={closing('palette')} />}
+      <Suspense>{open === 'keys' && <KeyList onClose={closing('keys')} />}</Suspense>
       <Suspense>{resume && <SignInAgain resume={resume} />}</Suspense>
     </div>
   );
