@@ -38,11 +38,15 @@ class Id {
 SLUIS_ID(AuditId, "aud");
 SLUIS_ID(ChannelId, "chn");
 SLUIS_ID(CustomerId, "cus");
+SLUIS_ID(EventId, "evt");
+SLUIS_ID(IdentityId, "idn");
 SLUIS_ID(JobId, "job");
 SLUIS_ID(KeyId, "key");
 SLUIS_ID(LocationId, "loc");
 SLUIS_ID(PartnerId, "par");
+SLUIS_ID(QuarantineId, "qua");
 SLUIS_ID(SessionId, "ses");
+SLUIS_ID(SourceId, "src");
 SLUIS_ID(UserId, "usr");
 SLUIS_ID(ViewId, "vie");
 #undef SLUIS_ID

@@ -1,0 +1,33 @@
+-- The secret that ids of identities are made with; one for the life of the store.
+-- distribution: reference
+create table identities_pepper (
+  id bigint primary key check (id = 1),
+  pepper bytea not null
+);
+
+-- What was seen, in its normal form. Filled from the log in batches, a moment after the events.
+-- distribution: by identity
+create table identities_identity (
+  identity bigint primary key,
+  kind text not null check (kind in
+    ('device', 'user', 'email', 'phone', 'card', 'marketplace', 'session_code')),
+  value text not null,
+  first_seen bigint not null,
+  last_seen bigint not null,
+  verified boolean not null default false
+);
+
+-- Only identities that were merged; every other one is a customer of its own, with its own number.
+-- distribution: by identity
+create table identities_merged (
+  identity bigint primary key,
+  customer bigint not null,
+  since bigint not null
+);
+create index identities_merged_customer on identities_merged (customer);
+
+create view feed_identity as
+  select identity, kind, value, first_seen, last_seen, verified from identities_identity;
+
+create view feed_customer_of as
+  select identity, customer, since from identities_merged;
