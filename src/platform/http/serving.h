@@ -53,6 +53,8 @@ class Serving : public ::testing::Test {
     ASSERT_TRUE(started.has_value()) << started.error().message().in(Language::en);
     server = *std::move(started);
   }
+  // While all that a test has is still there: the last connections may tell it that they closed.
+  void TearDown() override { server.reset(); }
   BlockingClient client() { return BlockingClient(server->port()); }
   // Waits for what another thread brings about.
   static bool eventually(const std::function<bool()>& holds) {
