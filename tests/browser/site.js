@@ -80,16 +80,22 @@ export class Site {
   }
 
   // A request as a browser would send it; gives status, body and headers.
-  async ask(method, where, { body, cookie, headers = {} } = {}) {
+  ask(method, where, { body, cookie, headers = {} } = {}) {
+    const type = body === undefined ? undefined : 'application/json';
+    return this.send(method, where, body && JSON.stringify(body), { cookie, headers, type });
+  }
+
+  // The same with a body as it is.
+  async send(method, where, body, { cookie, type, headers = {} } = {}) {
     const response = await fetch(this.address + where, {
       method,
       headers: {
         Origin: this.address,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(type ? { 'Content-Type': type } : {}),
         ...(cookie ? { Cookie: cookie } : {}),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body,
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${where}: ${response.status} ${text}`);

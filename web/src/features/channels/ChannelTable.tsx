@@ -11,25 +11,19 @@ import { costTotals } from './costs';
 import { useChannelsSearch } from './search';
 import { useBulkMoves } from './useBulkMoves';
 import { useTableEdits } from './useTableEdits';
-import type { Worksheet } from './useWorksheet';
+import { idOf, type Worksheet } from './useWorksheet';
+import { useViewCounts } from './viewCounts';
 import type { Listed } from './wire';
 import { kindOptions, phaseOptions, stateOptions } from './words';
-
-const idOf = ({ id }: Listed) => id;
 
 export function ChannelTable({ sheet }: { sheet: Worksheet }) {
   const { t } = useTranslation('channels');
   const { search, show } = useChannelsSearch();
   const may = mayDo(useMe(), ['admin', 'manager']);
-  const formats = useFormats();
   const save = useTableEdits();
   const bulk = useBulkMoves(sheet.rows);
   const { columns, rows, source, view, setView } = sheet;
-  const number = formats.number(rows.length);
-  const sums = costTotals(rows.flatMap(({ cost_per_month: cost }) => cost));
-  const together = sums
-    .map(({ amount, currency }) => formats.money(amount, currency, true))
-    .join(' + ');
+  const { count, summary } = useSums(rows);
   const clear = () => {
     setView({ ...view, search: '', filters: [] });
   };
@@ -48,8 +42,8 @@ export function ChannelTable({ sheet }: { sheet: Worksheet }) {
           show({ open: id });
         }}
         {...(may ? { onEdit: save, selectionActions: bulk } : {})}
-        count={t('count', { count: rows.length, number })}
-        summary={sums.length > 0 && <b>{t('perMonth', { amount: together })}</b>}
+        count={count}
+        summary={summary}
         empty={
           <EmptyState title={t('start.nothing')} text={t('start.nothingText')}>
             <Button onClick={clear}>{t('start.reset')}</Button>
@@ -60,17 +54,33 @@ export function ChannelTable({ sheet }: { sheet: Worksheet }) {
   );
 }
 
+// How many channels are shown and what they cost together.
+export function useSums(rows: readonly Listed[]) {
+  const { t } = useTranslation('channels');
+  const formats = useFormats();
+  const number = formats.number(rows.length);
+  const amount = costTotals(rows.flatMap(({ cost_per_month: cost }) => cost))
+    .map((sum) => formats.money(sum.amount, sum.currency, true))
+    .join(' + ');
+  return {
+    count: t('count', { count: rows.length, number }),
+    summary: amount && <b>{t('perMonth', { amount })}</b>,
+  };
+}
+
 // The saved views, search and filters: the same over the table and over the board.
 export function WorksheetBar({ sheet }: { sheet: Worksheet }) {
   const { t } = useTranslation('channels');
   const { search, show } = useChannelsSearch();
   const { columns, people, views, view, setView, start } = sheet;
+  const counts = useViewCounts(views.saved);
   return (
     <>
       <ViewTabs
         allTitle={t('all')}
+        allCount={counts.all}
         start={start}
-        saved={views.saved}
+        saved={counts.saved}
         activeId={search.saved ?? ''}
         view={view}
         onView={setView}

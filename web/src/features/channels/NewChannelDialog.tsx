@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '~/api';
+import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
@@ -39,7 +40,7 @@ export function NewChannelDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id={formId} onSubmit={submit} noValidate>
+      <form id={formId} className={fields.fields} onSubmit={submit} noValidate>
         {message && <Notice tone="bad">{message}</Notice>}
         <TextField
           label={t('fields.name')}

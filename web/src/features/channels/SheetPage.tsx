@@ -5,10 +5,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
 import { Page } from '~/platform/Page';
-import { Button } from '~/ui/control/Button';
+import { Button, IconButton } from '~/ui/control/Button';
 import { Dot } from '~/ui/control/Dot';
 import { Skeleton } from '~/ui/feedback/State';
 import { plainView } from '~/ui/grid/view';
+import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
 import { useChannels } from './api';
 import { costTotals } from './costs';
@@ -20,6 +21,8 @@ import classes from './SheetPage.module.css';
 export default function SheetPage() {
   const { t } = useTranslation('channels');
   const navigate = useNavigate();
+  const phone = usePhone();
+  const back = () => void navigate({ to: '/channels' });
   const { data } = useChannels(plainView);
   const rows = useMemo(() => {
     const all = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -30,12 +33,15 @@ export default function SheetPage() {
       title={t('sheet.title')}
       actions={
         <>
-          <Button
-            icon={<IconArrowLeft aria-hidden />}
-            onClick={() => void navigate({ to: '/channels' })}
-          >
-            {t('sheet.back')}
-          </Button>
+          {phone ? (
+            <IconButton label={t('sheet.back')} onClick={back}>
+              <IconArrowLeft aria-hidden />
+            </IconButton>
+          ) : (
+            <Button icon={<IconArrowLeft aria-hidden />} onClick={back}>
+              {t('sheet.back')}
+            </Button>
+          )}
           <Button
             look="primary"
             icon={<IconPrinter aria-hidden />}

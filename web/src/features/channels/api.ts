@@ -1,6 +1,7 @@
 // What this feature asks of the server.
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { api, data, ifMatch, paged, queries, type Page } from '~/api';
+import { createStore } from '~/platform/store';
 import type { GridView } from '~/ui/grid/types';
 import type { Change, Kind, Listed, Phase, Sort, State, View } from './wire';
 
@@ -33,6 +34,13 @@ export const useChannels = (view: GridView) =>
       placeholderData: (before: InfiniteData<Page<Listed>> | undefined) => before,
     },
   );
+
+// Only how many there are. It has a key of its own: its answer is not a list.
+export const countQuery = (view: GridView) => ({
+  queryKey: ['count', list, listQuery(view)],
+  queryFn: async () =>
+    (await data(api.GET(list, { params: { query: listQuery(view) } }))).items.length,
+});
 
 export const useChannel = (id: string) =>
   queries.useQuery('get', one, { params: { path: { id } } });
@@ -100,11 +108,17 @@ export function useShowAtOnce() {
   };
 }
 
+// Grows with every channel that this person added or took away: those of others wait to be shown, one's own
+// do not.
+export const ownChanges = createStore(0);
+
 // All that shows channels is asked again.
 export function useRefresh() {
   const cache = useQueryClient();
-  return () =>
-    cache.invalidateQueries({
+  return async () => {
+    await cache.invalidateQueries({
       predicate: ({ queryKey }) => String(queryKey[1]).startsWith(list),
     });
+    ownChanges.set(ownChanges.get() + 1);
+  };
 }

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
 import { useSavedViews, type SavedViews } from '~/platform/savedViews';
 import { mayDo, useMe } from '~/platform/session';
+import { useStore } from '~/platform/store';
+import { useSteadyRows } from '~/ui/grid/steady';
 import type { Column, GridSource, GridView } from '~/ui/grid/types';
 import { readView, startView, viewToUrl } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
-import { useChannels } from './api';
+import { listQuery, ownChanges, useChannels } from './api';
 import { channelColumns } from './columns';
 import { type People, usePeople } from './people';
 import { useChannelsSearch } from './search';
@@ -27,6 +29,7 @@ export interface Worksheet {
 }
 
 const noRows: readonly Listed[] = [];
+export const idOf = ({ id }: Listed) => id;
 
 export function useWorksheet(): Worksheet {
   const { t } = useTranslation('channels');
@@ -46,9 +49,18 @@ export function useWorksheet(): Worksheet {
   const base = views.saved.find(({ id }) => id === search.saved)?.view ?? start;
   const view = readView({ ...base, ...search.view }, start);
   const query = useChannels(view);
-  const rows = useMemo(
+  const found = useMemo(
     () => query.data?.pages.flatMap(({ items }) => items) ?? noRows,
     [query.data],
+  );
+  const { rows, ...waiting } = useSteadyRows(
+    {
+      epoch: `${JSON.stringify(listQuery(view))} ${useStore(ownChanges)}`,
+      reading: query.isFetching,
+      rows: found,
+      pages: query.data?.pages.length ?? 0,
+    },
+    idOf,
   );
   const untouched = view.search === '' && view.filters.length === 0;
   return {
@@ -70,6 +82,7 @@ export function useWorksheet(): Worksheet {
       hasMore: query.hasNextPage && !query.isFetchingNextPage,
       loadMore: () => void query.fetchNextPage(),
       retry: () => void query.refetch(),
+      waiting,
     },
   };
 }

@@ -1,8 +1,8 @@
 // A number or an amount of money, typed the Dutch or the English way. It hands out the plain decimal
-// ("1234.50"); what cannot be read is kept as typed, handed out as it is, and named on leaving.
+// ("1234.50"); what cannot be read is kept as typed, handed out as it is, and named on leaving. Groups of three show while nobody types.
 import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isDecimal, parseDecimal, typedDecimal } from '../text/decimal';
+import { isDecimal, parseDecimal, shownDecimal, typedDecimal } from '../text/decimal';
 import { useLocale } from '../text/locale';
 import { Field, type FieldProps } from './Field';
 import classes from './Field.module.css';
@@ -48,7 +48,11 @@ export function NumberField({
             disabled={disabled}
             placeholder={placeholder}
             className={`${classes.input} ${classes.number}`}
-            defaultValue={typedDecimal(defaultValue, language)}
+            defaultValue={shownDecimal(defaultValue, language)}
+            onFocus={(event) => {
+              const value = read(event.target.value);
+              if (isDecimal(value)) event.target.value = typedDecimal(value, language);
+            }}
             onChange={(event) => {
               setUnreadable(false);
               onChange?.(read(event.target.value));
@@ -56,7 +60,7 @@ export function NumberField({
             onBlur={(event) => {
               const value = read(event.target.value);
               setUnreadable(value !== '' && !isDecimal(value));
-              if (isDecimal(value)) event.target.value = typedDecimal(value, language);
+              if (isDecimal(value)) event.target.value = shownDecimal(value, language);
               onLeave?.(value);
             }}
           />

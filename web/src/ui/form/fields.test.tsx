@@ -25,7 +25,7 @@ describe('a number', () => {
         <MoneyField label="Bedrag" defaultValue="1250.5" onChange={onChange} />
       </UiProvider>,
     );
-    expect(screen.getByLabelText('Bedrag')).toHaveProperty('value', '1250,5');
+    expect(screen.getByLabelText('Bedrag')).toHaveProperty('value', '1.250,5');
     type('Bedrag', '€ 2.000,75');
     expect(onChange).toHaveBeenLastCalledWith('2000.75');
   });

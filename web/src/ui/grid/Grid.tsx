@@ -2,6 +2,7 @@
 // Enter edits or opens, F2 edits, Space ticks, Ctrl-C and Ctrl-V speak with spreadsheets, Esc steps back.
 // On a phone the same rows are two-line entries.
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { usePhone } from '../layout/usePhone';
 import { GridFooter } from './GridFooter';
 import { PhoneRows } from './PhoneRows';
@@ -32,6 +33,7 @@ export interface GridProps<Row> {
 
 export function Grid<Row>(props: GridProps<Row>) {
   const { source, rowId, onEdit, selectionActions, count, summary } = props;
+  const { t } = useTranslation('ui');
   const phone = usePhone();
   const idAt = (index: number) => {
     const row = source.rows[index];
@@ -50,9 +52,10 @@ export function Grid<Row>(props: GridProps<Row>) {
       )}
       <GridFooter
         count={count}
+        waiting={source.waiting}
         selected={selection.ids.size}
         summary={summary}
-        editable={!!onEdit}
+        keys={t(onEdit ? 'grid.keysEditable' : 'grid.keys')}
       />
     </div>
   );

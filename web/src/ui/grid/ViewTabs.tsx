@@ -115,7 +115,7 @@ export function ViewTabs(props: ViewTabsProps) {
               setNaming('new');
             }}
           >
-            {t('views.saveAs')}
+            {t('views.saveNew')}
           </Button>
           <Button
             look="quiet"

@@ -2,6 +2,7 @@
 // layout, copying, pasting and editing all follow from the description.
 import type { ReactNode } from 'react';
 import type { Option } from '../form/Select';
+import type { Waiting } from './FreshButton';
 
 export type CellKind = 'text' | 'number' | 'money' | 'day' | 'choice';
 
@@ -86,6 +87,8 @@ export interface GridSource<Row> {
   hasMore: boolean;
   loadMore: () => void;
   retry: () => void;
+  // What others changed and the person has not asked to see yet.
+  waiting?: Waiting;
 }
 
 export interface EditRequest<Row> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDecimal, parseDecimal, typedDecimal } from './decimal';
+import { isDecimal, parseDecimal, shownDecimal, typedDecimal } from './decimal';
 
 describe('parseDecimal', () => {
   it.each([
@@ -40,5 +40,20 @@ describe('parseDecimal', () => {
     expect(parseDecimal(typedDecimal('1250.50', 'nl'), 'nl')).toBe('1250.50');
     expect(isDecimal('1250.50')).toBe(true);
     expect(isDecimal('1250,50')).toBe(false);
+  });
+});
+
+describe('shownDecimal', () => {
+  it.each([
+    ['310000', '310.000', '310,000'],
+    ['-1234567.5', '-1.234.567,5', '-1,234,567.5'],
+    ['999', '999', '999'],
+    ['0.125', '0,125', '0.125'],
+    ['12345.678', '12.345,678', '12,345.678'],
+  ])('shows %s as %s in Dutch and %s in English, and reads it back', (value, nl, en) => {
+    expect(shownDecimal(value, 'nl')).toBe(nl);
+    expect(shownDecimal(value, 'en')).toBe(en);
+    expect(parseDecimal(nl, 'nl')).toBe(value);
+    expect(parseDecimal(en, 'en')).toBe(value);
   });
 });

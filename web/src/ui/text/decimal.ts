@@ -23,6 +23,15 @@ export function typedDecimal(value: string, language: Language): string {
   return language === 'nl' && isDecimal(value) ? value.replace('.', ',') : value;
 }
 
+// The same as it is read, in groups of three.
+export function shownDecimal(value: string, language: Language): string {
+  if (!isDecimal(value)) return value;
+  const [group, point] = language === 'nl' ? ['.', ','] : [',', '.'];
+  const [whole = '', fraction] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return fraction ? `${grouped}${point}${fraction}` : grouped;
+}
+
 function normaliseSeparators(text: string, language: Language): string | undefined {
   const dots = text.split('.').length - 1;
   const commas = text.split(',').length - 1;

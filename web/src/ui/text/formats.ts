@@ -6,7 +6,7 @@ export interface Formats {
   number: (value: number, decimals?: number) => string;
   compact: (value: number) => string;
   percent: (share: number, decimals?: number) => string;
-  // A decimal such as "1234.50"; whole amounts lose their cents when `short`.
+  // A decimal such as "1234.50"; when `short`, cents are for small amounts that have them.
   money: (amount: string | number, currency?: string, short?: boolean) => string;
   moneyCompact: (amount: string | number, currency?: string) => string;
   date: (day: string) => string;
@@ -62,7 +62,7 @@ function make({ language, timeZone, currency: home }: Locale): Formats {
     compact: (value) => compact.format(value),
     percent: (share, decimals = 0) => percent(String(decimals)).format(share),
     money: (amount, currency = home, short = false) =>
-      money(`${currency}${short && isWhole(amount) ? '|whole' : ''}`).format(decimal(amount)),
+      money(`${currency}${short && needsNoCents(amount) ? '|whole' : ''}`).format(decimal(amount)),
     moneyCompact: (amount, currency = home) => money(`${currency}|compact`).format(decimal(amount)),
     date: (day) => date.format(new Date(`${day}T00:00:00Z`)),
     dateShort: (day) => dateShort.format(new Date(`${day}T00:00:00Z`)),
@@ -100,7 +100,8 @@ function moneyOptions(key: string): Intl.NumberFormatOptions {
 // Intl formats a decimal string exactly; as a number it would lose the last digits of large sums.
 const decimal = (amount: string | number): number => amount as number;
 
-const isWhole = (amount: string | number): boolean => /^-?\d+(\.0*)?$/.test(String(amount));
+const needsNoCents = (amount: string | number): boolean =>
+  /^-?\d+(\.0*)?$/.test(String(amount)) || Math.abs(Number(amount)) >= 1000;
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],

@@ -8,9 +8,10 @@ import { Dot } from '~/ui/control/Dot';
 import { Tag } from '~/ui/control/Tag';
 import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
 import { at, move } from '~/ui/grid/cursor';
+import { GridFooter } from '~/ui/grid/GridFooter';
 import { useFormats } from '~/ui/text/locale';
 import { useFieldEdit } from '../changes';
-import { WorksheetBar } from '../ChannelTable';
+import { useSums, WorksheetBar } from '../ChannelTable';
 import { costTotals } from '../costs';
 import { useChannelsSearch } from '../search';
 import type { Worksheet } from '../useWorksheet';
@@ -21,6 +22,7 @@ import classes from './Board.module.css';
 export function Board({ sheet }: { sheet: Worksheet }) {
   const { t } = useTranslation('channels');
   const { rows, source } = sheet;
+  const { count, summary } = useSums(rows);
   return (
     <>
       <WorksheetBar sheet={sheet} />
@@ -30,6 +32,9 @@ export function Board({ sheet }: { sheet: Worksheet }) {
         <EmptyState title={t('start.nothing')} text={t('start.nothingText')} />
       )}
       {rows.length > 0 && <BoardTable rows={rows} />}
+      {rows.length > 0 && (
+        <GridFooter count={count} summary={summary} waiting={source.waiting} />
+      )}
     </>
   );
 }

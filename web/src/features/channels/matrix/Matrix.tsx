@@ -6,11 +6,15 @@ import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
+import { useStore } from '~/platform/store';
 import { Dot } from '~/ui/control/Dot';
 import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
 import { at, move } from '~/ui/grid/cursor';
+import { FreshButton } from '~/ui/grid/FreshButton';
+import { useSteadyRows } from '~/ui/grid/steady';
 import { usePhone } from '~/ui/layout/usePhone';
-import { useMatrix } from '../api';
+import { useFormats } from '~/ui/text/locale';
+import { ownChanges, useMatrix } from '../api';
 import type { Corner, Joint, Matrix as MatrixData } from '../wire';
 import { linkStates, seriesOf } from '../words';
 import { LinkDialog } from './LinkDialog';
@@ -19,7 +23,7 @@ import classes from './Matrix.module.css';
 
 export function Matrix() {
   const { t } = useTranslation('channels');
-  const { data: matrix, error, refetch } = useMatrix();
+  const { data: matrix, error, refetch, isFetching } = useMatrix();
   if (error && !matrix) {
     return <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />;
   }
@@ -29,15 +33,33 @@ export function Matrix() {
       <EmptyState icon={<IconSitemap />} title={t('links.needTwo')} text={t('links.needTwoText')} />
     );
   }
+  return <SteadyMatrix matrix={matrix} reading={isFetching} />;
+}
+
+const idOf = ({ id }: Corner) => id;
+
+// Channels that others add or take away wait, as in the worksheet.
+function SteadyMatrix({ matrix, reading }: { matrix: MatrixData; reading: boolean }) {
+  const { t } = useTranslation('channels');
+  const { compare } = useFormats();
+  const byName = useMemo(
+    () => matrix.channels.toSorted((a, b) => compare(a.name, b.name)),
+    [matrix.channels, compare],
+  );
+  const epoch = String(useStore(ownChanges));
+  const { rows, ...waiting } = useSteadyRows({ epoch, reading, rows: byName, pages: 1 }, idOf);
   return (
     <>
-      <MatrixTable matrix={matrix} />
-      <div className={classes.legend} role="note" aria-label={t('links.legend')}>
-        {linkStates.map((state) => (
-          <span key={state}>
-            <span className={classes[state]}>{linkMarks[state]}</span> {t(`linkStates.${state}`)}
-          </span>
-        ))}
+      <MatrixTable channels={rows} joints={matrix.links} />
+      <div className={classes.foot}>
+        <div className={classes.legend} role="note" aria-label={t('links.legend')}>
+          {linkStates.map((state) => (
+            <span key={state}>
+              <span className={classes[state]}>{linkMarks[state]}</span> {t(`linkStates.${state}`)}
+            </span>
+          ))}
+        </div>
+        <FreshButton {...waiting} />
       </div>
     </>
   );
@@ -46,20 +68,24 @@ export function Matrix() {
 const rowsPerPage = 10;
 const rowHeight = { desk: 37, phone: 45 };
 
+interface MatrixTableProps {
+  channels: readonly Corner[];
+  joints: readonly Joint[];
+}
+
 interface Place {
   row: number;
   column: number;
 }
 
 // Only the rows in sight are drawn: three hundred channels make ninety thousand cells.
-function MatrixTable({ matrix }: { matrix: MatrixData }) {
+function MatrixTable({ channels, joints }: MatrixTableProps) {
   const { t } = useTranslation('channels');
-  const { channels } = matrix;
   const phone = usePhone();
   const box = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(at(0, 0));
   const [open, setOpen] = useState<Place | null>(null);
-  const links = useMemo(() => byChannel(matrix.links), [matrix.links]);
+  const links = useMemo(() => byChannel(joints), [joints]);
   const rows = useVirtualizer({
     count: channels.length,
     getScrollElement: () => box.current,

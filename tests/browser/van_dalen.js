@@ -1,0 +1,21 @@
+// A company as it is after a year of work: people, fourteen channels with what they cost, what is wanted of
+// them and how they join. It comes in as people bring it in, by the importer.
+import { readFile } from 'node:fs/promises';
+
+const colleagues = [
+  { name: 'Ruben Smit', roles: ['manager'] },
+  { name: 'Esra Demir', roles: ['manager'] },
+  { name: 'Jasper Visser', roles: ['analyst'] },
+];
+
+export async function fill(site, { cookie }) {
+  for (const { name, roles } of colleagues) {
+    const email = `${name.split(' ')[0].toLowerCase()}@example.com`;
+    await site.ask('POST', '/api/v1/access/users', {
+      cookie,
+      body: { name, email, language: 'nl', roles },
+    });
+  }
+  const file = await readFile(new URL('van_dalen.csv', import.meta.url), 'utf8');
+  return site.send('POST', '/api/v1/channels/import', file, { cookie, type: 'text/csv' });
+}
