@@ -5,16 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { api, data, type Schemas } from '~/api';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import type { Role } from '~/platform/session';
 import { currentLanguage, languages, type Language } from '~/texts';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
-import { Choices } from '~/ui/form/Choices';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { LinkShown } from './LinkShown';
-import { offeredRoles } from './roles';
+import { RightsFields } from './RightsFields';
+import { useRights } from './useRights';
 import { usersAddress } from './users';
 
 type Invited = Schemas['access.InvitedUser'];
@@ -40,13 +39,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 function InviteForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const { t } = useTranslation('access');
   const cache = useQueryClient();
-  const [roles, setRoles] = useState<Role[]>(['manager']);
+  const rights = useRights('manager');
   const form = useForm(async (value) => {
     const body = {
       name: value('name'),
       email: value('email'),
       language: value('language') as Language,
-      roles,
+      ...(await rights.settled()),
     };
     onInvited(await data(api.POST(usersAddress, { body })));
     await cache.invalidateQueries({ queryKey: ['get', usersAddress] });
@@ -60,15 +59,7 @@ function InviteForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
         type="email"
         error={form.errors['email']}
       />
-      <Choices
-        label={t('users.roles')}
-        options={offeredRoles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
-        defaultValue={roles}
-        error={form.errors['roles']}
-        onChange={(chosen) => {
-          setRoles(chosen as Role[]);
-        }}
-      />
+      <RightsFields {...rights.fields} errors={form.errors} />
       <Select
         label={t('users.language')}
         name="language"

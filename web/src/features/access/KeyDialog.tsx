@@ -6,14 +6,13 @@ import { api, data, type Schemas } from '~/api';
 import { CopyField } from '~/platform/CopyField';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import type { Role } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
-import { Choices } from '~/ui/form/Choices';
 import { Select } from '~/ui/form/Select';
 import { TextArea, TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
-import { offeredRoles } from './roles';
+import { RightsFields } from './RightsFields';
+import { useRights } from './useRights';
 
 type Scope = Schemas['api.KeyScope'];
 
@@ -43,13 +42,13 @@ function KeyForm({ onMade }: { onMade: (secret: string) => void }) {
   const { t } = useTranslation('access');
   const cache = useQueryClient();
   const [scope, setScope] = useState<Scope>('ingest');
-  const [roles, setRoles] = useState<Role[]>(['analyst']);
+  const rights = useRights('analyst');
   const form = useForm(async (value) => {
     const origins = value('origins').split(/\s+/).filter(Boolean);
     const body = {
       name: value('name'),
       scope,
-      ...(scope === 'api' ? { roles } : {}),
+      ...(scope === 'api' ? await rights.settled() : {}),
       ...(scope === 'track' ? { origins } : {}),
     };
     onMade((await data(api.POST('/api/v1/access/keys', { body }))).secret);
@@ -86,15 +85,7 @@ function KeyForm({ onMade }: { onMade: (secret: string) => void }) {
         />
       )}
       {scope === 'api' && (
-        <Choices
-          label={t('users.roles')}
-          options={offeredRoles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
-          defaultValue={roles}
-          error={form.errors['roles']}
-          onChange={(chosen) => {
-            setRoles(chosen as Role[]);
-          }}
-        />
+        <RightsFields {...rights.fields} errors={form.errors} />
       )}
       {form.message && <Notice tone="bad">{form.message}</Notice>}
       <Button type="submit" look="primary" busy={form.busy}>

@@ -2,17 +2,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, type Schemas } from '~/api';
-import { problemOf } from '~/api/problem';
+import { fieldErrors, problemOf, type Problem } from '~/api/problem';
 import fields from '~/platform/fields.module.css';
 import { SavedSelect, SavedText } from '~/platform/SavedField';
-import type { Role } from '~/platform/session';
 import { languages, type Language } from '~/texts';
 import { Button } from '~/ui/control/Button';
 import { showToast } from '~/ui/feedback/toasts';
-import { Choices } from '~/ui/form/Choices';
 import { Confirm, Dialog } from '~/ui/overlay/Dialog';
 import { LinkShown } from './LinkShown';
-import { offeredRoles } from './roles';
+import { placeRoleOf, usePlaces } from './places';
+import { isComplete, placeIn, rightsOf, type Rights } from './rights';
+import { RightsFields } from './RightsFields';
 import { useUserEdit, type User } from './users';
 
 type Link = Schemas['access.Link'];
@@ -38,46 +38,65 @@ export function UserDialog({ user, onClose }: { user: User; onClose: () => void 
 function UserFields({ user }: { user: User }) {
   const { t } = useTranslation('access');
   const edit = useUserEdit();
-  const shownRoles = (roles: readonly Role[]) => roles.map((role) => t(`roles.${role}`)).join(', ');
   return (
     <>
       <SavedText
         label={t('users.name')}
         value={user.name}
-        onSave={(value) => edit(user, { field: 'name', label: t('users.name'), value })}
+        onSave={(name) =>
+          edit(user, { label: t('users.name'), to: { name }, words: (who) => who.name })
+        }
       />
       <SavedText
         label={t('users.email')}
         type="email"
         value={user.email}
-        onSave={(value) => edit(user, { field: 'email', label: t('users.email'), value })}
-      />
-      <Choices
-        key={user.roles.join()}
-        label={t('users.roles')}
-        options={[...new Set([...offeredRoles, ...user.roles])].map((role) => ({
-          value: role,
-          label: t(`roles.${role}`),
-        }))}
-        defaultValue={user.roles}
-        onChange={(chosen) =>
-          void edit(user, {
-            field: 'roles',
-            label: t('users.roles'),
-            value: chosen as Role[],
-            shown: shownRoles,
-          })
+        onSave={(email) =>
+          edit(user, { label: t('users.email'), to: { email }, words: (who) => who.email })
         }
       />
+      <UserRights key={JSON.stringify(rightsOf(user))} user={user} />
       <SavedSelect
         label={t('users.language')}
         value={user.language}
         options={languages.map((id) => ({ value: id, label: t(`languages.${id}`) }))}
         onSave={(value) =>
-          edit(user, { field: 'language', label: t('users.language'), value: value as Language })
+          edit(user, {
+            label: t('users.language'),
+            to: { language: value as Language },
+            words: ({ language }) => t(`languages.${language}`),
+          })
         }
       />
     </>
+  );
+}
+
+// Saved as soon as it can stand: a store or a partner waits for its place.
+function UserRights({ user }: { user: User }) {
+  const { t } = useTranslation('access');
+  const edit = useUserEdit();
+  const [rights, setRights] = useState(rightsOf(user));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const places = usePlaces(placeRoleOf(rights.roles));
+  const change = (next: Rights) => {
+    setRights(next);
+    setProblem(null);
+    if (!isComplete(next)) return;
+    void edit(user, {
+      label: t('users.roles'),
+      to: next,
+      words: ({ roles }) => roles.map((role) => t(`roles.${role}`)).join(', '),
+      first: () => places.settle(placeIn(next) ?? ''),
+    }).then(setProblem);
+  };
+  return (
+    <RightsFields
+      rights={rights}
+      places={places}
+      errors={fieldErrors(problem)}
+      onChange={change}
+    />
   );
 }
 
@@ -85,7 +104,12 @@ function UserActs({ user, onLink }: { user: User; onLink: (link: Link) => void }
   const { t } = useTranslation('access');
   const edit = useUserEdit();
   const [asking, setAsking] = useState(false);
-  const setActive = (value: boolean) => edit(user, { field: 'active', label: t('users.state'), value });
+  const setActive = (active: boolean) =>
+    edit(user, {
+      label: t('users.state'),
+      to: { active },
+      words: (who) => t(who.active ? 'users.active' : 'users.inactive'),
+    });
   const makeLink = () => {
     data(api.POST('/api/v1/access/users/{id}/link', { params: { path: { id: user.id } } })).then(
       onLink,

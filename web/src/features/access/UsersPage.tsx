@@ -13,6 +13,7 @@ import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import classes from './access.module.css';
 import { InviteDialog } from './InviteDialog';
 import { UserDialog } from './UserDialog';
+import { usePlaceNames } from './places';
 import { usersAddress, type User } from './users';
 
 interface Search {
@@ -74,6 +75,7 @@ export default function UsersPage() {
 
 function UserTable({ users, onOpen }: { users: readonly User[]; onOpen: (user: User) => void }) {
   const { t } = useTranslation('access');
+  const placeName = usePlaceNames();
   const columns: PlainColumn<User>[] = [
     {
       id: 'name',
@@ -105,6 +107,9 @@ function UserTable({ users, onOpen }: { users: readonly User[]; onOpen: (user: U
               {t(`roles.${role}`)}
             </Tag>
           ))}
+          <span className={classes.quiet} dir="auto">
+            {placeName(user)}
+          </span>
         </span>
       ),
     },

@@ -36,11 +36,13 @@ const patched = (pages: Pages | undefined, id: string, patch: UserPatch): Pages 
     })),
   };
 
-export interface UserEdit<Field extends keyof UserPatch & keyof User> {
-  field: Field;
-  label: string;
-  value: User[Field];
-  shown?: (value: User[Field]) => string;
+export interface UserEdit {
+  label: string; // of what is changed
+  to: UserPatch;
+  // What stands there, in words, for the choice between two people's values.
+  words: (user: User) => string;
+  // Done before the change is sent.
+  first?: () => Promise<void>;
 }
 
 // Gives the problem, or null when all went well.
@@ -48,10 +50,10 @@ export function useUserEdit() {
   const { t } = useTranslation('access');
   const cache = useQueryClient();
   const edit = useEdit();
-  return <Field extends keyof UserPatch & keyof User>(user: User, change: UserEdit<Field>) => {
-    const { field, label, value, shown = String } = change;
-    const to = { [field]: value } as UserPatch;
-    const back = { [field]: user[field] } as UserPatch;
+  return (user: User, { label, to, words, first }: UserEdit) => {
+    const back = Object.fromEntries(
+      Object.keys(to).map((field) => [field, user[field as keyof User] ?? null]),
+    ) as UserPatch;
     return edit({
       says: t('changed', { field: label }),
       shows: [usersKey],
@@ -59,13 +61,16 @@ export function useUserEdit() {
       optimistic: () => {
         cache.setQueriesData<Pages>({ queryKey: usersKey }, (pages) => patched(pages, user.id, to));
       },
-      send: () => send(user, to),
+      send: async () => {
+        await first?.();
+        return send(user, to);
+      },
       undo: () => sendLatest(user.id, back),
       clash: {
         field: label,
-        before: shown(user[field]),
-        mine: shown(value),
-        theirs: async () => shown((await readUser(user.id))[field]),
+        before: words(user),
+        mine: words({ ...user, ...to } as User),
+        theirs: async () => words(await readUser(user.id)),
         keepMine: () => sendLatest(user.id, to),
       },
     });

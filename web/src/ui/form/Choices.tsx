@@ -25,12 +25,14 @@ export interface ChoicesProps {
   error?: ReactNode;
   id?: string;
   options: readonly Option[];
-  defaultValue: readonly string[];
+  // What is ticked, when it follows from more than the ticking; else `defaultValue`.
+  value?: readonly string[];
+  defaultValue?: readonly string[];
   onChange: (value: string[]) => void;
 }
 
 export function Choices(props: ChoicesProps) {
-  const { label, labelHidden = false, hint, error, id, options, defaultValue, onChange } = props;
+  const { label, labelHidden = false, hint, error, id, options, value, onChange } = props;
   const made = useId();
   const own = id ?? made;
   return (
@@ -39,10 +41,6 @@ export function Choices(props: ChoicesProps) {
       tabIndex={-1}
       className={classes.set}
       aria-describedby={(error ?? hint) ? `${own}-note` : undefined}
-      onChange={(event) => {
-        const ticked = event.currentTarget.querySelectorAll<HTMLInputElement>('input:checked');
-        onChange([...ticked].map((input) => input.value));
-      }}
     >
       <legend className={labelHidden ? classes.spoken : classes.label}>{label}</legend>
       <div className={classes.choices}>
@@ -51,7 +49,12 @@ export function Choices(props: ChoicesProps) {
             <input
               type="checkbox"
               value={option.value}
-              defaultChecked={defaultValue.includes(option.value)}
+              onChange={(event) => {
+                onChange(tickedIn(event.currentTarget));
+              }}
+              {...(value
+                ? { checked: value.includes(option.value) }
+                : { defaultChecked: props.defaultValue?.includes(option.value) })}
             />
             {option.label}
           </label>
@@ -64,4 +67,9 @@ export function Choices(props: ChoicesProps) {
       )}
     </fieldset>
   );
+}
+
+function tickedIn(input: HTMLElement): string[] {
+  const ticked = input.closest('fieldset')?.querySelectorAll<HTMLInputElement>('input:checked');
+  return [...(ticked ?? [])].map(({ value }) => value);
 }

@@ -13,7 +13,7 @@ export function StartScreen() {
   const may = mayDo(useMe(), ['admin', 'manager']);
   const { show } = useChannelsSearch();
   const choice = useTemplatesChoice(true);
-  if (!may) return <EmptyState title={t('start.title')} />;
+  if (!may) return <EmptyState title={t('start.none')} text={t('start.noneText')} />;
   if (!choice.templates) return <Skeleton lines={10} />;
   const count = choice.chosen.length;
   return (
