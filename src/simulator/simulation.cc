@@ -15,6 +15,21 @@ std::size_t agents_for(std::uint32_t customers) {
   return static_cast<std::size_t>(std::max(1.0, std::round(customers / kCustomersPerAgent)));
 }
 
+// In the order of a moment; what happens at the same one stays in its own order.
+template <class T, class Moment>
+std::vector<T> in_order(std::vector<T> all, const Moment& moment) {
+  std::vector<std::pair<std::int64_t, std::size_t>> places;
+  places.reserve(all.size());
+  for (const T& one : all)
+    places.emplace_back(moment(one), places.size());
+  std::ranges::sort(places);
+  std::vector<T> sorted;
+  sorted.reserve(all.size());
+  for (const auto& [at, place] : places)
+    sorted.push_back(std::move(all[place]));
+  return sorted;
+}
+
 }  // namespace
 
 Simulation::Simulation(const Settings& settings)
@@ -39,7 +54,8 @@ const std::vector<Event>& Simulation::next_day() {
   answer_calls();
   take_returns();
   schedule_returns();
-  std::ranges::stable_sort(doings_.events, {}, &Event::ts);
+  doings_.events =
+      in_order(std::move(doings_.events), [](const Event& event) { return event.ts.micros(); });
   for (const Event& event : doings_.events)
     tally_.count(event);
   for (const Effect& effect : doings_.effects)
@@ -49,8 +65,8 @@ const std::vector<Event>& Simulation::next_day() {
 }
 
 void Simulation::answer_calls() {
-  std::vector<Call> calls = std::move(doings_.calls);
-  std::ranges::stable_sort(calls, {}, [](const Call& call) { return call.want.second; });
+  std::vector<Call> calls =
+      in_order(std::move(doings_.calls), [](const Call& call) { return call.want.second; });
   Queue queue(agents_);
   for (Call& call : calls) {
     const std::int64_t arrival_s = call.want.second;
