@@ -7,13 +7,14 @@
 #include "kpis/kpis.h"
 #include "platform/jobs/routes.h"
 #include "platform/own.h"
+#include "simulator/simulator.h"
 #include "views/views.h"
 
 namespace sluis::app {
 
 std::vector<Capability> capabilities() {
   return {access::capability(), company::capability(), views::capability(), kpis::capability(),
-          channels::capability()};
+          channels::capability(), simulator::capability()};
 }
 
 store::Registry registry() {

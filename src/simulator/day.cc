@@ -12,17 +12,6 @@ namespace {
 constexpr double kDaysOfYear = 365;
 constexpr std::int64_t kMinute_s = 60;
 
-constexpr std::string_view kInvited =
-    R"({"experiment":"call-invitation","arm":"invited","probability":0.9})";
-constexpr std::string_view kNotInvited =
-    R"({"experiment":"call-invitation","arm":"held_out","probability":0.1})";
-constexpr std::string_view kMailed = R"({"experiment":"mailing","arm":"mailed","probability":0.9})";
-constexpr std::string_view kNotMailed =
-    R"({"experiment":"mailing","arm":"held_out","probability":0.1})";
-constexpr std::string_view kSold = R"({"outcome":"sold"})";
-constexpr std::string_view kHelped = R"({"outcome":"helped"})";
-constexpr std::string_view kComplaint = R"({"outcome":"complaint"})";
-
 // Each has a stream of its own, every day.
 enum class Purpose : std::uint8_t { want, browse, mail, visit, complain };
 constexpr std::uint64_t kPurposes = 8;
@@ -212,11 +201,11 @@ bool invite(Want& want, Doings& doings) {
               .kind = Kind::experiment_viewed,
               .campaign = Campaign::call_invitation,
               .seen = {want.device}};
-  event.props = customer.call_held_out ? kNotInvited : kInvited;
+  event.note = customer.call_held_out ? Note::not_invited : Note::invited;
   Diary diary = diary_of(want, doings);
   diary.write(want.second, event);
   if (customer.call_held_out) return false;
-  event.props = {};
+  event.note = Note::none;
   event.kind = Kind::call_offered;
   diary.write(want.second, event);
   if (!chance(want.random, customer.call_accepted)) return false;
@@ -313,7 +302,7 @@ void expose_to_mailing(const Customer& customer, Diary& diary) {
                            .kind = Kind::experiment_viewed,
                            .campaign = Campaign::mailing,
                            .seen = {Seen{Mark::email, customer.number}},
-                           .props = customer.mail_held_out ? kNotMailed : kMailed});
+                           .note = customer.mail_held_out ? Note::not_mailed : Note::mailed});
 }
 
 void send_mailing(const Scene& scene, const Customer& customer, std::int64_t day, Doings& doings) {
@@ -401,12 +390,12 @@ void after_call(const Scene& scene, Call call, const Wait& wait, Doings& doings)
   event.seen[1] = {Mark::user, number};
   event.kind = Kind::contact_closed;
   event.duration_s = static_cast<std::uint32_t>(call.handling_s);
-  event.props = call.is_complaint ? kComplaint : sold ? kSold : kHelped;
+  event.note = call.is_complaint ? Note::complained : sold ? Note::sold : Note::helped;
   diary.write(ended_s, event);
   if (!call.is_complaint) return;
   event.kind = Kind::complaint;
   event.duration_s = 0;
-  event.props = {};
+  event.note = Note::none;
   diary.write(ended_s, event);
 }
 

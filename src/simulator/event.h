@@ -73,6 +73,25 @@ struct Seen {
 enum class Campaign : std::uint8_t { none, mailing, call_invitation };
 BOOST_DESCRIBE_ENUM(Campaign, none, mailing, call_invitation)
 
+// What is said with an event: in which group of an experiment somebody is, how a talk ended.
+enum class Note : std::uint8_t {
+  none,
+  invited,
+  not_invited,
+  mailed,
+  not_mailed,
+  sold,
+  helped,
+  complained,
+};
+struct Remark {
+  std::string_view experiment;
+  std::string_view arm;
+  std::string_view probability;
+  std::string_view outcome;
+};
+Remark remark_of(Note note);
+
 // Which order: the how manieth of a customer on a day.
 struct OrderKey {
   Date day = {};
@@ -95,7 +114,7 @@ struct Event {
   std::int32_t quantity = 0;
   Micro revenue = {};
   Micro cost = {};
-  std::string_view props = {};  // a constant: a JSON object, or nothing
+  Note note = Note::none;
   bool operator==(const Event&) const = default;
 };
 
