@@ -1,0 +1,40 @@
+#include "connectors/ingest/base64.h"
+
+#include <cstdint>
+
+namespace sluis::connectors::ingest {
+namespace {
+
+std::optional<std::uint32_t> value_of(char c) {
+  if (c >= 'A' && c <= 'Z') return c - 'A';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+  if (c >= '0' && c <= '9') return c - '0' + 52;
+  if (c == '+' || c == '-') return 62;
+  if (c == '/' || c == '_') return 63;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> decoded_base64(std::string_view text) {
+  while (text.ends_with('='))
+    text.remove_suffix(1);
+  if (text.size() % 4 == 1) return std::nullopt;
+  std::string decoded;
+  decoded.reserve(text.size() * 3 / 4);
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    const auto value = value_of(c);
+    if (!value) return std::nullopt;
+    bits = bits << 6 | *value;
+    count += 6;
+    if (count >= 8) {
+      count -= 8;
+      decoded += static_cast<char>(bits >> count & 0xFF);
+    }
+  }
+  return decoded;
+}
+
+}  // namespace sluis::connectors::ingest

@@ -1,0 +1,13 @@
+// Base64 as foreign programs write it (RFC 4648): either alphabet, with or without padding.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sluis::connectors::ingest {
+
+// Nothing when a character is of neither alphabet, or the length is impossible.
+std::optional<std::string> decoded_base64(std::string_view text);
+
+}  // namespace sluis::connectors::ingest
