@@ -50,7 +50,8 @@ TEST(SampleSheet, ItsIdentitiesAreRead) {
       if (mark == Mark::none) continue;
       const auto kind = parse_enum<identities::Kind>(enum_name(mark)).value();
       const std::string name = name_of({mark, number});
-      EXPECT_EQ(identities::normal_form({kind, name}, "NL"), name);
+      std::string room;
+      EXPECT_EQ(identities::normal_form({kind, name}, "NL", room).value(), name);
     }
   }
 }
