@@ -16,3 +16,4 @@ find_library(SLUIS_RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+include(DuckDB)

@@ -6,7 +6,7 @@ CODE = r"(?!web/|tests/golden/).*\.(cc|h|py|sh|sql|cmake)|CMakeLists\.txt|run|te
 LINE_MAX = 100
 UNFINISHED = re.compile(r"\b(TODO|FIXME)\b|\bXXX:")
 # The folders and hosts of whoever built it.
-WORKSHOP = re.compile(r"(?<![\w.])/(root|work|home/\w+)/|\"resolved\":|@users\.noreply\."
+WORKSHOP = re.compile(r"(?<![\w.])/(root|work|home/\w+)/|\"resolved\": \"http|@users\.noreply\."
                       r"|https?://[\w.-]*(registry|mirror|proxy)[\w.-]*")
 
 # (what, where it is right, what to do instead), tried on C++ without comments and strings.
