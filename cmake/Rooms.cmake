@@ -21,7 +21,8 @@ function(sluis_compile_for_simd source)
   endif()
 endfunction()
 
-# sluis_room(NAME DESCRIPTION): all .cc of src/NAME but its tests, and its schema/*.sql compiled in.
+# sluis_room(NAME DESCRIPTION): all .cc of src/NAME but its tests, with its schema/*.sql and
+# analytics/*.sql compiled in.
 function(sluis_room name description)
   get_property(below GLOBAL PROPERTY SLUIS_ROOMS)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cc)
@@ -34,8 +35,15 @@ function(sluis_room name description)
   endif()
   file(GLOB schema CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/schema/*.sql)
   if(schema)
-    sluis_embed_schema(${name} ${CMAKE_BINARY_DIR}/generated/${name}_schema.cc ${schema})
+    sluis_embed_schema(${name} migrations
+      ${CMAKE_BINARY_DIR}/generated/${name}_schema.cc ${schema})
     list(APPEND sources ${CMAKE_BINARY_DIR}/generated/${name}_schema.cc)
+  endif()
+  file(GLOB analytics CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/analytics/*.sql)
+  if(analytics)
+    sluis_embed_schema(${name} analytics_migrations
+      ${CMAKE_BINARY_DIR}/generated/${name}_analytics.cc ${analytics})
+    list(APPEND sources ${CMAKE_BINARY_DIR}/generated/${name}_analytics.cc)
   endif()
   sluis_compile_quickly(${sources})
   add_library(sluis_${name} STATIC ${sources})
@@ -53,7 +61,7 @@ function(sluis_room name description)
   if(name STREQUAL platform)
     target_link_libraries(sluis_platform PRIVATE Boost::json Boost::url OpenSSL::SSL SQLite::SQLite3
       PostgreSQL::PostgreSQL ZLIB::ZLIB ICU::i18n ICU::uc tomlplusplus::tomlplusplus
-      PkgConfig::SODIUM
+      PkgConfig::SODIUM DuckDB::duckdb
       PUBLIC Threads::Threads)
   endif()
   if(name STREQUAL identities)
@@ -70,8 +78,8 @@ function(sluis_room name description)
   set_property(GLOBAL APPEND PROPERTY SLUIS_TEST_SOURCES ${tests})
 endfunction()
 
-# Compiles numbered SQL files into `std::span<const store::Migration> NAME::migrations()`.
-function(sluis_embed_schema name output)
+# Compiles numbered SQL files into `std::span<const store::Migration> NAME::FUNCTION()`.
+function(sluis_embed_schema name function output)
   set(rows "")
   foreach(file IN LISTS ARGN)
     get_filename_component(stem ${file} NAME_WE)
@@ -82,8 +90,8 @@ function(sluis_embed_schema name output)
   file(CONFIGURE OUTPUT ${output} @ONLY CONTENT "#include \"platform/store/migrations.h\"
 
 namespace sluis::${name} {
-std::span<const store::Migration> migrations();
-std::span<const store::Migration> migrations() {
+std::span<const store::Migration> ${function}();
+std::span<const store::Migration> ${function}() {
   static constexpr store::Migration all[] = {
 ${rows}  };
   return all;

@@ -26,6 +26,15 @@ store::Registry registry() {
   return registry;
 }
 
+store::Registry analytics_registry() {
+  store::Registry registry;
+  for (const Capability& capability : capabilities()) {
+    registry.migrations.push_back(capability.analytics_migrations);
+    registry.statements.push_back(capability.analytics_statements);
+  }
+  return registry;
+}
+
 std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics) {
   std::vector<api::Route> routes = health_routes(metrics);
   std::ranges::move(jobs::routes(), std::back_inserter(routes));

@@ -13,6 +13,8 @@ std::vector<Capability> capabilities();
 
 // The tables and statements of the platform and of every capability.
 store::Registry registry();
+// The same of the analytical store.
+store::Registry analytics_registry();
 
 // Every route of the program. Without a tail or metrics they can be described, not called.
 std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics);

@@ -11,6 +11,12 @@ store::Options options_of(const config::Settings& settings) {
           .durable = settings.synchronous == config::Synchronous::full};
 }
 
+analytics::Options analytics_options_of(const config::Settings& settings) {
+  analytics::Options options;
+  if (settings.threads) options.threads = static_cast<int>(settings.threads->number);
+  return options;
+}
+
 }  // namespace
 
 OpenedHome::OpenedHome(const config::Settings& settings)
@@ -27,9 +33,11 @@ Result<std::unique_ptr<OpenedHome>> OpenedHome::open(const config::Settings& set
   if (!embedded) opened->location_.url = settings.store.text;
   opened->store_ =
       TRY(store::Store::open(opened->location_, options_of(settings), opened->registry_));
+  opened->analytics_ = std::make_unique<analytics::Store>(
+      opened->location_, analytics_options_of(settings), analytics_registry());
   opened->lease_ = TRY(store::NodeLease::claim(*opened->store_, opened->clock_, std::move(lost)));
   opened->home_.emplace(*opened->store_, opened->lease_->ids(), opened->clock_, opened->location_,
-                        opened->registry_);
+                        opened->registry_, *opened->analytics_);
   return opened;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "platform/analytics/store.h"
 #include "platform/clock.h"
 #include "platform/command/program.h"
 #include "platform/store/node.h"
@@ -34,6 +35,7 @@ class OpenedHome : public command::OpenHome {
   std::optional<store::Folder> folder_;
   store::Location location_;
   std::unique_ptr<store::Store> store_;
+  std::unique_ptr<analytics::Store> analytics_;
   std::unique_ptr<store::NodeLease> lease_;
   std::optional<command::Home> home_;
 };

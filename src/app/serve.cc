@@ -197,6 +197,7 @@ class Serving {
             .authenticate =
                 [this](store::Snapshot& snapshot, const api::Credentials& credentials,
                        Instant now) { return doorkeeper_->admit(snapshot, credentials, now); },
+            .analytics = &home.analytics,
             .web_app = &*web_app_,
             .public_origin = origin_of(config_.settings.public_url),
             .observe = [this](const api::Served& served) { figures_->take(served); }};

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/capabilities.h"
+#include "platform/analytics/store.h"
 #include "platform/store/testing.h"
 
 namespace sluis::app {
@@ -16,34 +17,40 @@ class StatementsTest : public store::testing::OnBothHomes {
     auto opened = store::Store::open(home().location(), {}, registry());
     ASSERT_TRUE(opened) << opened.error().message().in(Language::en);
     store_ = *std::move(opened);
+    analytics_.emplace(home().location(), analytics::Options{}, analytics_registry());
   }
   void TearDown() override {
+    analytics_.reset();
     store_.reset();
     OnBothHomes::TearDown();
   }
-  void expect_at_home(std::span<const store::Statement* const> statements, std::string_view owner) {
+  static void expect_at_home(auto& store, std::span<const store::Statement* const> statements,
+                             std::string_view owner) {
     for (const store::Statement* statement : statements) {
-      EXPECT_EQ(store_->foreign_touch(*statement, owner), "") << statement->name;
+      EXPECT_EQ(store.foreign_touch(*statement, owner), "") << statement->name;
     }
   }
 
- private:
   std::unique_ptr<store::Store> store_;
+  std::optional<analytics::Store> analytics_;
 };
 SLUIS_ON_BOTH_HOMES(StatementsTest);
 
 TEST_P(StatementsTest, TouchOnlyWhatIsTheirs) {
-  expect_at_home(platform::statements(), "platform");
+  expect_at_home(*store_, platform::statements(), "platform");
   for (const Capability& capability : capabilities()) {
-    expect_at_home(capability.statements, capability.name);
+    expect_at_home(*store_, capability.statements, capability.name);
+    expect_at_home(*analytics_, capability.analytics_statements, capability.name);
   }
 }
 
 TEST(StatementNames, AreUnique) {
   std::set<std::string_view> names;
-  for (const auto& statements : registry().statements) {
-    for (const store::Statement* statement : statements) {
-      EXPECT_TRUE(names.insert(statement->name).second) << statement->name;
+  for (const auto& all : {registry(), analytics_registry()}) {
+    for (const auto& statements : all.statements) {
+      for (const store::Statement* statement : statements) {
+        EXPECT_TRUE(names.insert(statement->name).second) << statement->name;
+      }
     }
   }
 }

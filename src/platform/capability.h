@@ -19,6 +19,9 @@ struct Capability {
   std::string_view name;  // of its folder, and the prefix of its tables
   std::span<const store::Migration> migrations;
   std::span<const store::Statement* const> statements;
+  // What it keeps in the analytical store.
+  std::span<const store::Migration> analytics_migrations = {};
+  std::span<const store::Statement* const> analytics_statements = {};
   std::vector<api::Route> routes = {};
   std::vector<command::Command> commands = {};
   std::vector<jobs::Kind> jobs = {};

@@ -7,7 +7,7 @@ from includes import room_of
 SQL = re.compile(r"\s*(select|insert into|update \w+ (as \w+ )?set|delete from|with \w+ as"
                  r"|with recursive|create (unique )?(table|index|view)|alter table|drop table)\b",
                  re.IGNORECASE)
-HOMES_OF_SQL = re.compile(r"src/platform/(store|outbox|jobs|blobs)/.*|src/\w+/store(_\w+)?\.cc"
+HOMES_OF_SQL = re.compile(r"src/platform/(store|analytics|outbox|jobs|blobs)/.*|src/\w+/store(_\w+)?\.cc"
                           r"|src/platform/api/idempotency\.cc")
 STATEMENT = re.compile(r"\b(?:store::)?Statement (\w+)\s*(?:=\s*)?\{")
 TABLE = re.compile(r"create table (\w+) \((.*?)\n\)", re.DOTALL)
@@ -16,6 +16,7 @@ DISTRIBUTION = re.compile(r"-- distribution: (reference|local|by (\w+))$")
 # A column, or the columns of a foreign key, and the table they refer to.
 REFERENCE = re.compile(r"^\s*(?:foreign key \()?(\w+(?:, \w+)*)\)?[^\n]*? references (\w+)",
                        re.MULTILINE)
+SQL_FILES = re.compile(r"src/\w+/(schema|analytics)/\d{4}_\w+\.sql|tests/golden/.*\.sql")
 CHECKSUMS = "tests/golden/migrations.txt"
 
 
@@ -40,14 +41,14 @@ def statements_are_listed(tree):
 
 
 def schema_files(tree):
-    return tree.matching(r"src/\w+/schema/.*\.sql")
+    return tree.matching(r"src/\w+/(schema|analytics)/.*\.sql")
 
 
 def sql_files_are_migrations(tree):
     for source in tree.matching(r".*\.sql"):
-        if not re.fullmatch(r"src/\w+/schema/\d{4}_\w+\.sql|tests/golden/.*\.sql", source.path):
-            yield source.problem(0, "dead-file", "SQL stands in src/ROOM/schema/0001_NAME.sql; "
-                                 "nothing else is compiled in")
+        if not SQL_FILES.fullmatch(source.path):
+            yield source.problem(0, "dead-file", "SQL stands in src/ROOM/schema/0001_NAME.sql or "
+                                 "src/ROOM/analytics/; nothing else is compiled in")
 
 
 def tables(tree):

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "kernel/assert.h"
+#include "platform/analytics/store.h"
 #include "platform/api/exchange.h"
 #include "platform/api/problem.h"
 #include "platform/api/refusal.h"
@@ -60,6 +61,8 @@ void Dispatch::serve(const http::Request& request, http::Responder responder) {
       return run_in_memory(exchange);
     case Mode::read:
       return run_in_snapshot(exchange);
+    case Mode::query:
+      return run_in_query(exchange);
     case Mode::write:
       return run_in_unit(exchange);
     case Mode::prepare:
@@ -98,6 +101,40 @@ void Dispatch::run_in_snapshot(const Running& exchange) {
              if (failure) return exchange->refuse(store::refusal_of(*failure));
              exchange->answer(**std::move(answer));
            }});
+}
+
+// Who asks is in the operational store; then the question takes its place among the others.
+void Dispatch::run_in_query(const Running& exchange) {
+  const auto refused = std::make_shared<std::optional<Refusal>>();
+  surroundings_.store.read({.run =
+                                [exchange, refused](store::Snapshot& snapshot) {
+                                  auto admitted = exchange->admit(snapshot);
+                                  if (!admitted) refused->emplace(std::move(admitted).error());
+                                },
+                            .done =
+                                [this, exchange, refused](std::optional<store::Failure> failure) {
+                                  if (failure) return exchange->refuse(store::refusal_of(*failure));
+                                  if (*refused) return exchange->refuse(**refused);
+                                  ask(exchange);
+                                }});
+}
+
+void Dispatch::ask(const Running& exchange) {
+  SLUIS_ASSERT(surroundings_.analytics != nullptr);
+  const auto answer = std::make_shared<std::optional<Handler::Answer>>();
+  surroundings_.analytics->query({.run =
+                                      [this, exchange, answer](analytics::Snapshot& figures) {
+                                        Stores stores{figures, surroundings_.store};
+                                        answer->emplace(exchange->route().handler.in_query(
+                                            stores, exchange->call(), exchange->input()));
+                                      },
+                                  .done =
+                                      [exchange, answer](std::optional<store::Failure> failure) {
+                                        if (failure)
+                                          return exchange->refuse(store::refusal_of(*failure));
+                                        exchange->answer(**std::move(answer));
+                                      },
+                                  .limit = exchange->route().limits.query_time});
 }
 
 void Dispatch::run_in_unit(const Running& exchange) {

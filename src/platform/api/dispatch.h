@@ -13,6 +13,9 @@
 namespace sluis::web {
 class WebApp;
 }
+namespace sluis::analytics {
+class Store;
+}
 
 namespace sluis::api {
 
@@ -34,9 +37,10 @@ struct Surroundings {
   const Clock& clock;
   IdSource& ids;
   Authenticate authenticate;
-  const web::WebApp* web_app = nullptr;  // has what no route has
-  std::string public_origin;             // "https://sluis.example.com"; empty: as Host says
-  unsigned workers = 2;                  // threads for the modes prepare and file
+  analytics::Store* analytics = nullptr;  // for the mode query
+  const web::WebApp* web_app = nullptr;   // has what no route has
+  std::string public_origin;              // "https://sluis.example.com"; empty: as Host says
+  unsigned workers = 2;                   // threads for the modes prepare and file
   std::function<void(const Served&)> observe;
 };
 
@@ -58,6 +62,8 @@ class Dispatch : public http::Service {
   void serve_web_app(const http::Head& head, http::Responder responder) const;
   void run_in_memory(const Running& exchange);
   void run_in_snapshot(const Running& exchange);
+  void run_in_query(const Running& exchange);
+  void ask(const Running& exchange);
   void run_in_unit(const Running& exchange);
   void run_in_pool(const Running& exchange);
   void run_in_stream(const Running& exchange);

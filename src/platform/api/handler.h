@@ -3,6 +3,9 @@
 //
 //   memory   Result<Out> f(const Call&, const In&)                 on the connection's thread
 //   read     Result<Out> f(store::Snapshot&, const Call&, const In&)     on the reader pool
+//   query    Result<Out> f(Stores&, const Call&, const In&)        on an analytical connection,
+//   under
+//                                                                  the time limit of the route
 //   write    Result<Out> f(store::Tx&, const Call&, const In&)     one unit; answered once durable;
 //                                                                  may run again, does no other I/O
 //   prepare  Result<Out> f(store::Store&, const Call&, const In&)  on a bounded pool: slow pure
@@ -25,9 +28,13 @@
 #include "platform/http/event_stream.h"
 #include "platform/store/store.h"
 
+namespace sluis::analytics {
+class Snapshot;
+}
+
 namespace sluis::api {
 
-enum class Mode : std::uint8_t { memory, read, write, prepare, file, stream };
+enum class Mode : std::uint8_t { memory, read, query, write, prepare, file, stream };
 
 // What the API description says of a handler's input and output.
 struct Shape {
@@ -47,6 +54,13 @@ struct Shape {
 struct Nothing {};
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 
+// What a `query` handler reads: one state of the figures, and the operational store in snapshots of
+// its own.
+struct Stores {
+  analytics::Snapshot& figures;
+  store::Store& store;
+};
+
 struct Handler {
   using Input = std::shared_ptr<const void>;
   using Answer = Result<http::Reply>;
@@ -58,6 +72,7 @@ struct Handler {
   // The one of its mode is set.
   std::function<Answer(const Call&, const Input&)> in_memory;
   std::function<Answer(store::Snapshot&, const Call&, const Input&)> in_snapshot;
+  std::function<Answer(Stores&, const Call&, const Input&)> in_query;
   std::function<Answer(store::Tx&, const Call&, const Input&)> in_unit;
   std::function<Answer(store::Store&, const Call&, const Input&)> in_pool;
   std::function<Stream(store::Snapshot&, const Call&, const Input&)> in_stream;
@@ -229,6 +244,13 @@ template <class F>
 Handler read(F f) {
   Handler handler = handler::described<F>(Mode::read);
   handler.in_snapshot = handler::in<store::Snapshot>(f);
+  return handler;
+}
+
+template <class F>
+Handler query(F f) {
+  Handler handler = handler::described<F>(Mode::query);
+  handler.in_query = handler::in<Stores>(f);
   return handler;
 }
 

@@ -2,6 +2,7 @@
 // platform applies all of it; the handler only does its work.
 #pragma once
 
+#include <chrono>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,7 @@ enum class Precondition : std::uint8_t { none, version };
 
 struct Limits {
   std::uint64_t body_bytes = 64 * 1024;
+  std::chrono::milliseconds query_time{10'000};  // of the mode query, after which it is stopped
 };
 
 struct Route {

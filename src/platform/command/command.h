@@ -21,6 +21,10 @@ struct Location;
 struct Registry;
 }  // namespace sluis::store
 
+namespace sluis::analytics {
+class Store;
+}
+
 namespace sluis::config {
 struct Config;
 }
@@ -103,6 +107,7 @@ struct Home {
   const Clock& clock;
   const store::Location& location;
   const store::Registry& registry;
+  analytics::Store& analytics;
 };
 
 // What was given on the command line, checked against the command's table.
@@ -139,6 +144,7 @@ class Invocation {
 
   Home& home() const;
   store::Store& store() const { return home().store; }
+  analytics::Store& analytics() const { return home().analytics; }
   IdSource& ids() const { return home().ids; }
   const Clock& clock() const { return home().clock; }
   const config::Config& config() const { return config_; }  // of the process that runs it

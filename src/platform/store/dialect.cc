@@ -78,6 +78,7 @@ class Translation {
       ++length;
     const std::string_view found = rest_.substr(0, length);
     if (found == "table" && previous_word_ == "create") in_table_ = true;
+    if (found == "index" && dialect_ == Dialect::duckdb) return leave_out_statement();
     previous_word_ = found;
     for (const Difference& difference : kTypes) {
       if (difference.word != found) continue;
@@ -86,6 +87,12 @@ class Translation {
       return;
     }
     take(length);
+  }
+
+  // "create" or "create unique" is there already.
+  void leave_out_statement() {
+    out_.resize(out_.rfind("create"));
+    rest_.remove_prefix(std::min(rest_.find(';'), rest_.size() - 1) + 1);
   }
 
   void punctuation() {

@@ -38,6 +38,14 @@ const RefusalKind& kind_of(Failure failure) {
        "with the same Idempotency-Key.",
        "De verbinding met de database viel weg tijdens het bewaren: het kan wel of niet bewaard "
        "zijn. Herhaal het met dezelfde Idempotency-Key."}};
+  static constexpr RefusalKind kOverLimit{
+      "over_limit",
+      unavailable,
+      Retry::useless,
+      {"This question takes more time or memory than it may. Ask about a shorter period, or for "
+       "fewer details.",
+       "Deze vraag kost meer tijd of geheugen dan mag. Vraag een kortere periode, of minder "
+       "details."}};
   static constexpr RefusalKind kInternal{
       "internal",
       unavailable,
@@ -55,6 +63,8 @@ const RefusalKind& kind_of(Failure failure) {
       return kContended;
     case Failure::outcome_unknown:
       return kOutcomeUnknown;
+    case Failure::over_limit:
+      return kOverLimit;
     case Failure::internal:
       return kInternal;
   }
@@ -72,6 +82,7 @@ Refusal refusal_of(Failure failure) {
     case Failure::contended:
     case Failure::outcome_unknown:
       return std::move(refusal).after(1);
+    case Failure::over_limit:
     case Failure::internal:
       return refusal;
   }

@@ -15,10 +15,11 @@ enum class Failure : std::uint8_t {
   overloaded,       // too many units are waiting already
   contended,        // kept clashing with other writers
   outcome_unknown,  // the connection was lost at COMMIT: it may be kept, or not
+  over_limit,       // a question took more time or memory than it may, or nobody waits for it
   internal,         // a fault in Sluis or in the data; the log says which
 };
 BOOST_DESCRIBE_ENUM(Failure, full_disk, unavailable, overloaded, contended, outcome_unknown,
-                    internal)
+                    over_limit, internal)
 
 const RefusalKind& kind_of(Failure failure);
 // The refusal for a failure, with the time after which to try again.

@@ -23,6 +23,7 @@ class Folder {
 
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path database() const { return path_ / "sluis.db"; }
+  std::filesystem::path analytics() const { return path_ / "analytics.duckdb"; }
   std::filesystem::path blobs() const { return path_ / "blobs"; }
   std::filesystem::path staging() const { return path_ / "staging"; }  // empty at first
   std::filesystem::path control_socket() const { return path_ / "control.sock"; }

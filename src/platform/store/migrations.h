@@ -12,12 +12,13 @@ namespace sluis::store {
 //   ${transaction_id}   in a default: the number of the running transaction (0 on SQLite)
 //   ${settled_before}   the lowest transaction number that may still be running (1 on SQLite)
 //   ${growing_number}   a bigint primary key that the database counts up itself
+// DuckDB makes no index: it would live in memory, and a scan of columns is fast.
 struct Migration {
   std::string_view name;  // "channels/0001_channels"
   std::string_view sql;
 };
 
-enum class Dialect : unsigned char { sqlite, postgres };
+enum class Dialect : unsigned char { sqlite, postgres, duckdb };
 
 // The migration in the words of one engine.
 std::string in_dialect(const Migration& migration, Dialect dialect);

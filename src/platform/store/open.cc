@@ -12,9 +12,17 @@ std::unique_ptr<Engine> open_to_read(const Location& location) {
 }
 
 void begin_snapshot(Engine& engine) {
-  engine.execute(engine.dialect() == Dialect::sqlite
-                     ? "begin"
-                     : "begin isolation level repeatable read read only");
+  engine.execute(engine.dialect() == Dialect::postgres
+                     ? "begin isolation level repeatable read read only"
+                     : "begin");
+}
+
+std::unique_ptr<StatementSet> statements_of(const Registry& registry) {
+  auto all = std::make_unique<StatementSet>();
+  for (const auto& statements : registry.statements) {
+    all->insert(statements.begin(), statements.end());
+  }
+  return all;
 }
 
 std::vector<const Migration*> migrations_of(const Registry& registry) {

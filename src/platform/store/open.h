@@ -10,6 +10,9 @@ namespace sluis::store {
 std::unique_ptr<Engine> open_to_read(const Location& location);
 void begin_snapshot(Engine& engine);
 
+// All that may be prepared.
+std::unique_ptr<StatementSet> statements_of(const Registry& registry);
+
 // Every migration of a registry, in the order in which they are applied.
 std::vector<const Migration*> migrations_of(const Registry& registry);
 

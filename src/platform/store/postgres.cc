@@ -21,6 +21,7 @@ constexpr Oid kNumeric = 1700;
 Failure failure_of(std::string_view state) {
   if (state == "40001" || state == "40P01" || state == "55P03") return Failure::contended;
   if (state == "53100") return Failure::full_disk;
+  if (state == "57014") return Failure::over_limit;
   if (state.empty() || state.starts_with("08") || state.starts_with("57P") || state == "53300") {
     return Failure::unavailable;
   }

@@ -29,6 +29,8 @@ class Postgres final : public Engine {
   bool usable() const override;
   void abandon() noexcept override;
 
+  pg_conn* handle() { return handle_; }
+
  private:
   class Fetched;
   class Streamed;

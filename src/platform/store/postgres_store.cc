@@ -1,6 +1,8 @@
 #include "platform/store/postgres_store.h"
 
 #include "platform/store/migrate.h"
+#include "platform/store/open.h"
+#include "platform/store/postgres_touch.h"
 
 namespace sluis::store {
 namespace {
@@ -12,14 +14,6 @@ constexpr int kLossesMost = 2;
 // Only one process migrates at a time; the number is ours, of no meaning.
 constexpr std::string_view kMigrationLock = "select pg_advisory_lock(5355383711)";
 constexpr std::string_view kMigrationUnlock = "select pg_advisory_unlock(5355383711)";
-
-std::unique_ptr<StatementSet> statements_of(const Registry& registry) {
-  auto all = std::make_unique<StatementSet>();
-  for (const auto& statements : registry.statements) {
-    all->insert(statements.begin(), statements.end());
-  }
-  return all;
-}
 
 std::chrono::microseconds pause_after(int clashes, Random& chance) {
   const auto longest_us = std::uint64_t{500} << std::min(clashes, 8);
@@ -135,43 +129,7 @@ void PostgresStore::transact(Postgres& connection, Unit& unit) {
 
 std::string PostgresStore::foreign_touch(const Statement& statement, std::string_view owner) {
   Postgres connection(url_, true, nullptr);
-  const std::string role = fmt::format("sluis_check_{}", owner);
-  try {
-    // All of it is rolled back, the role too; a role without grants of its own may do nothing.
-    connection.execute("begin");
-    connection.execute(fmt::format("create role {0}; grant usage on schema public to {0}", role));
-    std::vector<std::string> grants;
-    {
-      const auto names = connection.query_text(
-          "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in "
-          "('r', 'p', 'v')",
-          {});
-      while (names->next()) {
-        const std::string name(read_text(names->value(0)));
-        const bool own = name.starts_with(std::string(owner) + "_");
-        if (own) grants.push_back(fmt::format("grant all on {} to {}", name, role));
-        if (name.starts_with("feed_")) {
-          grants.push_back(fmt::format("grant select on {} to {}", name, role));
-        }
-      }
-    }
-    for (const std::string& grant : grants)
-      connection.execute(grant);
-    connection.execute(fmt::format("set local role {}", role));
-    connection.execute(fmt::format("prepare checked as {}", statement.sql));
-    const auto parameters = connection.query_text(
-        "select cardinality(parameter_types) from pg_prepared_statements where name = 'checked'",
-        {});
-    parameters->next();
-    std::string nulls;
-    for (auto left = read_integer(parameters->value(0)); left > 0; --left) {
-      nulls += nulls.empty() ? "(null" : ", null";
-    }
-    connection.execute(fmt::format("explain execute checked{}", nulls.empty() ? "" : nulls + ")"));
-    return {};
-  } catch (const Error& error) {
-    return error.what();
-  }
+  return touched_beyond(connection, "public", statement, owner);
 }
 
 }  // namespace sluis::store

@@ -2,6 +2,7 @@
 
 #include "kernel/assert.h"
 #include "platform/store/migrate.h"
+#include "platform/store/open.h"
 
 namespace sluis::store {
 namespace {
@@ -16,21 +17,13 @@ constexpr Statement kCommit{"store.commit", "commit"};
 constexpr std::size_t kGroupMost = 1'000;
 constexpr std::chrono::milliseconds kGroupLongest{5};
 
-std::unique_ptr<StatementSet> statements_of(const Registry& registry) {
-  auto all = std::make_unique<StatementSet>(
-      StatementSet{&kBegin, &kSavepoint, &kKeep, &kRollBack, &kCommit});
-  for (const auto& statements : registry.statements) {
-    all->insert(statements.begin(), statements.end());
-  }
-  return all;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Store>> SqliteStore::open(const Folder& folder, const Options& options,
                                                  const Registry& registry) {
   try {
     auto registered = statements_of(registry);
+    registered->insert({&kBegin, &kSavepoint, &kKeep, &kRollBack, &kCommit});
     auto writer = std::make_unique<Sqlite>(
         folder.database(),
         Sqlite::Settings{Sqlite::Access::create, options.durable, options.page_limit},

@@ -49,6 +49,7 @@ class Databases {
     administrate("alter database " + name + " reset all");
     Postgres(url, false, nullptr)
         .execute(
+            "drop schema if exists analytics cascade; "
             "drop schema public cascade; create schema public; "
             "grant usage on schema public to public");
     const std::lock_guard lock(mutex_);

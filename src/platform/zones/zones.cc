@@ -18,4 +18,38 @@ bool exists(std::string_view name) {
   return U_SUCCESS(error) && !wanted.startsWith(u"GMT+") && !wanted.startsWith(u"GMT-");
 }
 
+class Calendar::Zone {
+ public:
+  explicit Zone(std::string_view name)
+      : zone_(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(
+            icu::StringPiece(name.data(), static_cast<int32_t>(name.size()))))) {}
+
+  std::int64_t offset_ms(std::int64_t millis) const {
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t raw = 0;
+    int32_t summer = 0;
+    zone_->getOffset(static_cast<UDate>(millis), false, raw, summer, error);
+    return U_SUCCESS(error) ? raw + summer : 0;
+  }
+
+ private:
+  std::unique_ptr<icu::TimeZone> zone_;
+};
+
+Calendar::Calendar(std::string_view zone)
+    : zone_(std::make_unique<Zone>(exists(zone) ? zone : "UTC")) {}
+
+Calendar::~Calendar() = default;
+
+Date Calendar::day_of(Instant moment) {
+  constexpr std::int64_t kQuarterUs = 15LL * 60 * 1'000'000;
+  const std::int64_t quarter = moment.micros() / kQuarterUs - (moment.micros() % kQuarterUs < 0);
+  const auto [known, is_new] = days_.try_emplace(quarter);
+  if (is_new) {
+    const std::int64_t offset_us = zone_->offset_ms(quarter * kQuarterUs / 1000) * 1000;
+    known->second = utc_day(Instant(quarter * kQuarterUs + offset_us));
+  }
+  return known->second;
+}
+
 }  // namespace sluis::zones

@@ -1,11 +1,33 @@
 // Time zones of the IANA database, as ICU carries it.
 #pragma once
 
+#include <memory>
 #include <string_view>
+#include <unordered_map>
+
+#include "kernel/time.h"
 
 namespace sluis::zones {
 
 // A name like "Europe/Amsterdam" or "UTC"; offsets such as "GMT+1" are no zones.
 bool exists(std::string_view name);
+
+// On which day something happened, by the clocks of a zone. For one thread.
+class Calendar {
+ public:
+  // An unknown zone counts as UTC.
+  explicit Calendar(std::string_view zone);
+  ~Calendar();
+  Calendar(const Calendar&) = delete;
+  Calendar& operator=(const Calendar&) = delete;
+
+  Date day_of(Instant moment);
+
+ private:
+  class Zone;
+  std::unique_ptr<Zone> zone_;
+  // The day of each quarter of an hour that was asked for: clocks change at quarters at most.
+  std::unordered_map<std::int64_t, Date> days_;
+};
 
 }  // namespace sluis::zones

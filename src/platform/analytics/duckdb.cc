@@ -1,0 +1,208 @@
+#include "platform/analytics/duckdb.h"
+
+// Its streaming is what is asked for on purpose, though a later DuckDB will name it otherwise.
+#undef DUCKDB_API_NO_DEPRECATED
+#include "kernel/assert.h"
+#include "platform/analytics/duckdb_rows.h"
+#include "platform/store/failure.h"
+
+namespace sluis::analytics {
+namespace {
+
+using store::Error;
+using store::Failure;
+using store::Parameter;
+using store::Statement;
+
+class Config {
+ public:
+  Config() { SLUIS_ASSERT(duckdb_create_config(&handle_) == DuckDBSuccess); }
+  ~Config() { duckdb_destroy_config(&handle_); }
+  Config(const Config&) = delete;
+  Config& operator=(const Config&) = delete;
+
+  void set(const char* name, const std::string& value) {
+    SLUIS_ASSERT(duckdb_set_config(handle_, name, value.c_str()) == DuckDBSuccess);
+  }
+  duckdb_config handle() const { return handle_; }
+
+ private:
+  duckdb_config handle_ = nullptr;
+};
+
+struct Bind {
+  duckdb_prepared_statement statement;
+  idx_t place;
+
+  duckdb_state operator()(store::Null) const { return duckdb_bind_null(statement, place); }
+  duckdb_state operator()(std::int64_t number) const {
+    return duckdb_bind_int64(statement, place, number);
+  }
+  duckdb_state operator()(double number) const {
+    return duckdb_bind_double(statement, place, number);
+  }
+  duckdb_state operator()(std::string_view text) const {
+    return duckdb_bind_varchar_length(statement, place, text.data() == nullptr ? "" : text.data(),
+                                      text.size());
+  }
+  duckdb_state operator()(store::BytesView bytes) const {
+    return duckdb_bind_blob(statement, place, bytes.data.data(), bytes.data.size());
+  }
+};
+
+void bind_parameters(duckdb_prepared_statement statement, std::span<const Parameter> parameters,
+                     std::string_view sql) {
+  SLUIS_ASSERT(parameters.size() == duckdb_nparams(statement));
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    idx_t place = 0;
+    const std::string name = std::to_string(i + 1);
+    if (duckdb_bind_parameter_index(statement, &place, name.c_str()) != DuckDBSuccess ||
+        std::visit(Bind{statement, place}, parameters[i]) != DuckDBSuccess) {
+      fail(DUCKDB_ERROR_BINDER, duckdb_prepare_error(statement), sql);
+    }
+  }
+}
+
+duckdb_result run(duckdb_prepared_statement statement, std::string_view sql) {
+  duckdb_result result{};
+  if (duckdb_execute_prepared(statement, &result) == DuckDBSuccess) return result;
+  const std::string what = duckdb_result_error(&result);
+  const duckdb_error_type type = duckdb_result_error_type(&result);
+  duckdb_destroy_result(&result);
+  fail(type, what.c_str(), sql);
+}
+
+duckdb_result run_streaming(duckdb_prepared_statement statement, std::string_view sql) {
+  duckdb_pending_result pending = nullptr;
+  duckdb_result result{};
+  const bool begun = duckdb_pending_prepared_streaming(statement, &pending) == DuckDBSuccess;
+  const std::string what = begun ? "" : duckdb_pending_error(pending);
+  const bool running = begun && duckdb_execute_pending(pending, &result) == DuckDBSuccess;
+  duckdb_destroy_pending(&pending);
+  if (!begun) fail(DUCKDB_ERROR_EXECUTOR, what.c_str(), sql);
+  if (running) return result;
+  const std::string why = duckdb_result_error(&result);
+  const duckdb_error_type type = duckdb_result_error_type(&result);
+  duckdb_destroy_result(&result);
+  fail(type, why.c_str(), sql);
+}
+
+std::int64_t changed_by(duckdb_result result) {
+  const auto rows = static_cast<std::int64_t>(duckdb_rows_changed(&result));
+  duckdb_destroy_result(&result);
+  return rows;
+}
+
+}  // namespace
+
+DuckDatabase::DuckDatabase(const std::filesystem::path& file, const DuckSettings& settings) {
+  Config config;
+  config.set("threads", std::to_string(settings.threads));
+  config.set("memory_limit", fmt::format("{}MB", settings.memory_mb));
+  config.set("preserve_insertion_order", "false");
+  config.set("autoinstall_known_extensions", "false");
+  config.set("autoload_known_extensions", "false");
+  config.set("enable_external_access", "false");
+  config.set("integer_division", "true");
+  config.set("default_null_order", "nulls_last_on_asc_first_on_desc");
+  char* error = nullptr;
+  const std::string path = file.empty() ? ":memory:" : file.string();
+  if (duckdb_open_ext(path.c_str(), &handle_, config.handle(), &error) == DuckDBSuccess) return;
+  const std::string what = error == nullptr ? "" : error;
+  duckdb_free(error);
+  throw Error(Failure::unavailable, what);
+}
+
+DuckDatabase::~DuckDatabase() {
+  duckdb_close(&handle_);
+}
+
+DuckDb::DuckDb(const DuckDatabase& database, const store::StatementSet* registered)
+    : registered_(registered) {
+  SLUIS_ASSERT(duckdb_connect(database.handle_, &handle_) == DuckDBSuccess);
+}
+
+DuckDb::~DuckDb() {
+  prepared_.clear();
+  duckdb_disconnect(&handle_);
+}
+
+std::unique_ptr<store::Rows> DuckDb::query(const Statement& statement,
+                                           std::span<const Parameter> parameters) {
+  const Prepared& known = prepared(statement);
+  bind_parameters(known.get(), parameters, statement.sql);
+  return std::make_unique<DuckRows>(run(known.get(), statement.sql), known,
+                                    std::string(statement.sql));
+}
+
+std::int64_t DuckDb::change(const Statement& statement, std::span<const Parameter> parameters) {
+  const Prepared& known = prepared(statement);
+  bind_parameters(known.get(), parameters, statement.sql);
+  return changed_by(run(known.get(), statement.sql));
+}
+
+void DuckDb::execute(const std::string& sql) {
+  duckdb_result result{};
+  if (duckdb_query(handle_, sql.c_str(), &result) == DuckDBSuccess) {
+    duckdb_destroy_result(&result);
+    return;
+  }
+  const std::string what = duckdb_result_error(&result);
+  const duckdb_error_type type = duckdb_result_error_type(&result);
+  duckdb_destroy_result(&result);
+  fail(type, what.c_str(), sql);
+}
+
+std::unique_ptr<store::Rows> DuckDb::query_text(const std::string& sql,
+                                                std::span<const Parameter> parameters) {
+  const Prepared made = prepare(sql);
+  bind_parameters(made.get(), parameters, sql);
+  return std::make_unique<DuckRows>(run(made.get(), sql), made, sql);
+}
+
+std::unique_ptr<store::Rows> DuckDb::stream(const std::string& sql) {
+  const Prepared made = prepare(sql);
+  return std::make_unique<DuckRows>(run_streaming(made.get(), sql), made, sql);
+}
+
+std::int64_t DuckDb::change_text(const std::string& sql, std::span<const Parameter> parameters) {
+  const Prepared made = prepare(sql);
+  bind_parameters(made.get(), parameters, sql);
+  return changed_by(run(made.get(), sql));
+}
+
+// Without a transaction DuckDB refuses, and nothing is lost.
+void DuckDb::abandon() noexcept {
+  duckdb_result result{};
+  duckdb_query(handle_, "rollback", &result);
+  duckdb_destroy_result(&result);
+}
+
+void DuckDb::interrupt() noexcept {
+  duckdb_interrupt(handle_);
+}
+
+void DuckDb::check(std::string_view sql) {
+  prepare(sql);
+}
+
+const DuckDb::Prepared& DuckDb::prepared(const Statement& statement) {
+  if (const auto known = prepared_.find(&statement); known != prepared_.end()) {
+    return known->second;
+  }
+  if (registered_ == nullptr || !registered_->contains(&statement)) {
+    assertion_failed(fmt::format("{} in the list of statements", statement.name));
+  }
+  return prepared_.emplace(&statement, prepare(statement.sql)).first->second;
+}
+
+DuckDb::Prepared DuckDb::prepare(std::string_view sql) {
+  duckdb_prepared_statement made = nullptr;
+  const auto state = duckdb_prepare(handle_, std::string(sql).c_str(), &made);
+  Prepared owned(made,
+                 [](duckdb_prepared_statement statement) { duckdb_destroy_prepare(&statement); });
+  if (state != DuckDBSuccess) fail(DUCKDB_ERROR_BINDER, duckdb_prepare_error(made), sql);
+  return owned;
+}
+
+}  // namespace sluis::analytics

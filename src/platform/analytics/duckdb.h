@@ -1,0 +1,72 @@
+// A DuckDB database, in a file or in memory, and connections to it.
+#pragma once
+
+#include <filesystem>
+#include <unordered_map>
+
+#include "platform/analytics/backend.h"
+
+struct _duckdb_database;
+struct _duckdb_connection;
+struct _duckdb_prepared_statement;
+
+namespace sluis::analytics {
+
+// One object per file and process: DuckDB would let two of them destroy each other's work. It
+// reaches no file but its own.
+class DuckDatabase {
+ public:
+  // An empty path: in memory. Throws Error.
+  DuckDatabase(const std::filesystem::path& file, const DuckSettings& settings);
+  ~DuckDatabase();
+  DuckDatabase(const DuckDatabase&) = delete;
+  DuckDatabase& operator=(const DuckDatabase&) = delete;
+
+ private:
+  friend class DuckDb;
+  _duckdb_database* handle_ = nullptr;
+};
+
+class DuckDb final : public store::Engine {
+ public:
+  DuckDb(const DuckDatabase& database, const store::StatementSet* registered);
+  ~DuckDb() override;
+  DuckDb(const DuckDb&) = delete;
+  DuckDb& operator=(const DuckDb&) = delete;
+
+  store::Dialect dialect() const override { return store::Dialect::duckdb; }
+  std::unique_ptr<store::Rows> query(const store::Statement& statement,
+                                     std::span<const store::Parameter> parameters) override;
+  std::int64_t change(const store::Statement& statement,
+                      std::span<const store::Parameter> parameters) override;
+  void execute(const std::string& sql) override;
+  std::unique_ptr<store::Rows> query_text(const std::string& sql,
+                                          std::span<const store::Parameter> parameters) override;
+  // No other statement may run on this connection before the rows are gone.
+  std::unique_ptr<store::Rows> stream(const std::string& sql) override;
+  std::int64_t change_text(const std::string& sql,
+                           std::span<const store::Parameter> parameters) override;
+  bool usable() const override { return true; }
+  void abandon() noexcept override;
+
+  void interrupt() noexcept;
+  // Throws where the statement names what is not there or does not fit.
+  void check(std::string_view sql);
+  _duckdb_connection* handle() { return handle_; }
+
+ private:
+  using Prepared = std::shared_ptr<_duckdb_prepared_statement>;
+
+  const Prepared& prepared(const store::Statement& statement);
+  Prepared prepare(std::string_view sql);
+
+  _duckdb_connection* handle_ = nullptr;
+  const store::StatementSet* registered_;
+  std::unordered_map<const store::Statement*, Prepared> prepared_;
+};
+
+// The bulk form of an insert.
+class DuckAppender;
+std::unique_ptr<Appender> appender_of(DuckDb& connection, const InsertForm& form);
+
+}  // namespace sluis::analytics

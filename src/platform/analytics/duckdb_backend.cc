@@ -1,0 +1,124 @@
+#include <fstream>
+#include <mutex>
+
+#include "platform/analytics/backend.h"
+#include "platform/analytics/duckdb_engine.h"
+#include "platform/store/failure.h"
+#include "platform/store/migrate.h"
+#include "platform/store/open.h"
+
+namespace sluis::analytics {
+namespace {
+
+using store::Error;
+
+constexpr std::size_t kCopiedAtOnce = 8 * 1024 * 1024;
+
+bool copy_file(const std::filesystem::path& from, const SnapshotFile& to) {
+  std::ifstream in(from, std::ios::binary);
+  std::ofstream out(to.path, std::ios::binary);
+  std::string bytes(kCopiedAtOnce, '\0');
+  while (in && out && !to.stop.stop_requested()) {
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.write(bytes.data(), in.gcount());
+  }
+  out.flush();
+  if (to.stop.stop_requested()) return false;
+  if (!in.eof() || !out) {
+    throw Error(store::Failure::full_disk, "cannot write " + to.path.string());
+  }
+  return true;
+}
+
+void must(const Result<void>& migrated) {
+  if (!migrated) {
+    throw Error(store::Failure::unavailable, migrated.error().message().in(Language::en));
+  }
+}
+
+std::vector<std::string> names_of(DuckDb& connection, const std::string& sql) {
+  std::vector<std::string> names;
+  const auto rows = connection.query_text(sql, {});
+  while (rows->next())
+    names.emplace_back(read_text(rows->value(0)));
+  return names;
+}
+
+// What others publish becomes empty tables, and what they keep to themselves is gone.
+void hide_what_is_foreign(DuckDb& connection, std::string_view owner) {
+  const auto views = names_of(connection,
+                              "select view_name from duckdb_views() where not internal and "
+                              "view_name like 'feed_%'");
+  for (const std::string& view : views)
+    connection.execute(fmt::format("create table shown_{0} as select * from {0} limit 0", view));
+  const auto tables = names_of(connection, "select table_name from duckdb_tables()");
+  for (const std::string& view : views) {
+    connection.execute(fmt::format("drop view {0}; alter table shown_{0} rename to {0}", view));
+  }
+  for (const std::string& table : tables) {
+    const bool own = table.starts_with(std::string(owner) + "_");
+    if (!own && !table.starts_with("shown_")) connection.execute("drop table " + table);
+  }
+}
+
+class DuckBackend final : public Backend {
+ public:
+  DuckBackend(std::filesystem::path file, const DuckSettings& settings,
+              const store::Registry& registry)
+      : file_(std::move(file)),
+        settings_(settings),
+        registry_(registry),
+        registered_(store::statements_of(registry)) {}
+
+  store::Dialect dialect() const override { return store::Dialect::duckdb; }
+  std::unique_ptr<Engine> connect() override {
+    return std::make_unique<DuckEngine>(opened(), registered_.get());
+  }
+  // Nothing changes the file between a checkpoint and the next change.
+  bool snapshot(Engine& writer, const SnapshotFile& file) override {
+    writer.sql().execute("checkpoint");
+    return copy_file(file_, file);
+  }
+  std::string foreign_touch(const store::Statement& statement, std::string_view owner) override;
+
+ private:
+  const DuckDatabase& opened() {
+    const std::lock_guard lock(opening_);
+    if (!database_) {
+      auto database = std::make_unique<DuckDatabase>(file_, settings_);
+      DuckDb connection(*database, nullptr);
+      must(store::migrate(connection, registry_));
+      database_ = std::move(database);
+    }
+    return *database_;
+  }
+
+  const std::filesystem::path file_;
+  const DuckSettings settings_;
+  const store::Registry registry_;
+  const std::unique_ptr<store::StatementSet> registered_;
+  std::mutex opening_;
+  std::unique_ptr<DuckDatabase> database_;
+};
+
+std::string DuckBackend::foreign_touch(const store::Statement& statement, std::string_view owner) {
+  try {
+    const DuckDatabase scratch({}, {.threads = 1});
+    DuckDb connection(scratch, nullptr);
+    must(store::migrate(connection, registry_));
+    hide_what_is_foreign(connection, owner);
+    connection.check(statement.sql);
+    return {};
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Backend> duckdb_backend(const store::Folder& folder, const DuckSettings& settings,
+                                        const store::Registry& registry) {
+  return std::make_unique<DuckBackend>(folder.analytics(), settings, registry);
+}
+
+}  // namespace sluis::analytics
