@@ -27,7 +27,7 @@ const expected = /the server responded with a status of 401/;
 
 // A visitor: one window with its own cookies. `problems` fills with what the console complains of.
 export async function visitor(browser, site, options = {}) {
-  const { cookie, scheme = 'light', width = 'desktop', language = 'nl', bypassCSP = false } = options;
+  const { cookie, scheme = 'light', width = 'desktop', language = 'nl', bypassCSP = false, now } = options;
   const context = await browser.newContext({
     viewport: widths[width],
     hasTouch: width === 'phone',
@@ -39,6 +39,7 @@ export async function visitor(browser, site, options = {}) {
   });
   context.setDefaultTimeout(15_000);
   if (cookie) await context.addCookies([asCookie(cookie, site.address)]);
+  if (now) await context.clock.setFixedTime(now);
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`));

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { launch, settled, visitor } from './browser.js';
 import { looksLike } from './looks.js';
 import { Site } from './site.js';
+import { fill } from './van_dalen.js';
 
 let site;
 let browser;
@@ -17,26 +18,86 @@ after(async () => {
   await site?.remove();
 });
 
-async function compare(name, path, options) {
-  const { page, close } = await visitor(browser, site, options);
+const asMila = () => ({ cookie: mila.cookie });
+
+// One page in one or both schemes; the picture of the dark one is called so.
+async function compare(name, path, { prepare, schemes = ['light'], ...options } = {}) {
+  const { page, close } = await visitor(browser, site, { ...options, now: '2026-11-22T10:00:00Z' });
   await page.goto(site.address + path);
   await page.locator('h1').first().waitFor();
   if (path === '/design') await page.evaluate(() => document.fonts.ready);
   else await settled(page);
-  await looksLike(page, name);
+  await prepare?.(page);
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    await looksLike(page, colorScheme === 'dark' ? `${name}-dark` : name);
+  }
   await close();
 }
 
-test('sign-in', () => compare('sign-in', '/', {}));
+const both = ['light', 'dark'];
+
+test('sign-in', () => compare('sign-in', '/'));
 test('sign-in on a phone, dark', () =>
-  compare('sign-in-phone-dark', '/', { width: 'phone', scheme: 'dark', language: 'en' }));
-test('users', () => compare('users', '/settings/users', { cookie: mila.cookie }));
+  compare('sign-in-phone', '/', { width: 'phone', schemes: ['dark'], language: 'en' }));
+test('users', () => compare('users', '/settings/users', asMila()));
 test('company on a phone, dark', () =>
-  compare('company-phone-dark', '/settings/company', {
-    cookie: mila.cookie,
-    width: 'phone',
-    scheme: 'dark',
+  compare('company-phone', '/settings/company', { ...asMila(), width: 'phone', schemes: ['dark'] }));
+test('every part of the design system', () =>
+  compare('design', '/design', { language: 'en', schemes: both }));
+
+test('the empty worksheet', () => compare('empty', '/channels', asMila()));
+test('the empty worksheet on a phone, dark', () =>
+  compare('empty-phone', '/channels', { ...asMila(), width: 'phone', schemes: ['dark'] }));
+
+// From here on there are fourteen channels.
+const filled = async (name, path, options) => {
+  const { items } = (await site.ask('GET', '/api/v1/channels', asMila())).body;
+  if (items.length === 0) await fill(site, mila);
+  await compare(name, path, { ...asMila(), ...options });
+};
+
+for (const [name, mode] of Object.entries({ worksheet: 'table', phases: 'board', matrix: 'matrix' })) {
+  const path = `/channels?mode=${mode}`;
+  test(name, () => filled(name, path, { schemes: both }));
+  test(`${name} on a phone`, () => filled(`${name}-phone`, path, { width: 'phone', schemes: both }));
+}
+
+async function openWebshop(page) {
+  await page.getByText('Webwinkel').first().click();
+  await page.getByRole('complementary').getByText('Kosten', { exact: true }).waitFor();
+  await settled(page);
+  // What a month costs by the day depends on how long the month is.
+  await page.getByRole('complementary').locator('table').first().evaluate((table) => {
+    table.style.visibility = 'hidden';
+  });
+  await page.mouse.move(0, 0);
+}
+
+test('a channel', () => filled('channel', '/channels', { schemes: both, prepare: openWebshop }));
+test('a channel on a phone', () =>
+  filled('channel-phone', '/channels', { width: 'phone', prepare: openWebshop }));
+
+async function previewImport(page) {
+  const cells = [
+    'code\tname\tform\tgoal',
+    'webshop\tWebwinkel\twebshop\tDag en nacht open',
+    'tiktok\tTikTok Shop\tmarketplace\tJonge kopers',
+    'app\tApp\tapp\tVaste klanten vaker laten terugkomen.',
+  ];
+  await page.getByLabel('Of plak de cellen hier').fill(cells.join('\n'));
+  await page.getByRole('button', { name: 'Bekijk wat verandert' }).click();
+  await page.getByText('TikTok Shop').waitFor();
+  await page.mouse.move(0, 0);
+}
+
+test('what an import would change', () =>
+  filled('import', '/channels?dialog=import', { schemes: both, prepare: previewImport }));
+test('what an import would change, on a phone', () =>
+  filled('import-phone', '/channels?dialog=import', { width: 'phone', prepare: previewImport }));
+
+test('the worksheet on paper', () =>
+  filled('paper', '/channels/print', {
+    schemes: ['dark'],
+    prepare: (page) => page.emulateMedia({ media: 'print' }),
   }));
-test('every part of the design system', () => compare('design', '/design', { language: 'en' }));
-test('every part of the design system, dark', () =>
-  compare('design-dark', '/design', { language: 'en', scheme: 'dark' }));

@@ -1,5 +1,6 @@
 // A company as it is after a year of work: people, fourteen channels with what they cost, what is wanted of
-// them and how they join. It comes in as people bring it in, by the importer.
+// them and how they join. It comes in as people bring it in, by the importer. What it costs now is by the month, so
+// that no figure depends on how long this month is.
 import { readFile } from 'node:fs/promises';
 
 const colleagues = [

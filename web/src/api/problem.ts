@@ -77,3 +77,7 @@ export function fieldErrors(error: unknown): Record<string, string> {
   for (const { pointer, message } of error.fields) errors[pathOf(pointer)] ??= message;
   return errors;
 }
+
+// The one sentence that says most: what is wrong with the first field, or what is wrong at all.
+export const messageOf = (problem: Problem | null): string | undefined =>
+  problem ? (Object.values(fieldErrors(problem))[0] ?? problem.message) : undefined;

@@ -1,14 +1,10 @@
 // A field that saves itself: on Enter or when it is left, if it was changed. Esc puts back what was there.
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { fieldErrors, type Problem } from '~/api/problem';
+import { messageOf, type Problem } from '~/api/problem';
 import { Select, type Option } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 
 type Save = (value: string) => Promise<Problem | null>;
-
-// The message at the field, wherever in the body the server found it.
-const messageOf = (problem: Problem | null) =>
-  problem ? (Object.values(fieldErrors(problem))[0] ?? problem.message) : undefined;
 
 export interface SavedTextProps {
   label: string;

@@ -141,7 +141,7 @@ function SheetRow({ row }: { row: Listed }) {
         </td>
       ))}
       <td dir="auto">{row.goal}</td>
-      <td>{nameOf(row.owner)}</td>
+      <td className={classes.owner}>{nameOf(row.owner)}</td>
       <td className={classes.end}>
         {typeof row.reach === 'number' ? formats.number(row.reach) : ''}
       </td>

@@ -1,6 +1,6 @@
 // What was typed or pasted in the table, as changes of channels.
 import type { EditRequest, SaveEdits } from '~/ui/grid/types';
-import { type Problem, fieldErrors } from '~/api/problem';
+import { messageOf, type Problem } from '~/api/problem';
 import { type Batch, useBatchEdit, useFieldEdit } from './changes';
 import type { Change, Form, Listed } from './wire';
 
@@ -10,10 +10,10 @@ export function useTableEdits(): SaveEdits<Listed> {
   return async (edits) => {
     const [first] = edits;
     if (!first) return null;
-    if (edits.length > 1) return messageOf(await editBatch(batches(edits), edits.length));
+    if (edits.length > 1) return messageOf(await editBatch(batches(edits), edits.length)) ?? null;
     const { id } = first.row;
     const { row, column, value } = first;
-    return messageOf(await editCell(editField, id, row, column, value));
+    return messageOf(await editCell(editField, id, row, column, value)) ?? null;
   };
 }
 
@@ -58,6 +58,3 @@ function batches(edits: readonly EditRequest<Listed>[]): Batch[] {
   }
   return [...byRow.values()];
 }
-
-const messageOf = (problem: Problem | null): string | null =>
-  problem && (Object.values(fieldErrors(problem))[0] ?? problem.message);

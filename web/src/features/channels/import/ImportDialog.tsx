@@ -10,6 +10,8 @@ import { TextArea } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { useRefresh } from '../api';
 import type { Import } from '../wire';
+import { useFieldWords } from './fieldWords';
+import { fileText } from './fileText';
 import { Preview } from './Preview';
 import { applyImport, csvOf, largestFile, previewImport } from './sendFile';
 import classes from './Import.module.css';
@@ -17,6 +19,7 @@ import classes from './Import.module.css';
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('channels');
   const refresh = useRefresh();
+  const wordsOf = useFieldWords();
   const [csv, setCsv] = useState('');
   const [found, setFound] = useState<Import | null>(null);
   const [problem, setProblem] = useState<Problem | string | null>(null);
@@ -48,7 +51,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const takeFile = async (file: File | undefined) => {
     if (!file) return;
     if (file.size > largestFile) setProblem(t('imports.tooLarge'));
-    else await look(await file.text());
+    else await look(await fileText(file));
   };
   const count = found ? found.added + found.changed : 0;
   const footer = found ? (
@@ -88,7 +91,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
         <Notice tone="bad">{typeof problem === 'string' ? problem : problem.message}</Notice>
       )}
       {found ? (
-        <Preview found={found} />
+        <Preview found={found} wordsOf={wordsOf} />
       ) : (
         <>
           <p className={classes.lead}>{t('imports.intro')}</p>
@@ -97,7 +100,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
             {t('imports.choose')}
             <input
               type="file"
-              accept=".csv,text/csv"
+              accept=".csv,.tsv,.txt,text/csv,text/plain"
               onChange={(event) => void takeFile(event.target.files?.[0])}
             />
           </label>

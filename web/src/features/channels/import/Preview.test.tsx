@@ -5,6 +5,7 @@ import { setLanguage, startTexts } from '~/texts';
 import { UiProvider } from '~/ui/UiProvider';
 import type { Import } from '../wire';
 import { Preview } from './Preview';
+import { shownValue } from './shownValue';
 
 beforeAll(async () => {
   await startTexts();
@@ -17,7 +18,7 @@ const nothing: Import = { added: 0, changed: 0, unchanged: 2, channels: [], prob
 const show = (found: Import) =>
   render(
     <UiProvider>
-      <Preview found={found} />
+      <Preview found={found} wordsOf={(_, value) => shownValue(value)} />
     </UiProvider>,
   );
 
@@ -40,6 +41,7 @@ test('shows per channel and field what would change', () => {
   });
   const rows = screen.getAllByRole('row').map((row) => row.textContent);
   expect(rows.slice(1)).toEqual(['ShopReach a month80009500', 'Pop-upNew']);
+  screen.getByText('1 new · 1 changed · 2 stay as they are');
 });
 
 test('names each problem by its line and column, and shows no changes beside them', () => {

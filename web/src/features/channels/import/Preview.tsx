@@ -3,10 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '~/ui/feedback/Notice';
 import { Tag } from '~/ui/control/Tag';
 import type { Import, Imported } from '../wire';
-import { shownValue } from './shownValue';
+import type { FieldWords } from './fieldWords';
 import classes from './Import.module.css';
 
-export function Preview({ found }: { found: Import }) {
+export interface PreviewProps {
+  found: Import;
+  wordsOf: FieldWords;
+}
+
+export function Preview({ found, wordsOf }: PreviewProps) {
   const { t } = useTranslation('channels');
   const { problems, channels } = found;
   const touched = channels.filter(({ outcome }) => outcome !== 'unchanged');
@@ -26,6 +31,31 @@ export function Preview({ found }: { found: Import }) {
   }
   if (touched.length === 0) return <Notice tone="good">{t('imports.same')}</Notice>;
   return (
+    <>
+      <Summary found={found} />
+      <ChangeTable channels={touched} wordsOf={wordsOf} />
+    </>
+  );
+}
+
+function Summary({ found: { added, changed, unchanged } }: { found: Import }) {
+  const { t } = useTranslation('channels');
+  const parts = [
+    added > 0 && t('imports.addedCount', { count: added }),
+    changed > 0 && t('imports.changedCount', { count: changed }),
+    unchanged > 0 && t('imports.sameCount', { count: unchanged }),
+  ];
+  return <p className={classes.lead}>{parts.filter(Boolean).join(' · ')}</p>;
+}
+
+interface ChangeTableProps {
+  channels: readonly Imported[];
+  wordsOf: FieldWords;
+}
+
+function ChangeTable({ channels, wordsOf }: ChangeTableProps) {
+  const { t } = useTranslation('channels');
+  return (
     <table className={classes.table}>
       <thead>
         <tr>
@@ -36,20 +66,22 @@ export function Preview({ found }: { found: Import }) {
         </tr>
       </thead>
       <tbody>
-        {touched.map((channel) => (
-          <ChannelRows key={channel.code} channel={channel} />
+        {channels.map((channel) => (
+          <ChannelRows key={channel.code} channel={channel} wordsOf={wordsOf} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ChannelRows({ channel }: { channel: Imported }) {
+function ChannelRows({ channel, wordsOf }: { channel: Imported; wordsOf: FieldWords }) {
   const { t } = useTranslation('channels');
   if (channel.outcome === 'added') {
     return (
       <tr>
-        <td dir="auto">{channel.name}</td>
+        <th scope="row" dir="auto">
+          {channel.name}
+        </th>
         <td colSpan={3}>
           <Tag tone="good">{t('imports.added')}</Tag>
         </td>
@@ -58,12 +90,16 @@ function ChannelRows({ channel }: { channel: Imported }) {
   }
   return channel.changes.map(({ field, before, after }, index) => (
     <tr key={field}>
-      <td dir="auto">{index === 0 ? channel.name : ''}</td>
+      {index === 0 && (
+        <th scope="rowgroup" rowSpan={channel.changes.length} dir="auto">
+          {channel.name}
+        </th>
+      )}
       <td>{fieldName(field, t)}</td>
       <td className={classes.was} dir="auto">
-        {shownValue(before)}
+        {wordsOf(field, before)}
       </td>
-      <td dir="auto">{shownValue(after)}</td>
+      <td dir="auto">{wordsOf(field, after)}</td>
     </tr>
   ));
 }

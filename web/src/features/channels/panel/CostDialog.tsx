@@ -1,25 +1,22 @@
 // One line of costs.
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currencies } from '~/platform/world';
-import { Button } from '~/ui/control/Button';
 import { DateField } from '~/ui/form/DateField';
 import { MoneyField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { isDecimal } from '~/ui/text/decimal';
 import { useLocale } from '~/ui/text/locale';
 import type { Cost } from '../wire';
 import { costKinds, pers } from '../words';
+import { LineDialog } from './LineDialog';
+import type { OpenLine } from './Lines';
 import classes from './panel.module.css';
 
-export interface CostDialogProps {
+export interface CostDialogProps extends Omit<OpenLine<Cost>, 'line'> {
   cost: Cost | undefined;
   currency: string;
-  onSave: (cost: Cost) => void;
-  onRemove: () => void;
-  onClose: () => void;
 }
 
 const isDay = (text: string | null | undefined) => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '');
@@ -27,7 +24,6 @@ const isDay = (text: string | null | undefined) => /^\d{4}-\d{2}-\d{2}$/.test(te
 export function CostDialog({ cost, currency, onSave, onRemove, onClose }: CostDialogProps) {
   const { t } = useTranslation('channels');
   const { language } = useLocale();
-  const formId = useId();
   const [draft, setDraft] = useState<Cost>(cost ?? newCost(currency));
   const [tried, setTried] = useState(false);
   const problems = problemsOf(draft);
@@ -36,100 +32,84 @@ export function CostDialog({ cost, currency, onSave, onRemove, onClose }: CostDi
   };
   const errorOf = (field: keyof typeof problems) =>
     tried && problems[field] ? t(`costs.${problems[field]}`) : undefined;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (Object.keys(problems).length === 0) onSave(draft);
   };
   return (
-    <Dialog
-      open
+    <LineDialog
       title={cost ? t('costs.edit') : t('costs.add')}
-      width={440}
+      remove={cost && { label: t('costs.remove'), onRemove }}
+      onSubmit={submit}
       onClose={onClose}
-      footer={
-        <>
-          {cost && (
-            <Button look="danger" className={classes.spread} onClick={onRemove}>
-              {t('costs.remove')}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId}>
-            {t('views.save', { ns: 'ui' })}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={classes.form} onSubmit={submit} noValidate>
-        <div className={classes.pair}>
-          <MoneyField
-            label={t('costs.amount')}
-            currency={draft.currency}
-            defaultValue={draft.amount}
-            error={errorOf('amount')}
-            onChange={(amount) => {
-              put({ amount });
-            }}
-          />
-          <Select
-            label={t('costs.per')}
-            value={draft.per}
-            options={pers.map((value) => ({ value, label: t(`pers.${value}`) }))}
-            onChange={(per) => {
-              put({ per: per as Cost['per'] });
-            }}
-          />
-        </div>
-        <div className={classes.pair}>
-          <Select
-            label={t('costs.kind')}
-            value={draft.kind}
-            options={costKinds.map((value) => ({ value, label: t(`costKinds.${value}`) }))}
-            onChange={(kind) => {
-              put({ kind: kind as Cost['kind'] });
-            }}
-          />
-          <Select
-            label={t('fields.currency')}
-            value={draft.currency}
-            options={currencies(language)}
-            onChange={(chosen) => {
-              put({ currency: chosen });
-            }}
-          />
-        </div>
-        <TextField
-          label={t('costs.note')}
-          optional
-          maxLength={200}
-          defaultValue={draft.note}
-          onChange={(event) => {
-            put({ note: event.target.value });
+      <div className={classes.pair}>
+        <MoneyField
+          label={t('costs.amount')}
+          currency={draft.currency}
+          defaultValue={draft.amount}
+          error={errorOf('amount')}
+          onChange={(amount) => {
+            put({ amount });
           }}
         />
-        <div className={classes.pair}>
-          <DateField
-            label={t('costs.from')}
-            defaultValue={draft.from}
-            error={errorOf('from')}
-            onChange={(from) => {
-              put({ from });
-            }}
-          />
-          <DateField
-            label={t('costs.to')}
-            optional
-            hint={t('costs.toHint')}
-            defaultValue={draft.to ?? ''}
-            error={errorOf('to')}
-            onChange={(to) => {
-              put({ to: to || null });
-            }}
-          />
-        </div>
-      </form>
-    </Dialog>
+        <Select
+          label={t('costs.per')}
+          value={draft.per}
+          options={pers.map((value) => ({ value, label: t(`pers.${value}`) }))}
+          onChange={(per) => {
+            put({ per: per as Cost['per'] });
+          }}
+        />
+      </div>
+      <div className={classes.pair}>
+        <Select
+          label={t('costs.kind')}
+          value={draft.kind}
+          options={costKinds.map((value) => ({ value, label: t(`costKinds.${value}`) }))}
+          onChange={(kind) => {
+            put({ kind: kind as Cost['kind'] });
+          }}
+        />
+        <Select
+          label={t('fields.currency')}
+          value={draft.currency}
+          options={currencies(language)}
+          onChange={(chosen) => {
+            put({ currency: chosen });
+          }}
+        />
+      </div>
+      <TextField
+        label={t('costs.note')}
+        optional
+        maxLength={200}
+        defaultValue={draft.note}
+        onChange={(event) => {
+          put({ note: event.target.value });
+        }}
+      />
+      <div className={classes.pair}>
+        <DateField
+          label={t('costs.from')}
+          defaultValue={draft.from}
+          error={errorOf('from')}
+          onChange={(from) => {
+            put({ from });
+          }}
+        />
+        <DateField
+          label={t('costs.to')}
+          optional
+          hint={t('costs.toHint')}
+          defaultValue={draft.to ?? ''}
+          error={errorOf('to')}
+          onChange={(to) => {
+            put({ to: to || null });
+          }}
+        />
+      </div>
+    </LineDialog>
   );
 }
 

@@ -1,6 +1,6 @@
 // Fields that save themselves when they are left; what is refused stays as typed, with the reason.
 import { useState } from 'react';
-import { type Problem, fieldErrors } from '~/api/problem';
+import { messageOf, type Problem } from '~/api/problem';
 import { Choices } from '~/ui/form/Choices';
 import { NumberField } from '~/ui/form/NumberField';
 import type { Option } from '~/ui/form/Select';
@@ -15,9 +15,6 @@ interface SavedProps<Value> {
   value: Value;
   onSave: (value: Value) => Promise<Problem | null>;
 }
-
-export const messageOf = (problem: Problem | null): string | undefined =>
-  problem ? (Object.values(fieldErrors(problem))[0] ?? problem.message) : undefined;
 
 export function SavedArea({ value, onSave, ...field }: SavedProps<string> & { rows?: number }) {
   const [draft, setDraft] = useState<string | null>(null);
