@@ -153,7 +153,7 @@ BOOST_DESCRIBE_STRUCT(Details, (),
 struct Draft : Details {
   Name name;
   Form form = Form::website;
-  std::optional<Slug> code;  // else made from the name
+  std::optional<Slug> code;  // else made from the name, with a number where that is taken
 };
 BOOST_DESCRIBE_STRUCT(Draft, (Details), (name, form, code))
 

@@ -204,7 +204,7 @@ Matrix matrix(store::Snapshot& snapshot, const Sight& sight) {
 
 Result<Channel> add(store::Tx& tx, const access::Actor& actor, const Draft& draft) {
   std::vector<Channel> channels = {new_channel(tx, actor)};
-  channels[0].code = code_for(draft.name);
+  channels[0].code = free_code(code_for(draft.name), sql::codes(tx));
   apply_change(draft, channels[0]);
   TRY_VOID(insert(tx, actor, channels));
   return std::move(channels[0]);

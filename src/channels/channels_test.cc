@@ -43,7 +43,9 @@ TEST_P(ChannelsTest, EverythingOfAChannelComesBack) {
 
 TEST_P(ChannelsTest, ACodeIsTakenOnce) {
   added("Shop", Form::webshop);
-  EXPECT_EQ(why(add_one("shop", Form::store)), &kind_of(ChannelRefusal::code_taken));
+  EXPECT_EQ(why(add_one("Store", Form::store, {}, Slug{"shop"})),
+            &kind_of(ChannelRefusal::code_taken));
+  EXPECT_EQ(added("shop", Form::store).code.text, "shop-2");
 }
 
 TEST_P(ChannelsTest, RefusalsNameEveryFieldThatIsWrong) {
@@ -143,7 +145,7 @@ TEST_P(ChannelsTest, OfManyWhoTakeOneCodeOneGetsIt) {
     std::vector<std::jthread> people;
     for (int i = 0; i < 8; ++i) {
       people.emplace_back([&] {
-        const auto result = add_one("Shop", Form::webshop);
+        const auto result = add_one("Shop", Form::webshop, {}, Slug{"shop"});
         got += result.has_value();
         taken += why(result) == &kind_of(ChannelRefusal::code_taken);
       });
