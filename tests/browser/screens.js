@@ -1,4 +1,7 @@
-// Every screen there is, for the tests that visit them all.
+// Every screen there is, for the tests that visit them all. What only opens by doing something has an `act`.
+const openChannel = (page) => page.getByText('Webwinkel').first().click();
+const inPanel = (page) => page.getByRole('complementary');
+
 export const screens = [
   { name: 'worksheet', path: '/channels', shows: '[role=grid]', phone: 'li' },
   { name: 'phases', path: '/channels?mode=board', shows: 'main table' },
@@ -14,6 +17,132 @@ export const screens = [
   { name: 'company', path: '/settings/company', shows: 'select' },
   { name: 'trail', path: '/settings/trail', shows: 'table' },
   { name: 'unknown', path: '/there-is-no-such-page', shows: 'main h2' },
+];
+
+// What opens over a screen; in Dutch, and of the filled company.
+export const opened = [
+  {
+    name: 'a channel, with its history',
+    path: '/channels',
+    act: async (page) => {
+      await openChannel(page);
+      await inPanel(page).getByRole('button', { name: 'Toon geschiedenis' }).click();
+      await inPanel(page).getByText('Aangemaakt').waitFor();
+    },
+  },
+  {
+    name: 'costs of a channel',
+    path: '/channels',
+    act: async (page) => {
+      await openChannel(page);
+      await inPanel(page).getByRole('button', { name: 'Kosten toevoegen' }).click();
+      await page.getByRole('button', { name: 'Kalender openen' }).first().click();
+      await page.getByRole('button', { name: 'Volgende maand' }).waitFor();
+    },
+  },
+  {
+    name: 'a target of a channel',
+    path: '/channels',
+    act: async (page) => {
+      await openChannel(page);
+      await inPanel(page).getByRole('button', { name: 'KPI volgen' }).click();
+      await page.getByRole('dialog').getByLabel('Vanaf').waitFor();
+    },
+  },
+  {
+    name: 'how two channels join',
+    path: '/channels?mode=matrix',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^App naar Webwinkel/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'filters',
+    path: '/channels',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      const popover = page.getByRole('dialog', { name: 'Filter' });
+      await popover.getByRole('button', { name: 'Stand' }).click();
+      await page.getByRole('radio', { name: 'Live' }).check();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Bewaar als nieuw' }).click();
+      await page.getByRole('dialog').getByLabel('Naam').waitFor();
+    },
+  },
+  {
+    name: 'the menu of the worksheet',
+    path: '/channels',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Meer', exact: true }).first().click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'the palette',
+    path: '/channels',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('winkel');
+      await page.getByRole('option', { name: /Winkel Zwolle/ }).waitFor();
+    },
+  },
+  {
+    name: 'the keys',
+    path: '/channels',
+    act: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'a user who becomes a store',
+    path: '/settings/users',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Ruben Smit/ }).click();
+      await page.getByRole('dialog').getByText('Winkel', { exact: true }).click();
+      await page.getByLabel('Welke winkel').waitFor();
+    },
+  },
+  {
+    name: 'a new key',
+    path: '/settings/keys',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Sleutel maken' }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'the session has ended',
+    // What lies behind waits.
+    loading: true,
+    path: '/channels',
+    act: async (page) => {
+      const problem = { title: 'Log in', status: 401, code: 'not_signed_in' };
+      await page.route('**/api/v1/channels/matrix', (route) =>
+        route.fulfill({ status: 401, contentType: 'application/problem+json', json: problem }),
+      );
+      await page.getByText('Aansluiting', { exact: true }).first().click();
+      await page.getByRole('dialog').getByLabel('Wachtwoord').waitFor();
+    },
+    leave: (page) => page.unroute('**/api/v1/channels/matrix'),
+  },
+  {
+    name: 'two people changed the same',
+    path: '/channels',
+    act: async (page, change) => {
+      await openChannel(page);
+      const goal = inPanel(page).getByLabel('Doel');
+      await goal.fill('Wat ik wil');
+      await page.route('**/api/v1/channels/chn_*', async (route) => {
+        if (route.request().method() === 'GET') await change('Webwinkel', `Wat een ander wil`);
+        await route.continue();
+      });
+      await goal.blur();
+      await page.getByRole('dialog').getByText('Wat een ander wil').waitFor();
+    },
+    leave: (page) => page.unroute('**/api/v1/channels/chn_*'),
+  },
 ];
 
 // Those for who is not in yet.

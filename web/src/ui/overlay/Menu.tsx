@@ -32,6 +32,8 @@ export function Menu({ trigger, groups, align = 'end' }: MenuProps) {
     <MantineMenu
       position={align === 'end' ? 'bottom-end' : 'bottom-start'}
       transitionProps={{ duration: 0 }}
+      // It would be a child that no menu may have; the menu itself takes the focus.
+      withInitialFocusPlaceholder={false}
       classNames={{
         dropdown: classes.dropdown ?? '',
         item: classes.item ?? '',
