@@ -83,25 +83,60 @@ describe('first run', () => {
   });
 });
 
-// From the empty worksheet to one with a cell filled in, never touching the mouse.
-async function fillByKeyboard(page) {
-  const add = page.getByRole('button', { name: /^Add \d+ channels$/ });
-  await add.waitFor();
-  for (let steps = 0; steps < 60; steps += 1) {
-    if (await add.evaluate((button) => button === document.activeElement)) break;
+// Presses Tab until the focus is there.
+async function tabTo(page, target) {
+  await target.waitFor();
+  for (let steps = 0; steps < 80; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
-  await page.keyboard.press('Enter');
+  assert.fail(`Tab never comes at ${target}`);
+}
+
+// From the empty worksheet to a channel that is live, never touching the mouse.
+async function fillByKeyboard(page) {
+  const press = (key) => page.keyboard.press(key);
+  await tabTo(page, page.getByRole('button', { name: /^Add \d+ channels$/ }));
+  await press('Enter');
   const sheet = page.getByRole('grid');
   await sheet.getByText('Webshop').waitFor();
-  for (let steps = 0; steps < 40; steps += 1) {
-    if (await sheet.evaluate((grid) => grid === document.activeElement)) break;
-    await page.keyboard.press('Tab');
-  }
-  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+a');
+  await tabTo(page, sheet);
+  await press('End');
+  for (let steps = 0; steps < 4; steps += 1) await press('ArrowLeft');
+  await press('Enter');
+  await press('Control+a');
   await page.keyboard.type('Help people, quickly.');
-  await page.keyboard.press('Enter');
-  await sheet.getByText('Help people, quickly.').waitFor();
+  await press('Tab');
+  await page.keyboard.type('Mila');
+  await press('Tab');
+  await page.keyboard.type('12,500');
+  await press('Enter');
+  const row = sheet.getByRole('row', { name: /Help people, quickly\..*Mila Koster.*12,500/ });
+  await row.waitFor();
+
+  await press('ArrowUp');
+  await press('Home');
+  await press('Enter');
+  const panel = page.getByRole('complementary');
+  await tabTo(page, panel.getByRole('button', { name: 'Add cost' }));
+  await press('Enter');
+  await page.getByRole('dialog').getByLabel('Amount').waitFor();
+  await page.keyboard.type('1,250.50');
+  await press('Enter');
+  await panel.getByText('€1,250.50').first().waitFor();
+
+  // Esc steps back one level: the dialog, then the panel, then nothing more.
+  await tabTo(page, panel.getByRole('button', { name: /1,250\.50/ }));
+  await press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal(await panel.count(), 1);
+  await tabTo(page, panel.getByRole('button', { name: /^Go live|^Take live|live$/i }));
+  await press('Enter');
+  await row.getByText('Live').waitFor();
+  await press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await press('Escape');
+  await row.waitFor();
 }

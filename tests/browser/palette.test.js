@@ -87,6 +87,33 @@ test('g then u goes to users, slowly as well as fast, and not while typing', asy
   await close();
 });
 
+test('a sequence typed at once is heard, wherever one was', async () => {
+  const { page, close } = await open();
+  for (let turn = 0; turn < 5; turn += 1) {
+    await page.keyboard.type('gc', { delay: 0 });
+    await page.waitForURL(/channels/);
+    await page.keyboard.type('gu', { delay: 0 });
+    await page.waitForURL(/settings\/users/);
+  }
+  await close();
+});
+
+test('from every page to every other: what one has read does not break the next', async () => {
+  const { page, close } = await open();
+  const links = page.locator('main nav a');
+  const names = await links.allInnerTexts();
+  for (const from of names) {
+    for (const to of [...names, 'Kanalen']) {
+      await page.getByRole('link', { name: from, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: from }).waitFor();
+      await page.getByRole('link', { name: to, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: to }).waitFor();
+      if (to === 'Kanalen') await page.goBack();
+    }
+  }
+  await close();
+});
+
 test('Back works, and an address can be shared', async () => {
   const { page, close } = await open();
   await page.goto(`${site.address}/settings/trail?entity=company`);

@@ -36,7 +36,8 @@ export async function versioned<T>(
 // The header that says which version was changed: { params: { header: ifMatch(3) } }.
 export const ifMatch = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
-// Options of queries.useInfiniteQuery for lists that come in pages.
+// Options of queries.useInfiniteQuery for lists that come in pages. Who asks for the same address with
+// useQuery would find pages where it expects an answer: ask in one way everywhere.
 export const paged = {
   pageParamName: 'after',
   initialPageParam: null, // left out of the address; undefined would mean 0

@@ -16,9 +16,9 @@ export interface TrailFiltersProps {
 export function TrailFilters({ filter, onFilter }: TrailFiltersProps) {
   const { t } = useTranslation('access');
   const isAdmin = mayDo(useMe(), ['admin']);
-  const { data: users } = queries.useQuery(
+  const { data: people } = queries.useQuery(
     'get',
-    '/api/v1/access/users',
+    '/api/v1/access/people',
     {},
     { enabled: isAdmin },
   );
@@ -42,7 +42,7 @@ export function TrailFilters({ filter, onFilter }: TrailFiltersProps) {
           label={t('trail.who')}
           value={filter.actor ?? ''}
           empty={t('trail.everyone')}
-          options={(users?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          options={(people?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(value) => {
             set('actor', value);
           }}

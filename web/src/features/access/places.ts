@@ -1,6 +1,6 @@
 // Stores and partners that a user can be of. A channel with a place of its own stands for it: a store for
 // its location, a reseller or shop-in-shop for the partner who runs it.
-import { api, data, ifMatch, queries, type Schemas } from '~/api';
+import { api, data, ifMatch, paged, queries, type Schemas } from '~/api';
 import type { Role } from '~/platform/session';
 import type { Option } from '~/ui/form/Select';
 
@@ -32,15 +32,17 @@ export interface Places {
 }
 
 export function usePlaces(role: PlaceRole | undefined): Places {
-  const { data: found } = queries.useQuery(
+  // In pages, as whoever else asks for this address does: the answers are kept together.
+  const { data: found } = queries.useInfiniteQuery(
     'get',
     '/api/v1/channels',
     { params: { query: { limit: 500 } } },
-    { enabled: role !== undefined },
+    { ...paged, enabled: role !== undefined },
   );
+  const channels = found?.pages.flatMap(({ items }) => items) ?? [];
   const names = new Map<string, string[]>();
   const unsettled = new Map<string, Channel>();
-  for (const channel of role && found ? found.items.filter(standsFor[role]) : []) {
+  for (const channel of role ? channels.filter(standsFor[role]) : []) {
     const place = placeOf(channel, role as PlaceRole);
     names.set(place, [...(names.get(place) ?? []), channel.name]);
     if (!channel[placeFields[role as PlaceRole]]) unsettled.set(place, channel);

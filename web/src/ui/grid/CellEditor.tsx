@@ -34,6 +34,8 @@ export function CellEditor<Row>({
   const problemId = useId();
   const input = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const done = useRef(false);
+  // Who walks through the choices by key has not chosen yet; who clicks one has.
+  const byKeys = useRef(false);
   const [problem, setProblem] = useState(draft?.problem);
   useEffect(() => {
     input.current?.focus();
@@ -52,6 +54,7 @@ export function CellEditor<Row>({
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>) => {
     event.stopPropagation();
+    byKeys.current = true;
     const leave = leaveOf(event);
     if (event.key === 'Escape') {
       event.preventDefault();
@@ -76,7 +79,13 @@ export function CellEditor<Row>({
         <select
           {...wiring}
           defaultValue={edit.value(row)}
+          onPointerDown={() => {
+            byKeys.current = false;
+          }}
           onChange={(event) => {
+            if (!byKeys.current) keep(event.target.value, 'stay');
+          }}
+          onBlur={(event) => {
             keep(event.target.value, 'stay');
           }}
         >
