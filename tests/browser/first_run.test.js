@@ -35,6 +35,10 @@ describe('first run', () => {
 
     await page.getByText('Winkel', { exact: true }).click();
     await page.getByRole('button', { name: 'Voeg 5 kanalen toe' }).click();
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await page.getByRole('button', { name: 'Voeg 4 kanalen toe' }).waitFor();
+    await page.getByText('Winkel', { exact: true }).click();
+    await page.getByRole('button', { name: 'Voeg 5 kanalen toe' }).click();
     const sheet = page.getByRole('grid');
     await sheet.getByText('Webwinkel').click();
     const panel = page.getByRole('complementary', { name: 'Webwinkel' });

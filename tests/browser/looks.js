@@ -24,10 +24,24 @@ function halved(bytes) {
   return to;
 }
 
+// What README.md shows, at full size: renewed with the pictures here, so that it is never of an older app.
+const documented = new Map([
+  ['worksheet', 'worksheet-light'],
+  ['worksheet-dark', 'worksheet-dark'],
+]);
+const images = fileURLToPath(new URL('../../docs/img/', import.meta.url));
+
+async function keep(name, bytes, now) {
+  await writeFile(`${folder}${name}.png`, PNG.sync.write(now, { deflateLevel: 9 }));
+  const image = documented.get(name);
+  if (image) await writeFile(`${images}${image}.png`, bytes);
+}
+
 export async function looksLike(page, name) {
-  const now = halved(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const now = halved(bytes);
   const file = `${folder}${name}.png`;
-  if (update) return writeFile(file, PNG.sync.write(now, { deflateLevel: 9 }));
+  if (update) return keep(name, bytes, now);
   const reviewed = PNG.sync.read(await readFile(file));
   assert.deepEqual([now.width, now.height], [reviewed.width, reviewed.height]);
   const difference = new PNG({ width: now.width, height: now.height });

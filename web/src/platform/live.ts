@@ -80,6 +80,7 @@ class Line {
     this.source?.close();
     clearTimeout(this.timer);
     clearTimeout(this.word);
+    this.word = undefined;
     connection.set('live');
   }
 

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '~/api';
 import { problemOf } from '~/api/problem';
 import { showToast } from '~/ui/feedback/toasts';
-import { useMatrix, useRefresh, useTemplates } from '../api';
-import type { Template } from '../wire';
+import { readChannel, removeChannel, useMatrix, useRefresh, useTemplates } from '../api';
+import type { Template, View } from '../wire';
 
 export interface TemplatesChoice {
   templates: readonly Template[] | undefined;
@@ -26,12 +26,23 @@ export function useTemplatesChoice(first: boolean): TemplatesChoice {
   const refresh = useRefresh();
   const [chosen, setChosen] = useState<readonly string[]>(first ? usual : []);
   const [busy, setBusy] = useState(false);
+  const takeBack = async (drafts: readonly View[]) => {
+    try {
+      // The version counts: others joined with it while they were made.
+      for (const { id } of drafts) await removeChannel(id, (await readChannel(id)).version);
+    } catch (error) {
+      showToast(problemOf(error).message, { tone: 'bad' });
+    }
+    await refresh();
+  };
   const add = async () => {
     setBusy(true);
     try {
       const body = { templates: [...chosen] };
       const made = await data(api.POST('/api/v1/channels/templates', { body }));
-      showToast(t('start.added', { count: made.items.length }));
+      showToast(t('start.added', { count: made.items.length }), {
+        undo: () => void takeBack(made.items),
+      });
       await refresh();
       return true;
     } catch (error) {
