@@ -247,7 +247,10 @@ class StagingTest : public Serving {
     };
     start();
   }
-  void TearDown() override { std::filesystem::remove_all(options.staging_folder); }
+  void TearDown() override {
+    Serving::TearDown();
+    std::filesystem::remove_all(options.staging_folder);
+  }
   bool nothing_left() const { return std::filesystem::is_empty(options.staging_folder); }
 
   std::string content;

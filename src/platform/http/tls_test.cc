@@ -36,8 +36,9 @@ Certificate make_certificate(EVP_PKEY* key) {
   X509_set_pubkey(certificate.get(), key);
   X509_NAME* const name = X509_get_subject_name(certificate.get());
   const std::string host = "localhost";
-  std::vector<unsigned char> bytes(host.begin(), host.end());
-  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, bytes.data(), -1, -1, 0);
+  const std::vector<unsigned char> bytes(host.begin(), host.end());
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, bytes.data(),
+                             static_cast<int>(bytes.size()), -1, 0);
   X509_set_issuer_name(certificate.get(), name);
   X509_sign(certificate.get(), key, EVP_sha256());
   return certificate;
@@ -68,7 +69,10 @@ class TlsTest : public Serving {
     options.certificate_file = folder / "certificate.pem";
     options.key_file = folder / "key.pem";
   }
-  void TearDown() override { fs::remove_all(folder); }
+  void TearDown() override {
+    Serving::TearDown();
+    fs::remove_all(folder);
+  }
 
   fs::path folder;
 };
