@@ -15,6 +15,12 @@ constexpr RefusalKind kNotUtf8{
     "csv_not_utf8", Category::invalid, Retry::useless,
     Text{"Line {0} is not UTF-8. Save the file as \"CSV UTF-8\" and send it again.",
          "Regel {0} is geen UTF-8. Bewaar het bestand als \"CSV UTF-8\" en stuur het opnieuw."}};
+constexpr RefusalKind kZeroByte{
+    "csv_zero_byte", Category::invalid, Retry::useless,
+    Text{"Line {0} has a zero byte, which is no text. Save the file as \"CSV UTF-8\" and send it "
+         "again.",
+         "Regel {0} heeft een nulteken; dat is geen tekst. Bewaar het bestand als \"CSV UTF-8\" "
+         "en stuur het opnieuw."}};
 constexpr RefusalKind kQuoteMisplaced{
     "csv_quote_misplaced", Category::invalid, Retry::useless,
     Text{"Line {0} has text behind a closing quote. A quote inside a cell is written twice.",
@@ -40,11 +46,15 @@ std::unexpected<Refusal> refuse_at(CsvRefusal why, std::size_t line) {
   return refuse(why, std::to_string(line));
 }
 
-Result<void> check_utf8(std::string_view text) {
+Result<void> check_text(std::string_view text) {
   std::size_t line = 1;
   for (std::size_t start = 0; start < text.size(); ++line) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
-    if (!utf8_length(text.substr(start, end - start))) return refuse_at(CsvRefusal::not_utf8, line);
+    const std::string_view content = text.substr(start, end - start);
+    if (!utf8_length(content)) return refuse_at(CsvRefusal::not_utf8, line);
+    if (content.find('\0') != std::string_view::npos) {
+      return refuse_at(CsvRefusal::zero_byte, line);
+    }
     start = end + 1;
   }
   return {};
@@ -178,6 +188,8 @@ const RefusalKind& kind_of(CsvRefusal refusal) {
   switch (refusal) {
     case CsvRefusal::not_utf8:
       return kNotUtf8;
+    case CsvRefusal::zero_byte:
+      return kZeroByte;
     case CsvRefusal::quote_misplaced:
       return kQuoteMisplaced;
     case CsvRefusal::quote_open:
@@ -188,7 +200,7 @@ const RefusalKind& kind_of(CsvRefusal refusal) {
 
 Result<CsvFile> read_csv(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-  TRY_VOID(check_utf8(bytes));
+  TRY_VOID(check_text(bytes));
   const char separator = separator_of(bytes);
   return CsvFile{separator, TRY(Reader(bytes, separator).rows())};
 }

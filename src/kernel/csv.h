@@ -24,8 +24,8 @@ struct CsvFile {
   std::vector<CsvRow> rows;  // without rows that are empty
 };
 
-enum class CsvRefusal : std::uint8_t { not_utf8, quote_misplaced, quote_open };
-BOOST_DESCRIBE_ENUM(CsvRefusal, not_utf8, quote_misplaced, quote_open)
+enum class CsvRefusal : std::uint8_t { not_utf8, zero_byte, quote_misplaced, quote_open };
+BOOST_DESCRIBE_ENUM(CsvRefusal, not_utf8, zero_byte, quote_misplaced, quote_open)
 const RefusalKind& kind_of(CsvRefusal refusal);
 
 // The separator is the one that the first line has most of.

@@ -39,6 +39,11 @@ TEST(Csv, SaysOnWhichLineAFileIsBroken) {
   EXPECT_TRUE(is(encoding.error(), CsvRefusal::not_utf8));
   EXPECT_TRUE(english(encoding).starts_with("Line 2 ")) << english(encoding);
 
+  const auto utf16 = read_csv(std::string_view("a\n\0b\n", 5));
+  ASSERT_FALSE(utf16);
+  EXPECT_TRUE(is(utf16.error(), CsvRefusal::zero_byte));
+  EXPECT_TRUE(english(utf16).starts_with("Line 2 ")) << english(utf16);
+
   const auto open = read_csv("a,b\n1,\"two\nand on");
   ASSERT_FALSE(open);
   EXPECT_TRUE(is(open.error(), CsvRefusal::quote_open));

@@ -7,10 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "kernel/fields.h"
+
 namespace sluis {
 namespace {
 
-constexpr Text kText{"text", "tekst"};
+constexpr Text kText{"text in UTF-8 without a zero byte", "tekst in UTF-8 zonder nulteken"};
 constexpr Text kBool{"true or false", "true of false"};
 constexpr Text kWhole{"a whole number, for example 42", "een geheel getal, bijvoorbeeld 42"};
 constexpr Text kNumber{"a number, for example 3.5", "een getal, bijvoorbeeld 3.5"};
@@ -61,6 +63,10 @@ Message expected_one_of(const std::vector<std::string_view>& names) {
   return {kOneOf, join_names(names)};
 }
 
+std::optional<std::string> TextForm<std::string>::parse(std::string_view text) {
+  if (!utf8_length(text) || text.find('\0') != std::string_view::npos) return std::nullopt;
+  return std::string(text);
+}
 Message TextForm<std::string>::expected() {
   return kText;
 }

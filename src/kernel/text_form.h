@@ -36,9 +36,10 @@ std::string enum_schema(const std::vector<std::string_view>& names);
 // "a, b or c" for messages; commas only, so that it reads in every language.
 std::string join_names(const std::vector<std::string_view>& names);
 
+// What every home can keep: valid UTF-8 without a zero byte.
 template <>
 struct TextForm<std::string> {
-  static std::optional<std::string> parse(std::string_view text) { return std::string(text); }
+  static std::optional<std::string> parse(std::string_view text);
   static std::string print(const std::string& value) { return value; }
   static Message expected();
   static std::string schema() { return R"("type":"string")"; }

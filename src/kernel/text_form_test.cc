@@ -6,6 +6,13 @@
 namespace sluis {
 namespace {
 
+TEST(PlainText, TakesOnlyWhatEveryHomeCanKeep) {
+  using namespace std::string_view_literals;
+  EXPECT_EQ(TextForm<std::string>::parse("één\n\ttwee"), "één\n\ttwee");
+  EXPECT_EQ(TextForm<std::string>::parse("a\0b"sv), std::nullopt);
+  EXPECT_EQ(TextForm<std::string>::parse("r\xE9sum\xE9"), std::nullopt);
+}
+
 TEST(DurationText, ReadsEveryUnit) {
   EXPECT_EQ(TextForm<Duration>::parse("250ms"), Duration(250'000));
   EXPECT_EQ(TextForm<Duration>::parse("90s"), Duration(90'000'000));
