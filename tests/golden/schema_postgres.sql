@@ -1,5 +1,5 @@
 CREATE TABLE public.access_attempts (
-    subject text NOT NULL,
+    subject text NOT NULL COLLATE pg_catalog."C",
     failures bigint NOT NULL,
     delay bigint NOT NULL,
     last_try bigint NOT NULL
@@ -7,23 +7,23 @@ CREATE TABLE public.access_attempts (
 
 CREATE TABLE public.access_audit (
     id bigint NOT NULL,
-    entity_id text NOT NULL,
-    entity text NOT NULL,
-    action text NOT NULL,
+    entity_id text NOT NULL COLLATE pg_catalog."C",
+    entity text NOT NULL COLLATE pg_catalog."C",
+    action text NOT NULL COLLATE pg_catalog."C",
     ts bigint NOT NULL,
-    actor text NOT NULL,
+    actor text NOT NULL COLLATE pg_catalog."C",
     actor_user bigint,
-    peer text NOT NULL,
-    before text NOT NULL,
-    after text NOT NULL
+    peer text NOT NULL COLLATE pg_catalog."C",
+    before text NOT NULL COLLATE pg_catalog."C",
+    after text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.access_customer_links (
     token bytea NOT NULL,
     customer bigint NOT NULL,
-    purpose text NOT NULL,
+    purpose text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
-    created_by text NOT NULL,
+    created_by text NOT NULL COLLATE pg_catalog."C",
     expires bigint NOT NULL
 );
 
@@ -31,7 +31,7 @@ CREATE TABLE public.access_customer_sessions (
     token bytea NOT NULL,
     id bigint NOT NULL,
     customer bigint NOT NULL,
-    purpose text NOT NULL,
+    purpose text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
     last_seen bigint NOT NULL
 );
@@ -48,16 +48,16 @@ CREATE TABLE public.access_house (
 CREATE TABLE public.access_keys (
     id bigint NOT NULL,
     token bytea NOT NULL,
-    hint text NOT NULL,
-    name text NOT NULL,
-    scope text NOT NULL,
-    roles text NOT NULL,
+    hint text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    scope text NOT NULL COLLATE pg_catalog."C",
+    roles text NOT NULL COLLATE pg_catalog."C",
     partner bigint,
     location bigint,
-    origins text NOT NULL,
+    origins text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
-    created_by text NOT NULL,
-    last_used text,
+    created_by text NOT NULL COLLATE pg_catalog."C",
+    last_used text COLLATE pg_catalog."C",
     revoked bigint
 );
 
@@ -73,20 +73,20 @@ CREATE TABLE public.access_sessions (
     user_id bigint NOT NULL,
     created bigint NOT NULL,
     last_seen bigint NOT NULL,
-    device text NOT NULL,
-    peer text NOT NULL
+    device text NOT NULL COLLATE pg_catalog."C",
+    peer text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.access_users (
     id bigint NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    language text NOT NULL,
-    roles text NOT NULL,
+    email text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    language text NOT NULL COLLATE pg_catalog."C",
+    roles text NOT NULL COLLATE pg_catalog."C",
     partner bigint,
     location bigint,
     active boolean NOT NULL,
-    password text,
+    password text COLLATE pg_catalog."C",
     created bigint NOT NULL,
     version bigint NOT NULL
 );
@@ -94,49 +94,49 @@ CREATE TABLE public.access_users (
 CREATE TABLE public.channels_channels (
     id bigint NOT NULL,
     version bigint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    form text NOT NULL,
-    state text NOT NULL,
-    own_traits text,
-    phases text NOT NULL,
-    goal text NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    form text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    own_traits text COLLATE pg_catalog."C",
+    phases text NOT NULL COLLATE pg_catalog."C",
+    goal text NOT NULL COLLATE pg_catalog."C",
     owner bigint,
     reach bigint,
-    reach_note text NOT NULL,
-    currency text NOT NULL,
+    reach_note text NOT NULL COLLATE pg_catalog."C",
+    currency text NOT NULL COLLATE pg_catalog."C",
     partner bigint,
     location bigint,
-    notes text NOT NULL,
+    notes text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
     changed bigint NOT NULL,
-    kind text NOT NULL,
-    missing text NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    missing text NOT NULL COLLATE pg_catalog."C",
     missing_count bigint NOT NULL,
-    search text NOT NULL,
-    sort_name text NOT NULL
+    search text NOT NULL COLLATE pg_catalog."C",
+    sort_name text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.channels_checks (
     channel bigint NOT NULL,
     "position" bigint NOT NULL,
-    name text NOT NULL,
-    state text NOT NULL,
-    note text NOT NULL,
-    decided_by text,
+    name text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    note text NOT NULL COLLATE pg_catalog."C",
+    decided_by text COLLATE pg_catalog."C",
     decided bigint
 );
 
 CREATE TABLE public.channels_costs (
     channel bigint NOT NULL,
     "position" bigint NOT NULL,
-    kind text NOT NULL,
-    note text NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    note text NOT NULL COLLATE pg_catalog."C",
     amount bigint NOT NULL,
-    currency text NOT NULL,
-    per text NOT NULL,
-    from_day text NOT NULL,
-    to_day text,
+    currency text NOT NULL COLLATE pg_catalog."C",
+    per text NOT NULL COLLATE pg_catalog."C",
+    from_day text NOT NULL COLLATE pg_catalog."C",
+    to_day text COLLATE pg_catalog."C",
     CONSTRAINT channels_costs_amount_check CHECK ((amount >= 0))
 );
 
@@ -144,31 +144,31 @@ CREATE TABLE public.channels_links (
     channel bigint NOT NULL,
     "position" bigint NOT NULL,
     to_channel bigint NOT NULL,
-    state text NOT NULL,
-    shares text NOT NULL,
-    note text NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    shares text NOT NULL COLLATE pg_catalog."C",
+    note text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT channels_links_check CHECK ((channel <> to_channel))
 );
 
 CREATE TABLE public.company_settings (
     id bigint NOT NULL,
-    name text NOT NULL,
-    zone text NOT NULL,
-    currency text NOT NULL,
-    language text NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    zone text NOT NULL COLLATE pg_catalog."C",
+    currency text NOT NULL COLLATE pg_catalog."C",
+    language text NOT NULL COLLATE pg_catalog."C",
     version bigint NOT NULL,
     CONSTRAINT company_settings_id_check CHECK ((id = 1))
 );
 
 CREATE TABLE public.kpis_targets (
-    subject_kind text NOT NULL,
+    subject_kind text NOT NULL COLLATE pg_catalog."C",
     subject bigint NOT NULL,
     "position" bigint NOT NULL,
-    kpi text NOT NULL,
-    from_day text NOT NULL,
-    to_day text,
+    kpi text NOT NULL COLLATE pg_catalog."C",
+    from_day text NOT NULL COLLATE pg_catalog."C",
+    to_day text COLLATE pg_catalog."C",
     value bigint,
-    currency text
+    currency text COLLATE pg_catalog."C"
 );
 
 CREATE VIEW public.feed_kpis_targets AS
@@ -182,53 +182,53 @@ CREATE VIEW public.feed_kpis_targets AS
    FROM public.kpis_targets;
 
 CREATE TABLE public.kpis_definitions (
-    code text NOT NULL,
-    name_en text NOT NULL,
-    name_nl text NOT NULL,
-    unit text NOT NULL,
-    better text NOT NULL,
-    source text NOT NULL,
-    formula_en text NOT NULL,
-    formula_nl text NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name_en text NOT NULL COLLATE pg_catalog."C",
+    name_nl text NOT NULL COLLATE pg_catalog."C",
+    unit text NOT NULL COLLATE pg_catalog."C",
+    better text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL COLLATE pg_catalog."C",
+    formula_en text NOT NULL COLLATE pg_catalog."C",
+    formula_nl text NOT NULL COLLATE pg_catalog."C",
     version bigint NOT NULL
 );
 
 CREATE TABLE public.platform_blob (
-    sha256 text NOT NULL,
+    sha256 text NOT NULL COLLATE pg_catalog."C",
     size bigint NOT NULL,
-    media_type text NOT NULL,
+    media_type text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
     bytes bytea
 );
 
 CREATE TABLE public.platform_cursor (
-    name text NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
     transaction_id bigint NOT NULL,
     number bigint NOT NULL,
     moved bigint NOT NULL
 );
 
 CREATE TABLE public.platform_idempotency (
-    scope text NOT NULL,
-    key text NOT NULL,
-    request_hash text NOT NULL,
+    scope text NOT NULL COLLATE pg_catalog."C",
+    key text NOT NULL COLLATE pg_catalog."C",
+    request_hash text NOT NULL COLLATE pg_catalog."C",
     status bigint NOT NULL,
-    content_type text NOT NULL,
-    headers text NOT NULL,
-    body text NOT NULL,
+    content_type text NOT NULL COLLATE pg_catalog."C",
+    headers text NOT NULL COLLATE pg_catalog."C",
+    body text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL
 );
 
 CREATE TABLE public.platform_job (
     id bigint NOT NULL,
-    kind text NOT NULL,
-    state text NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
     done bigint DEFAULT 0 NOT NULL,
     total bigint DEFAULT 0 NOT NULL,
-    message text DEFAULT ''::text NOT NULL,
-    input text NOT NULL,
-    cursor text DEFAULT 'null'::text NOT NULL,
-    result text DEFAULT 'null'::text NOT NULL,
+    message text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    input text NOT NULL COLLATE pg_catalog."C",
+    cursor text DEFAULT 'null'::text NOT NULL COLLATE pg_catalog."C",
+    result text DEFAULT 'null'::text NOT NULL COLLATE pg_catalog."C",
     creator bigint,
     cancelling boolean DEFAULT false NOT NULL,
     holder bigint DEFAULT 0 NOT NULL,
@@ -241,9 +241,9 @@ CREATE TABLE public.platform_job (
 
 CREATE TABLE public.platform_migration (
     "position" bigint NOT NULL,
-    name text NOT NULL,
-    checksum text NOT NULL,
-    version text NOT NULL
+    name text NOT NULL COLLATE pg_catalog."C",
+    checksum text NOT NULL COLLATE pg_catalog."C",
+    version text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.platform_node (
@@ -256,8 +256,8 @@ CREATE TABLE public.platform_node (
 CREATE TABLE public.platform_outbox (
     number bigint NOT NULL,
     transaction_id bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
-    topic text NOT NULL,
-    payload text NOT NULL,
+    topic text NOT NULL COLLATE pg_catalog."C",
+    payload text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL
 );
 
@@ -282,10 +282,10 @@ CREATE VIEW public.platform_outbox_settled AS
 CREATE TABLE public.views_view (
     id bigint NOT NULL,
     owner bigint NOT NULL,
-    screen text NOT NULL,
-    name text NOT NULL,
+    screen text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
     shared boolean NOT NULL,
-    state text NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
     version bigint NOT NULL
 );
 

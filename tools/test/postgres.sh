@@ -29,8 +29,9 @@ start() {
   mkdir -p "$folder"
   [ "$(id -u)" != 0 ] || chown postgres "$folder"
   cd "$folder"
+  # An order of text that is not that of its bytes, as a server often has.
   as_server_user "$programs/initdb" -D "$folder/data" -U sluis -A trust -E UTF8 --locale=C.UTF-8 \
-    >"$folder/initdb.log"
+    --locale-provider=icu --icu-locale=nl-NL >"$folder/initdb.log"
   # No autovacuum: its transactions hold back the facts of the outbox for a moment, as any running
   # transaction of the server does, and tests count them.
   # Durability is on: the kill tests count on it, and group commit makes it cheap.

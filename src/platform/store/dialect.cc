@@ -1,4 +1,6 @@
 // Migrations are written in PostgreSQL's words; these are the differences.
+#include <algorithm>
+#include <span>
 #include <string>
 
 #include "platform/store/failure.h"
@@ -24,6 +26,10 @@ constexpr Difference kTypes[] = {
     {"bigint", "integer", "bigint"}, {"boolean", "integer", "boolean"}, {"bytea", "blob", "bytea"},
     {"double", "real", "double"},    {"precision", "", "precision"},
 };
+
+// Of columns of PostgreSQL: text has the order of its bytes, as elsewhere, whatever the database's
+// locale.
+constexpr Difference kColumnTypes[] = {{"text", "text", "text collate \"C\""}};
 
 bool is_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
@@ -77,16 +83,24 @@ class Translation {
     while (length < rest_.size() && is_word(rest_[length]))
       ++length;
     const std::string_view found = rest_.substr(0, length);
-    if (found == "table" && previous_word_ == "create") in_table_ = true;
     if (found == "index" && dialect_ == Dialect::duckdb) return leave_out_statement();
-    previous_word_ = found;
-    for (const Difference& difference : kTypes) {
-      if (difference.word != found) continue;
-      out_ += in_dialect(difference);
-      rest_.remove_prefix(length);
-      return;
+    if (found == "table") {
+      in_columns_ = true;
+      in_new_table_ = previous_word_ == "create";
     }
-    take(length);
+    previous_word_ = found;
+    const Difference* difference = find(kTypes, found);
+    if (difference == nullptr && in_columns_ && dialect_ == Dialect::postgres) {
+      difference = find(kColumnTypes, found);
+    }
+    if (difference == nullptr) return take(length);
+    out_ += in_dialect(*difference);
+    rest_.remove_prefix(length);
+  }
+
+  static const Difference* find(std::span<const Difference> differences, std::string_view word) {
+    const auto found = std::ranges::find(differences, word, &Difference::word);
+    return found == differences.end() ? nullptr : &*found;
   }
 
   // "create" or "create unique" is there already.
@@ -96,8 +110,10 @@ class Translation {
   }
 
   void punctuation() {
-    if (rest_.front() == ';' && std::exchange(in_table_, false) && dialect_ == Dialect::sqlite) {
-      out_ += " strict";
+    if (rest_.front() == ';') {
+      in_columns_ = false;
+      const bool ends_table = std::exchange(in_new_table_, false);
+      if (ends_table && dialect_ == Dialect::sqlite) out_ += " strict";
     }
     take(1);
   }
@@ -105,7 +121,8 @@ class Translation {
   std::string_view rest_;
   Dialect dialect_;
   std::string_view previous_word_;
-  bool in_table_ = false;
+  bool in_columns_ = false;
+  bool in_new_table_ = false;
   std::string out_;
 };
 

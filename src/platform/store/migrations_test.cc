@@ -22,8 +22,20 @@ TEST(Dialect, TypesAreTranslatedButNoCommentOrText) {
             "  size real , bytes blob, count integer, name text\n"
             ") strict;\n"
             "create index a_b_name on a_b (name);");
-  EXPECT_NE(in_dialect(kTable, Dialect::postgres).find("size double precision, bytes bytea"),
-            std::string::npos);
+  EXPECT_NE(
+      in_dialect(kTable, Dialect::postgres)
+          .find("size double precision, bytes bytea, count bigint, name text collate \"C\"\n"),
+      std::string::npos);
+}
+
+TEST(Dialect, AddedTextIsOrderedByItsBytesToo) {
+  constexpr Migration kColumn{"a/0002_a",
+                              "alter table a_b add column text_kind text;\n"
+                              "create view feed_b as select cast(count as text) from a_b;"};
+  EXPECT_EQ(in_dialect(kColumn, Dialect::sqlite), kColumn.sql);
+  EXPECT_EQ(in_dialect(kColumn, Dialect::postgres),
+            "alter table a_b add column text_kind text collate \"C\";\n"
+            "create view feed_b as select cast(count as text) from a_b;");
 }
 
 constexpr Migration kFirst[] = {{"shop/0001_first", "create table shop_a (id bigint);"}};
