@@ -53,8 +53,13 @@ void RequestFigures::take(const api::Served& served) const {
                            : ordinary           ? log::Level::debug
                                                 : log::Level::info;
   if (!log_.wants(level)) return;
+  const std::string id = to_string(served.id);
+  if (level == log::Level::error && !served.fault.empty()) {
+    log_.error("request failed", {{"id", id}, {"why", served.fault}});
+  }
   log_.write(level, "request",
-             {{"method", name_of(served.method)},
+             {{"id", id},
+              {"method", name_of(served.method)},
               {"route", served.route ? served.route->path : "other"},
               {"status", static_cast<std::int64_t>(served.status)},
               {"us", served.took.count()},
@@ -96,6 +101,8 @@ void count_http(metrics::Registry& metrics, const http::Server& server) {
           &Stats::connections_refused);
   counter("sluis_requests_refused_total", "Requests malformed, too large or too slow.",
           &Stats::requests_refused);
+  counter("sluis_requests_failed_total", "Requests where the server itself went wrong.",
+          &Stats::requests_failed);
   counter("sluis_received_bytes_total", "Bytes received.", &Stats::bytes_received);
   counter("sluis_sent_bytes_total", "Bytes sent.", &Stats::bytes_sent);
 }

@@ -17,11 +17,17 @@ namespace sluis::app {
 // command needs the folder only where the data is in it.
 enum class Claim : std::uint8_t { if_data_is_there, always };
 
+struct Alarms {
+  // Another process took over: this one must stop.
+  std::move_only_function<void()> node_lost;
+  // What went wrong inside the store, for whoever keeps the log.
+  std::function<void(const std::string& what)> store_fault;
+};
+
 class OpenedHome : public command::OpenHome {
  public:
-  // `lost` is called when another process took over: this one must stop.
   static Result<std::unique_ptr<OpenedHome>> open(const config::Settings& settings, Claim claim,
-                                                  std::move_only_function<void()> lost);
+                                                  Alarms alarms);
 
   command::Home& home() override { return *home_; }
   platform::ProgramClock& clock() { return clock_; }

@@ -3,6 +3,8 @@
 
 #include <cstdlib>
 
+#include <fmt/format.h>
+
 #include "app/commands.h"
 #include "app/home.h"
 
@@ -15,7 +17,9 @@ namespace {
 }
 
 Result<std::unique_ptr<command::OpenHome>> open_home(const config::Config& config) {
-  return TRY(OpenedHome::open(config.settings, Claim::if_data_is_there, node_lost));
+  const auto tell = [](const std::string& what) { fmt::print(stderr, "sluis: {}\n", what); };
+  return TRY(OpenedHome::open(config.settings, Claim::if_data_is_there,
+                              {.node_lost = node_lost, .store_fault = tell}));
 }
 
 command::ExitCode run(const std::vector<std::string>& words) {

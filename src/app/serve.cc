@@ -151,10 +151,7 @@ class Serving {
   }
 
   Result<void> open_home() {
-    home_ = TRY(OpenedHome::open(config_.settings, Claim::always, [this] {
-      log_.error("node lost");
-      ending_.node_lost();
-    }));
+    home_ = TRY(OpenedHome::open(config_.settings, Claim::always, alarms()));
     command::Home& home = home_->home();
     count_store(metrics_, home.store);
     tail_.emplace(home.store);
@@ -168,6 +165,16 @@ class Serving {
     runner_.emplace(home.store, home.clock, home.ids, job_kinds(), jobs::RunnerOptions{});
     upkeep_.emplace(home.store, home.clock, log_);
     return {};
+  }
+
+  Alarms alarms() {
+    return {
+        .node_lost =
+            [this] {
+              log_.error("node lost");
+              ending_.node_lost();
+            },
+        .store_fault = [this](const std::string& what) { log_.warning("store", {{"why", what}}); }};
   }
 
   Result<void> open_doors() {

@@ -45,6 +45,7 @@ SLUIS_ID(KeyId, "key");
 SLUIS_ID(LocationId, "loc");
 SLUIS_ID(PartnerId, "par");
 SLUIS_ID(QuarantineId, "qua");
+SLUIS_ID(RequestId, "req");
 SLUIS_ID(SessionId, "ses");
 SLUIS_ID(SourceId, "src");
 SLUIS_ID(UserId, "usr");

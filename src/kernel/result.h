@@ -31,6 +31,7 @@ enum class Category : std::uint8_t {
   unsupported,            // a media type that is not understood
   too_many,               // slow down
   unavailable,            // nothing wrong with the request; not now
+  internal,               // a fault of ours; the log says which
 };
 
 enum class Retry : std::uint8_t { useless, may_help };

@@ -6,6 +6,7 @@
 #include "platform/analytics/store.h"
 #include "platform/api/exchange.h"
 #include "platform/api/problem.h"
+#include "platform/api/record.h"
 #include "platform/api/refusal.h"
 #include "platform/web/web_app.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t kWaitingPerWorker = 32;
 
-http::Reply refusal_reply(const http::Head& head, Refusal refusal) {
+http::Reply refusal_reply(const http::Head& head, const Refusal& refusal) {
   return problem_reply(refusal, language_of(head.header("Accept-Language")));
 }
 
@@ -40,20 +41,26 @@ http::Admission Dispatch::admit(const http::Head& head) {
   }
   if (!match.offered.empty()) {
     const std::string offered = fmt::format("{}", fmt::join(match.offered, ", "));
-    http::Reply reply = refusal_reply(
-        head, Refusal(kind_of(ApiRefusal::method_not_allowed), head.method_text, offered));
-    reply.headers.push_back({"Allow", offered});
-    return {.refusal = std::move(reply)};
+    const Refusal refusal(kind_of(ApiRefusal::method_not_allowed), head.method_text, offered);
+    return turn_away(head, refusal, {{"Allow", offered}});
   }
-  if (!only_reads(head.method)) {
-    return {.refusal = refusal_reply(head, Refusal(kind_of(ApiRefusal::route_unknown)))};
-  }
+  if (!only_reads(head.method)) return turn_away(head, Refusal(kind_of(ApiRefusal::route_unknown)));
   return {.body_bytes_max = 0, .to_file = false, .refusal = {}};
+}
+
+http::Admission Dispatch::turn_away(const http::Head& head, const Refusal& refusal,
+                                    std::vector<http::Header> headers) const {
+  http::Reply reply = refusal_reply(head, refusal);
+  std::ranges::move(headers, std::back_inserter(reply.headers));
+  return {.refusal = Record(surroundings_, head.method).closed(std::move(reply))};
 }
 
 void Dispatch::serve(const http::Request& request, http::Responder responder) {
   auto match = router_.find(request.head.method, request.head.path);
-  if (match.route == nullptr) return serve_web_app(request.head, std::move(responder));
+  if (match.route == nullptr) {
+    const Record record(surroundings_, request.head.method);
+    return responder.reply(record.closed(web_app_reply(request.head)));
+  }
   const auto exchange =
       std::make_shared<Exchange>(surroundings_, request, std::move(match), std::move(responder));
   switch (exchange->route().handler.mode) {
@@ -73,19 +80,26 @@ void Dispatch::serve(const http::Request& request, http::Responder responder) {
   }
 }
 
-void Dispatch::serve_web_app(const http::Head& head, http::Responder responder) const {
+http::Reply Dispatch::web_app_reply(const http::Head& head) const {
   if (surroundings_.web_app != nullptr && only_reads(head.method)) {
-    if (auto reply = surroundings_.web_app->serve(head)) return responder.reply(*std::move(reply));
+    if (auto reply = surroundings_.web_app->serve(head)) return *std::move(reply);
   }
-  responder.reply(refusal_reply(head, Refusal(kind_of(ApiRefusal::route_unknown))));
+  return refusal_reply(head, Refusal(kind_of(ApiRefusal::route_unknown)));
+}
+
+void Dispatch::finish() {
+  {
+    const std::lock_guard lock(beginning_);
+    finished_ = true;
+  }
+  workers_.finish();
 }
 
 void Dispatch::run_in_memory(const Running& exchange) {
-  const auto answer = [&]() -> Handler::Answer {
+  exchange->answer(exchange->guarded([&]() -> Handler::Answer {
     TRY_VOID(exchange->admit_anyone());
     return exchange->route().handler.in_memory(exchange->call(), exchange->input());
-  };
-  exchange->answer(answer());
+  }));
 }
 
 void Dispatch::run_in_snapshot(const Running& exchange) {
@@ -94,13 +108,15 @@ void Dispatch::run_in_snapshot(const Running& exchange) {
     TRY_VOID(exchange->admit(snapshot));
     return exchange->route().handler.in_snapshot(snapshot, exchange->call(), exchange->input());
   };
-  surroundings_.store.read(
-      {.run = [run, answer](store::Snapshot& snapshot) { answer->emplace(run(snapshot)); },
-       .done =
-           [exchange, answer](std::optional<store::Failure> failure) {
-             if (failure) return exchange->refuse(store::refusal_of(*failure));
-             exchange->answer(**std::move(answer));
-           }});
+  surroundings_.store.read({.run =
+                                [exchange, run, answer](store::Snapshot& snapshot) {
+                                  answer->emplace(exchange->watched([&] { return run(snapshot); }));
+                                },
+                            .done =
+                                [exchange, answer](std::optional<store::Failure> failure) {
+                                  if (failure) return exchange->refuse(store::refusal_of(*failure));
+                                  exchange->answer(**std::move(answer));
+                                }});
 }
 
 // Who asks is in the operational store; then the question takes its place among the others.
@@ -108,7 +124,8 @@ void Dispatch::run_in_query(const Running& exchange) {
   const auto refused = std::make_shared<std::optional<Refusal>>();
   surroundings_.store.read({.run =
                                 [exchange, refused](store::Snapshot& snapshot) {
-                                  auto admitted = exchange->admit(snapshot);
+                                  auto admitted =
+                                      exchange->watched([&] { return exchange->admit(snapshot); });
                                   if (!admitted) refused->emplace(std::move(admitted).error());
                                 },
                             .done =
@@ -125,8 +142,10 @@ void Dispatch::ask(const Running& exchange) {
   surroundings_.analytics->query({.run =
                                       [this, exchange, answer](analytics::Snapshot& figures) {
                                         Stores stores{figures, surroundings_.store};
-                                        answer->emplace(exchange->route().handler.in_query(
-                                            stores, exchange->call(), exchange->input()));
+                                        answer->emplace(exchange->watched([&] {
+                                          return exchange->route().handler.in_query(
+                                              stores, exchange->call(), exchange->input());
+                                        }));
                                       },
                                   .done =
                                       [exchange, answer](std::optional<store::Failure> failure) {
@@ -139,19 +158,20 @@ void Dispatch::ask(const Running& exchange) {
 
 void Dispatch::run_in_unit(const Running& exchange) {
   const auto answer = std::make_shared<std::optional<Handler::Answer>>();
-  surroundings_.store.write(store::Priority::interactive,
-                            {.run =
-                                 [exchange, answer](store::Tx& tx) {
-                                   answer->emplace(exchange->run_unit(tx));
-                                   return (*answer)->has_value();
-                                 },
-                             .done =
-                                 [this, exchange, answer](std::optional<store::Failure> failure) {
-                                   if (!failure) return exchange->answer(**std::move(answer));
-                                   const bool unknown = failure == store::Failure::outcome_unknown;
-                                   if (unknown && exchange->has_key()) return look_again(exchange);
-                                   exchange->refuse(store::refusal_of(*failure));
-                                 }});
+  surroundings_.store.write(
+      store::Priority::interactive,
+      {.run =
+           [exchange, answer](store::Tx& tx) {
+             answer->emplace(exchange->watched([&] { return exchange->run_unit(tx); }));
+             return (*answer)->has_value();
+           },
+       .done =
+           [this, exchange, answer](std::optional<store::Failure> failure) {
+             if (!failure) return exchange->answer(**std::move(answer));
+             const bool unknown = failure == store::Failure::outcome_unknown;
+             if (unknown && exchange->has_key()) return look_again(exchange);
+             exchange->refuse(store::refusal_of(*failure));
+           }});
 }
 
 // The connection was lost at COMMIT: if the unit was kept, its answer is stored under its key.
@@ -174,10 +194,12 @@ void Dispatch::look_again(const Running& exchange) {
 void Dispatch::run_in_pool(const Running& exchange) {
   const auto run = [this, exchange]() -> Handler::Answer {
     auto& store = surroundings_.store;
-    TRY_VOID(store.snapshot([&](store::Snapshot& snapshot) { return exchange->admit(snapshot); }));
+    TRY_VOID(store.snapshot([&](store::Snapshot& snapshot) {
+      return exchange->watched([&] { return exchange->admit(snapshot); });
+    }));
     return exchange->route().handler.in_pool(store, exchange->call(), exchange->input());
   };
-  const bool posted = workers_.post([exchange, run] { exchange->answer(run()); });
+  const bool posted = workers_.post([exchange, run] { exchange->answer(exchange->guarded(run)); });
   if (!posted) {
     exchange->refuse(Refusal(kind_of(ApiRefusal::busy)).after(1));
   }
@@ -185,19 +207,23 @@ void Dispatch::run_in_pool(const Running& exchange) {
 
 void Dispatch::run_in_stream(const Running& exchange) {
   const auto stream = std::make_shared<std::optional<Handler::Stream>>();
-  const auto run = [exchange](store::Snapshot& snapshot) -> Handler::Stream {
+  const auto run = [this, exchange](store::Snapshot& snapshot) -> Handler::Stream {
     TRY_VOID(exchange->admit(snapshot));
+    const std::shared_lock lock(beginning_);
+    if (finished_) return refuse(ApiRefusal::busy);
     return exchange->route().handler.in_stream(snapshot, exchange->call(), exchange->input());
   };
-  surroundings_.store.read(
-      {.run = [run, stream](store::Snapshot& snapshot) { stream->emplace(run(snapshot)); },
-       .done =
-           [exchange, stream](std::optional<store::Failure> failure) {
-             if (failure) {
-               return exchange->refuse(store::refusal_of(*failure));
-             }
-             exchange->stream(**std::move(stream));
-           }});
+  surroundings_.store.read({.run =
+                                [exchange, run, stream](store::Snapshot& snapshot) {
+                                  stream->emplace(exchange->watched([&] { return run(snapshot); }));
+                                },
+                            .done =
+                                [exchange, stream](std::optional<store::Failure> failure) {
+                                  if (failure) {
+                                    return exchange->refuse(store::refusal_of(*failure));
+                                  }
+                                  exchange->stream(**std::move(stream));
+                                }});
 }
 
 }  // namespace sluis::api

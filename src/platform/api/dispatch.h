@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <shared_mutex>
 #include <vector>
 
 #include "platform/api/router.h"
@@ -25,11 +26,13 @@ using Authenticate =
 
 // A request that was answered, for logs and metrics.
 struct Served {
-  const Route* route;  // null: a static file or an unknown path
+  RequestId id;
+  const Route* route;  // null: a file of the web app, or an unknown path
   http::Method method;
   int status;
   Duration took;
   std::size_t body_bytes;
+  std::string_view fault;  // what went wrong inside; empty: nothing
 };
 
 struct Surroundings {
@@ -53,13 +56,16 @@ class Dispatch : public http::Service {
   http::Admission admit(const http::Head& head) override;
   void serve(const http::Request& request, http::Responder responder) override;
   const std::vector<Route>& routes() const { return routes_; }
-  // Ends what it does on threads of its own. It must outlive the store, whose threads may still be
+  // Ends what it does on threads of its own, and begins no stream any more: what streams follow may
+  // go before the store does. The dispatch must outlive the store, whose threads may still be
   // answering requests that took longer than the server's patience.
-  void finish() { workers_.finish(); }
+  void finish();
 
  private:
   using Running = std::shared_ptr<Exchange>;
-  void serve_web_app(const http::Head& head, http::Responder responder) const;
+  http::Admission turn_away(const http::Head& head, const Refusal& refusal,
+                            std::vector<http::Header> headers = {}) const;
+  http::Reply web_app_reply(const http::Head& head) const;
   void run_in_memory(const Running& exchange);
   void run_in_snapshot(const Running& exchange);
   void run_in_query(const Running& exchange);
@@ -73,6 +79,8 @@ class Dispatch : public http::Service {
   const Router router_;
   const Surroundings surroundings_;
   Workers workers_;
+  std::shared_mutex beginning_;  // shared by each stream while it begins
+  bool finished_ = false;
 };
 
 }  // namespace sluis::api

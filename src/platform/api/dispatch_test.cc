@@ -2,10 +2,12 @@
 
 #include <future>
 #include <latch>
+#include <map>
 
 #include <gtest/gtest.h>
 
 #include "platform/api/refusal.h"
+#include "platform/http/event_stream.h"
 #include "platform/outbox/outbox.h"
 #include "platform/store/testing.h"
 
@@ -57,6 +59,16 @@ Result<void> change(store::Tx&, const Call& call) {
   return {};
 }
 
+Result<Note> stumble(const Call&) {
+  throw std::logic_error("stumbled");
+}
+Result<Note> break_off(store::Snapshot&, const Call&) {
+  throw std::logic_error("broke off");
+}
+Handler::Stream listen(store::Snapshot&, const Call&) {
+  return std::make_shared<http::EventStream>();
+}
+
 std::vector<Route> notes(std::function<Result<Note>(store::Store&, const Call&)> slow) {
   const auto prepare_slow = [slow](store::Store& store, const Call& call) {
     return slow(store, call);
@@ -87,6 +99,24 @@ std::vector<Route> notes(std::function<Result<Note>(store::Store&, const Call&)>
            .allow = Allow::role(Role::manager),
            .handler = write(change),
            .precondition = Precondition::version},
+          {.operation = "notes.stumble",
+           .method = http::Method::get,
+           .path = "/stumble",
+           .summary = {"Stumble", "Struikel"},
+           .allow = Allow::anyone(),
+           .handler = memory(stumble)},
+          {.operation = "notes.break_off",
+           .method = http::Method::get,
+           .path = "/break-off",
+           .summary = {"Break off", "Breek af"},
+           .allow = Allow::anyone(),
+           .handler = read(break_off)},
+          {.operation = "notes.listen",
+           .method = http::Method::get,
+           .path = "/listen",
+           .summary = {"Listen", "Luister"},
+           .allow = Allow::anyone(),
+           .handler = stream(listen)},
           {.operation = "notes.slow",
            .method = http::Method::post,
            .path = "/slow",
@@ -115,7 +145,8 @@ Result<Principal> authenticate(store::Snapshot&, const Credentials& credentials,
 class Caught : public http::Answering {
  public:
   void answer(http::Answer answer) override { answer_.set_value(std::move(answer)); }
-  http::Reply reply() { return std::get<http::Reply>(answer_.get_future().get()); }
+  http::Answer any() { return answer_.get_future().get(); }
+  http::Reply reply() { return std::get<http::Reply>(any()); }
 
  private:
   std::promise<http::Answer> answer_;
@@ -144,7 +175,10 @@ class DispatchTest : public store::testing::OnBothHomes {
                                    .ids = ids_,
                                    .authenticate = authenticate,
                                    .workers = 1,
-                                   .observe = {}});
+                                   .observe = [this](const Served& served) {
+                                     served_ = {{"id", to_string(served.id)},
+                                                {"fault", std::string(served.fault)}};
+                                   }});
   }
   void TearDown() override {
     dispatch_.reset();
@@ -190,12 +224,18 @@ class DispatchTest : public store::testing::OnBothHomes {
     return problem ? std::string(problem->root().find("code")->text()) : reply.body;
   }
 
+  static std::string header_of(const http::Reply& reply, std::string_view name) {
+    const auto found = std::ranges::find(reply.headers, name, &http::Header::name);
+    return found == reply.headers.end() ? "" : found->value;
+  }
+
   static constexpr http::Field kManager{"Cookie", "manager"};
   static constexpr http::Field kOwnOrigin{"Origin", "http://sluis.test"};
   static constexpr http::Field kIngestKey{"Authorization", "Bearer ingest"};
 
   store::testing::SetClock clock_{Instant(1'800'000'000'000'000)};
   IdSource ids_{clock_, 0, Instant()};
+  std::map<std::string, std::string> served_;  // of the latest request
   std::latch slow_started_{1};
   std::latch slow_may_end_{1};
   std::optional<Dispatch> dispatch_;
@@ -318,7 +358,36 @@ TEST_P(DispatchTest, UnknownPathsAndMethodsAreToldApart) {
       {.method = http::Method::del, .method_text = "DELETE", .target = "/notes", .path = "/notes"});
   ASSERT_TRUE(admission.refusal);
   EXPECT_EQ(admission.refusal->status, 405);
-  EXPECT_EQ(admission.refusal->headers.back().value, "GET, POST, PUT");
+  EXPECT_EQ(header_of(*admission.refusal, "Allow"), "GET, POST, PUT");
+}
+
+TEST_P(DispatchTest, EveryAnswerNamesItsRequestAsTheLogDoes) {
+  const std::string first = header_of(ask(http::Method::get, "/ping", {}), "X-Request-Id");
+  EXPECT_EQ(first, served_["id"]);
+  EXPECT_TRUE(parse_id<RequestIdTag>(first));
+  const auto unknown = ask(http::Method::get, "/nothing", {});
+  EXPECT_EQ(header_of(unknown, "X-Request-Id"), served_["id"]);
+  EXPECT_NE(served_["id"], first);
+  EXPECT_EQ(unknown.body.find("request_id"), std::string::npos);
+}
+
+TEST_P(DispatchTest, AFaultOfOursIsA500ThatCanBeFoundInTheLog) {
+  for (const auto& [path, fault] :
+       {std::pair("/stumble", "stumbled"), {"/break-off", "broke off"}}) {
+    const auto reply = ask(http::Method::get, path, {});
+    EXPECT_EQ(reply.status, 500);
+    EXPECT_EQ(code_of(reply), "internal");
+    EXPECT_NE(reply.body.find(R"("request_id":")" + served_["id"]), std::string::npos)
+        << reply.body;
+    EXPECT_EQ(served_["fault"], fault);
+  }
+}
+
+TEST_P(DispatchTest, BeginsNoStreamOnceItHasFinished) {
+  const auto begun = send(http::Method::get, "/listen", {})->caught->any();
+  EXPECT_TRUE(std::holds_alternative<std::shared_ptr<http::EventStream>>(begun));
+  dispatch_->finish();
+  EXPECT_EQ(ask(http::Method::get, "/listen", {}).status, 503);
 }
 
 TEST_P(DispatchTest, AFloodOfSlowWorkIsRefusedAtOnce) {

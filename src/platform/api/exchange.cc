@@ -35,7 +35,7 @@ Exchange::Exchange(const Surroundings& surroundings, const http::Request& reques
       head_(request.head),
       body_(request.body),
       now_(surroundings.clock.now()),
-      started_(std::chrono::steady_clock::now()),
+      record_(surroundings, head_.method, route_),
       idempotency_key_(route_->idempotency == Idempotency::by_key ? head_.header("Idempotency-Key")
                                                                   : std::string_view()),
       raw_{.path = std::move(match.path), .query = {}, .body = body_, .file = request.file},
@@ -162,22 +162,14 @@ void Exchange::stream(Handler::Stream stream) {
 }
 
 void Exchange::refuse(const Refusal& refusal) {
-  send(problem_reply(refusal, language()));
+  send(problem_reply(refusal, language(), record_.id()));
 }
 
 void Exchange::send(http::Reply reply) {
   if (header_of(reply, "Cache-Control") == nullptr) {
     reply.headers.push_back({"Cache-Control", "no-store"});
   }
-  if (surroundings_.observe) {
-    const auto took = std::chrono::steady_clock::now() - started_;
-    surroundings_.observe({.route = route_,
-                           .method = head_.method,
-                           .status = reply.status,
-                           .took = std::chrono::duration_cast<Duration>(took),
-                           .body_bytes = reply.body.size()});
-  }
-  responder_.reply(std::move(reply));
+  responder_.reply(record_.closed(std::move(reply), fault_));
 }
 
 }  // namespace sluis::api

@@ -6,6 +6,7 @@
 
 #include "platform/api/dispatch.h"
 #include "platform/api/idempotency.h"
+#include "platform/api/record.h"
 
 namespace sluis::api {
 
@@ -29,6 +30,27 @@ class Exchange {
   Result<std::optional<http::Reply>> answer_before(store::Snapshot& snapshot);
   bool has_key() const { return !idempotency_key_.empty(); }
 
+  // A step of this request. What it throws is kept for the log, and left to the store.
+  template <class Step>
+  auto watched(Step&& step) -> std::invoke_result_t<Step&> {
+    fault_.clear();
+    try {
+      return step();
+    } catch (const std::exception& error) {
+      fault_ = error.what();
+      throw;
+    }
+  }
+  // A step outside the store: what it throws is a failure here.
+  template <class Step>
+  auto guarded(Step&& step) -> std::invoke_result_t<Step&> {
+    try {
+      return watched(step);
+    } catch (const std::exception&) {
+      return std::unexpected(store::refusal_of(store::Failure::internal));
+    }
+  }
+
   void answer(Handler::Answer answer);
   void stream(Handler::Stream stream);
   void refuse(const Refusal& refusal);
@@ -46,13 +68,14 @@ class Exchange {
   const http::Head head_;
   const std::string_view body_;
   const Instant now_;
-  const std::chrono::steady_clock::time_point started_;
+  const Record record_;
   const std::string_view idempotency_key_;
   RawInput raw_;
   http::Responder responder_;
   Principal who_;
   std::optional<Handler::Input> input_;
   std::int64_t version_ = 0;
+  std::string fault_;  // what went wrong inside
 };
 
 }  // namespace sluis::api

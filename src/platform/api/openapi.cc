@@ -59,6 +59,10 @@ std::map<int, std::set<std::string>> refusals_by_status(const Route& route, cons
     add(kind_of(ApiRefusal::version_changed));
   }
   if (!shape.body_schema.empty() || shape.raw_body) by_status[413].emplace("body_too_large");
+  if (route.handler.mode != Mode::memory) {
+    for (const RefusalKind* kind : all_kinds<store::Failure>())
+      add(*kind);
+  }
   add(kind_of(ApiRefusal::busy));
   return by_status;
 }

@@ -3,6 +3,18 @@
 #include "kernel/assert.h"
 
 namespace sluis::api {
+namespace {
+
+constexpr Text kNamedInLog{"{0} It is called {1} there.", "{0} Het heet daar {1}."};
+
+// A fault of ours can be reported with the name that the log has for it.
+void name_request(Problem& problem, RequestId request, Language language) {
+  const std::string id = to_string(request);
+  problem.title = Message(kNamedInLog, problem.title, id).in(language);
+  problem.request_id = {true, request};
+}
+
+}  // namespace
 
 int status_of(Category category) {
   switch (category) {
@@ -30,20 +42,25 @@ int status_of(Category category) {
       return 428;
     case Category::too_many:
       return 429;
+    case Category::internal:
+      return 500;
     case Category::unavailable:
       return 503;
   }
   assertion_failed("a Category");
 }
 
-http::Reply problem_reply(const Refusal& refusal, Language language) {
+http::Reply problem_reply(const Refusal& refusal, Language language,
+                          std::optional<RequestId> request) {
   const RefusalKind& kind = refusal.kind();
   Problem problem{.type = "urn:sluis:problem:" + std::string(kind.name),
                   .title = refusal.message().in(language),
                   .status = status_of(kind.category),
                   .code = std::string(kind.name),
                   .retry_may_help = kind.retry == Retry::may_help,
-                  .fields = {}};
+                  .fields = {},
+                  .request_id = {}};
+  if (request && kind.category == Category::internal) name_request(problem, *request, language);
   for (const auto& field : refusal.fields()) {
     problem.fields.push_back({field.pointer, std::string(field.code), field.message.in(language)});
   }

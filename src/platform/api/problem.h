@@ -21,11 +21,13 @@ struct Problem {
   std::string code;  // stable
   bool retry_may_help;
   std::vector<ProblemField> fields;
+  Patch<RequestId> request_id;  // only of a fault of ours: what the log calls it
 };
-BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, retry_may_help, fields))
+BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, retry_may_help, fields, request_id))
 
 int status_of(Category category);
-http::Reply problem_reply(const Refusal& refusal, Language language);
+http::Reply problem_reply(const Refusal& refusal, Language language,
+                          std::optional<RequestId> request = {});
 // The language that a client prefers (Accept-Language, RFC 9110); English if it says neither.
 Language language_of(std::string_view accept_language);
 

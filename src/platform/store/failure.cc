@@ -48,7 +48,7 @@ const RefusalKind& kind_of(Failure failure) {
        "details."}};
   static constexpr RefusalKind kInternal{
       "internal",
-      unavailable,
+      internal,
       Retry::useless,
       {"Something went wrong inside Sluis; nothing was saved. The log says what.",
        "Er ging iets mis binnen Sluis; er is niets bewaard. In het logboek staat wat."}};
@@ -65,6 +65,7 @@ const RefusalKind& kind_of(Failure failure) {
       return kOutcomeUnknown;
     case Failure::over_limit:
       return kOverLimit;
+    case Failure::broken_rule:
     case Failure::internal:
       return kInternal;
   }
@@ -83,6 +84,7 @@ Refusal refusal_of(Failure failure) {
     case Failure::outcome_unknown:
       return std::move(refusal).after(1);
     case Failure::over_limit:
+    case Failure::broken_rule:
     case Failure::internal:
       return refusal;
   }

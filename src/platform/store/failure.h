@@ -16,10 +16,11 @@ enum class Failure : std::uint8_t {
   contended,        // kept clashing with other writers
   outcome_unknown,  // the connection was lost at COMMIT: it may be kept, or not
   over_limit,       // a question took more time or memory than it may, or nobody waits for it
+  broken_rule,      // a unique key or a reference would not hold, also when tried again: a fault
   internal,         // a fault in Sluis or in the data; the log says which
 };
 BOOST_DESCRIBE_ENUM(Failure, full_disk, unavailable, overloaded, contended, outcome_unknown,
-                    over_limit, internal)
+                    over_limit, broken_rule, internal)
 
 const RefusalKind& kind_of(Failure failure);
 // The refusal for a failure, with the time after which to try again.

@@ -22,6 +22,7 @@ Failure failure_of(std::string_view state) {
   if (state == "40001" || state == "40P01" || state == "55P03") return Failure::contended;
   if (state == "53100") return Failure::full_disk;
   if (state == "57014") return Failure::over_limit;
+  if (state.starts_with("23")) return Failure::broken_rule;
   if (state.empty() || state.starts_with("08") || state.starts_with("57P") || state == "53300") {
     return Failure::unavailable;
   }
@@ -192,6 +193,8 @@ Postgres::Postgres(const std::string& url, bool durable, const StatementSet* reg
   try {
     if (!usable()) throw Error(Failure::unavailable, PQerrorMessage(handle_));
     PQsetNoticeProcessor(handle_, [](void*, const char*) {}, nullptr);
+    // Without the details, which name the values of a row: errors go to the log.
+    PQsetErrorVerbosity(handle_, PQERRORS_TERSE);
     execute("set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'");
     if (!durable) execute("set synchronous_commit = off");
   } catch (const Error&) {

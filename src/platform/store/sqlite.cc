@@ -15,6 +15,8 @@ Failure failure_of(int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return Failure::contended;
+    case SQLITE_CONSTRAINT:
+      return Failure::broken_rule;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:

@@ -131,21 +131,22 @@ TEST_P(StoreTest, FailingUnitsDoNotTouchTheOthersOfTheirGroup) {
   constexpr int kUnits = 300;
   std::latch all(kUnits);
   for (int i = 1; i <= kUnits; ++i) {
-    store().write(Priority::interactive, {[i](Tx& tx) {
-                                            tx.change(kInsert, i, "item " + std::to_string(i), 1,
-                                                      std::nullopt, false, std::nullopt);
-                                            if (i % 3 == 0) throw std::logic_error("a fault");
-                                            if (i % 3 == 1) {  // breaks the primary key
-                                              tx.change(kInsert, 0, "again", 1, std::nullopt, false,
-                                                        std::nullopt);
-                                            }
-                                            return true;
-                                          },
-                                          [&](std::optional<Failure> failure) {
-                                            ++(failure ? failed : kept);
-                                            if (failure) EXPECT_EQ(*failure, Failure::internal);
-                                            all.count_down();
-                                          }});
+    store().write(Priority::interactive,
+                  {[i](Tx& tx) {
+                     tx.change(kInsert, i, "item " + std::to_string(i), 1, std::nullopt, false,
+                               std::nullopt);
+                     if (i % 3 == 0) throw std::logic_error("a fault");
+                     if (i % 3 == 1) {  // breaks the primary key
+                       tx.change(kInsert, 0, "again", 1, std::nullopt, false, std::nullopt);
+                     }
+                     return true;
+                   },
+                   [&, i](std::optional<Failure> failure) {
+                     ++(failure ? failed : kept);
+                     const auto why = i % 3 == 0 ? Failure::internal : Failure::broken_rule;
+                     if (failure) EXPECT_EQ(*failure, why);
+                     all.count_down();
+                   }});
   }
   all.wait();
   EXPECT_EQ(kept, kUnits / 3);

@@ -922,6 +922,7 @@ export interface components {
             code: string;
             retry_may_help: boolean;
             fields: components["schemas"]["api.ProblemField"][];
+            request_id?: string;
         };
         "api.ProblemField": {
             pointer: string;
@@ -1117,7 +1118,7 @@ export interface components {
         /** @enum {string} */
         "channels.Shared": "customers" | "stock" | "orders" | "prices" | "content" | "appointments" | "baskets";
         /** @enum {string} */
-        "channels.Sort": "name" | "code" | "kind" | "state" | "reach" | "changed" | "missing";
+        "channels.Sort": "name" | "code" | "kind" | "state" | "reach" | "changed" | "missing" | "cost";
         /** @enum {string} */
         "channels.State": "draft" | "live" | "paused" | "ended";
         "channels.TemplateJoin": {
@@ -1316,6 +1317,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1403,6 +1413,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1449,6 +1468,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1517,15 +1545,6 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1545,6 +1564,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1620,6 +1648,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1681,16 +1718,7 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            422: {
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1770,15 +1798,6 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -1816,6 +1835,15 @@ export interface operations {
             };
             /** @description Refused */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1893,15 +1921,6 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1930,6 +1949,15 @@ export interface operations {
             };
             /** @description Refused */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2005,15 +2033,6 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2033,6 +2052,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2098,6 +2126,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2175,15 +2212,6 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2212,6 +2240,15 @@ export interface operations {
             };
             /** @description Refused */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2276,25 +2313,7 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            429: {
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2355,25 +2374,7 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            422: {
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2429,25 +2430,7 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            422: {
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2512,15 +2495,6 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2530,7 +2504,7 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            429: {
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2583,6 +2557,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2696,6 +2679,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2753,6 +2745,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2821,15 +2822,6 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2858,6 +2850,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2931,7 +2932,7 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2940,7 +2941,7 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            422: {
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3076,6 +3077,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3152,6 +3162,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3217,6 +3236,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3323,6 +3351,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3388,6 +3425,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3434,6 +3480,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3511,6 +3566,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3580,6 +3644,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3634,6 +3707,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3680,6 +3762,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3786,6 +3877,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3852,6 +3952,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3948,6 +4057,15 @@ export interface operations {
             };
             /** @description Refused */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4081,6 +4199,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4158,6 +4285,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4217,6 +4353,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4352,6 +4497,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4479,6 +4633,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4525,6 +4688,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4640,6 +4812,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4686,6 +4867,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4763,15 +4953,6 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4791,6 +4972,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4836,6 +5026,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4900,6 +5099,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4991,6 +5199,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5067,6 +5284,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5123,6 +5349,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5229,6 +5464,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5295,6 +5539,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5391,6 +5644,15 @@ export interface operations {
             };
             /** @description Refused */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5524,6 +5786,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5589,6 +5860,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5646,6 +5926,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5753,6 +6042,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5888,6 +6186,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5956,6 +6263,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6070,6 +6386,15 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6116,6 +6441,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
