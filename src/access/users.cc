@@ -81,6 +81,12 @@ Result<void> check_rights(const Rights& rights) {
           .with({{.pointer = "/roles", .code = "roles", .message = text_of(*fault)}}));
 }
 
+Refusal email_taken(const Email& email) {
+  static constexpr Text taken{"is taken by another user", "is al van een andere gebruiker"};
+  return Refusal(kEmailTaken, email.text)
+      .with({{.pointer = "/email", .code = "taken", .message = Message(taken)}});
+}
+
 Result<User> insert(store::Tx& tx, const Actor& actor, const UserDraft& draft,
                     const std::optional<std::string>& password_hash) {
   TRY_VOID(check_rights({draft.roles, draft.partner, draft.location}));
@@ -88,7 +94,7 @@ Result<User> insert(store::Tx& tx, const Actor& actor, const UserDraft& draft,
   user.id = actor.ids.next<UserId>();
   user.created = actor.now;
   apply_change(draft, user);
-  if (!sql::insert_user(tx, user)) return refuse(UserRefusal::email_taken, user.email.text);
+  if (!sql::insert_user(tx, user)) return std::unexpected(email_taken(user.email));
   if (password_hash) user.has_password = sql::set_password(tx, user.id, *password_hash);
   record(tx, actor, user.id, "created", {}, Json{to_json(user)});
   return user;
@@ -106,7 +112,7 @@ Result<void> count_admins(store::Tx& tx, const User& before, const User& after) 
 Result<void> update(store::Tx& tx, const User& user, std::int64_t version) {
   if (sql::update_user(tx, user, version)) return {};
   const auto holder = sql::user_with(tx, user.email);
-  if (holder && holder->id != user.id) return refuse(UserRefusal::email_taken, user.email.text);
+  if (holder && holder->id != user.id) return std::unexpected(email_taken(user.email));
   return refuse(api::ApiRefusal::version_changed);
 }
 

@@ -75,6 +75,25 @@ int winners_of(int count, const std::function<bool(int)>& attempt) {
   return won;
 }
 
+TEST_P(UsersTest, OfManyWhoTakeOneAddressOneGetsIt) {
+  constexpr int kPeople = 8;
+  std::vector<User> people;
+  for (int i = 0; i < kPeople; ++i)
+    people.push_back(add("u" + std::to_string(i), {Role::agent}));
+  UserPatch patch;
+  patch.email = {.present = true, .value = {"one@example.com"}};
+  std::atomic<int> told = 0;
+  const int won = winners_of(kPeople, [&](int i) {
+    const auto changed = change(people[static_cast<std::size_t>(i)], patch);
+    if (!changed && is(changed.error(), UserRefusal::email_taken)) {
+      told += changed.error().fields().at(0).pointer == "/email";
+    }
+    return changed.has_value();
+  });
+  EXPECT_EQ(won, 1);
+  EXPECT_EQ(told, kPeople - 1);
+}
+
 TEST_P(UsersTest, TheNewestSetUpLinkMakesTheFirstAdminOnce) {
   const std::string replaced = offer_setup();
   const std::string token = offer_setup();

@@ -11,6 +11,9 @@ namespace {
 constexpr int kClashesMost = 12;
 // A unit whose connection was lost before its COMMIT runs again on a new one.
 constexpr int kLossesMost = 2;
+// A rule can break because of what another unit committed meanwhile. Run again, this one sees that
+// and refuses by itself.
+constexpr int kBrokenRulesMost = 2;
 // Only one process migrates at a time; the number is ours, of no meaning.
 constexpr std::string_view kMigrationLock = "select pg_advisory_lock(5355383711)";
 constexpr std::string_view kMigrationUnlock = "select pg_advisory_unlock(5355383711)";
@@ -79,7 +82,7 @@ Counters PostgresStore::counters() const {
 }
 
 void PostgresStore::serve(std::uint64_t number) {
-  Worker worker{nullptr, Random(number)};
+  Worker worker{nullptr, Random(number), {}};
   while (auto unit = queue_.take())
     run(worker, *unit);
 }
@@ -87,14 +90,19 @@ void PostgresStore::serve(std::uint64_t number) {
 void PostgresStore::run(Worker& worker, Unit& unit) {
   int clashes = 0;
   int losses = 0;
+  int broken_rules = 0;
+  const auto deserves_another = [&](Failure failure) {
+    if (failure == Failure::contended) return clashes++ < kClashesMost;
+    if (failure == Failure::unavailable) return losses++ < kLossesMost;
+    return failure == Failure::broken_rule && broken_rules++ < kBrokenRulesMost;
+  };
   std::optional<Failure> failure = attempt(worker, unit);
-  while ((failure == Failure::contended && clashes < kClashesMost) ||
-         (failure == Failure::unavailable && losses < kLossesMost)) {
+  while (failure && deserves_another(*failure)) {
     ++tally_.retries;
-    if (failure == Failure::contended) closing_.wait(0, pause_after(++clashes, worker.chance));
-    if (failure == Failure::unavailable) ++losses;
+    if (failure == Failure::contended) closing_.wait(0, pause_after(clashes, worker.chance));
     failure = attempt(worker, unit);
   }
+  if (failure) options_.report(worker.fault);
   ++(failure ? tally_.failures : tally_.units);
   unit.done(failure);
 }
@@ -105,11 +113,11 @@ std::optional<Failure> PostgresStore::attempt(Worker& worker, Unit& unit) {
     if (!worker.connection) worker.connection = connect();
     transact(*worker.connection, unit);
   } catch (const Error& error) {
-    options_.report(error.what());
     failure = error.failure();
+    worker.fault = error.what();
   } catch (const std::exception& error) {
-    options_.report(error.what());
     failure = Failure::internal;
+    worker.fault = error.what();
   }
   if (worker.connection) worker.connection->abandon();
   if (worker.connection && !worker.connection->usable()) worker.connection.reset();

@@ -27,6 +27,7 @@ class PostgresStore final : public Store {
   struct Worker {
     std::unique_ptr<Postgres> connection;
     Random chance;
+    std::string fault;  // why the latest attempt failed
   };
 
   std::unique_ptr<Postgres> connect() const;
