@@ -29,6 +29,7 @@ command::ExitCode run(const std::vector<std::string>& words) {
                                .screen = screen,
                                .signals = signals,
                                .inputs = {.environment = config::environment,
+                                          .variables = config::own_variables(),
                                           .working_folder = std::filesystem::current_path()}};
   return command::run_program(*program_commands(nullptr), words, around, open_home);
 }

@@ -139,6 +139,8 @@ ExitCode run_line(Line line, Surroundings& around, const HomeOpener& open) {
   around.inputs.file = line.config_file;
   const auto config = config::resolve(around.inputs);
   if (!config) return report(std::unexpected(config.error()), screen, language);
+  for (const Message& warning : config->warnings)
+    screen.err(warning.in(language) + "\n");
   auto input = input_of(line, around);
   if (!input) return report(std::unexpected(input.error()), screen, language);
   line.given.input = *std::move(input);

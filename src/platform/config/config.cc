@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -19,6 +20,7 @@ constexpr Text kUnknown{"there is no setting {0}; `sluis config` lists them",
                         "er is geen instelling {0}; `sluis config` noemt ze"};
 constexpr Text kDidYouMean{"there is no setting {0}; did you mean {1}?",
                            "er is geen instelling {0}; bedoelde u {1}?"};
+constexpr Text kInEnvironment{"In the environment: {0}", "In de omgeving: {0}"};
 constexpr Text kBeyondLoopback{
     "{0} can be reached from other machines: also give --tls-certificate and --tls-key, or name "
     "the proxy in front of it with --trusted-proxies",
@@ -67,10 +69,17 @@ const Setting* find_setting(std::string_view name) {
   return at == all.end() ? nullptr : &*at;
 }
 
-Message unknown_setting(std::string_view name) {
+constexpr std::string_view kFileVariable = "SLUIS_CONFIG";
+
+// All settings under the names that one source has for them.
+std::vector<std::string> names_in(std::string (Setting::*name)() const) {
   std::vector<std::string> names;
   for (const Setting& setting : all_settings())
-    names.push_back(setting.name());
+    names.push_back((setting.*name)());
+  return names;
+}
+
+Message unknown_setting(std::string_view name, const std::vector<std::string>& names) {
   const std::string_view meant = nearest(name, {names.begin(), names.end()});
   if (meant.empty()) return {kUnknown, name};
   return {kDidYouMean, name, meant};
@@ -87,6 +96,7 @@ class Resolution {
     take_flags();
     Config config = convert();
     check_together(config.settings);
+    config.warnings = warnings();
     if (problems_.empty()) return config;
     return std::unexpected(Refusal(kind_of(ConfigRefusal::invalid)).with(std::move(problems_)));
   }
@@ -102,7 +112,7 @@ class Resolution {
   // --config, SLUIS_CONFIG, or sluis.toml in the data folder where there is one.
   std::optional<std::filesystem::path> file() const {
     if (inputs_.file) return inputs_.working_folder / *inputs_.file;
-    if (const auto named = inputs_.environment("SLUIS_CONFIG")) {
+    if (const auto named = inputs_.environment(std::string(kFileVariable))) {
       return inputs_.working_folder / *named;
     }
     std::string data(find_setting("data")->fallback);
@@ -126,7 +136,8 @@ class Resolution {
       if (find_setting(entry.key)) {
         found_[entry.key] = {entry.value, Source::file, std::move(place), path->parent_path()};
       } else {
-        problems_.push_back({std::move(place), "unknown", unknown_setting(entry.key)});
+        problems_.push_back(
+            {std::move(place), "unknown", unknown_setting(entry.key, names_in(&Setting::name))});
       }
     }
   }
@@ -145,6 +156,17 @@ class Resolution {
       SLUIS_ASSERT(find_setting(name));
       found_[name] = {value, Source::flag, "--" + name, inputs_.working_folder};
     }
+  }
+
+  std::vector<Message> warnings() const {
+    std::vector<std::string> names = names_in(&Setting::environment);
+    names.emplace_back(kFileVariable);
+    std::vector<Message> warnings;
+    for (const std::string& variable : inputs_.variables) {
+      if (std::ranges::find(names, variable) != names.end()) continue;
+      warnings.push_back({kInEnvironment, unknown_setting(variable, names)});
+    }
+    return warnings;
   }
 
   Config convert() {
@@ -228,6 +250,15 @@ const RefusalKind& kind_of(ConfigRefusal refusal) {
 std::optional<std::string> environment(const std::string& name) {
   const char* value = std::getenv(name.c_str());  // NOLINT(concurrency-mt-unsafe)
   return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+std::vector<std::string> own_variables() {
+  std::vector<std::string> names;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view text = *variable;
+    if (text.starts_with("SLUIS_")) names.emplace_back(text.substr(0, text.find('=')));
+  }
+  return names;
 }
 
 Result<Config> resolve(const Inputs& inputs) {

@@ -35,6 +35,9 @@ BOOST_DESCRIBE_STRUCT(Origin, (), (name, value, source, place))
 struct Config {
   Settings settings;
   std::vector<Origin> origins;  // one per setting that is not hidden
+  // Variables that look like settings and are none. Not refused, as an unknown name in the file is:
+  // the environment is not ours alone, and some systems add names of their own.
+  std::vector<Message> warnings;
 
   Source source_of(std::string_view name) const;
 };
@@ -44,11 +47,14 @@ struct Inputs {
   std::vector<std::pair<std::string, std::string>> flags;  // "log-level" → "debug"; the last wins
   std::optional<std::string> file;                         // --config
   std::function<std::optional<std::string>(const std::string& name)> environment;
+  std::vector<std::string> variables;    // those of the environment that begin with SLUIS_
   std::filesystem::path working_folder;  // relative paths of flags and environment start here
 };
 
 // A variable of this process's environment; asked before there are threads.
 std::optional<std::string> environment(const std::string& name);
+// Its variables that begin with SLUIS_.
+std::vector<std::string> own_variables();
 
 Result<Config> resolve(const Inputs& inputs);
 

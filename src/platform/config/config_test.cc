@@ -29,6 +29,7 @@ class Given {
   }
   Given& variable(const std::string& name, std::string value) {
     variables_[name] = std::move(value);
+    inputs_.variables.push_back(name);
     return *this;
   }
   Given& file(const std::filesystem::path& name, std::string_view toml) {
@@ -77,6 +78,18 @@ TEST(Config, HasDefaultsForEverything) {
 }
 
 // One place that may give a value; which of them wins is their order in Source.
+TEST(Config, AVariableThatIsNoSettingIsNamed) {
+  Given given;
+  given.variable("SLUIS_LOGLEVEL", "debug").variable("SLUIS_CONFIG", "none.toml");
+  given.file("none.toml", "");
+  const auto config = given.resolve();
+  ASSERT_TRUE(config);
+  ASSERT_EQ(config->warnings.size(), 1u);
+  EXPECT_EQ(config->warnings[0].in(Language::en),
+            "In the environment: there is no setting SLUIS_LOGLEVEL; did you mean "
+            "SLUIS_LOG_LEVEL?");
+}
+
 RC_GTEST_PROP(Config, TheStrongestSourceWins, (bool in_file, bool in_environment, bool in_flag)) {
   Given given;
   std::string expected = "info";
