@@ -29,13 +29,17 @@ constexpr std::array kMeanings = {
             {"The command line or a setting is not right",
              "De opdrachtregel of een instelling klopt niet"}},
     Meaning{ExitCode::unavailable,
-            {"The store cannot be used now: another process owns the folder, the database cannot "
-             "be reached, the disk is full, or the data is newer than this Sluis",
-             "De opslag is nu niet bruikbaar: de map is van een ander proces, de database is "
-             "onbereikbaar, de schijf is vol, of de gegevens zijn nieuwer dan deze Sluis"}},
+            {"Something it needs cannot be used now: another process owns the folder or the port, "
+             "the database cannot be reached, the disk is full, or the data is newer than this "
+             "Sluis",
+             "Iets wat nodig is, is nu niet bruikbaar: de map of de poort is van een ander proces, "
+             "de database is onbereikbaar, de schijf is vol, of de gegevens zijn nieuwer dan deze "
+             "Sluis"}},
     Meaning{ExitCode::file,
             {"A file that was named cannot be read or written",
              "Een genoemd bestand kan niet gelezen of geschreven worden"}},
+    Meaning{ExitCode::fault,
+            {"A fault in Sluis itself; please report it", "Een fout in Sluis zelf; meld hem"}},
     Meaning{ExitCode::cancelled, {"Cancelled (Ctrl-C)", "Afgebroken (Ctrl-C)"}},
 };
 
@@ -68,6 +72,7 @@ ExitCode exit_code_of(const Refusal& refusal) {
     return ExitCode::cancelled;
   }
   if (is_about_file(refusal)) return ExitCode::file;
+  if (refusal.kind().category == Category::internal) return ExitCode::fault;
   const bool away = refusal.kind().category == Category::unavailable ||
                     one_of<store::FolderRefusal>(refusal) || one_of<store::OpenRefusal>(refusal);
   return away ? ExitCode::unavailable : ExitCode::refused;

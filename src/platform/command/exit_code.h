@@ -14,6 +14,7 @@ enum class ExitCode : std::uint8_t {
   misuse = 2,
   unavailable = 3,
   file = 4,
+  fault = 5,
   cancelled = 130,
 };
 

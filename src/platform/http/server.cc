@@ -151,7 +151,7 @@ const RefusalKind& kind_of(StartRefusal refusal) {
     case StartRefusal::port_in_use: {
       static constexpr RefusalKind kind{
           "port_in_use",
-          Category::conflict,
+          Category::unavailable,
           Retry::may_help,
           {"Port {0} on {1} is in use by another program; stop that or choose another port.",
            "Poort {0} op {1} is al in gebruik door een ander programma; stop dat of kies een "
