@@ -9,6 +9,7 @@
 namespace sluis::app {
 namespace {
 
+using command::CommandRefusal;
 using command::Invocation;
 using command::Kind;
 using command::Needs;
@@ -33,6 +34,9 @@ const RefusalKind& kind_of(DataRefusal refusal) {
   __builtin_unreachable();
 }
 
+constexpr Text kNoPipe{"A backup is a database file, which a pipe cannot carry; name a file.",
+                       "Een back-up is een databasebestand; dat kan niet door een pijp. Noem een "
+                       "bestand."};
 constexpr Text kBackedUp{"{0}: {1} rows and {2} blobs, sha256 {3}",
                          "{0}: {1} rijen en {2} blobs, sha256 {3}"};
 
@@ -56,8 +60,13 @@ store::BackupProgress progress_of(Invocation& args) {
   return [&args](std::int64_t done, std::int64_t total) { args.progress(done, total); };
 }
 
+Result<std::filesystem::path> backup_file(const Invocation& args) {
+  if (args.text("file") == "-") return refuse(CommandRefusal::misuse, Message(kNoPipe));
+  return args.text("file");
+}
+
 Result<void> run_backup(Invocation& args) {
-  const std::filesystem::path file = args.text("file");
+  const std::filesystem::path file = TRY(backup_file(args));
   const command::Home& home = args.home();
   const auto manifest = TRY(store::back_up(home.location, home.registry, file, home.clock.now(),
                                            progress_of(args), args.cancel()));
@@ -67,7 +76,7 @@ Result<void> run_backup(Invocation& args) {
 
 Result<void> run_restore(Invocation& args) {
   const config::Settings& settings = args.config().settings;
-  const std::filesystem::path file = args.text("file");
+  const std::filesystem::path file = TRY(backup_file(args));
   const store::Folder folder = TRY(store::Folder::claim(settings.data));
   const store::Location location{&folder, settings.store.embedded() ? "" : settings.store.text};
   const auto manifest =
