@@ -42,17 +42,12 @@ class BlockingClient {
  public:
   explicit BlockingClient(std::uint16_t port, const char* address = "127.0.0.1",
                           int receive_buffer_bytes = 0) {
-    socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const bool v6 = std::string_view(address).find(':') != std::string_view::npos;
+    socket_ = ::socket(v6 ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (receive_buffer_bytes > 0)
       ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer_bytes,
                    sizeof receive_buffer_bytes);
-    sockaddr_in to{};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(port);
-    inet_pton(AF_INET, address, &to.sin_addr);
-    // The sockets interface wants exactly this cast.
-    const auto* const where = reinterpret_cast<const sockaddr*>(&to);
-    if (::connect(socket_, where, sizeof to) != 0) throw std::runtime_error("cannot connect");
+    v6 ? connect_v6(port, address) : connect_v4(port, address);
   }
   BlockingClient(BlockingClient&& other) noexcept
       : socket_(std::exchange(other.socket_, -1)), unread_(std::move(other.unread_)) {}
@@ -109,6 +104,26 @@ class BlockingClient {
   bool closed() { return unread_.empty() && !receive_some(); }
 
  private:
+  void connect_v4(std::uint16_t port, const char* address) {
+    sockaddr_in to{};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(port);
+    inet_pton(AF_INET, address, &to.sin_addr);
+    connect_to(to);
+  }
+  void connect_v6(std::uint16_t port, const char* address) {
+    sockaddr_in6 to{};
+    to.sin6_family = AF_INET6;
+    to.sin6_port = htons(port);
+    inet_pton(AF_INET6, address, &to.sin6_addr);
+    connect_to(to);
+  }
+  template <class SocketAddress>
+  void connect_to(const SocketAddress& to) {
+    // The sockets interface wants exactly this cast.
+    const auto* const where = reinterpret_cast<const sockaddr*>(&to);
+    if (::connect(socket_, where, sizeof to) != 0) throw std::runtime_error("cannot connect");
+  }
   void more() {
     if (!receive_some()) throw std::runtime_error("closed by the server; unread: " + unread_);
   }

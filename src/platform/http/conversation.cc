@@ -156,7 +156,17 @@ void Conversation::begin_request(std::string_view head) {
   request_.head = parsed_.head;
   name_client();
   around_.counters.requests.add(1);
-  receive(around_.service.admit(request_.head));
+  receive(admission());
+}
+
+// What admit() throws becomes a 500, as what serve() throws does.
+Admission Conversation::admission() {
+  try {
+    return around_.service.admit(request_.head);
+  } catch (const std::exception&) {
+    around_.counters.requests_failed.add(1);
+    return {.refusal = reply_to(kUnanswered, language())};
+  }
 }
 
 void Conversation::name_client() {

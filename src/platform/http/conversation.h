@@ -110,6 +110,7 @@ class Conversation {
   std::size_t find_head_end(std::string_view bytes);
   void begin_request(std::string_view head);
   void name_client();
+  Admission admission();
   void receive(Admission admission);
   void turn_away(Reply reply);
   bool read_body();

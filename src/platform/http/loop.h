@@ -67,7 +67,6 @@ class Loop {
   Executor executor() { return io_.get_executor(); }
   Surroundings& around() { return around_; }
   Wheel& wheel() { return wheel_; }
-  bool finishing() const { return finishing_; }
 
  private:
   void tick();

@@ -1,6 +1,10 @@
+#include <sys/resource.h>
+
+#include <fcntl.h>
 #include <future>
 #include <string>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -15,6 +19,34 @@ using namespace std::chrono_literals;
 class ServerTest : public Serving {};
 
 constexpr std::string_view kGet = "GET /a?b=c HTTP/1.1\r\nHost: x\r\n\r\n";
+
+// Takes every file descriptor that this process may still open.
+class NoMoreFiles {
+ public:
+  NoMoreFiles() {
+    ::getrlimit(RLIMIT_NOFILE, &before_);
+    rlimit less = before_;
+    less.rlim_cur = std::min<rlim_t>(before_.rlim_cur, 512);
+    ::setrlimit(RLIMIT_NOFILE, &less);
+    for (int file = open(); file >= 0; file = open())
+      taken_.push_back(file);
+  }
+  ~NoMoreFiles() {
+    while (!taken_.empty())
+      free_one();
+    ::setrlimit(RLIMIT_NOFILE, &before_);
+  }
+  void free_one() {
+    ::close(taken_.back());
+    taken_.pop_back();
+  }
+
+ private:
+  static int open() { return ::open("/dev/null", O_RDONLY | O_CLOEXEC); }
+
+  rlimit before_{};
+  std::vector<int> taken_;
+};
 
 TEST_F(ServerTest, answers_a_request_with_exactly_these_bytes) {
   start();
@@ -95,6 +127,20 @@ TEST_F(ServerTest, answers_500_when_the_service_throws) {
   BlockingClient peer = client();
   peer.send(kGet);
   EXPECT_EQ(peer.receive().status, 500);
+  EXPECT_EQ(server->stats().requests_failed, 1);
+}
+
+TEST_F(ServerTest, answers_500_when_the_service_throws_before_the_body) {
+  service.on_admit = [](const Head& head) -> Admission {
+    if (head.path == "/bad") throw std::runtime_error("lost");
+    return {};
+  };
+  start();
+  BlockingClient peer = client();
+  peer.send("POST /bad HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi");
+  EXPECT_EQ(peer.receive().status, 500);
+  peer.send(kGet);
+  EXPECT_EQ(peer.receive().status, 200);
   EXPECT_EQ(server->stats().requests_failed, 1);
 }
 
@@ -265,6 +311,58 @@ TEST_F(ServerTest, turns_away_what_exceeds_the_limits) {
   BlockingClient fourth = client();
   fourth.send(kGet);
   EXPECT_EQ(fourth.receive().status, 200);
+}
+
+TEST_F(ServerTest, stays_within_its_connections_in_a_flood) {
+  constexpr std::size_t kServed = 20;
+  constexpr std::size_t kFlood = 300;
+  options.limits.connections = kServed;
+  start();
+  {
+    std::vector<BlockingClient> flood;
+    for (std::size_t i = 0; i < kFlood; ++i)
+      flood.push_back(client());
+    for (std::size_t i = kServed; i < kFlood; ++i)
+      ASSERT_EQ(flood[i].receive().status, 503);
+    EXPECT_EQ(server->stats().connections_open, kServed);
+    EXPECT_EQ(server->stats().connections_refused, kFlood - kServed);
+    for (std::size_t i = 0; i < kServed; ++i) {
+      flood[i].send(kGet);
+      ASSERT_EQ(flood[i].receive().status, 200);
+    }
+  }
+  ASSERT_TRUE(eventually([&] { return server->stats().connections_open == 0; }));
+  BlockingClient later = client();
+  later.send(kGet);
+  EXPECT_EQ(later.receive().status, 200);
+}
+
+TEST_F(ServerTest, goes_on_when_it_was_out_of_file_descriptors) {
+  start();
+  BlockingClient before = client();
+  before.send(kGet);
+  EXPECT_EQ(before.receive().status, 200);
+  {
+    NoMoreFiles none;
+    none.free_one();
+    BlockingClient in_vain = client();
+    EXPECT_TRUE(in_vain.closed());
+    before.send(kGet);
+    EXPECT_EQ(before.receive().status, 200);
+  }
+  BlockingClient after = client();
+  after.send(kGet);
+  EXPECT_EQ(after.receive().status, 200);
+}
+
+TEST_F(ServerTest, answers_clients_over_ipv6) {
+  service.on_serve = [](const Request& request, Responder responder) {
+    responder.reply(text_reply(std::string(request.head.peer)));
+  };
+  start();
+  BlockingClient peer(server->port(), "::1");
+  peer.send("GET / HTTP/1.1\r\nHost: [::1]\r\n\r\n");
+  EXPECT_EQ(peer.receive().body, "::1");
 }
 
 TEST_F(ServerTest, finishes_requests_under_way_when_it_stops) {

@@ -56,7 +56,7 @@ class Responder {
 };
 
 // Called on the threads of the server, several at a time. Neither may block: slow work belongs on
-// another thread, which takes the Responder with it. What serve() throws becomes a 500. The request
+// another thread, which takes the Responder with it. What they throw becomes a 500. The request
 // stays valid until it is answered.
 class Service {
  public:

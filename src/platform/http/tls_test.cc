@@ -1,4 +1,6 @@
+#include <future>
 #include <stdlib.h>
+#include <thread>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -6,13 +8,19 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket/ssl.hpp>
+#include <boost/beast/websocket/stream.hpp>
 #include <gtest/gtest.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
+#include "platform/http/event_stream.h"
 #include "platform/http/serving.h"
+#include "platform/http/socket.h"
 
 namespace sluis::http {
 namespace {
@@ -37,8 +45,8 @@ Certificate make_certificate(EVP_PKEY* key) {
   X509_NAME* const name = X509_get_subject_name(certificate.get());
   const std::string host = "localhost";
   const std::vector<unsigned char> bytes(host.begin(), host.end());
-  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, bytes.data(),
-                             static_cast<int>(bytes.size()), -1, 0);
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, bytes.data(), static_cast<int>(bytes.size()),
+                             -1, 0);
   X509_set_issuer_name(certificate.get(), name);
   X509_sign(certificate.get(), key, EVP_sha256());
   return certificate;
@@ -96,6 +104,7 @@ class TlsClient {
     return answer;
   }
   SSL* handle() { return stream_->native_handle(); }
+  ssl::stream<asio::ip::tcp::socket>& stream() { return *stream_; }
 
   boost::system::error_code error;
 
@@ -132,6 +141,48 @@ TEST_F(TlsTest, sends_large_answers_whole) {
   start();
   TlsClient peer(server->port(), options.certificate_file);
   EXPECT_TRUE(peer.ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n", "x.").ends_with(large + "."));
+}
+
+TEST_F(TlsTest, sends_events_as_they_come) {
+  std::promise<std::shared_ptr<EventStream>> opened;
+  service.on_serve = [&](const Request&, Responder responder) {
+    auto events = std::make_shared<EventStream>();
+    responder.stream(events);
+    opened.set_value(std::move(events));
+  };
+  start();
+  TlsClient peer(server->port(), options.certificate_file);
+  std::thread sender([&] {
+    const auto events = opened.get_future().get();
+    events->push("order", "42", "news");
+  });
+  const std::string heard = peer.ask("GET /live HTTP/1.1\r\nHost: x\r\n\r\n", "news\n\n");
+  EXPECT_TRUE(heard.ends_with("event: order\nid: 42\ndata: news\n\n")) << heard;
+  sender.join();
+}
+
+TEST_F(TlsTest, carries_messages_both_ways) {
+  service.on_serve = [](const Request&, Responder responder) {
+    auto made = std::make_shared<std::shared_ptr<Socket>>();
+    Socket::Handlers handlers;
+    handlers.on_message = [made](Socket::Kind kind, std::string_view bytes) {
+      (*made)->send(kind, "echo " + std::string(bytes));
+    };
+    handlers.on_close = [made](std::uint16_t, std::string_view) { made->reset(); };
+    *made = std::make_shared<Socket>(Socket::Options{}, std::move(handlers));
+    responder.upgrade(*made);
+  };
+  start();
+  TlsClient peer(server->port(), options.certificate_file);
+  boost::beast::websocket::stream<ssl::stream<asio::ip::tcp::socket>&> socket(peer.stream());
+  socket.handshake("localhost", "/chat");
+  for (const std::string& message : {std::string("hello"), std::string(200'000, 'x')}) {
+    socket.write(asio::buffer(message));
+    boost::beast::flat_buffer buffer;
+    socket.read(buffer);
+    EXPECT_EQ(boost::beast::buffers_to_string(buffer.data()), "echo " + message);
+  }
+  socket.close(boost::beast::websocket::close_code::normal);
 }
 
 TEST_F(TlsTest, refuses_old_versions_and_other_protocols) {
