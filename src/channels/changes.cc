@@ -52,17 +52,6 @@ std::vector<FieldProblem> unknown_names(store::Snapshot& snapshot, const Channel
   return problems;
 }
 
-Message names_of(const std::vector<Need>& needs) {
-  static constexpr Text one{"{0}", "{0}"};
-  static constexpr Text more{"{0}, {1}", "{0}, {1}"};
-  std::optional<Message> names;
-  for (const Need need : needs) {
-    const Text& name = name_of(need);
-    names = names ? Message(more, *names, Message(name)) : Message(one, Message(name));
-  }
-  return *names;
-}
-
 Result<void> check(store::Snapshot& snapshot, const Channel* before, const Channel& after) {
   auto problems = problems_with(snapshot, before, after);
   if (!problems.empty()) {

@@ -8,6 +8,7 @@
 #include "channels/rules.h"
 #include "channels/store.h"
 #include "channels/templates.h"
+#include "company/company.h"
 #include "kernel/assert.h"
 #include "platform/api/refusal.h"
 
@@ -34,8 +35,8 @@ constexpr RefusalKind kMoveNotAllowed{
     "channel_move_not_allowed",
     Category::conflict,
     Retry::useless,
-    {"A channel does not go from {0} to {1}; from {0} it can go to: {2}.",
-     "Een kanaal gaat niet van {0} naar {1}; van {0} kan het naar: {2}."}};
+    {"This channel is {0} and cannot become {1}; it can become: {2}.",
+     "Dit kanaal is {0} en kan niet {1} worden; het kan wel worden: {2}."}};
 constexpr RefusalKind kNotADraft{
     "channel_not_a_draft",
     Category::conflict,
@@ -95,13 +96,6 @@ Result<void> leave(store::Tx& tx, const access::Actor& actor, ChannelId id) {
     TRY(save(tx, actor, before, std::move(after)));
   }
   return {};
-}
-
-std::string names_of(const std::vector<State>& states) {
-  std::vector<std::string_view> names;
-  for (const State state : states)
-    names.push_back(enum_name(state));
-  return join_names(names);
 }
 
 // The trail's record of a channel at a version.
@@ -173,8 +167,10 @@ Sight sight_of(const api::Principal& who) {
   return sight;
 }
 
-List list(store::Snapshot& snapshot, const Sight& sight, const Query& query, Date today) {
-  std::vector<sql::ListedRow> rows = sql::list(snapshot, sight, query);
+List list(store::Snapshot& snapshot, const Sight& sight, const Query& query, Instant now) {
+  const company::Settings company = company::settings(snapshot).settings;
+  const Date today = company::today(company, now);
+  std::vector<sql::ListedRow> rows = sql::list(snapshot, sight, query, company.currency, today);
   List list;
   if (std::cmp_greater(rows.size(), query.limit)) {
     rows.pop_back();
@@ -222,8 +218,8 @@ Result<Channel> move(store::Tx& tx, const access::Actor& actor, ChannelId id, st
                      State to) {
   const Channel before = TRY(seen(tx, id, version));
   if (!may_move(before.state, to)) {
-    return refuse(ChannelRefusal::move_not_allowed, enum_name(before.state), enum_name(to),
-                  names_of(moves_from(before.state)));
+    return refuse(ChannelRefusal::move_not_allowed, Message(name_of(before.state)),
+                  Message(name_of(to)), names_of(moves_from(before.state)));
   }
   Channel after = before;
   after.state = to;
@@ -253,12 +249,13 @@ Result<void> remove(store::Tx& tx, const access::Actor& actor, ChannelId id, std
 Result<std::vector<Channel>> add_from_templates(store::Tx& tx, const access::Actor& actor,
                                                 const std::vector<Slug>& codes, Language language) {
   TRY_VOID(check_templates(codes));
+  const Date today = company::today(company::settings(tx).settings, actor.now);
   std::vector<Slug> taken = sql::codes(tx);
   std::map<std::string_view, ChannelId> made;  // by the code of their template
   std::vector<Channel> channels;
   for (const Slug& code : codes) {
     Channel& channel = channels.emplace_back(new_channel(tx, actor));
-    fill(channel, *find_template(code), language, utc_day(actor.now));
+    fill(channel, *find_template(code), language, today);
     channel.code = free_code(channel.code, taken);
     taken.push_back(channel.code);
     made.emplace(code.text, channel.id);

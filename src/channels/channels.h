@@ -35,8 +35,10 @@ struct Sight {
 Sight sight_of(const api::Principal& who);
 constexpr Sight kEverything{.costs = true, .partner = {}, .location = {}};
 
-enum class Sort : std::uint8_t { name, code, kind, state, reach, changed, missing };
-BOOST_DESCRIBE_ENUM(Sort, name, code, kind, state, reach, changed, missing)
+// By cost: what a channel costs per month now in the company's currency. What is paid in others
+// does not count, and who may not see costs gets the order of names.
+enum class Sort : std::uint8_t { name, code, kind, state, reach, changed, missing, cost };
+BOOST_DESCRIBE_ENUM(Sort, name, code, kind, state, reach, changed, missing, cost)
 
 // Where a page ended: its last sort key and channel.
 struct Place {
@@ -69,7 +71,7 @@ struct List {
   std::vector<Listed> channels;
   std::optional<Place> next;
 };
-List list(store::Snapshot& snapshot, const Sight& sight, const Query& query, Date today);
+List list(store::Snapshot& snapshot, const Sight& sight, const Query& query, Instant now);
 
 Result<Channel> find(store::Snapshot& snapshot, const Sight& sight, ChannelId id);
 // All, in the order of their codes.

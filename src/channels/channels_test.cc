@@ -1,6 +1,7 @@
 #include "channels/channels.h"
 
 #include <atomic>
+#include <latch>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -86,7 +87,9 @@ TEST_P(ChannelsTest, MovesOnlyAsTheTableSays) {
   const auto refused = moved(draft, State::ended);
   EXPECT_EQ(why(refused), &kind_of(ChannelRefusal::move_not_allowed));
   EXPECT_EQ(refused.error().message().in(Language::en),
-            "A channel does not go from draft to ended; from draft it can go to: live.");
+            "This channel is a draft and cannot become ended; it can become: live.");
+  EXPECT_EQ(refused.error().message().in(Language::nl),
+            "Dit kanaal is een concept en kan niet beëindigd worden; het kan wel worden: live.");
   const Channel ended = moved(moved(draft, State::live).value(), State::ended).value();
   EXPECT_EQ(why(removed(ended)), &kind_of(ChannelRefusal::not_a_draft));
   EXPECT_TRUE(moved(ended, State::paused));
@@ -153,6 +156,37 @@ TEST_P(ChannelsTest, OfManyWhoTakeOneCodeOneGetsIt) {
   }
   EXPECT_EQ(got, 1);
   EXPECT_EQ(taken, 7);
+}
+
+TEST_P(ChannelsTest, AChannelThatGoesWhileAnotherJoinsItLeavesNoLooseEnd) {
+  for (int round = 0; round < 12; ++round) {
+    const Channel joining = added("Shop", Form::webshop);
+    const Channel going = added("Store", Form::store);
+    Details join;
+    join.links = {true, {{.to = going.id, .state = LinkState::planned}}};
+    std::latch start(2);
+    const RefusalKind* not_joined = nullptr;
+    const RefusalKind* not_gone = nullptr;
+    {
+      std::jthread joins([&] {
+        start.arrive_and_wait();
+        not_joined = why(changed(joining, join));
+      });
+      std::jthread goes([&] {
+        start.arrive_and_wait();
+        not_gone = why(removed(going));
+      });
+    }
+    const auto told = [](const RefusalKind* why) {
+      return why == nullptr || why->category != Category::internal;
+    };
+    EXPECT_TRUE(told(not_joined)) << not_joined->name;
+    EXPECT_TRUE(told(not_gone)) << not_gone->name;
+    if (not_gone == nullptr) EXPECT_TRUE(found(joining.id).links.empty());
+    for (const ChannelId id : {joining.id, going.id}) {
+      if (const auto left = find_one(id)) EXPECT_TRUE(removed(*left).has_value());
+    }
+  }
 }
 
 TEST_P(ChannelsTest, AnEarlierVersionComesBackButForTheState) {
@@ -255,6 +289,47 @@ TEST_P(ChannelsTest, PagesInEveryOrderMakeTheWholeList) {
     }
   }
   EXPECT_EQ(codes({.sort = Sort::reach, .descending = true, .limit = 3}).front(), "c6");
+}
+
+TEST_P(ChannelsTest, AListByCostCountsTheCompanysCurrency) {
+  const auto costing = [&](const std::string& name, std::vector<Cost> lines) {
+    Details details;
+    details.costs = {true, std::move(lines)};
+    added(name, Form::store, details);
+  };
+  const auto line = [](std::int64_t amount, Per per, Currency currency = {}) {
+    return Cost{.amount = Micro(amount * Micro::kPerUnit),
+                .currency = currency,
+                .per = per,
+                .from = Date(2026, 1, 1)};
+  };
+  const Currency dollar = *Currency::parse("USD");
+  costing("a day", {line(10, Per::day)});  // 310 in January
+  costing("a month", {line(300, Per::month), line(9'000, Per::day, dollar)});
+  costing("a year", {line(3'600, Per::year), line(1, Per::month)});  // 306.75
+  costing("dollars", {line(5'000, Per::month, dollar)});
+  costing("gone", {line(9'000, Per::month)});
+  Details ended;
+  ended.costs = {true, {line(9'000, Per::month)}};
+  ended.costs.value[0].to = Date(2026, 1, 5);
+  changed(found(listed(kEverything, {.search = "gone"}).channels[0].id), ended).value();
+  costing("most", {line(365'000'000'000, Per::year)});
+
+  const Query by_cost{.sort = Sort::cost, .descending = true};
+  EXPECT_EQ(names(kEverything, by_cost),
+            (std::vector<std::string>{"most", "a day", "a year", "a month", "gone", "dollars"}));
+  EXPECT_EQ(names({}, by_cost), names({}, {.descending = true})) << "who sees no costs";
+}
+
+TEST_P(ChannelsTest, WhatItCostsTodayIsOfTheCompanysOwnDay) {
+  Details details;
+  details.costs = {
+      true, {{.amount = Micro(Micro::kPerUnit), .per = Per::month, .from = Date(2026, 1, 6)}}};
+  added("Shop", Form::webshop, details);
+  clock_.set(*parse_instant("2026-01-05T22:59:59Z"));
+  EXPECT_TRUE(listed(kEverything, {}).channels[0].cost_per_month.empty());
+  clock_.set(*parse_instant("2026-01-05T23:00:00Z"));  // midnight in Amsterdam
+  EXPECT_EQ(listed(kEverything, {}).channels[0].cost_per_month.size(), 1u);
 }
 
 TEST_P(ChannelsTest, TheListSaysWhatAChannelCostsAndMisses) {

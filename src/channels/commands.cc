@@ -84,7 +84,7 @@ ListRow row_of(const Listed& channel) {
 }
 
 Result<void> list_channels(Invocation& args) {
-  const Date today = utc_day(args.clock().now());
+  const Instant now = args.clock().now();
   Query query{.search = args.find<std::string>("search").value_or(""),
               .state = args.find<State>("state"),
               .sort = Sort::code,
@@ -92,7 +92,7 @@ Result<void> list_channels(Invocation& args) {
   std::vector<ListRow> rows;
   do {
     const List page = TRY(args.store().snapshot([&](Snapshot& snapshot) -> Result<List> {
-      return list(snapshot, kEverything, query, today);
+      return list(snapshot, kEverything, query, now);
     }));
     for (const Listed& channel : page.channels)
       rows.push_back(row_of(channel));

@@ -15,16 +15,6 @@ Date month_start(Date day) {
 Date next_month_start(Date day) {
   return day.month() == 12 ? Date(day.year() + 1, 1, 1) : Date(day.year(), day.month() + 1, 1);
 }
-Period month_of(Date day) {
-  return {month_start(day), next_month_start(day)};
-}
-Period year_of(Date day) {
-  return {Date(day.year(), 1, 1), Date(day.year() + 1, 1, 1)};
-}
-
-std::int64_t days_in(Period period) {
-  return std::max<std::int64_t>(period.to - period.from, 0);
-}
 
 Period common(Period a, Period b) {
   return {std::max(a.from, b.from), std::min(a.to, b.to)};
@@ -46,6 +36,17 @@ bool is_valid_on(const Cost& line, Date day) {
 }
 
 }  // namespace
+
+Period month_of(Date day) {
+  return {month_start(day), next_month_start(day)};
+}
+Period year_of(Date day) {
+  return {Date(day.year(), 1, 1), Date(day.year() + 1, 1, 1)};
+}
+
+std::int64_t days_in(Period period) {
+  return std::max<std::int64_t>(period.to - period.from, 0);
+}
 
 ExactCost ExactCost::share(Micro amount, std::int64_t days, std::int64_t length) {
   SLUIS_ASSERT(kPartsPerMicro % length == 0);

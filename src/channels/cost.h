@@ -29,6 +29,10 @@ struct Period {
   Date to;
 };
 
+std::int64_t days_in(Period period);
+Period month_of(Date day);
+Period year_of(Date day);
+
 // One line of what a channel costs. Lines may overlap: each is a cost of its own.
 struct Cost {
   CostKind kind = CostKind::fixed;

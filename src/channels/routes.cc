@@ -4,6 +4,7 @@
 #include "channels/import.h"
 #include "channels/rules.h"
 #include "channels/templates.h"
+#include "company/company.h"
 #include "kernel/csv.h"
 #include "platform/api/problem.h"
 #include "platform/api/refusal.h"
@@ -200,22 +201,26 @@ struct ImportReply {
 };
 BOOST_DESCRIBE_STRUCT(ImportReply, (), (added, changed, unchanged, channels, problems))
 
-View view_of(Channel channel, const Sight& sight, Instant now) {
+View view_of(Channel channel, const Sight& sight, Date today) {
   View view;
   view.kind = kind_of(channel.form);
   view.traits = traits_of(channel);
   view.missing = missing(channel);
   view.moves = moves_from(channel.state);
-  view.cost_per_month = monthly_totals(channel.costs, utc_day(now));
+  view.cost_per_month = monthly_totals(channel.costs, today);
   view.costs_shown = sight.costs;
   static_cast<Channel&>(view) = std::move(channel);
   return view;
 }
 
+Date today(Snapshot& snapshot, const Call& call) {
+  return company::today(company::settings(snapshot).settings, call.now);
+}
+
 // What those who change channels see of them.
-api::Reply<View> changed(Channel channel, const Call& call, int status = 200) {
+api::Reply<View> changed(Tx& tx, Channel channel, const Call& call, int status = 200) {
   const std::int64_t version = channel.version;
-  return {.value = view_of(std::move(channel), kEverything, call.now),
+  return {.value = view_of(std::move(channel), kEverything, today(tx, call)),
           .status = status,
           .version = version,
           .headers = {}};
@@ -271,7 +276,7 @@ Result<api::Page<Listed>> list_channels(Snapshot& snapshot, const Call& call, co
               .descending = in.descending.value_or(false),
               .after = in.after};
   if (in.limit) query.limit = in.limit->number;
-  List found = list(snapshot, sight_of(call.who), query, utc_day(call.now));
+  List found = list(snapshot, sight_of(call.who), query, call.now);
   api::Page<Listed> page{.items = std::move(found.channels), .next = {}};
   if (found.next) page.next = TextForm<Place>::print(*found.next);
   return page;
@@ -281,28 +286,29 @@ Result<api::Reply<View>> show(Snapshot& snapshot, const Call& call, const IdInpu
   const Sight sight = sight_of(call.who);
   Channel channel = TRY(find(snapshot, sight, in.id));
   const std::int64_t version = channel.version;
-  return api::Reply<View>{
-      .value = view_of(std::move(channel), sight, call.now), .version = version, .headers = {}};
+  return api::Reply<View>{.value = view_of(std::move(channel), sight, today(snapshot, call)),
+                          .version = version,
+                          .headers = {}};
 }
 
 Result<api::Reply<View>> add_one(Tx& tx, const Call& call, const AddInput& in) {
-  return changed(TRY(add(tx, access::actor_of(call), in.body)), call, 201);
+  return changed(tx, TRY(add(tx, access::actor_of(call), in.body)), call, 201);
 }
 
 Result<api::Reply<View>> change_one(Tx& tx, const Call& call, const ChangeInput& in) {
   const auto actor = access::actor_of(call);
-  return changed(TRY(change(tx, actor, in.id, call.expected_version, in.body)), call);
+  return changed(tx, TRY(change(tx, actor, in.id, call.expected_version, in.body)), call);
 }
 
 Result<api::Reply<View>> move_one(Tx& tx, const Call& call, const MoveInput& in) {
   const auto actor = access::actor_of(call);
-  return changed(TRY(move(tx, actor, in.id, call.expected_version, in.body.state)), call);
+  return changed(tx, TRY(move(tx, actor, in.id, call.expected_version, in.body.state)), call);
 }
 
 Result<api::Reply<View>> restore_one(Tx& tx, const Call& call, const RestoreInput& in) {
   const auto actor = access::actor_of(call);
   const std::int64_t earlier = in.body.version.number;
-  return changed(TRY(restore(tx, actor, in.id, call.expected_version, earlier)), call);
+  return changed(tx, TRY(restore(tx, actor, in.id, call.expected_version, earlier)), call);
 }
 
 Result<void> remove_one(Tx& tx, const Call& call, const IdInput& in) {
@@ -360,8 +366,9 @@ Result<api::Page<FormView>> list_forms(Snapshot&, const Call& call) {
 Result<api::Reply<api::Page<View>>> use_templates(Tx& tx, const Call& call, const ChosenInput& in) {
   auto made = TRY(add_from_templates(tx, access::actor_of(call), in.body.templates, call.language));
   api::Reply<api::Page<View>> reply{.value = {}, .status = 201, .version = {}, .headers = {}};
+  const Date day = today(tx, call);
   for (Channel& channel : made)
-    reply.value.items.push_back(view_of(std::move(channel), kEverything, call.now));
+    reply.value.items.push_back(view_of(std::move(channel), kEverything, day));
   return reply;
 }
 

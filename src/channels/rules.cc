@@ -231,6 +231,19 @@ void look_at_link(const Link& link, ChannelId self, const std::string& pointer,
 Text name_of(Form form) {
   return row_of(form).name;
 }
+Text name_of(State state) {
+  switch (state) {
+    case State::draft:
+      return {"a draft", "een concept"};
+    case State::live:
+      return {"live", "live"};
+    case State::paused:
+      return {"paused", "gepauzeerd"};
+    case State::ended:
+      return {"ended", "beëindigd"};
+  }
+  assertion_failed("a State");
+}
 Text name_of(Need need) {
   return row_of(need).name;
 }

@@ -8,6 +8,17 @@ namespace sluis::channels {
 
 Text name_of(Form form);
 Text name_of(Need need);
+Text name_of(State state);
+// All of them, for a message; at least one.
+template <class E>
+Message names_of(const std::vector<E>& all) {
+  static constexpr Text one{"{0}", "{0}"};
+  static constexpr Text more{"{0}, {1}", "{0}, {1}"};
+  Message names(one, Message(name_of(all.front())));
+  for (std::size_t i = 1; i < all.size(); ++i)
+    names = Message(more, names, Message(name_of(all[i])));
+  return names;
+}
 Kind kind_of(Form form);
 std::vector<Trait> traits_of(Form form);
 // Its own traits, or those of its form.

@@ -34,15 +34,26 @@ constexpr Statement kFindCode{"channels.find_code",
 
 constexpr Statement kExists{"channels.exists", "select id from channels_channels where id = $1"};
 
+// What a channel costs per month now in currency $13: its lines that are valid on day $14, over a
+// month of $15 days in a year of $16. Divided first, so that the largest amount fits; the order may
+// be off by some millionths.
+constexpr std::string_view kCostPerMonth =
+    "(select coalesce(sum(case per when 'day' then amount * $15 when 'month' then amount "
+    "else amount / $16 * $15 end), 0) from channels_costs where channel = channels_channels.id "
+    "and currency = $13 and from_day <= $14 and (to_day is null or to_day > $14))";
+
 // $3 to $7 filter, empty or 0 for all; $8 names the order. KPIs are counted for the page alone.
-constexpr std::string_view kFromPage =
+// Numbers are sorted as text of one width.
+constexpr std::string_view kKeyedByText =
     ", kind, missing, (select count(distinct kpi) from feed_kpis_targets where subject = id) "
     "as kpis, sort_key from (select * from (select *, case $8 when 'code' then code "
     "when 'kind' then kind || ' ' || sort_name when 'state' then state || ' ' || sort_name "
     "when 'reach' then cast(1000000000000 + coalesce(reach, 0) as text) "
     "when 'changed' then cast(changed as text) "
     "when 'missing' then cast(missing_count as text) || ' ' || sort_name "
-    "else sort_name end as sort_key from channels_channels) as keyed";
+    "when 'cost' then cast(1000000000000000000 + ";
+constexpr std::string_view kKeyedByCost =
+    " as text) || ' ' || sort_name else sort_name end as sort_key from channels_channels) as keyed";
 constexpr std::string_view kWanted =
     " and search like $3 escape '\\' and (kind = $4 or $4 = '') and phases like $5 "
     "and (state = $6 or $6 = '') and (owner = $7 or $7 = 0)";
@@ -54,11 +65,11 @@ constexpr std::string_view kDescending =
     " and ($11 = 0 or sort_key < $9 or (sort_key = $9 and id < $10)) "
     "order by sort_key desc, id desc limit $12) as page order by sort_key desc, id desc";
 constexpr Statement kListAscending{
-    "channels.list_ascending",
-    store::Joined<kSelectHead, kFromPage, kInSight, kWanted, kAscending>::sql};
+    "channels.list_ascending", store::Joined<kSelectHead, kKeyedByText, kCostPerMonth, kKeyedByCost,
+                                             kInSight, kWanted, kAscending>::sql};
 constexpr Statement kListDescending{
-    "channels.list_descending",
-    store::Joined<kSelectHead, kFromPage, kInSight, kWanted, kDescending>::sql};
+    "channels.list_descending", store::Joined<kSelectHead, kKeyedByText, kCostPerMonth,
+                                              kKeyedByCost, kInSight, kWanted, kDescending>::sql};
 
 constexpr Statement kInsert{
     "channels.insert",
@@ -196,15 +207,18 @@ std::optional<ChannelId> find_code(Snapshot& snapshot, const Slug& code) {
   return snapshot.one<ChannelId>(kFindCode, code);
 }
 
-std::vector<ListedRow> list(Snapshot& snapshot, const Sight& sight, const Query& query) {
+std::vector<ListedRow> list(Snapshot& snapshot, const Sight& sight, const Query& query,
+                            Currency currency, Date today) {
+  const Sort sort = query.sort == Sort::cost && !sight.costs ? Sort::name : query.sort;
   const Place after = query.after.value_or(Place{});
   const std::string phase =
       query.phase ? fmt::format("%\"{}\"%", enum_name(*query.phase)) : std::string("%");
   return snapshot.all<ListedRow>(
       query.descending ? kListDescending : kListAscending, number_or_zero(sight.partner),
       number_or_zero(sight.location), containing(query.search), name_or_empty(query.kind), phase,
-      name_or_empty(query.state), number_or_zero(query.owner), enum_name(query.sort), after.key,
-      after.id, query.after.has_value(), query.limit + 1);
+      name_or_empty(query.state), number_or_zero(query.owner), enum_name(sort), after.key, after.id,
+      query.after.has_value(), query.limit + 1, currency, today, days_in(month_of(today)),
+      days_in(year_of(today)));
 }
 
 std::vector<Cost> costs(Snapshot& snapshot, ChannelId id) {

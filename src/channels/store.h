@@ -21,7 +21,8 @@ struct ListedRow : Head {
   std::string sort_key;
 };
 BOOST_DESCRIBE_STRUCT(ListedRow, (Head), (kind, missing, kpis, sort_key))
-std::vector<ListedRow> list(store::Snapshot& snapshot, const Sight& sight, const Query& query);
+std::vector<ListedRow> list(store::Snapshot& snapshot, const Sight& sight, const Query& query,
+                            Currency currency, Date today);
 
 std::vector<Cost> costs(store::Snapshot& snapshot, ChannelId id);
 std::vector<Link> links(store::Snapshot& snapshot, ChannelId id);

@@ -88,7 +88,7 @@ class WorksheetTest : public store::testing::OnBothHomes {
   List listed(const Sight& sight, const Query& query) {
     return store()
         .snapshot([&](store::Snapshot& snapshot) -> Result<List> {
-          return list(snapshot, sight, query, utc_day(clock_.now()));
+          return list(snapshot, sight, query, clock_.now());
         })
         .value();
   }

@@ -41,6 +41,10 @@ VersionedSettings settings(store::Snapshot& snapshot) {
   return find_settings(snapshot);
 }
 
+Date today(const Settings& settings, Instant now) {
+  return zones::Calendar(settings.zone).day_of(now);
+}
+
 Result<VersionedSettings> change(store::Tx& tx, const access::Actor& actor, const Settings& to,
                                  std::int64_t version) {
   if (!zones::exists(to.zone)) return std::unexpected(unknown_zone(to.zone));

@@ -29,6 +29,8 @@ struct VersionedSettings {
 };
 
 VersionedSettings settings(store::Snapshot& snapshot);
+// Which day it is for the company.
+Date today(const Settings& settings, Instant now);
 // Refuses another version than the present one (ApiRefusal::version_changed).
 Result<VersionedSettings> change(store::Tx& tx, const access::Actor& actor, const Settings& to,
                                  std::int64_t version);

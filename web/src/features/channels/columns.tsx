@@ -113,6 +113,7 @@ const cost = ({ t, formats }: Tools): Column<Listed> => ({
   title: t('fields.cost'),
   width: 150,
   align: 'end',
+  sortable: true,
   phone: 'value',
   text: ({ cost_per_month: costs }) =>
     costs.map(({ amount, currency }) => formats.money(amount, currency, true)).join(' + '),
