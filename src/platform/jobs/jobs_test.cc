@@ -124,6 +124,24 @@ TEST_P(JobsTest, RefusalFailsTheJobAndUndoesItsChunk) {
   EXPECT_EQ(rows(), 0);
 }
 
+TEST_P(JobsTest, AFaultEndsTheJobAndNothingElse) {
+  open_rows();
+  const Kind stumbling{
+      "rows.stumble",
+      [](Tx&, const Job&, const Json&) -> Result<Step> { throw std::logic_error("stumbled"); },
+      {}};
+  const Kind lost{"rows.lost", {}, [](const Job&, const std::stop_token&) -> Result<Json> {
+                    throw std::runtime_error("lost");
+                  }};
+  Runner runner(store(), clock_, ids_, {stumbling, lost, kInserting}, {});
+  for (const char* kind : {"rows.stumble", "rows.lost"}) {
+    const Job job = wait_for_end(start_one(kind));
+    EXPECT_EQ(job.state, State::failed) << kind;
+    EXPECT_NE(job.result.text.find(R"("code":"internal")"), std::string::npos) << job.result.text;
+  }
+  EXPECT_EQ(wait_for_end(start_one("rows.insert")).state, State::done);
+}
+
 TEST_P(JobsTest, CancelStopsBetweenChunks) {
   open_rows();
   const JobId waiting = start_one("rows.insert");

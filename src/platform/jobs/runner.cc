@@ -112,9 +112,18 @@ class Runner::Loop {
     if (!job) return After::pause;
     if (!*job) return After::ended;  // another process has it
     if ((*job)->cancelling) return step(kind, id, holder, Json{});
-    const auto outcome = kind.outside(**job, stop);
+    const auto outcome = outcome_of(kind, **job, stop);
     if (stop.stop_requested()) return After::go_on;
     return outcome ? step(kind, id, holder, *outcome) : end_as_failed(id, holder, outcome.error());
+  }
+
+  // What it throws ends the job, not the program.
+  static Result<Json> outcome_of(const Kind& kind, const Job& job, const std::stop_token& stop) {
+    try {
+      return kind.outside(job, stop);
+    } catch (const std::exception&) {
+      return std::unexpected(store::refusal_of(store::Failure::internal));
+    }
   }
 
   Result<std::optional<Job>> held(JobId id, std::int64_t holder) {
@@ -146,7 +155,10 @@ class Runner::Loop {
         },
         store::Priority::background);
     if (after) return *after;
-    return refused ? end_as_failed(id, holder, *refused) : After::pause;
+    if (refused) return end_as_failed(id, holder, *refused);
+    // The store may be back soon; a fault of ours stays.
+    const bool for_good = after.error().kind().category == Category::internal;
+    return for_good ? end_as_failed(id, holder, after.error()) : After::pause;
   }
 
   static void take_over(Job& job, Step&& step) {
