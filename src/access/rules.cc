@@ -13,7 +13,7 @@ constexpr std::ptrdiff_t kDifferentCharactersMin = 5;
 constexpr std::size_t kDeviceMax = 200;
 constexpr std::size_t kTellingPart = 4;  // shorter parts of an address turn up by chance
 
-// What people build long passwords of; sorted.
+// What people build long passwords of.
 constexpr std::string_view kCommonWords[] = {
     "abc",           "abcdefghijkl", "admin",
     "administrator", "asdfghjkl",    "changeme",

@@ -390,10 +390,8 @@ Result<ImportReply> import_csv(Tx& tx, const Call& call, const FileInput& in) {
 }  // namespace
 
 std::vector<api::Route> routes() {
+  using api::refuses;
   using http::Method;
-  const auto refuses = [](auto... refusal) {
-    return std::vector<const RefusalKind*>{&kind_of(refusal)...};
-  };
   using enum ChannelRefusal;
   return {
       {.operation = "channels.list",

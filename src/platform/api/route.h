@@ -37,7 +37,14 @@ struct Route {
   std::string_view content_type = {};             // of a raw body or a download, e.g. "text/csv"
 };
 
-// The refusals of several enums together.
+// refuses(StockRefusal::item_unknown, StockRefusal::too_few)
+template <RefusalEnum... E>
+  requires(sizeof...(E) > 0)
+std::vector<const RefusalKind*> refuses(E... these) {
+  return {&kind_of(these)...};
+}
+
+// All refusals of several enums.
 template <RefusalEnum... E>
 std::vector<const RefusalKind*> refuses() {
   std::vector<const RefusalKind*> kinds;
