@@ -78,6 +78,15 @@ TEST(Config, HasDefaultsForEverything) {
 }
 
 // One place that may give a value; which of them wins is their order in Source.
+TEST(Config, AnEmptyFileSetsNothing) {
+  Given given;
+  given.file("data/sluis.toml", "");
+  EXPECT_TRUE(given.resolve());
+  std::filesystem::create_directories(given.folder() / "folder");
+  given.named_file("folder");
+  EXPECT_FALSE(given.resolve());
+}
+
 TEST(Config, AVariableThatIsNoSettingIsNamed) {
   Given given;
   given.variable("SLUIS_LOGLEVEL", "debug").variable("SLUIS_CONFIG", "none.toml");

@@ -40,7 +40,9 @@ TomlFile read_toml(const std::filesystem::path& file) {
   TomlFile read;
   std::ifstream in(file);
   std::ostringstream bytes;
-  if (!in || !(bytes << in.rdbuf())) {
+  // To pass on nothing at all counts as a failure.
+  const bool empty = in.is_open() && in.peek() == std::ifstream::traits_type::eof() && !in.bad();
+  if (!empty && !(bytes << in.rdbuf())) {
     read.problems.push_back({file.string(), "unreadable", kUnreadable});
     return read;
   }
