@@ -11,16 +11,17 @@ namespace sluis::analytics {
 
 using store::Statement;
 
-class Snapshot : private store::Tx {
+class Snapshot : protected store::Snapshot {
  public:
-  explicit Snapshot(Engine& engine) : store::Tx(engine.sql()), engine_(engine) {}
+  explicit Snapshot(Engine& engine) : store::Snapshot(engine.sql()), engine_(engine) {}
 
   using store::Snapshot::all;
   using store::Snapshot::each;
   using store::Snapshot::one;
 
+  Engine& engine() { return engine_; }  // for what no named statement can say
+
  protected:
-  store::Tx& statements() { return *this; }
   Engine& engine_;
 };
 
@@ -31,7 +32,7 @@ class Tx : public Snapshot {
   // Returns how many rows were changed.
   template <class... P>
   std::int64_t change(const Statement& statement, const P&... parameters) {
-    return statements().change(statement, parameters...);
+    return connection_.change(statement, bound(parameters...));
   }
 
   // The insert with the fields of each row for $1, $2 …, but in bulk. The columns it names are the
