@@ -67,6 +67,26 @@ describe('what others change', () => {
     await two.close();
   });
 
+  test('pasting leaves alone what somebody else changed meanwhile, and says so', async () => {
+    const { page, context, close } = await open();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.route('**/api/v1/channels?*', () => undefined); // the screen stays as it was
+    const { id, version } = await channel('Winkel Amsterdam');
+    await site.ask('PATCH', `/api/v1/channels/${id}`, {
+      cookie: mila.cookie,
+      headers: { 'If-Match': `"${version}"` },
+      body: { reach: 41_000 },
+    });
+    await page.evaluate(() => navigator.clipboard.writeText('1\n2'));
+    await page.getByRole('row', { name: /Winkel Amsterdam/ }).getByText('42.000').click();
+    await page.keyboard.press('Control+v');
+    await page.getByText(/Niet overschreven.*Winkel Amsterdam$/).waitFor();
+    assert.equal((await channel('Winkel Amsterdam')).reach, 41_000);
+    assert.equal((await channel('Winkel Zwolle')).reach, 2);
+    await page.unroute('**/api/v1/channels?*');
+    await close();
+  });
+
   test('the matrix waits as well', async () => {
     const { page, close } = await open('/channels?mode=matrix');
     const columns = await page.getByRole('columnheader').count();
@@ -160,4 +180,21 @@ describe('the way back', () => {
     );
     await close();
   });
+});
+
+test('the worksheet is one landscape A4, in both languages and without the colours of the screen', async () => {
+  for (const language of ['nl', 'en']) {
+    const me = (await site.ask('GET', '/api/v1/access/me', { cookie: mila.cookie })).body;
+    await site.ask('PATCH', '/api/v1/access/me', {
+      cookie: mila.cookie,
+      headers: { 'If-Match': `"${me.version}"` },
+      body: { language },
+    });
+    const { page, close } = await open('/channels/print', { language, scheme: 'dark' });
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.equal(paper.match(/\/Type\s*\/Page\b/g).length, 1, 'one page');
+    const [, , , width, height] = /\/MediaBox\s*\[(\S+) (\S+) (\S+) (\S+)\]/.exec(paper);
+    assert.deepEqual([Math.round(width), Math.round(height)], [842, 595]);
+    await close();
+  }
 });

@@ -23,6 +23,8 @@ export default function SheetPage() {
   const navigate = useNavigate();
   const phone = usePhone();
   const back = () => void navigate({ to: '/channels' });
+  // Paper does not fill itself in later.
+  const people = usePeople();
   const { data } = useChannels(plainView);
   const rows = useMemo(() => {
     const all = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -54,10 +56,13 @@ export default function SheetPage() {
         </>
       }
     >
-      {data ? <Sheet rows={rows} /> : <Skeleton lines={12} />}
+      {data && people.ready ? <Sheet rows={rows} /> : <Skeleton lines={12} />}
     </Page>
   );
 }
+
+// More channels than this stand closer together on paper, so that about twenty-five share one page.
+const mostAtEase = 13;
 
 function Sheet({ rows }: { rows: readonly Listed[] }) {
   const { t } = useTranslation('channels');
@@ -68,7 +73,7 @@ function Sheet({ rows }: { rows: readonly Listed[] }) {
   return (
     <article
       data-sheet="landscape"
-      className={classes.sheet}
+      className={`${classes.sheet} ${rows.length > mostAtEase ? classes.dense : ''}`}
       tabIndex={0}
       aria-label={t('sheet.title')}
     >
@@ -85,8 +90,12 @@ function Sheet({ rows }: { rows: readonly Listed[] }) {
                 {t(`phases.${phase}`)}
               </th>
             ))}
-            <th scope="col">{t('fields.goal')}</th>
-            <th scope="col">{t('fields.owner')}</th>
+            <th scope="col" className={classes.aim}>
+              {t('fields.goal')}
+            </th>
+            <th scope="col" className={classes.owner}>
+              {t('fields.owner')}
+            </th>
             <th scope="col" className={classes.end}>
               {t('fields.reach')}
             </th>
@@ -140,7 +149,9 @@ function SheetRow({ row }: { row: Listed }) {
           )}
         </td>
       ))}
-      <td dir="auto">{row.goal}</td>
+      <td dir="auto" className={classes.aim}>
+        <span className={classes.goal}>{row.goal}</span>
+      </td>
       <td className={classes.owner}>{nameOf(row.owner)}</td>
       <td className={classes.end}>
         {typeof row.reach === 'number' ? formats.number(row.reach) : ''}

@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '~/api/problem';
 import { useEdit } from '~/platform/edit';
+import { showToast } from '~/ui/feedback/toasts';
 import { channelsKey, matrixKey, oneKey, patchChannel, readChannel, useShowAtOnce } from './api';
 import type { Change, View } from './wire';
 
@@ -55,7 +56,11 @@ export function useFieldEdit() {
   };
 }
 
-// Several fields of several channels, as pasting gives them: one word about it, one undo.
+const holds = (view: View, fields: Change) =>
+  Object.entries(fields).every(([field, value]) => same(view[field as Field], value));
+
+// Several fields of several channels, as pasting gives them: one word about it, one undo. A channel in which
+// somebody else changed one of them meanwhile is left as it is, and named.
 export interface Batch {
   id: string;
   from: Change;
@@ -68,10 +73,15 @@ export function useBatchEdit() {
   const showAtOnce = useShowAtOnce();
   return (batches: readonly Batch[], cells: number): Promise<Problem | null> => {
     const put = async (way: 'from' | 'to') => {
+      const left: string[] = [];
       for (const batch of batches) {
-        const { version } = await readChannel(batch.id);
-        await patchChannel(batch.id, version, batch[way]);
+        const now = await readChannel(batch.id);
+        if (holds(now, batch[way])) continue;
+        if (holds(now, batch[way === 'to' ? 'from' : 'to'])) {
+          await patchChannel(batch.id, now.version, batch[way]);
+        } else left.push(now.name);
       }
+      if (left.length > 0) showToast(t('leftAlone', { list: left.join(', ') }), { tone: 'bad' });
     };
     return edit({
       says: t('changedMany', { count: cells }),

@@ -5,6 +5,8 @@ import type { Option } from '~/ui/form/Select';
 
 export interface People {
   options: readonly Option[];
+  // Whether the names are there.
+  ready: boolean;
   nameOf: (id: string | null | undefined) => string;
 }
 
@@ -15,6 +17,7 @@ export function usePeople(): People {
   const people = data?.items ?? [];
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return {
+    ready: !staff || data !== undefined,
     options: people
       .filter(({ active }) => active)
       .map(({ id, name }) => ({ value: id, label: name })),

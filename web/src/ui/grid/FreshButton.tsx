@@ -12,7 +12,15 @@ export function FreshButton({ fresh, moved, renew }: Waiting) {
   const formats = useFormats();
   if (fresh === 0 && !moved) return null;
   return (
-    <button type="button" className={classes.fresh} onClick={renew}>
+    <button
+      type="button"
+      className={classes.fresh}
+      onClick={() => {
+        // The button goes: who came by key goes on from what it showed.
+        document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+        renew();
+      }}
+    >
       <IconRefresh aria-hidden />
       {fresh > 0
         ? t('grid.fresh', { count: fresh, number: formats.number(fresh) })
