@@ -4,6 +4,9 @@
 #include "app/health.h"
 #include "channels/channels.h"
 #include "company/company.h"
+#include "consent/consent.h"
+#include "customers/customers.h"
+#include "identities/identities.h"
 #include "kpis/kpis.h"
 #include "platform/jobs/routes.h"
 #include "platform/own.h"
@@ -13,8 +16,9 @@
 namespace sluis::app {
 
 std::vector<Capability> capabilities() {
-  return {access::capability(), company::capability(), views::capability(), kpis::capability(),
-          channels::capability(), simulator::capability()};
+  return {access::capability(),  company::capability(),   views::capability(),
+          kpis::capability(),    channels::capability(),  identities::capability(),
+          consent::capability(), customers::capability(), simulator::capability()};
 }
 
 store::Registry registry() {

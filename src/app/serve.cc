@@ -13,6 +13,7 @@
 #include "app/figures.h"
 #include "app/home.h"
 #include "app/upkeep.h"
+#include "customers/purge.h"
 #include "platform/command/control.h"
 #include "platform/jobs/runner.h"
 #include "platform/outbox/driver.h"
@@ -87,8 +88,8 @@ std::string origin_of(const std::optional<Url>& url) {
   return url->text.substr(0, url->text.find('/', host));
 }
 
-std::vector<jobs::Kind> job_kinds() {
-  std::vector<jobs::Kind> kinds;
+std::vector<jobs::Kind> job_kinds(const command::Home& home) {
+  std::vector<jobs::Kind> kinds = {customers::purge_job({home.location})};
   for (Capability& capability : capabilities()) {
     std::ranges::move(capability.jobs, std::back_inserter(kinds));
   }
@@ -162,7 +163,7 @@ class Serving {
               "fact refused",
               {{"consumer", consumer.name}, {"topic", fact.topic}, {"why", refusal.kind().name}});
         });
-    runner_.emplace(home.store, home.clock, home.ids, job_kinds(), jobs::RunnerOptions{});
+    runner_.emplace(home.store, home.clock, home.ids, job_kinds(home), jobs::RunnerOptions{});
     upkeep_.emplace(home.store, home.clock, log_);
     return {};
   }

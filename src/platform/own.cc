@@ -1,5 +1,6 @@
 #include "platform/own.h"
 
+#include "platform/answers.h"
 #include "platform/api/idempotency.h"
 #include "platform/blobs/blobs.h"
 #include "platform/jobs/jobs.h"
@@ -18,6 +19,10 @@ std::span<const store::Statement* const> statements() {
     return gathered;
   }();
   return all;
+}
+
+void forget_answers_about(store::Tx& tx, std::string_view text) {
+  api::idempotency::forget_about(tx, text);
 }
 
 }  // namespace sluis::platform

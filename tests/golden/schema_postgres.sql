@@ -160,6 +160,144 @@ CREATE TABLE public.company_settings (
     CONSTRAINT company_settings_id_check CHECK ((id = 1))
 );
 
+CREATE TABLE public.consent_count (
+    identity bigint NOT NULL,
+    evidence bigint NOT NULL
+);
+
+CREATE TABLE public.consent_evidence (
+    identity bigint NOT NULL,
+    id bigint NOT NULL,
+    means text COLLATE pg_catalog."C",
+    purpose text COLLATE pg_catalog."C",
+    ground text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL COLLATE pg_catalog."C",
+    text_version text NOT NULL COLLATE pg_catalog."C",
+    ts bigint NOT NULL,
+    expires bigint,
+    proof text NOT NULL COLLATE pg_catalog."C",
+    recorded bigint NOT NULL,
+    actor text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.customers_company (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    registration text NOT NULL COLLATE pg_catalog."C",
+    vat_number text NOT NULL COLLATE pg_catalog."C",
+    notes text NOT NULL COLLATE pg_catalog."C",
+    search text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    changed bigint NOT NULL
+);
+
+CREATE TABLE public.customers_decision (
+    identity bigint NOT NULL,
+    id bigint NOT NULL,
+    other bigint NOT NULL,
+    operation bigint NOT NULL,
+    step text NOT NULL COLLATE pg_catalog."C",
+    ts bigint NOT NULL,
+    actor text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT customers_decision_step_check CHECK ((step = ANY (ARRAY['joined'::text, 'parted'::text, 'undone'::text])))
+);
+
+CREATE TABLE public.customers_erasure (
+    erased bigint NOT NULL,
+    fresh bigint NOT NULL,
+    ts bigint NOT NULL
+);
+
+CREATE TABLE public.customers_guard (
+    id bigint NOT NULL,
+    changes bigint NOT NULL,
+    CONSTRAINT customers_guard_id_check CHECK ((id = 1))
+);
+
+CREATE TABLE public.customers_link (
+    identity bigint NOT NULL,
+    other bigint NOT NULL,
+    number bigint NOT NULL,
+    seen bigint,
+    decision text NOT NULL COLLATE pg_catalog."C",
+    decided bigint NOT NULL,
+    CONSTRAINT customers_link_check CHECK ((identity <> other)),
+    CONSTRAINT customers_link_decision_check CHECK ((decision = ANY (ARRAY['none'::text, 'joined'::text, 'parted'::text])))
+);
+
+CREATE TABLE public.customers_person (
+    identity bigint NOT NULL,
+    company bigint NOT NULL,
+    role text NOT NULL COLLATE pg_catalog."C",
+    since bigint NOT NULL
+);
+
+CREATE TABLE public.customers_proposal (
+    identity bigint NOT NULL,
+    other bigint NOT NULL,
+    since bigint NOT NULL
+);
+
+CREATE TABLE public.customers_trait (
+    identity bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    value text NOT NULL COLLATE pg_catalog."C",
+    ts bigint NOT NULL,
+    tie bigint NOT NULL,
+    low bigint,
+    high bigint,
+    total bigint NOT NULL,
+    times bigint NOT NULL
+);
+
+CREATE TABLE public.customers_word (
+    identity bigint NOT NULL,
+    word text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE VIEW public.feed_consent AS
+ SELECT consent_evidence.identity,
+    consent_evidence.means,
+    consent_evidence.purpose,
+    consent_evidence.ground,
+    consent_evidence.ts,
+    consent_evidence.expires,
+    consent_evidence.recorded
+   FROM public.consent_evidence;
+
+CREATE TABLE public.identities_merged (
+    identity bigint NOT NULL,
+    customer bigint NOT NULL,
+    since bigint NOT NULL
+);
+
+CREATE VIEW public.feed_customer_of AS
+ SELECT identities_merged.identity,
+    identities_merged.customer,
+    identities_merged.since
+   FROM public.identities_merged;
+
+CREATE TABLE public.identities_identity (
+    identity bigint NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    value text NOT NULL COLLATE pg_catalog."C",
+    first_seen bigint NOT NULL,
+    last_seen bigint NOT NULL,
+    verified boolean DEFAULT false NOT NULL,
+    CONSTRAINT identities_identity_kind_check CHECK ((kind = ANY (ARRAY['device'::text, 'user'::text, 'email'::text, 'phone'::text, 'card'::text, 'marketplace'::text, 'session_code'::text])))
+);
+
+CREATE VIEW public.feed_identity AS
+ SELECT identities_identity.identity,
+    identities_identity.kind,
+    identities_identity.value,
+    identities_identity.first_seen,
+    identities_identity.last_seen,
+    identities_identity.verified
+   FROM public.identities_identity;
+
 CREATE TABLE public.kpis_targets (
     subject_kind text NOT NULL COLLATE pg_catalog."C",
     subject bigint NOT NULL,
@@ -180,6 +318,12 @@ CREATE VIEW public.feed_kpis_targets AS
     kpis_targets.value,
     kpis_targets.currency
    FROM public.kpis_targets;
+
+CREATE TABLE public.identities_pepper (
+    id bigint NOT NULL,
+    pepper bytea NOT NULL,
+    CONSTRAINT identities_pepper_id_check CHECK ((id = 1))
+);
 
 CREATE TABLE public.kpis_definitions (
     code text NOT NULL COLLATE pg_catalog."C",
@@ -343,6 +487,48 @@ ALTER TABLE ONLY public.channels_links
 ALTER TABLE ONLY public.company_settings
     ADD CONSTRAINT company_settings_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.consent_count
+    ADD CONSTRAINT consent_count_pkey PRIMARY KEY (identity);
+
+ALTER TABLE ONLY public.consent_evidence
+    ADD CONSTRAINT consent_evidence_pkey PRIMARY KEY (identity, id);
+
+ALTER TABLE ONLY public.customers_company
+    ADD CONSTRAINT customers_company_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customers_decision
+    ADD CONSTRAINT customers_decision_pkey PRIMARY KEY (identity, id);
+
+ALTER TABLE ONLY public.customers_erasure
+    ADD CONSTRAINT customers_erasure_pkey PRIMARY KEY (erased);
+
+ALTER TABLE ONLY public.customers_guard
+    ADD CONSTRAINT customers_guard_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customers_link
+    ADD CONSTRAINT customers_link_pkey PRIMARY KEY (identity, other);
+
+ALTER TABLE ONLY public.customers_person
+    ADD CONSTRAINT customers_person_pkey PRIMARY KEY (identity, company);
+
+ALTER TABLE ONLY public.customers_proposal
+    ADD CONSTRAINT customers_proposal_pkey PRIMARY KEY (identity, other);
+
+ALTER TABLE ONLY public.customers_trait
+    ADD CONSTRAINT customers_trait_pkey PRIMARY KEY (identity, name);
+
+ALTER TABLE ONLY public.customers_word
+    ADD CONSTRAINT customers_word_pkey PRIMARY KEY (identity, word);
+
+ALTER TABLE ONLY public.identities_identity
+    ADD CONSTRAINT identities_identity_pkey PRIMARY KEY (identity);
+
+ALTER TABLE ONLY public.identities_merged
+    ADD CONSTRAINT identities_merged_pkey PRIMARY KEY (identity);
+
+ALTER TABLE ONLY public.identities_pepper
+    ADD CONSTRAINT identities_pepper_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.kpis_definitions
     ADD CONSTRAINT kpis_definitions_pkey PRIMARY KEY (code);
 
@@ -387,6 +573,28 @@ CREATE INDEX access_customer_sessions_customer ON public.access_customer_session
 CREATE INDEX access_sessions_user ON public.access_sessions USING btree (user_id);
 
 CREATE INDEX channels_links_to ON public.channels_links USING btree (to_channel);
+
+CREATE INDEX consent_evidence_id ON public.consent_evidence USING btree (id);
+
+CREATE INDEX consent_evidence_refusals ON public.consent_evidence USING btree (identity) WHERE (ground = ANY (ARRAY['objection'::text, 'withdrawal'::text]));
+
+CREATE INDEX customers_company_name ON public.customers_company USING btree (name);
+
+CREATE INDEX customers_decision_operation ON public.customers_decision USING btree (operation);
+
+CREATE INDEX customers_decision_other ON public.customers_decision USING btree (other);
+
+CREATE INDEX customers_erasure_ts ON public.customers_erasure USING btree (ts, erased);
+
+CREATE INDEX customers_link_number ON public.customers_link USING btree (number) WHERE (identity < other);
+
+CREATE INDEX customers_person_company ON public.customers_person USING btree (company);
+
+CREATE INDEX customers_proposal_since ON public.customers_proposal USING btree (since);
+
+CREATE INDEX customers_word_word ON public.customers_word USING btree (word, identity);
+
+CREATE INDEX identities_merged_customer ON public.identities_merged USING btree (customer);
 
 CREATE INDEX kpis_targets_by_kpi ON public.kpis_targets USING btree (kpi);
 

@@ -1,3 +1,12 @@
+CREATE VIEW feed_consent as
+  select identity, means, purpose, ground, ts, expires, recorded from consent_evidence;
+
+CREATE VIEW feed_customer_of as
+  select identity, customer, since from identities_merged;
+
+CREATE VIEW feed_identity as
+  select identity, kind, value, first_seen, last_seen, verified from identities_identity;
+
 CREATE VIEW feed_kpis_targets as
   select subject_kind, subject, kpi, from_day, to_day, value, currency from kpis_targets;
 
@@ -167,6 +176,128 @@ CREATE TABLE company_settings (
   version integer not null
 ) strict;
 
+CREATE TABLE consent_count (
+  identity integer primary key,
+  evidence integer not null
+) strict;
+
+CREATE TABLE consent_evidence (
+  identity integer not null,
+  id integer not null,
+  means text,
+  purpose text,
+  ground text not null,
+  source text not null,
+  text_version text not null,
+  ts integer not null,
+  expires integer,
+  proof text not null,
+  recorded integer not null,
+  actor text not null,
+  primary key (identity, id)
+) strict;
+
+CREATE TABLE customers_company (
+  id integer primary key,
+  version integer not null,
+  name text not null,
+  registration text not null,
+  vat_number text not null,
+  notes text not null,
+  search text not null,
+  created integer not null,
+  changed integer not null
+) strict;
+
+CREATE TABLE customers_decision (
+  identity integer not null,
+  id integer not null,
+  other integer not null,
+  operation integer not null,
+  step text not null check (step in ('joined', 'parted', 'undone')),
+  ts integer not null,
+  actor text not null,
+  reason text not null,
+  primary key (identity, id)
+) strict;
+
+CREATE TABLE customers_erasure (
+  erased integer primary key,
+  fresh integer not null,
+  ts integer not null
+) strict;
+
+CREATE TABLE customers_guard (
+  id integer primary key check (id = 1),
+  changes integer not null
+) strict;
+
+CREATE TABLE customers_link (
+  identity integer not null,
+  other integer not null,
+  number integer not null,
+  seen integer,
+  decision text not null check (decision in ('none', 'joined', 'parted')),
+  decided integer not null,
+  primary key (identity, other),
+  check (identity <> other)
+) strict;
+
+CREATE TABLE customers_person (
+  identity integer not null,
+  company integer not null,
+  role text not null,
+  since integer not null,
+  primary key (identity, company)
+) strict;
+
+CREATE TABLE customers_proposal (
+  identity integer not null,
+  other integer not null,
+  since integer not null,
+  primary key (identity, other)
+) strict;
+
+CREATE TABLE customers_trait (
+  identity integer not null,
+  name text not null,
+  value text not null,
+  ts integer not null,
+  tie integer not null,
+  low integer,
+  high integer,
+  total integer not null,
+  times integer not null,
+  primary key (identity, name)
+) strict;
+
+CREATE TABLE customers_word (
+  identity integer not null,
+  word text not null,
+  primary key (identity, word)
+) strict;
+
+CREATE TABLE identities_identity (
+  identity integer primary key,
+  kind text not null check (kind in
+    ('device', 'user', 'email', 'phone', 'card', 'marketplace', 'session_code')),
+  value text not null,
+  first_seen integer not null,
+  last_seen integer not null,
+  verified integer not null default false
+) strict;
+
+CREATE TABLE identities_merged (
+  identity integer primary key,
+  customer integer not null,
+  since integer not null
+) strict;
+
+CREATE TABLE identities_pepper (
+  id integer primary key check (id = 1),
+  pepper blob not null
+) strict;
+
 CREATE TABLE kpis_definitions (
   code text primary key,
   name_en text not null,
@@ -281,6 +412,29 @@ CREATE INDEX access_customer_sessions_customer on access_customer_sessions (cust
 CREATE INDEX access_sessions_user on access_sessions (user_id);
 
 CREATE INDEX channels_links_to on channels_links (to_channel);
+
+CREATE INDEX consent_evidence_id on consent_evidence (id);
+
+CREATE INDEX consent_evidence_refusals on consent_evidence (identity)
+  where ground in ('objection', 'withdrawal');
+
+CREATE INDEX customers_company_name on customers_company (name);
+
+CREATE INDEX customers_decision_operation on customers_decision (operation);
+
+CREATE INDEX customers_decision_other on customers_decision (other);
+
+CREATE INDEX customers_erasure_ts on customers_erasure (ts, erased);
+
+CREATE INDEX customers_link_number on customers_link (number) where identity < other;
+
+CREATE INDEX customers_person_company on customers_person (company);
+
+CREATE INDEX customers_proposal_since on customers_proposal (since);
+
+CREATE INDEX customers_word_word on customers_word (word, identity);
+
+CREATE INDEX identities_merged_customer on identities_merged (customer);
 
 CREATE INDEX kpis_targets_by_kpi on kpis_targets (kpi);
 

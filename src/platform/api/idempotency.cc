@@ -21,7 +21,11 @@ constexpr store::Statement kKeep{
 constexpr store::Statement kForget{"platform.idempotency_forget",
                                    "delete from platform_idempotency where created < $1"};
 
-constexpr const store::Statement* kStatements[] = {&kFind, &kKeep, &kForget};
+constexpr store::Statement kForgetAbout{
+    "platform.idempotency_forget_about",
+    "delete from platform_idempotency where replace(body, $1, '') <> body"};
+
+constexpr const store::Statement* kStatements[] = {&kFind, &kKeep, &kForget, &kForgetAbout};
 
 struct StoredAnswer {
   std::string request_hash;
@@ -89,6 +93,10 @@ bool keep(store::Tx& tx, const Key& key, const http::Reply& reply, Instant now) 
 
 std::int64_t forget_before(store::Tx& tx, Instant moment) {
   return tx.change(kForget, moment);
+}
+
+void forget_about(store::Tx& tx, std::string_view text) {
+  tx.change(kForgetAbout, text);
 }
 
 std::span<const store::Statement* const> statements() {

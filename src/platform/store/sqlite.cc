@@ -45,7 +45,8 @@ std::string pragmas(const Sqlite::Settings& settings) {
   if (settings.access == Sqlite::Access::build) {
     return sql + "pragma foreign_keys = off; pragma journal_mode = off; pragma synchronous = off;";
   }
-  sql += "pragma journal_mode = wal;";
+  // What is deleted is overwritten: a person who is erased must not stand in free pages.
+  sql += "pragma journal_mode = wal; pragma secure_delete = on;";
   sql += "pragma journal_size_limit = 67108864; pragma cache_size = -65536;";
   sql += settings.durable ? "pragma synchronous = full;" : "pragma synchronous = off;";
   if (settings.page_limit > 0) {

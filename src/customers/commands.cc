@@ -1,0 +1,287 @@
+#include "customers/commands.h"
+
+#include "customers/erase.h"
+#include "customers/purge.h"
+#include "kernel/csv.h"
+#include "platform/command/rows.h"
+#include "platform/store/store.h"
+
+namespace sluis::customers {
+namespace {
+
+using command::Invocation;
+using command::of;
+using command::Output;
+using store::Snapshot;
+using store::Tx;
+
+constexpr std::int64_t kFoundMax = 100;
+constexpr std::size_t kListMax = 100 * 1024 * 1024;
+constexpr std::int64_t kProposalsMax = 1'000;
+
+constexpr Text kDone{"{0} done; customers changed: {1}", "{0} gedaan; klanten gewijzigd: {1}"};
+
+struct FoundRow {
+  CustomerId id;
+  std::string name;
+  std::int64_t identities = 0;
+
+  static constexpr Text headings[] = {
+      {"Id", "Id"}, {"Name", "Naam"}, {"Identities", "Identiteiten"}};
+};
+BOOST_DESCRIBE_STRUCT(FoundRow, (), (id, name, identities))
+
+struct ProposalRow {
+  IdentityId identity;
+  IdentityId other;
+  Instant since;
+
+  static constexpr Text headings[] = {
+      {"Identity", "Identiteit"}, {"Other", "Andere"}, {"Since", "Sinds"}};
+};
+BOOST_DESCRIBE_STRUCT(ProposalRow, (), (identity, other, since))
+
+const command::Option kWhy{
+    .name = "why",
+    .value = "TEXT",
+    .help = {"the reason, for the history", "de reden, voor de geschiedenis"},
+    .type = of<Why>};
+
+command::Option id_option(std::string_view name, Text help) {
+  return {
+      .name = name, .value = "CUSTOMER", .help = help, .type = of<CustomerId>, .required = true};
+}
+
+Result<void> find_people(Invocation& args) {
+  const auto found =
+      TRY(args.store().snapshot([&](Snapshot& snapshot) -> Result<std::vector<FoundRow>> {
+        std::vector<FoundRow> rows;
+        for (const CustomerId id : search(snapshot, args.text("text"), kFoundMax)) {
+          const Profile one = TRY(profile(snapshot, id));
+          rows.push_back({id, one.name, std::ssize(one.identities)});
+        }
+        return rows;
+      }));
+  command::print_rows(args, found);
+  return {};
+}
+
+Result<void> show_one(Invocation& args) {
+  const auto actor = access::command_line(args.ids(), args.clock().now());
+  const Profile shown = TRY(args.store().unit([&](Tx& tx) -> Result<Profile> {
+    Profile one = TRY(profile(tx, args.as<CustomerId>("id")));
+    access::audit(tx, actor, {.entity = "customer", .id = to_string(one.id), .action = "opened"});
+    return one;
+  }));
+  args.print(to_json(shown) + "\n");
+  return {};
+}
+
+Result<void> say(Invocation& args, const Result<Changed>& changed) {
+  const Changed did = TRY(changed);
+  args.say(Message(kDone, to_string(did.operation), std::to_string(did.customers.size())));
+  return {};
+}
+
+Result<void> merge_two(Invocation& args) {
+  const auto actor = access::command_line(args.ids(), args.clock().now());
+  return say(args, args.store().unit([&](Tx& tx) {
+    return merge(tx, actor, args.as<CustomerId>("one"), args.as<CustomerId>("other"),
+                 args.find<Why>("why").value_or(Why()));
+  }));
+}
+
+Result<void> split_one(Invocation& args) {
+  const auto actor = access::command_line(args.ids(), args.clock().now());
+  return say(args, args.store().unit([&](Tx& tx) {
+    return split(tx, actor, args.as<CustomerId>("id"), {args.as<IdentityId>("identity")},
+                 args.find<Why>("why").value_or(Why()));
+  }));
+}
+
+Result<void> undo_one(Invocation& args) {
+  const auto actor = access::command_line(args.ids(), args.clock().now());
+  return say(args, args.store().unit([&](Tx& tx) {
+    return undo(tx, actor, args.as<OperationId>("operation"),
+                args.find<Why>("why").value_or(Why()));
+  }));
+}
+
+Result<void> list_proposals(Invocation& args) {
+  const auto found =
+      TRY(args.store().snapshot([](Snapshot& snapshot) -> Result<std::vector<Proposed>> {
+        return proposals(snapshot, {}, kProposalsMax);
+      }));
+  std::vector<ProposalRow> rows;
+  for (const Proposed& one : found)
+    rows.push_back({one.identity, one.other, one.since});
+  command::print_rows(args, rows);
+  return {};
+}
+
+constexpr Text kForgotten{"Erased, with {0} identities.", "Gewist, met {0} identiteiten."};
+constexpr Text kErasedAgain{"{0} identities erased again.", "{0} identiteiten opnieuw gewist."};
+constexpr Text kNoErasure{"Line {0} is no line of an erasure list.",
+                          "Regel {0} is geen regel van een wislijst."};
+
+enum class ListRefusal : std::uint8_t { no_erasure };
+BOOST_DESCRIBE_ENUM(ListRefusal, no_erasure)
+const RefusalKind& kind_of(ListRefusal) {
+  static constexpr RefusalKind kind{"erasure_list_unreadable", Category::invalid, Retry::useless,
+                                    kNoErasure};
+  return kind;
+}
+
+Result<void> forget_one(Invocation& args) {
+  const auto actor = access::command_line(args.ids(), args.clock().now());
+  const PersonErased person =
+      TRY(args.store().unit([&](Tx& tx) { return forget(tx, actor, args.as<CustomerId>("id")); }));
+  TRY_VOID(purge({args.home().location}, person));
+  args.say(Message(kForgotten, std::to_string(person.identities.size())));
+  return {};
+}
+
+Result<void> export_one(Invocation& args) {
+  const auto actor = access::command_line(args.ids(), args.clock().now());
+  const Everything all = TRY(args.store().unit([&](Tx& tx) -> Result<Everything> {
+    Everything one = TRY(everything_of(tx, args.as<CustomerId>("id")));
+    access::audit(tx, actor,
+                  {.entity = "customer", .id = to_string(one.profile.id), .action = "exported"});
+    return one;
+  }));
+  return args.write_file("out", to_json(all) + "\n");
+}
+
+Result<void> list_erasures(Invocation& args) {
+  const auto list = TRY(args.store().snapshot(
+      [](Snapshot& snapshot) -> Result<std::vector<Erasure>> { return erasures(snapshot); }));
+  command::print_rows(args, list);
+  return {};
+}
+
+// As `sluis customers erasures --format csv` prints it.
+Result<std::vector<Erasure>> read_erasures(std::string_view csv) {
+  const CsvFile file = TRY(read_csv(csv));
+  std::vector<Erasure> list;
+  for (std::size_t i = 1; i < file.rows.size(); ++i) {
+    const auto& cells = file.rows[i].cells;
+    if (cells.size() != 3) return refuse(ListRefusal::no_erasure, std::to_string(i + 1));
+    const auto erased = parse_id<IdentityIdTag>(cells[0]);
+    const auto fresh = parse_id<IdentityIdTag>(cells[1]);
+    const auto ts = parse_instant(cells[2]);
+    if (!erased || !fresh || !ts) return refuse(ListRefusal::no_erasure, std::to_string(i + 1));
+    list.push_back({*erased, *fresh, *ts});
+  }
+  return list;
+}
+
+Result<void> erase_list_again(Invocation& args) {
+  const std::string csv = TRY(args.read_file("file", kListMax));
+  const auto list = TRY(read_erasures(csv));
+  const auto actor = access::command_line(args.ids(), args.clock().now());
+  TRY_VOID(args.store().unit([&](Tx& tx) -> Result<void> {
+    erase_again(tx, actor, list);
+    return {};
+  }));
+  for (const Erasure& one : list)
+    TRY_VOID(purge({args.home().location}, {{one.erased}, one.fresh}));
+  args.say(Message(kErasedAgain, std::to_string(list.size())));
+  return {};
+}
+
+std::vector<command::Command> erase_commands() {
+  return {
+      {.name = "customers forget",
+       .summary = {"Erase a person everywhere; figures stay as they are.",
+                   "Wis een persoon overal; cijfers blijven zoals ze zijn."},
+       .positionals = {id_option("id", {"the customer", "de klant"})},
+       .run = forget_one},
+      {.name = "customers export",
+       .summary = {"Write everything that is kept of a person, as JSON.",
+                   "Schrijf alles wat van een persoon is bewaard, als JSON."},
+       .options = {{.name = "out",
+                    .value = "FILE",
+                    .help = {"where to write it", "waar het komt te staan"},
+                    .kind = command::Kind::file_out,
+                    .fallback = "-"}},
+       .positionals = {id_option("id", {"the customer", "de klant"})},
+       .run = export_one},
+      {.name = "customers erasures",
+       .summary = {"List what was erased; keep it beside your backups.",
+                   "Toon wat is gewist; bewaar de lijst bij uw back-ups."},
+       .output = Output::rows,
+       .run = list_erasures},
+      {.name = "customers erase-again",
+       .summary = {"After a restore: erase again what stands in a list of erasures.",
+                   "Na het terugzetten van een back-up: wis opnieuw wat in een wislijst staat."},
+       .positionals = {{.name = "file",
+                        .value = "FILE",
+                        .help = {"as `sluis customers erasures --format csv` prints it",
+                                 "zoals `sluis customers erasures --format csv` hem print"},
+                        .kind = command::Kind::file_in,
+                        .required = true}},
+       .run = erase_list_again},
+  };
+}
+
+std::vector<command::Command> link_commands() {
+  return {
+      {.name = "customers find",
+       .summary = {"Find customers by name, address, number or code.",
+                   "Zoek klanten op naam, adres, nummer of code."},
+       .positionals = {{.name = "text",
+                        .value = "TEXT",
+                        .help = {"the beginnings of words", "het begin van woorden"},
+                        .required = true}},
+       .output = Output::rows,
+       .run = find_people},
+      {.name = "customers show",
+       .summary = {"Print the profile of a customer as JSON; the trail tells that you did.",
+                   "Print het klantbeeld als JSON; het logboek vertelt dat u dat deed."},
+       .positionals = {id_option("id", {"the customer", "de klant"})},
+       .run = show_one},
+      {.name = "customers merge",
+       .summary = {"Make one customer of two; it can be taken back.",
+                   "Maak van twee klanten één; het kan ongedaan worden gemaakt."},
+       .options = {kWhy},
+       .positionals = {id_option("one", {"a customer", "een klant"}),
+                       id_option("other", {"the other one", "de andere"})},
+       .run = merge_two},
+      {.name = "customers split",
+       .summary = {"Take an identity out of a customer.", "Haal een identiteit uit een klant."},
+       .options = {kWhy},
+       .positionals = {id_option("id", {"the customer", "de klant"}),
+                       {.name = "identity",
+                        .value = "IDENTITY",
+                        .help = {"that leaves", "die weggaat"},
+                        .type = of<IdentityId>,
+                        .required = true}},
+       .run = split_one},
+      {.name = "customers undo",
+       .summary = {"Take back a merge or a split, exactly.",
+                   "Maak een samenvoeging of splitsing precies ongedaan."},
+       .options = {kWhy},
+       .positionals = {{.name = "operation",
+                        .value = "OPERATION",
+                        .help = {"as the merge or split told it",
+                                 "zoals de samenvoeging of splitsing vertelde"},
+                        .type = of<OperationId>,
+                        .required = true}},
+       .run = undo_one},
+      {.name = "customers proposals",
+       .summary = {"List verified identities that look like one person.",
+                   "Toon bevestigde identiteiten die één persoon lijken."},
+       .output = Output::rows,
+       .run = list_proposals},
+  };
+}
+
+}  // namespace
+
+std::vector<command::Command> commands() {
+  auto all = link_commands();
+  std::ranges::move(erase_commands(), std::back_inserter(all));
+  return all;
+}
+
+}  // namespace sluis::customers

@@ -1,0 +1,68 @@
+#include "customers/erase.h"
+#include "customers/purge.h"
+#include "customers/routes.h"
+#include "platform/jobs/jobs.h"
+
+namespace sluis::customers {
+namespace {
+
+using api::Allow;
+using api::Call;
+using api::Role;
+using store::Tx;
+
+constexpr Allow kManagers = Allow::role(Role::admin) | Allow::role(Role::manager);
+
+struct IdInput {
+  CustomerId id;
+};
+BOOST_DESCRIBE_STRUCT(IdInput, (), (id))
+
+// Gone are the values at once; the job clears what is left of old pages.
+struct Forgotten {
+  std::int64_t identities = 0;
+  JobId job;
+};
+BOOST_DESCRIBE_STRUCT(Forgotten, (), (identities, job))
+
+Result<api::Reply<Forgotten>> post_forget(Tx& tx, const Call& call, const IdInput& in) {
+  const PersonErased person = TRY(forget(tx, access::actor_of(call), in.id));
+  const JobId job = jobs::start(
+      tx, call.ids, call.now,
+      {.kind = std::string(kPurgeJob), .input = Json{to_json(person)}, .creator = call.who.user});
+  return api::Reply<Forgotten>{
+      .value = {std::ssize(person.identities), job}, .status = 202, .version = {}, .headers = {}};
+}
+
+Result<Everything> post_export(Tx& tx, const Call& call, const IdInput& in) {
+  Everything all = TRY(everything_of(tx, in.id));
+  access::audit(tx, access::actor_of(call),
+                {.entity = "customer", .id = to_string(all.profile.id), .action = "exported"});
+  return all;
+}
+
+}  // namespace
+
+std::vector<api::Route> erase_routes() {
+  using http::Method;
+  return {
+      {.operation = "customers.forget",
+       .method = Method::post,
+       .path = "/api/v1/customers/{id}/forget",
+       .summary = {"Erase a person everywhere; figures stay as they are.",
+                   "Wis een persoon overal; cijfers blijven zoals ze zijn."},
+       .allow = kManagers,
+       .handler = api::write(post_forget),
+       .refusals = api::refuses<CustomerRefusal>()},
+      {.operation = "customers.export",
+       .method = Method::post,
+       .path = "/api/v1/customers/{id}/export",
+       .summary = {"Everything that is kept of a person, as JSON.",
+                   "Alles wat van een persoon is bewaard, als JSON."},
+       .allow = kManagers,
+       .handler = api::write(post_export),
+       .refusals = api::refuses<CustomerRefusal>()},
+  };
+}
+
+}  // namespace sluis::customers

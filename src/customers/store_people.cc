@@ -1,0 +1,205 @@
+#include "customers/store_people.h"
+
+#include "kernel/fold.h"
+
+namespace sluis::customers::sql {
+namespace {
+
+using store::Snapshot;
+using store::Statement;
+using store::Tx;
+
+constexpr std::string_view kAddTraitRow =
+    "insert into customers_trait (identity, name, value, ts, tie, low, high, total, times) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (identity, name) do update set ";
+// The later of two is the one that counts: by moment, by tie, by value.
+constexpr std::string_view kLater =
+    "case when excluded.ts > customers_trait.ts or (excluded.ts = customers_trait.ts and "
+    "(excluded.tie > customers_trait.tie or (excluded.tie = customers_trait.tie and "
+    "excluded.value > customers_trait.value))) then excluded.";
+constexpr std::string_view kValue = "value = ";
+constexpr std::string_view kElseValue = "value else customers_trait.value end, ts = ";
+constexpr std::string_view kElseTs = "ts else customers_trait.ts end, tie = ";
+constexpr std::string_view kElseTie =
+    "tie else customers_trait.tie end, "
+    "low = case when customers_trait.low is null or excluded.low < customers_trait.low "
+    "then excluded.low else customers_trait.low end, "
+    "high = case when customers_trait.high is null or excluded.high > customers_trait.high "
+    "then excluded.high else customers_trait.high end, "
+    "total = customers_trait.total + excluded.total, "
+    "times = customers_trait.times + excluded.times";
+constexpr Statement kAddTrait{
+    "customers.add_trait", store::Joined<kAddTraitRow, kValue, kLater, kElseValue, kLater, kElseTs,
+                                         kLater, kElseTie>::sql};
+constexpr Statement kHasTrait{
+    "customers.has_trait",
+    "select count(*) as found from customers_trait where identity = $1 and name = $2"};
+constexpr Statement kCountTraits{
+    "customers.count_traits", "select count(*) as found from customers_trait where identity = $1"};
+constexpr Statement kTraits{
+    "customers.traits",
+    "select name, value, ts, tie, low, high, total, times from customers_trait "
+    "where identity = $1 order by name"};
+
+constexpr Statement kWords{"customers.words",
+                           "select word from customers_word where identity = $1 order by word"};
+constexpr Statement kAddWord{"customers.add_word",
+                             "insert into customers_word (identity, word) values ($1, $2) "
+                             "on conflict (identity, word) do nothing"};
+constexpr Statement kRemoveWord{"customers.remove_word",
+                                "delete from customers_word where identity = $1 and word = $2"};
+// $1 to $2 (exclusive): all words with that beginning.
+constexpr Statement kWithWord{"customers.with_word",
+                              "select identity from customers_word where word >= $1 and word < $2 "
+                              "order by word, identity limit $3"};
+
+constexpr std::string_view kSelectCompany =
+    "select id, version, name, registration, vat_number, notes, created, changed "
+    "from customers_company ";
+constexpr Statement kInsertCompany{
+    "customers.insert_company",
+    "insert into customers_company (id, version, name, registration, vat_number, notes, created, "
+    "changed, search) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+constexpr Statement kUpdateCompany{
+    "customers.update_company",
+    "update customers_company set version = $2, name = $3, registration = $4, vat_number = $5, "
+    "notes = $6, changed = $8, search = $9 where id = $1 and version = $10 and created = $7"};
+constexpr std::string_view kById = "where id = $1";
+constexpr Statement kCompany{"customers.company", store::Joined<kSelectCompany, kById>::sql};
+constexpr std::string_view kFound = "where search like $1 escape '\\' order by name, id limit $2";
+constexpr Statement kCompanies{"customers.companies", store::Joined<kSelectCompany, kFound>::sql};
+
+constexpr Statement kPeople{"customers.people",
+                            "select identity, company, role, since from customers_person "
+                            "where company = $1 order by since, identity"};
+constexpr Statement kSavePerson{
+    "customers.save_person",
+    "insert into customers_person (identity, company, role, since) values ($1, $2, $3, $4) "
+    "on conflict (identity, company) do update set role = excluded.role"};
+constexpr Statement kRemovePerson{
+    "customers.remove_person", "delete from customers_person where company = $1 and identity = $2"};
+constexpr Statement kMemberships{
+    "customers.memberships",
+    "select person.company, company.name, person.role from customers_person as person "
+    "join customers_company as company on company.id = person.company "
+    "where person.identity = $1 order by company.name, person.company"};
+
+constexpr Statement kInsertErasure{
+    "customers.insert_erasure",
+    "insert into customers_erasure (erased, fresh, ts) values ($1, $2, $3) "
+    "on conflict (erased) do nothing"};
+constexpr Statement kErasures{
+    "customers.erasures", "select erased, fresh, ts from customers_erasure order by ts, erased"};
+
+constexpr Statement kForgetTraits{"customers.forget_traits",
+                                  "delete from customers_trait where identity = $1"};
+constexpr Statement kForgetWords{"customers.forget_words",
+                                 "delete from customers_word where identity = $1"};
+constexpr Statement kForgetRoles{"customers.forget_roles",
+                                 "delete from customers_person where identity = $1"};
+
+constexpr const Statement* kStatements[] = {
+    &kAddTrait,     &kHasTrait,    &kCountTraits,   &kTraits,        &kWords,         &kAddWord,
+    &kRemoveWord,   &kWithWord,    &kInsertCompany, &kUpdateCompany, &kCompany,       &kCompanies,
+    &kPeople,       &kSavePerson,  &kRemovePerson,  &kMemberships,   &kInsertErasure, &kErasures,
+    &kForgetTraits, &kForgetWords, &kForgetRoles};
+
+std::string search_of(const Company& company) {
+  return folded(company.name.text + "\n" + company.registration.text + "\n" +
+                company.vat_number.text);
+}
+
+}  // namespace
+
+void add_trait(Tx& tx, IdentityId identity, const Trait& trait) {
+  const auto add = [&](const auto&... field) { tx.change(kAddTrait, identity, field...); };
+  std::apply(add, tie_fields(trait));
+}
+
+bool has_trait(Snapshot& snapshot, IdentityId identity, std::string_view name) {
+  return snapshot.one<std::int64_t>(kHasTrait, identity, name).value_or(0) != 0;
+}
+
+std::int64_t count_traits(Snapshot& snapshot, IdentityId identity) {
+  return snapshot.one<std::int64_t>(kCountTraits, identity).value_or(0);
+}
+
+std::vector<Trait> traits(Snapshot& snapshot, IdentityId identity) {
+  return snapshot.all<Trait>(kTraits, identity);
+}
+
+std::vector<std::string> words(Snapshot& snapshot, IdentityId identity) {
+  return snapshot.all<std::string>(kWords, identity);
+}
+
+void add_word(Tx& tx, IdentityId identity, std::string_view word) {
+  tx.change(kAddWord, identity, word);
+}
+
+void remove_word(Tx& tx, IdentityId identity, std::string_view word) {
+  tx.change(kRemoveWord, identity, word);
+}
+
+std::vector<IdentityId> with_word(Snapshot& snapshot, std::string_view beginning,
+                                  std::int64_t limit) {
+  // U+10FFFD comes after every letter.
+  const std::string end = std::string(beginning) + "\xf4\x8f\xbf\xbd";
+  return snapshot.all<IdentityId>(kWithWord, beginning, end, limit);
+}
+
+bool insert(Tx& tx, const Company& company) {
+  const auto insert = [&](const auto&... field) {
+    return tx.change(kInsertCompany, field..., search_of(company));
+  };
+  return std::apply(insert, tie_fields(company)) == 1;
+}
+
+bool update(Tx& tx, const Company& company, std::int64_t version) {
+  const auto update = [&](const auto&... field) {
+    return tx.change(kUpdateCompany, field..., search_of(company), version);
+  };
+  return std::apply(update, tie_fields(company)) == 1;
+}
+
+std::optional<Company> company(Snapshot& snapshot, CompanyId id) {
+  return snapshot.one<Company>(kCompany, id);
+}
+
+std::vector<Company> companies(Snapshot& snapshot, std::string_view search, std::int64_t limit) {
+  return snapshot.all<Company>(kCompanies, containing(search), limit);
+}
+
+std::vector<Person> people(Snapshot& snapshot, CompanyId company) {
+  return snapshot.all<Person>(kPeople, company);
+}
+
+void save(Tx& tx, const Person& person) {
+  tx.change(kSavePerson, person.identity, person.company, person.role, person.since);
+}
+
+bool remove(Tx& tx, CompanyId company, IdentityId identity) {
+  return tx.change(kRemovePerson, company, identity) == 1;
+}
+
+std::vector<Membership> memberships(Snapshot& snapshot, IdentityId identity) {
+  return snapshot.all<Membership>(kMemberships, identity);
+}
+
+void insert(Tx& tx, const Erasure& erasure) {
+  tx.change(kInsertErasure, erasure.erased, erasure.fresh, erasure.ts);
+}
+
+std::vector<Erasure> erasures(Snapshot& snapshot) {
+  return snapshot.all<Erasure>(kErasures);
+}
+
+void forget_person(Tx& tx, IdentityId identity) {
+  for (const Statement* statement : {&kForgetTraits, &kForgetWords, &kForgetRoles})
+    tx.change(*statement, identity);
+}
+
+std::span<const store::Statement* const> people_statements() {
+  return kStatements;
+}
+
+}  // namespace sluis::customers::sql

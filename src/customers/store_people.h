@@ -1,0 +1,37 @@
+// The SQL of what is known of people and companies.
+#pragma once
+
+#include "customers/erase.h"
+
+namespace sluis::customers::sql {
+
+void add_trait(store::Tx& tx, IdentityId identity, const Trait& trait);
+bool has_trait(store::Snapshot& snapshot, IdentityId identity, std::string_view name);
+std::int64_t count_traits(store::Snapshot& snapshot, IdentityId identity);
+std::vector<Trait> traits(store::Snapshot& snapshot, IdentityId identity);
+
+std::vector<std::string> words(store::Snapshot& snapshot, IdentityId identity);
+void add_word(store::Tx& tx, IdentityId identity, std::string_view word);
+void remove_word(store::Tx& tx, IdentityId identity, std::string_view word);
+std::vector<IdentityId> with_word(store::Snapshot& snapshot, std::string_view beginning,
+                                  std::int64_t limit);
+
+bool insert(store::Tx& tx, const Company& company);
+// False when the version is not the present one.
+bool update(store::Tx& tx, const Company& company, std::int64_t version);
+std::optional<Company> company(store::Snapshot& snapshot, CompanyId id);
+std::vector<Company> companies(store::Snapshot& snapshot, std::string_view search,
+                               std::int64_t limit);
+std::vector<Person> people(store::Snapshot& snapshot, CompanyId company);
+void save(store::Tx& tx, const Person& person);
+bool remove(store::Tx& tx, CompanyId company, IdentityId identity);
+std::vector<Membership> memberships(store::Snapshot& snapshot, IdentityId identity);
+
+void insert(store::Tx& tx, const Erasure& erasure);
+std::vector<Erasure> erasures(store::Snapshot& snapshot);
+
+void forget_person(store::Tx& tx, IdentityId identity);
+
+std::span<const store::Statement* const> people_statements();
+
+}  // namespace sluis::customers::sql
