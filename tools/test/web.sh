@@ -24,7 +24,9 @@ most_build_s=15
 build_in_time() {
   local TIMEFORMAT='%U %S' made user system
   made=$(mktemp -d)
-  read -r user system < <({ time npm run --silent build -- --outDir "$made" >/dev/null; } 2>&1 | tail -n 1)
+  read -r user system < <(
+    { time npm run --silent build -- --outDir "$made" >/dev/null; } 2>&1 | tail -n 1
+  )
   rm -rf "$made"
   echo "the web app is built in $user + $system s of processor time"
   awk "BEGIN { exit !($user + $system < $most_build_s) }"
