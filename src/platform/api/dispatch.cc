@@ -115,7 +115,7 @@ void Dispatch::run_in_snapshot(const Running& exchange) {
                             .done =
                                 [exchange, answer](std::optional<store::Failure> failure) {
                                   if (failure) return exchange->refuse(store::refusal_of(*failure));
-                                  exchange->answer(**std::move(answer));
+                                  exchange->answer(std::move(**answer));
                                 }});
 }
 
@@ -151,7 +151,7 @@ void Dispatch::ask(const Running& exchange) {
                                       [exchange, answer](std::optional<store::Failure> failure) {
                                         if (failure)
                                           return exchange->refuse(store::refusal_of(*failure));
-                                        exchange->answer(**std::move(answer));
+                                        exchange->answer(std::move(**answer));
                                       },
                                   .limit = exchange->route().limits.query_time});
 }
@@ -167,7 +167,7 @@ void Dispatch::run_in_unit(const Running& exchange) {
            },
        .done =
            [this, exchange, answer](std::optional<store::Failure> failure) {
-             if (!failure) return exchange->answer(**std::move(answer));
+             if (!failure) return exchange->answer(std::move(**answer));
              const bool unknown = failure == store::Failure::outcome_unknown;
              if (unknown && exchange->has_key()) return look_again(exchange);
              exchange->refuse(store::refusal_of(*failure));
@@ -185,7 +185,7 @@ void Dispatch::look_again(const Running& exchange) {
                             .done =
                                 [exchange, found](std::optional<store::Failure> failure) {
                                   if (!failure && *found)
-                                    return exchange->answer(**std::move(found));
+                                    return exchange->answer(std::move(**found));
                                   const auto why = failure.value_or(store::Failure::unavailable);
                                   exchange->refuse(store::refusal_of(why));
                                 }});
@@ -222,7 +222,7 @@ void Dispatch::run_in_stream(const Running& exchange) {
                                   if (failure) {
                                     return exchange->refuse(store::refusal_of(*failure));
                                   }
-                                  exchange->stream(**std::move(stream));
+                                  exchange->stream(std::move(**stream));
                                 }});
 }
 
