@@ -121,7 +121,7 @@ class Resolution {
       if (name == "data") data = value;
     }
     std::error_code error;
-    const auto standard = inputs_.working_folder / data / kFileName;
+    auto standard = inputs_.working_folder / data / kFileName;
     if (!std::filesystem::exists(standard, error)) return std::nullopt;
     return standard;
   }
