@@ -23,6 +23,11 @@ std::optional<Person> person(store::Snapshot& snapshot, const Email& email) {
   return person_in(find_user(snapshot, email));
 }
 
+std::optional<std::string> key_name(store::Snapshot& snapshot, KeyId id) {
+  const auto key = sql::key(snapshot, id);
+  return key ? std::optional(key->name.text) : std::nullopt;
+}
+
 Actor actor_of(const api::Call& call) {
   return {
       .name = call.who.name(), .peer = std::string(call.peer), .now = call.now, .ids = call.ids};

@@ -17,18 +17,25 @@ namespace sluis::access {
 
 Capability capability();
 
+class KeyMemory;
+
 // Says who is asking: staff and customers by their cookie, programs by their key. No credentials
 // are nobody; credentials that do not hold are refused.
 class Doorkeeper {
  public:
   // Notes in the store, now and then, when a session or a key was last seen.
-  explicit Doorkeeper(store::Store& store) : store_(store) {}
+  explicit Doorkeeper(store::Store& store);
+  ~Doorkeeper();
 
   Result<api::Principal> admit(store::Snapshot& snapshot, const api::Credentials& credentials,
                                Instant now) const;
+  // A program whose key came a moment ago, without a look into the store.
+  std::optional<Result<api::Principal>> recognise(const api::Credentials& credentials,
+                                                  Instant now) const;
 
  private:
   store::Store& store_;
+  const std::unique_ptr<KeyMemory> keys_;
 };
 
 // The path, with its token, that makes the first administrator within a day; nullopt when there is
@@ -44,6 +51,9 @@ struct Person {
 };
 std::optional<Person> person(store::Snapshot& snapshot, UserId id);
 std::optional<Person> person(store::Snapshot& snapshot, const Email& email);
+
+// What a key is called; nothing when there is none.
+std::optional<std::string> key_name(store::Snapshot& snapshot, KeyId id);
 
 // Who makes a change, when and from where.
 struct Actor {

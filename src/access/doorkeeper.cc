@@ -1,5 +1,6 @@
 #include "access/access.h"
 #include "access/cookies.h"
+#include "access/key_memory.h"
 #include "access/store.h"
 #include "platform/api/refusal.h"
 
@@ -59,30 +60,51 @@ bool fits_origin(const sql::KeyHolder& holder, std::string_view origin) {
          std::find(holder.origins.begin(), holder.origins.end(), *from) != holder.origins.end();
 }
 
-Result<Principal> program(store::Store& store, store::Snapshot& snapshot,
+Result<Principal> principal_of(const sql::KeyHolder& holder, std::string_view origin) {
+  if (!fits_origin(holder, origin)) return refuse(KeyRefusal::key_not_for_origin);
+  return Principal{.audience = api::Audience::key,
+                   .key = holder.id,
+                   .roles = holder.roles,
+                   .key_scope = holder.scope,
+                   .partner = holder.partner,
+                   .location = holder.location};
+}
+
+Result<Principal> program(store::Store& store, store::Snapshot& snapshot, KeyMemory& keys,
                           const api::Credentials& credentials, Instant now) {
   const auto key = key_of(credentials.authorization);
   if (!key) return refuse(api::ApiRefusal::unauthenticated);
-  const auto holder = sql::key_holder(snapshot, sql::hashed(*key));
+  const sql::Token token = sql::hashed(*key);
+  const auto holder = sql::key_holder(snapshot, token);
   if (!holder) return refuse(api::ApiRefusal::unauthenticated);
-  if (!fits_origin(*holder, credentials.origin)) return refuse(KeyRefusal::key_not_for_origin);
+  keys.keep(token, *holder, now);
   const Date today = utc_day(now);
   if (holder->last_used != today) {
     note(store, [id = holder->id, today](store::Tx& tx) { sql::see_key(tx, id, today); });
   }
-  return Principal{.audience = api::Audience::key,
-                   .key = holder->id,
-                   .roles = holder->roles,
-                   .key_scope = holder->scope,
-                   .partner = holder->partner,
-                   .location = holder->location};
+  return principal_of(*holder, credentials.origin);
 }
 
 }  // namespace
 
+Doorkeeper::Doorkeeper(store::Store& store)
+    : store_(store), keys_(std::make_unique<KeyMemory>(store.facts())) {}
+
+Doorkeeper::~Doorkeeper() = default;
+
+std::optional<Result<Principal>> Doorkeeper::recognise(const api::Credentials& credentials,
+                                                       Instant now) const {
+  const auto key = key_of(credentials.authorization);
+  if (!key) return std::nullopt;
+  const auto holder = keys_->find(sql::hashed(*key), now);
+  if (!holder) return std::nullopt;
+  return principal_of(*holder, credentials.origin);
+}
+
 Result<Principal> Doorkeeper::admit(store::Snapshot& snapshot, const api::Credentials& credentials,
                                     Instant now) const {
-  if (!credentials.authorization.empty()) return program(store_, snapshot, credentials, now);
+  if (!credentials.authorization.empty())
+    return program(store_, snapshot, *keys_, credentials, now);
   // A browser sends the customer's cookie only to customers' routes, where it goes first.
   const auto of_customer = customer_token(credentials.cookies);
   if (!of_customer.empty()) return customer(store_, snapshot, of_customer, now);

@@ -15,10 +15,12 @@
 
 namespace sluis::app {
 
-std::vector<Capability> capabilities() {
-  return {access::capability(),  company::capability(),   views::capability(),
-          kpis::capability(),    channels::capability(),  identities::capability(),
-          consent::capability(), customers::capability(), simulator::capability()};
+std::vector<Capability> capabilities(const Engines& engines) {
+  return {access::capability(),    company::capability(),
+          views::capability(),     kpis::capability(),
+          channels::capability(),  identities::capability(),
+          consent::capability(),   events::capability(engines.intake),
+          customers::capability(), simulator::capability()};
 }
 
 store::Registry registry() {
@@ -39,18 +41,23 @@ store::Registry analytics_registry() {
   return registry;
 }
 
-std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics) {
+std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics,
+                               const Engines& engines) {
   std::vector<api::Route> routes = health_routes(metrics);
   std::ranges::move(jobs::routes(), std::back_inserter(routes));
   std::vector<live::Topic> topics = {
       {.name = "platform",
        .allow = api::Allow::role(api::Role::admin) | api::Allow::role(api::Role::manager)}};
-  for (Capability& capability : capabilities()) {
+  for (Capability& capability : capabilities(engines)) {
     std::ranges::move(capability.routes, std::back_inserter(routes));
     std::ranges::move(capability.topics, std::back_inserter(topics));
   }
   routes.push_back(live::route(tail, std::move(topics)));
   return routes;
+}
+
+std::vector<events::Reader> log_readers() {
+  return {};
 }
 
 }  // namespace sluis::app

@@ -3,13 +3,20 @@
 
 #include <vector>
 
+#include "events/events.h"
 #include "platform/capability.h"
 #include "platform/metrics/metrics.h"
 #include "platform/store/store.h"
 
 namespace sluis::app {
 
-std::vector<Capability> capabilities();
+// What some capabilities keep in memory while the program serves; without it their routes can be
+// described, not called.
+struct Engines {
+  events::Intake* intake = nullptr;
+};
+
+std::vector<Capability> capabilities(const Engines& engines = {});
 
 // The tables and statements of the platform and of every capability.
 store::Registry registry();
@@ -17,6 +24,10 @@ store::Registry registry();
 store::Registry analytics_registry();
 
 // Every route of the program. Without a tail or metrics they can be described, not called.
-std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics);
+std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics,
+                               const Engines& engines = {});
+
+// Who follows the log of events, in the order in which they do.
+std::vector<events::Reader> log_readers();
 
 }  // namespace sluis::app

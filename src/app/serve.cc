@@ -156,6 +156,7 @@ class Serving {
     command::Home& home = home_->home();
     count_store(metrics_, home.store);
     tail_.emplace(home.store);
+    intake_ = TRY(events::open_intake(home.store, &*tail_, &metrics_));
     driver_.emplace(
         home.store, home.clock, consumers(), outbox::DriverOptions{},
         [this](const outbox::Consumer& consumer, const outbox::Fact& fact, const Refusal& refusal) {
@@ -164,6 +165,11 @@ class Serving {
               {{"consumer", consumer.name}, {"topic", fact.topic}, {"why", refusal.kind().name}});
         });
     runner_.emplace(home.store, home.clock, home.ids, job_kinds(home), jobs::RunnerOptions{});
+    readers_.emplace(home.store, home.clock, *intake_, log_readers(),
+                     [this](const events::Reader& reader, const Refusal& refusal) {
+                       log_.error("events refused",
+                                  {{"reader", reader.name}, {"why", refusal.kind().name}});
+                     });
     upkeep_.emplace(home.store, home.clock, log_);
     return {};
   }
@@ -182,7 +188,7 @@ class Serving {
     command::Home& home = home_->home();
     web_app_.emplace(TRY(web_app_of(config_.settings)));
     doorkeeper_.emplace(home.store);
-    std::vector<api::Route> all = routes(&*tail_, &metrics_);
+    std::vector<api::Route> all = routes(&*tail_, &metrics_, {.intake = intake_.get()});
     figures_.emplace(all, metrics_, log_);
     dispatch_.emplace(std::move(all), surroundings());
     TRY_VOID(listen());
@@ -205,6 +211,8 @@ class Serving {
             .authenticate =
                 [this](store::Snapshot& snapshot, const api::Credentials& credentials,
                        Instant now) { return doorkeeper_->admit(snapshot, credentials, now); },
+            .recognise = [this](const api::Credentials& credentials,
+                                Instant now) { return doorkeeper_->recognise(credentials, now); },
             .analytics = &home.analytics,
             .web_app = &*web_app_,
             .public_origin = origin_of(config_.settings.public_url),
@@ -258,6 +266,8 @@ class Serving {
   std::optional<api::Dispatch> dispatch_;
   std::unique_ptr<OpenedHome> home_;
   std::optional<outbox::Tail> tail_;
+  std::shared_ptr<events::Intake> intake_;
+  std::optional<events::Readers> readers_;
   std::optional<outbox::Driver> driver_;
   std::optional<jobs::Runner> runner_;
   std::optional<Upkeep> upkeep_;

@@ -3,13 +3,15 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "events/sources.h"
 #include "platform/api/idempotency.h"
 #include "platform/outbox/driver.h"
 
 namespace sluis::app {
 namespace {
 
-constexpr std::chrono::hours kRhythm{1};
+constexpr std::chrono::minutes kRhythm{1};
+constexpr int kTurnsPerClean = 60;
 constexpr std::chrono::hours kAnswersAreKept{24};
 
 }  // namespace
@@ -24,8 +26,21 @@ void Upkeep::run(const std::stop_token& stop) {
   std::mutex mutex;
   std::condition_variable_any wake;
   std::unique_lock lock(mutex);
-  while (!wake.wait_for(lock, stop, kRhythm, [&] { return stop.stop_requested(); }))
-    clean();
+  for (int turn = 1; !wake.wait_for(lock, stop, kRhythm, [&] { return stop.stop_requested(); });
+       ++turn) {
+    listen();
+    if (turn % kTurnsPerClean == 0) clean();
+  }
+}
+
+void Upkeep::listen() {
+  const auto changed = store_.unit(
+      [&](store::Tx& tx) -> Result<std::int64_t> {
+        return events::look_for_silence(tx, clock_.now());
+      },
+      store::Priority::background);
+  if (changed && *changed > 0)
+    log_.warning("sources changed their silence", {{"how many", *changed}});
 }
 
 void Upkeep::clean() {
@@ -36,8 +51,15 @@ void Upkeep::clean() {
         return api::idempotency::forget_before(tx, now - kAnswersAreKept);
       },
       store::Priority::background);
-  if (facts && answers) return log_.debug("upkeep", {{"facts", *facts}, {"answers", *answers}});
-  const Refusal& why = facts ? answers.error() : facts.error();
+  const auto marks = store_.unit(
+      [&](store::Tx& tx) -> Result<std::int64_t> {
+        return store::forget_marks(tx, now - store::kMarksAreKept);
+      },
+      store::Priority::background);
+  if (facts && answers && marks) {
+    return log_.debug("upkeep", {{"facts", *facts}, {"answers", *answers}, {"marks", *marks}});
+  }
+  const Refusal& why = !facts ? facts.error() : !answers ? answers.error() : marks.error();
   log_.warning("upkeep failed", {{"why", why.kind().name}});
 }
 

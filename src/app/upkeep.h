@@ -1,5 +1,6 @@
-// Takes away, every hour, what the platform keeps only for a time: facts that every cursor has
-// passed, and the answers to idempotent commands.
+// What is done now and then: every minute it looks for sources that fell silent, every hour it
+// takes away what is kept only for a time (facts that every cursor has passed, the answers to
+// idempotent commands, the marks of what may come only once).
 #pragma once
 
 #include <thread>
@@ -16,6 +17,7 @@ class Upkeep {
  private:
   void run(const std::stop_token& stop);
   void clean();
+  void listen();
 
   store::Store& store_;
   const Clock& clock_;

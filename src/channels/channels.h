@@ -25,6 +25,8 @@ BOOST_DESCRIBE_ENUM(ChannelRefusal, channel_unknown, code_taken, incomplete, mov
                     not_a_draft, version_unknown)
 const RefusalKind& kind_of(ChannelRefusal refusal);
 
+Kind kind_of(Form form);
+
 // What somebody sees: a partner its own channels, a store those of its location; agents, stores and
 // partners not what they cost.
 struct Sight {

@@ -19,7 +19,6 @@ Message names_of(const std::vector<E>& all) {
     names = Message(more, names, Message(name_of(all[i])));
   return names;
 }
-Kind kind_of(Form form);
 std::vector<Trait> traits_of(Form form);
 // Its own traits, or those of its form.
 std::vector<Trait> traits_of(const Head& channel);

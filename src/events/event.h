@@ -103,12 +103,14 @@ struct Event {
 
   // Who did it; 0 where nobody knows.
   IdentityId identity() const { return identities.empty() ? IdentityId{} : identities.front(); }
+  bool operator==(const Event&) const = default;
 };
 
 // A better sender told the same money fact: this event of an earlier batch counts no longer.
 struct Withdrawal {
   EventId event;
   Instant ts;  // of that event
+  bool operator==(const Withdrawal&) const = default;
 };
 
 }  // namespace sluis::events

@@ -3,23 +3,58 @@
 // read the log in batches, in one order that every reader sees.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "events/event.h"
 #include "events/source.h"
 #include "platform/outbox/outbox.h"
 
+namespace sluis::metrics {
+class Registry;
+}
+
+namespace sluis::outbox {
+class Tail;
+}
+
 namespace sluis::events {
 
-Capability capability();
+class Intake;
+
+// Without an intake its routes can be described, not called.
+Capability capability(Intake* intake);
+
+// ---- Sources
+
+struct SourceDraft {
+  Line<1, 120> name;
+  std::optional<Slug> code;  // else made from the name
+  SourceKind kind = SourceKind::live;
+  std::optional<KeyId> key;
+  ChannelId channel;
+  std::optional<Currency> currency;  // else the company's
+  std::optional<std::string> zone;   // else the company's
+  Precedence precedence = Precedence::server;
+};
+BOOST_DESCRIBE_STRUCT(SourceDraft, (), (name, code, kind, key, channel, currency, zone, precedence))
+// Refused when the code is taken or the key has a source.
+Result<Source> add_source(store::Tx& tx, const access::Actor& actor, const SourceDraft& draft);
+std::optional<Source> source_named(store::Snapshot& snapshot, const Slug& code);
+std::vector<Source> sources(store::Snapshot& snapshot);
 
 // ---- Appending
 
 // What appending goes by, kept in memory and set right when it changes: sources, channels, the
-// company's region and currency, the pepper. Safe on many threads; see intake.h of this room.
+// company's region and currency, the pepper. Safe on many threads. A server has one, which follows
+// the tail and counts; a command opens one without. See intake.h of this room.
 class Intake;
-std::shared_ptr<Intake> make_intake(store::Store& store, const Clock& clock);
+Result<std::shared_ptr<Intake>> open_intake(store::Store& store, outbox::Tail* tail = nullptr,
+                                            metrics::Registry* metrics = nullptr);
+// Rung after each commit of this process that appended.
+store::Bell& appended(Intake& intake);
 
 // Who sends: a key, which gets a source with its first event, or a source that is there already.
 struct Sender {
@@ -34,6 +69,7 @@ struct Arrival {
   Sender sender;
   Instant received;
   std::span<const Draft> drafts;
+  bool replayed = false;  // out of the quarantine: what is still faulty stays there
 };
 
 // An arrival on its way: what can be decided from memory is decided, on whatever thread. The texts
@@ -46,6 +82,34 @@ std::shared_ptr<Prepared> prepare(Intake& intake, IdSource& ids, const Arrival& 
 std::vector<Verdict> append(store::Tx& tx, Prepared& prepared);
 // Both at once, for imports and for our own orders.
 std::vector<Verdict> append(store::Tx& tx, Intake& intake, IdSource& ids, const Arrival& arrival);
+
+// ---- What the channels know
+
+// When a source last told something of a channel.
+struct Freshness {
+  SourceId source;
+  ChannelId channel;
+  std::int64_t events = 0;
+  Instant last_ts;
+  Instant last_received;
+};
+BOOST_DESCRIBE_STRUCT(Freshness, (), (source, channel, events, last_ts, last_received))
+std::vector<Freshness> freshness(store::Snapshot& snapshot);
+
+enum class Aspect : std::uint8_t { identity, fact, kind };
+BOOST_DESCRIBE_ENUM(Aspect, identity, fact, kind)
+
+// How many events of a channel carry a kind of identity ("email"), a fact ("product") or are of a
+// kind ("order_completed").
+struct Coverage {
+  ChannelId channel;
+  Aspect aspect = Aspect::kind;
+  std::string name;
+  std::int64_t events = 0;
+  Instant last_ts;
+};
+BOOST_DESCRIBE_STRUCT(Coverage, (), (channel, aspect, name, events, last_ts))
+std::vector<Coverage> coverage(store::Snapshot& snapshot);
 
 // ---- Reading
 
@@ -63,5 +127,40 @@ struct Batch {
 std::vector<Batch> batches_after(store::Snapshot& snapshot, outbox::Position after,
                                  std::int64_t events_most);
 outbox::Position last_position(store::Snapshot& snapshot);
+
+// Whoever follows the log with a cursor that moves in the unit of what it does.
+struct Reader {
+  std::string name;  // of its cursor: "customers.links"; never changed
+  std::function<Result<void>(store::Tx&, const Batch&)> consume;
+};
+
+// Runs readers on a thread, each batch in a unit with the reader's cursor. A reader never passes
+// the one before it in the list; the first, our own, brings the identities into their table.
+class Readers {
+ public:
+  Readers(store::Store& store, const Clock& clock, Intake& intake, std::vector<Reader> readers,
+          std::function<void(const Reader&, const Refusal&)> trouble);
+  ~Readers();
+  // Until every reader has passed all batches there are now, or refuses one.
+  void catch_up();
+
+ private:
+  class Loop;
+  std::unique_ptr<Loop> loop_;
+};
+
+// What is to be forgotten of a person: the ids they were seen under, and the values behind them.
+struct Forgotten {
+  std::vector<IdentityId> identities;
+  std::vector<std::string> values;  // in their normal form
+};
+// Goes through some of the log and, first of all, the quarantine: their events go to a fresh id
+// that leads nowhere and lose their properties; what was quarantined of them loses its text. Gives
+// where to go on, and nothing at the end.
+std::optional<outbox::Position> forget(store::Tx& tx, IdSource& ids, const Forgotten& forgotten,
+                                       std::optional<outbox::Position> after);
+
+// Removes batches that every reader has passed and `shipped` too, and that are older than 7 days.
+Result<std::int64_t> trim(store::Store& store, outbox::Position shipped, Instant now);
 
 }  // namespace sluis::events

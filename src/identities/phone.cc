@@ -36,9 +36,9 @@ bool has_length(const PhoneRegion& region, std::size_t digits) {
 
 // Without the digit that is dialled only at home, where it was written all the same: "+31 (0)20 …".
 std::string_view national_number(const PhoneRegion& region, std::string_view digits) {
-  const bool fits_without = digits.starts_with(region.national) &&
-                            has_length(region, digits.size() - region.national.size());
-  if (fits_without && !region.national.empty()) return digits.substr(region.national.size());
+  while (!region.national.empty() && digits.starts_with(region.national) &&
+         has_length(region, digits.size() - region.national.size()))
+    digits.remove_prefix(region.national.size());
   return digits;
 }
 

@@ -12,8 +12,9 @@ namespace sluis::platform {
 std::span<const store::Statement* const> statements() {
   static const auto all = [] {
     std::vector<const store::Statement*> gathered;
-    for (const auto& some : {store::statements(), outbox::statements(), jobs::statements(),
-                             blobs::statements(), api::idempotency::statements()}) {
+    for (const auto& some :
+         {store::statements(), store::seen_statements(), outbox::statements(), jobs::statements(),
+          blobs::statements(), api::idempotency::statements()}) {
       gathered.insert(gathered.end(), some.begin(), some.end());
     }
     return gathered;

@@ -1,4 +1,5 @@
-"""Clients that write channels as fast as they can and remember what was acknowledged."""
+"""Clients that write channels or send events as fast as they can and remember what was
+acknowledged."""
 import http.client
 import itertools
 import json
@@ -6,10 +7,12 @@ import threading
 import urllib.parse
 
 CONNECTIONS = 16
+EVENTS_A_BATCH = 10
 
 
 class Book:
-    """What was sent, and what is known of it. A number is one channel with its own key."""
+    """What was sent, and what is known of it. A number is a channel with its own key, or a batch
+    of events."""
 
     def __init__(self):
         self.numbers = itertools.count(1)
@@ -27,6 +30,8 @@ def name_of(number):
 
 
 class Connection:
+    success = 201
+
     def __init__(self, port, key):
         self.http = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         self.key = key
@@ -48,9 +53,21 @@ class Connection:
                         {"Idempotency-Key": f"endurance-{number}"})
 
 
-def write_until(stop, port, key, book):
+class EventConnection(Connection):
+    """Writes batches of events, whose message ids say which they are."""
+    success = 200
+
+    def write(self, number):
+        events = [{"message_id": f"endurance-{number}-{i}", "kind": "order_completed",
+                   "order": f"{number}-{i}", "revenue": "1.00",
+                   "identities": [{"kind": "device", "value": f"device-{number % 100}"}]}
+                  for i in range(EVENTS_A_BATCH)]
+        return self.ask("POST", "/api/v1/events", events)
+
+
+def write_until(stop, connect, book):
     """Writes over many connections until the event is set or the server is gone."""
-    threads = [threading.Thread(target=_write, args=(stop, Connection(port, key), book))
+    threads = [threading.Thread(target=_write, args=(stop, connect(), book))
                for _ in range(CONNECTIONS)]
     for thread in threads:
         thread.start()
@@ -65,18 +82,17 @@ def _write(stop, connection, book):
             status, headers, answer = connection.write(number)
         except OSError:
             return
-        if status == 201:
+        if status == connection.success:
             book.settle(number)
         elif status != 503 or not headers.get("Retry-After"):
             book.wrong.append(f"{status} {answer}")
 
 
-def send_again(port, key, book):
+def send_again(connection, book):
     """What was not answered is sent again under its own key, and must be there once."""
-    connection = Connection(port, key)
     for number in sorted(book.open):
         status, _, answer = connection.write(number)
-        if status == 201:
+        if status == connection.success:
             book.settle(number)
         else:
             book.wrong.append(f"sent again: {status} {answer}")
@@ -94,3 +110,11 @@ def names(port, key):
         if not page["next"]:
             return found
         after = "&" + urllib.parse.urlencode({"after": page["next"]})
+
+
+def events_counted(port, key):
+    """How many events the readers of the log have seen."""
+    status, _, answer = Connection(port, key).ask("GET", "/api/v1/events/freshness")
+    if status != 200:
+        raise AssertionError(f"freshness answers {status}: {answer}")
+    return sum(channel["events"] for channel in answer["channels"])

@@ -31,8 +31,11 @@ class Company:
         self.program = program
         self.home = home
         self.server = None
-        self.key = self.run("key", "create", "--scope", "api", "--role", "manager").strip()
+        self.make_keys()
         self.book = client.Book()
+
+    def make_keys(self):
+        self.key = self.run("key", "create", "--scope", "api", "--role", "manager").strip()
 
     def run(self, *words, home=None):
         done = subprocess.run([self.program, *words, *(home or self.home).options()],
@@ -46,10 +49,13 @@ class Company:
         self.server = Server(self.program, [*self.home.options(), "--listen", "127.0.0.1:0",
                                             "--log-level", "warning"], self.home.scratch)
 
+    def connect(self):
+        return client.Connection(self.server.port, self.key)
+
     def write_for(self, seconds, then):
         """Writes for a while, then does something to the server while the writing goes on."""
         stop = threading.Event()
-        threads = client.write_until(stop, self.server.port, self.key, self.book)
+        threads = client.write_until(stop, self.connect, self.book)
         time.sleep(seconds)
         then()
         stop.set()
@@ -59,10 +65,13 @@ class Company:
 
     def check(self):
         """Every acknowledged write once, none of the others twice, nothing else; doctor agrees."""
-        client.send_again(self.server.port, self.key, self.book)
+        client.send_again(self.connect(), self.book)
         assert not self.book.wrong, f"answers that should not be: {self.book.wrong[:5]}"
-        check_names(self.names(), self.book.acknowledged)
+        self.check_what_is_there()
         self.run("doctor")
+
+    def check_what_is_there(self):
+        check_names(self.names(), self.book.acknowledged)
 
     def names(self):
         return client.names(self.server.port, self.key)
@@ -71,6 +80,27 @@ class Company:
         if self.server and self.server.running():
             self.server.kill()
         self.home.remove()
+
+
+class Sender(Company):
+    """The same for a shop that sends events."""
+
+    def make_keys(self):
+        super().make_keys()
+        self.ingest_key = self.run("key", "create", "--scope", "ingest", "--name", "Shop").strip()
+
+    def connect(self):
+        return client.EventConnection(self.server.port, self.ingest_key)
+
+    def check_what_is_there(self):
+        expected = len(self.book.acknowledged) * client.EVENTS_A_BATCH
+        wait_for(lambda: (client.events_counted(self.server.port, self.key), None, expected),
+                 lambda answer: answer[0] >= expected)
+        # Were one there twice, a reader would come to see it.
+        client.send_again(self.connect(), self.book)
+        time.sleep(1)
+        counted = client.events_counted(self.server.port, self.key)
+        assert counted == expected, f"{counted} events for {expected} that were acknowledged"
 
 
 def check_names(names, at_least, at_most=None):
@@ -86,12 +116,20 @@ def check_names(names, at_least, at_most=None):
 def kill_while_writing(company, kills, chance):
     for _ in range(kills):
         company.serve()
-        client.send_again(company.server.port, company.key, company.book)
+        client.send_again(company.connect(), company.book)
         company.write_for(chance.uniform(0.05, 0.5), company.server.kill)
     company.serve()
     company.check()
     company.server.stop()
     print(f"  {kills} kills, {len(company.book.acknowledged)} writes acknowledged")
+
+
+def kill_while_sending_events(company, kills, chance):
+    kill_while_writing(company, kills, chance)
+
+
+def full_disk_for_events(company, *_):
+    full_disk(company)
 
 
 def database_connections_cut(company, kills, chance):
@@ -134,16 +172,17 @@ def backup_while_writing(company, *_):
 def full_disk(company, *_):
     mount_small_disk(company.home.data)
     try:
-        company.key = company.run("key", "create", "--scope", "api", "--role", "manager").strip()
+        company.make_keys()
         company.serve()
         filler = company.home.data / "filler"
         company.write_for(0.1, lambda: fill(filler))
-        connection = client.Connection(company.server.port, company.key)
+        connection = company.connect()
         refused = wait_for(lambda: written(connection, company.book), lambda s: s[0] == 503)
         assert refused[1].get("Retry-After"), "503 without Retry-After"
         assert company.names(), "reading stopped when the disk was full"
         filler.unlink()
-        wait_for(lambda: written(connection, company.book), lambda s: s[0] == 201)
+        wait_for(lambda: written(connection, company.book),
+                 lambda s: s[0] == connection.success)
         company.check()
         company.server.stop()
     finally:
@@ -153,7 +192,10 @@ def full_disk(company, *_):
 def written(connection, book):
     number = next(book.numbers)
     answer = connection.write(number)
-    book.settle(number) if answer[0] == 201 else book.open.add(number)
+    if answer[0] == connection.success:
+        book.settle(number)
+    else:
+        book.open.add(number)
     return answer
 
 
@@ -185,8 +227,9 @@ def wait_for(act, fits, seconds=20):
         time.sleep(0.05)
 
 
-ON_BOTH_HOMES = (kill_while_writing, backup_while_writing)
-CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk)),
+ON_BOTH_HOMES = (kill_while_writing, kill_while_sending_events, backup_while_writing)
+OF_EVENTS = (kill_while_sending_events, full_disk_for_events)
+CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk, full_disk_for_events)),
          *((test, "postgresql") for test in (*ON_BOTH_HOMES, database_connections_cut))]
 
 
@@ -194,7 +237,7 @@ def play(test, kind, chosen):
     """Returns "passed", "skipped" or "failed"; prints what happened."""
     print(f"{test.__name__} on {kind}, seed {chosen.seed}", flush=True)
     home = PostgresHome(chosen.store) if kind == "postgresql" else Home()
-    company = Company(os.path.abspath(chosen.program), home)
+    company = (Sender if test in OF_EVENTS else Company)(os.path.abspath(chosen.program), home)
     try:
         test(company, chosen.kills, random.Random(chosen.seed))
         return "passed"

@@ -1,14 +1,27 @@
+CREATE VIEW events_batch_settled as
+  select transaction_id, number, source, received, first_ts, last_ts, events, records
+  from events_batch where transaction_id < 1;
+
 CREATE VIEW feed_consent as
   select identity, means, purpose, ground, ts, expires, recorded from consent_evidence;
 
+CREATE VIEW feed_coverage as
+  select channel, aspect, name, events, last_ts from events_coverage;
+
 CREATE VIEW feed_customer_of as
   select identity, customer, since from identities_merged;
+
+CREATE VIEW feed_freshness as
+  select source, channel, events, last_ts, last_received from events_freshness;
 
 CREATE VIEW feed_identity as
   select identity, kind, value, first_seen, last_seen, verified from identities_identity;
 
 CREATE VIEW feed_kpis_targets as
   select subject_kind, subject, kpi, from_day, to_day, value, currency from kpis_targets;
+
+CREATE VIEW feed_source as
+  select id, code, name, kind, channel, currency, precedence, silent from events_source;
 
 CREATE VIEW platform_outbox_settled as
   select transaction_id, number, topic, payload, created from platform_outbox
@@ -277,6 +290,91 @@ CREATE TABLE customers_word (
   primary key (identity, word)
 ) strict;
 
+CREATE TABLE events_batch (
+  number integer primary key autoincrement,
+  transaction_id integer not null default 0,
+  source integer not null,
+  received integer not null,
+  first_ts integer not null,
+  last_ts integer not null,
+  events integer not null,
+  records blob not null
+) strict;
+
+CREATE TABLE events_coverage (
+  channel integer not null,
+  aspect text not null check (aspect in ('identity', 'fact', 'kind')),
+  name text not null,
+  events integer not null,
+  last_ts integer not null,
+  primary key (channel, aspect, name)
+) strict;
+
+CREATE TABLE events_cursor (
+  name text primary key,
+  transaction_id integer not null,
+  number integer not null,
+  moved integer not null
+) strict;
+
+CREATE TABLE events_freshness (
+  source integer not null,
+  channel integer not null,
+  events integer not null,
+  last_ts integer not null,
+  last_received integer not null,
+  primary key (source, channel)
+) strict;
+
+CREATE TABLE events_money (
+  reference text not null,
+  channel integer not null,
+  kind text not null,
+  part text not null,
+  rank integer not null,
+  event integer not null,
+  ts integer not null,
+  previous integer,
+  previous_ts integer,
+  primary key (reference, channel, kind, part)
+) strict;
+
+CREATE TABLE events_names (
+  batch integer primary key,
+  names blob not null
+) strict;
+
+CREATE TABLE events_quarantine (
+  id integer primary key,
+  source integer not null,
+  received integer not null,
+  reason text not null,
+  pointer text not null,
+  kind text not null,
+  draft text not null,
+  raw text not null,
+  state text not null check (state in ('waiting', 'replayed', 'dropped')),
+  changed integer not null
+) strict;
+
+CREATE TABLE events_source (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  name text not null,
+  kind text not null check (kind in ('live', 'import')),
+  key integer unique,
+  channel integer not null,
+  currency text not null,
+  zone text not null,
+  precedence text not null check (precedence in ('browser', 'server', 'shop', 'own')),
+  contract text not null,
+  silence_minutes integer,
+  silent integer not null default false,
+  created integer not null,
+  changed integer not null
+) strict;
+
 CREATE TABLE identities_identity (
   identity integer primary key,
   kind text not null check (kind in
@@ -368,6 +466,19 @@ CREATE TABLE platform_job (
   changed integer not null
 ) strict;
 
+CREATE TABLE platform_mark (
+  high integer not null,
+  low integer not null,
+  noted integer not null,
+  primary key (high, low)
+) strict;
+
+CREATE TABLE platform_marks (
+  number integer primary key autoincrement,
+  noted integer not null,
+  marks blob not null
+) strict;
+
 CREATE TABLE platform_migration (
   position integer primary key,
   name text not null unique,
@@ -433,6 +544,11 @@ CREATE INDEX customers_person_company on customers_person (company);
 CREATE INDEX customers_proposal_since on customers_proposal (since);
 
 CREATE INDEX customers_word_word on customers_word (word, identity);
+
+CREATE INDEX events_batch_order on events_batch (transaction_id, number);
+
+CREATE INDEX events_quarantine_waiting on events_quarantine (source, reason, id)
+  where state = 'waiting';
 
 CREATE INDEX identities_merged_customer on identities_merged (customer);
 

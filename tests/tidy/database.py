@@ -16,7 +16,8 @@ DISTRIBUTION = re.compile(r"-- distribution: (reference|local|by (\w+))$")
 # A column, or the columns of a foreign key, and the table they refer to.
 REFERENCE = re.compile(r"^\s*(?:foreign key \()?(\w+(?:, \w+)*)\)?[^\n]*? references (\w+)",
                        re.MULTILINE)
-SQL_FILES = re.compile(r"src/\w+/(schema|analytics)/\d{4}_\w+\.sql|tests/golden/.*\.sql")
+SQL_FILES = re.compile(r"src/\w+/(schema|analytics)/\d{4}_\w+\.sql|tests/golden/.*\.sql"
+                       r"|bench/\w+\.sql")
 CHECKSUMS = "tests/golden/migrations.txt"
 
 

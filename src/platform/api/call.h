@@ -50,6 +50,16 @@ struct RawBody {
   std::string_view bytes;
 };
 
+// A JSON body that its handler reads by itself; the API description has it as T.
+template <class T>
+struct RawJson {
+  std::string_view bytes;
+};
+template <class T>
+constexpr bool is_raw_json = false;
+template <class T>
+constexpr bool is_raw_json<RawJson<T>> = true;
+
 // A request body that went to a file, of routes with mode `file`.
 struct FileBody {
   std::shared_ptr<const http::StagedFile> file;

@@ -29,6 +29,8 @@ Dispatch::Dispatch(std::vector<Route> routes, Surroundings surroundings)
   for (const Route& route : routes_) {
     // Who asks is looked up in the store, which a memory route does not wait for.
     SLUIS_ASSERT(route.handler.mode != Mode::memory || route.allow.admits_anyone());
+    // Repeats of what is appended are known by their own ids.
+    SLUIS_ASSERT(route.handler.mode != Mode::append || route.idempotency == Idempotency::natural);
   }
 }
 
@@ -72,6 +74,8 @@ void Dispatch::serve(const http::Request& request, http::Responder responder) {
       return run_in_query(exchange);
     case Mode::write:
       return run_in_unit(exchange);
+    case Mode::append:
+      return run_to_append(exchange);
     case Mode::prepare:
     case Mode::file:
       return run_in_pool(exchange);
@@ -172,6 +176,47 @@ void Dispatch::run_in_unit(const Running& exchange) {
              if (unknown && exchange->has_key()) return look_again(exchange);
              exchange->refuse(store::refusal_of(*failure));
            }});
+}
+
+// Who asks is mostly known; else a reader looks it up, and the handler goes on there.
+void Dispatch::run_to_append(const Running& exchange) {
+  if (const auto admitted = exchange->admit_from_memory()) {
+    if (!*admitted) return exchange->refuse(admitted->error());
+    return append_rows(exchange);
+  }
+  const auto admitted = std::make_shared<Result<void>>();
+  surroundings_.store.read({.run =
+                                [exchange, admitted](store::Snapshot& snapshot) {
+                                  *admitted =
+                                      exchange->watched([&] { return exchange->admit(snapshot); });
+                                },
+                            .done =
+                                [this, exchange, admitted](std::optional<store::Failure> failure) {
+                                  if (failure) {
+                                    return exchange->refuse(store::refusal_of(*failure));
+                                  }
+                                  if (!*admitted) return exchange->refuse(admitted->error());
+                                  append_rows(exchange);
+                                }});
+}
+
+void Dispatch::append_rows(const Running& exchange) {
+  auto writing = exchange->guarded(
+      [&] { return exchange->route().handler.to_append(exchange->call(), exchange->input()); });
+  if (!writing) return exchange->refuse(writing.error());
+  const auto answer = std::make_shared<std::optional<Handler::Answer>>();
+  surroundings_.store.write(store::Priority::interactive,
+                            {.run =
+                                 [exchange, writing = *std::move(writing), answer](store::Tx& tx) {
+                                   answer->emplace(exchange->watched([&] { return writing(tx); }));
+                                   return (*answer)->has_value();
+                                 },
+                             .done =
+                                 [exchange, answer](std::optional<store::Failure> failure) {
+                                   if (failure)
+                                     return exchange->refuse(store::refusal_of(*failure));
+                                   exchange->answer(**std::move(answer));
+                                 }});
 }
 
 // The connection was lost at COMMIT: if the unit was kept, its answer is stored under its key.

@@ -24,6 +24,9 @@ namespace sluis::api {
 using Authenticate =
     std::function<Result<Principal>(store::Snapshot&, const Credentials&, Instant now)>;
 
+// The same from memory, for routes in mode `append`; nothing where it must be looked up.
+using Recognise = std::function<std::optional<Result<Principal>>(const Credentials&, Instant now)>;
+
 // A request that was answered, for logs and metrics.
 struct Served {
   RequestId id;
@@ -40,6 +43,7 @@ struct Surroundings {
   const Clock& clock;
   IdSource& ids;
   Authenticate authenticate;
+  Recognise recognise = {};
   analytics::Store* analytics = nullptr;  // for the mode query
   const web::WebApp* web_app = nullptr;   // has what no route has
   std::string public_origin;              // "https://sluis.example.com"; empty: as Host says
@@ -71,6 +75,8 @@ class Dispatch : public http::Service {
   void run_in_query(const Running& exchange);
   void ask(const Running& exchange);
   void run_in_unit(const Running& exchange);
+  void run_to_append(const Running& exchange);
+  void append_rows(const Running& exchange);
   void run_in_pool(const Running& exchange);
   void run_in_stream(const Running& exchange);
   void look_again(const Running& exchange);

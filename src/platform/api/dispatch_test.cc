@@ -69,6 +69,16 @@ Handler::Stream listen(store::Snapshot&, const Call&) {
   return std::make_shared<http::EventStream>();
 }
 
+// Decides before the unit, and leaves a fact in it.
+Result<Rows<Note>> jot(const Call& call, const NoteInput& input) {
+  if (input.body.text.text == "unwanted") return refuse(NoteRefusal::unwanted);
+  return Rows<Note>{[now = call.now, note = input.body](store::Tx& tx) -> Result<Note> {
+    outbox::append(tx, now, "notes.jotted", note);
+    if (note.text.text == "late") return refuse(NoteRefusal::unwanted);
+    return note;
+  }};
+}
+
 std::vector<Route> notes(std::function<Result<Note>(store::Store&, const Call&)> slow) {
   const auto prepare_slow = [slow](store::Store& store, const Call& call) {
     return slow(store, call);
@@ -117,6 +127,12 @@ std::vector<Route> notes(std::function<Result<Note>(store::Store&, const Call&)>
            .summary = {"Listen", "Luister"},
            .allow = Allow::anyone(),
            .handler = stream(listen)},
+          {.operation = "notes.jot",
+           .method = http::Method::post,
+           .path = "/jots",
+           .summary = {"Jot", "Krabbel"},
+           .allow = Allow::key(KeyScope::ingest),
+           .handler = append(jot)},
           {.operation = "notes.slow",
            .method = http::Method::post,
            .path = "/slow",
@@ -165,20 +181,31 @@ class DispatchTest : public store::testing::OnBothHomes {
     OnBothHomes::SetUp();
     if (IsSkipped()) return;
     open();
-    dispatch_.emplace(notes([this](store::Store&, const Call&) -> Result<Note> {
-                        slow_started_.count_down();
-                        slow_may_end_.wait();
-                        return Note{{"done"}};
-                      }),
-                      Surroundings{.store = store(),
-                                   .clock = clock_,
-                                   .ids = ids_,
-                                   .authenticate = authenticate,
-                                   .workers = 1,
-                                   .observe = [this](const Served& served) {
-                                     served_ = {{"id", to_string(served.id)},
-                                                {"fault", std::string(served.fault)}};
-                                   }});
+    dispatch_.emplace(
+        notes([this](store::Store&, const Call&) -> Result<Note> {
+          slow_started_.count_down();
+          slow_may_end_.wait();
+          return Note{{"done"}};
+        }),
+        Surroundings{
+            .store = store(),
+            .clock = clock_,
+            .ids = ids_,
+            .authenticate = authenticate,
+            .recognise = [this](const Credentials& credentials,
+                                Instant) -> std::optional<Result<Principal>> {
+              if (!knows_keys_) return std::nullopt;
+              Principal who;
+              who.audience = Audience::key;
+              who.key_scope = credentials.authorization == "Bearer ingest" ? KeyScope::ingest
+                                                                           : KeyScope::metrics;
+              return who;
+            },
+            .workers = 1,
+            .observe =
+                [this](const Served& served) {
+                  served_ = {{"id", to_string(served.id)}, {"fault", std::string(served.fault)}};
+                }});
   }
   void TearDown() override {
     dispatch_.reset();
@@ -236,6 +263,7 @@ class DispatchTest : public store::testing::OnBothHomes {
   store::testing::SetClock clock_{Instant(1'800'000'000'000'000)};
   IdSource ids_{clock_, 0, Instant()};
   std::map<std::string, std::string> served_;  // of the latest request
+  bool knows_keys_ = false;
   std::latch slow_started_{1};
   std::latch slow_may_end_{1};
   std::optional<Dispatch> dispatch_;
@@ -259,6 +287,22 @@ TEST_P(DispatchTest, AUnitIsKeptOnlyWhenItsHandlerIsContent) {
   EXPECT_EQ(refused.status, 409);
   EXPECT_EQ(code_of(refused), "note_unwanted");
   EXPECT_EQ(facts(1), 1u);
+}
+
+TEST_P(DispatchTest, RowsAreWrittenBeforeTheAnswerLeaves) {
+  for (const bool known : {false, true}) {
+    knows_keys_ = known;
+    const auto reply = ask(http::Method::post, "/jots", {kIngestKey}, R"({"text":"one"})");
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply.body, R"({"text":"one"})");
+    EXPECT_EQ(ask(http::Method::post, "/jots", {kIngestKey}, R"({"text":"unwanted"})").status, 409);
+    EXPECT_EQ(ask(http::Method::post, "/jots", {kIngestKey}, R"({"text":"late"})").status, 409);
+    EXPECT_EQ(ask(http::Method::post, "/jots", {kIngestKey}, "{").status, 400);
+    EXPECT_EQ(facts(known ? 2 : 1), known ? 2u : 1u);
+  }
+  EXPECT_EQ(ask(http::Method::post, "/jots", {kManager}, "{").status, 403);
+  knows_keys_ = false;
+  EXPECT_EQ(ask(http::Method::post, "/jots", {}, "{").status, 401);
 }
 
 TEST_P(DispatchTest, DeniesByDefaultAndBeforeReadingTheInput) {

@@ -41,11 +41,24 @@ Exchange::Exchange(const Surroundings& surroundings, const http::Request& reques
       raw_{.path = std::move(match.path), .query = {}, .body = body_, .file = request.file},
       responder_(std::move(responder)) {}
 
+Credentials Exchange::credentials() const {
+  return {.cookies = head_.header("Cookie"),
+          .authorization = head_.header("Authorization"),
+          .origin = head_.header("Origin")};
+}
+
 Result<void> Exchange::admit(store::Snapshot& snapshot) {
-  const Credentials credentials{.cookies = head_.header("Cookie"),
-                                .authorization = head_.header("Authorization"),
-                                .origin = head_.header("Origin")};
-  auto who = surroundings_.authenticate(snapshot, credentials, now_);
+  return admit_as(surroundings_.authenticate(snapshot, credentials(), now_));
+}
+
+std::optional<Result<void>> Exchange::admit_from_memory() {
+  if (!surroundings_.recognise) return std::nullopt;
+  auto who = surroundings_.recognise(credentials(), now_);
+  if (!who) return std::nullopt;
+  return admit_as(*std::move(who));
+}
+
+Result<void> Exchange::admit_as(Result<Principal> who) {
   // A cookie that no longer holds must not keep its owner from signing in again.
   if (!who && !route_->allow.admits_anyone()) return std::unexpected(std::move(who).error());
   who_ = who ? *std::move(who) : Principal{};

@@ -21,6 +21,8 @@ class Exchange {
   // strangers learn nothing of what the route would take.
   Result<void> admit(store::Snapshot& snapshot);
   Result<void> admit_anyone();
+  // Nothing when it takes a look into the store.
+  std::optional<Result<void>> admit_from_memory();
   Call call() const;
   const Handler::Input& input() const { return *input_; }
 
@@ -56,6 +58,8 @@ class Exchange {
   void refuse(const Refusal& refusal);
 
  private:
+  Credentials credentials() const;
+  Result<void> admit_as(Result<Principal> who);
   Result<void> read_input();
   Result<void> refuse_foreign_origin() const;
   Result<std::int64_t> expected_version() const;

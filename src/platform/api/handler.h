@@ -8,6 +8,9 @@
 //                                                                  the time limit of the route
 //   write    Result<Out> f(store::Tx&, const Call&, const In&)     one unit; answered once durable;
 //                                                                  may run again, does no other I/O
+//   append   Result<Rows<Out>> f(const Call&, const In&)           on the connection's thread, from
+//                                                                  memory; the rows are written in
+//                                                                  one unit, as those of `write`
 //   prepare  Result<Out> f(store::Store&, const Call&, const In&)  on a bounded pool: slow pure
 //   work
 //                                                                  such as hashing a password, and
@@ -34,7 +37,14 @@ class Snapshot;
 
 namespace sluis::api {
 
-enum class Mode : std::uint8_t { memory, read, query, write, prepare, file, stream };
+enum class Mode : std::uint8_t { memory, read, query, write, append, prepare, file, stream };
+
+// What was decided from memory and is still to be written. May run again; what it needs of the
+// request stays until that is answered.
+template <class Out>
+struct Rows {
+  std::function<Result<Out>(store::Tx&)> write;
+};
 
 // What the API description says of a handler's input and output.
 struct Shape {
@@ -65,6 +75,7 @@ struct Handler {
   using Input = std::shared_ptr<const void>;
   using Answer = Result<http::Reply>;
   using Stream = Result<std::shared_ptr<http::EventStream>>;
+  using Writing = std::function<Answer(store::Tx&)>;
 
   Mode mode;
   std::function<Result<Input>(const RawInput&)> parse;
@@ -74,6 +85,7 @@ struct Handler {
   std::function<Answer(store::Snapshot&, const Call&, const Input&)> in_snapshot;
   std::function<Answer(Stores&, const Call&, const Input&)> in_query;
   std::function<Answer(store::Tx&, const Call&, const Input&)> in_unit;
+  std::function<Result<Writing>(const Call&, const Input&)> to_append;
   std::function<Answer(store::Store&, const Call&, const Input&)> in_pool;
   std::function<Stream(store::Snapshot&, const Call&, const Input&)> in_stream;
 };
@@ -86,6 +98,15 @@ http::Reply download_reply(Download download, std::vector<http::Header> headers)
 namespace handler {  // the pieces of read(), write() …
 
 template <class T>
+struct DescribedAs {
+  using type = T;
+};
+template <class T>
+struct DescribedAs<RawJson<T>> {
+  using type = T;
+};
+
+template <class T>
 struct Unwrapped {
   using type = T;
 };
@@ -93,6 +114,8 @@ template <class T>
 struct Unwrapped<Reply<T>> {
   using type = T;
 };
+template <class T>
+struct Unwrapped<Rows<T>> : Unwrapped<T> {};
 
 template <class T>
 http::Reply rendered(Reply<T> reply) {
@@ -167,7 +190,7 @@ void add_input_shape(Shape& shape, Schemas& schemas) {
     if constexpr (std::same_as<F, RawBody> || std::same_as<F, FileBody>) {
       shape.raw_body = true;
     } else {
-      std::string schema = schema_of<F>(schemas);
+      std::string schema = schema_of<typename DescribedAs<F>::type>(schemas);
       if (name == "body") {
         shape.body_schema = std::move(schema);
       } else {
@@ -258,6 +281,17 @@ template <class F>
 Handler write(F f) {
   Handler handler = handler::described<F>(Mode::write);
   handler.in_unit = handler::in<store::Tx>(f);
+  return handler;
+}
+
+template <class F>
+Handler append(F f) {
+  Handler handler = handler::described<F>(Mode::append);
+  handler.to_append = [f](const Call& about,
+                          const Handler::Input& input) -> Result<Handler::Writing> {
+    auto rows = TRY(handler::call(f, input, about));
+    return [write = std::move(rows.write)](store::Tx& tx) { return handler::answered(write(tx)); };
+  };
   return handler;
 }
 

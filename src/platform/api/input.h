@@ -66,6 +66,8 @@ template <class T>
 Result<T> read_body(const RawInput& raw) {
   if constexpr (std::same_as<T, RawBody>) {
     return RawBody{raw.body};
+  } else if constexpr (is_raw_json<T>) {
+    return T{raw.body};
   } else if constexpr (std::same_as<T, FileBody>) {
     return FileBody{raw.file};
   } else {

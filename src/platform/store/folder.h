@@ -25,6 +25,7 @@ class Folder {
   std::filesystem::path database() const { return path_ / "sluis.db"; }
   std::filesystem::path analytics() const { return path_ / "analytics.duckdb"; }
   std::filesystem::path blobs() const { return path_ / "blobs"; }
+  std::filesystem::path seen() const { return path_ / "seen"; }
   std::filesystem::path staging() const { return path_ / "staging"; }  // empty at first
   std::filesystem::path control_socket() const { return path_ / "control.sock"; }
 

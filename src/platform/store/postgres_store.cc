@@ -3,6 +3,7 @@
 #include "platform/store/migrate.h"
 #include "platform/store/open.h"
 #include "platform/store/postgres_touch.h"
+#include "platform/store/seen_move.h"
 
 namespace sluis::store {
 namespace {
@@ -18,10 +19,57 @@ constexpr int kBrokenRulesMost = 2;
 constexpr std::string_view kMigrationLock = "select pg_advisory_lock(5355383711)";
 constexpr std::string_view kMigrationUnlock = "select pg_advisory_unlock(5355383711)";
 
+constexpr Statement kFirstTime{
+    "store.first_time",
+    "insert into platform_mark (high, low, noted) select high, low, $3 "
+    "from unnest(cast($1 as bigint[]), cast($2 as bigint[])) as mark (high, low) "
+    "order by high, low on conflict do nothing returning high, low"};
+
 std::chrono::microseconds pause_after(int clashes, Random& chance) {
   const auto longest_us = std::uint64_t{500} << std::min(clashes, 8);
   return std::chrono::microseconds(chance.below(longest_us) + 1);
 }
+
+struct MarkRow {
+  std::int64_t high = 0;
+  std::int64_t low = 0;
+  auto operator<=>(const MarkRow&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MarkRow, (), (high, low))
+
+MarkRow row_of(const Mark& mark) {
+  return {static_cast<std::int64_t>(mark.high), static_cast<std::int64_t>(mark.low)};
+}
+
+// "{1,-2}", as PostgreSQL reads an array.
+std::string array_of(std::span<const Mark> marks, std::int64_t MarkRow::* half) {
+  std::string text = "{";
+  for (const Mark& mark : marks)
+    fmt::format_to(std::back_inserter(text), "{},", row_of(mark).*half);
+  text.back() = '}';
+  return text;
+}
+
+// The unique index of platform_mark: who inserts first holds a mark until its unit has ended.
+class SeenIndex final : public Seen {
+ public:
+  explicit SeenIndex(Postgres& connection) : connection_(connection) {}
+
+  std::vector<bool> first_time(std::span<const Mark> marks, Instant now) override {
+    if (marks.empty()) return {};
+    std::vector<MarkRow> added = Snapshot(connection_)
+                                     .all<MarkRow>(kFirstTime, array_of(marks, &MarkRow::high),
+                                                   array_of(marks, &MarkRow::low), now);
+    std::set<MarkRow> left(added.begin(), added.end());
+    std::vector<bool> first;
+    for (const Mark& mark : marks)
+      first.push_back(left.erase(row_of(mark)) == 1);
+    return first;
+  }
+
+ private:
+  Postgres& connection_;
+};
 
 void commit(Postgres& connection) {
   try {
@@ -37,11 +85,16 @@ void commit(Postgres& connection) {
 Result<std::unique_ptr<Store>> PostgresStore::open(const std::string& url, const Options& options,
                                                    const Registry& registry) {
   try {
-    Postgres connection(url, options.durable, nullptr);
+    const StatementSet own{&kFirstTime};
+    Postgres connection(url, options.durable, &own);
     connection.execute(std::string(kMigrationLock));
     TRY_VOID(migrate(connection, registry));
+    SeenIndex index(connection);
+    take_marks_of_rows(connection, index);
     connection.execute(std::string(kMigrationUnlock));
-    return std::make_unique<PostgresStore>(url, options, statements_of(registry));
+    auto registered = statements_of(registry);
+    registered->insert(&kFirstTime);
+    return std::make_unique<PostgresStore>(url, options, std::move(registered));
   } catch (const Error& error) {
     if (error.failure() == Failure::unavailable) {
       return refuse(OpenRefusal::unreachable, error.what());
@@ -126,7 +179,8 @@ std::optional<Failure> PostgresStore::attempt(Worker& worker, Unit& unit) {
 
 void PostgresStore::transact(Postgres& connection, Unit& unit) {
   connection.execute("begin");
-  Tx tx(connection);
+  SeenIndex seen(connection);
+  Tx tx(connection, &seen);
   if (!unit.run(tx)) return;
   commit(connection);
   ++tally_.commits;

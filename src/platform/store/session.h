@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "platform/store/row.h"
+#include "platform/store/seen.h"
 
 namespace sluis::store {
 
@@ -58,12 +59,19 @@ class Snapshot {
 
 class Tx : public Snapshot {
  public:
-  using Snapshot::Snapshot;
+  // A store may keep no marks.
+  explicit Tx(Connection& connection, Seen* seen = nullptr) : Snapshot(connection), seen_(seen) {}
 
   // Returns how many rows were changed. A statement with `returning` goes through one() or all().
   template <class... P>
   std::int64_t change(const Statement& statement, const P&... parameters) {
     return connection_.change(statement, bound(parameters...));
+  }
+
+  // For each mark whether it was never seen in a unit that was kept, nor before in this one.
+  std::vector<bool> first_time(std::span<const Mark> marks, Instant now) {
+    SLUIS_ASSERT(seen_ != nullptr);
+    return seen_->first_time(marks, now);
   }
 
   // Runs once what is committed is durable, on the writer's thread: hand on, do not work.
@@ -78,6 +86,7 @@ class Tx : public Snapshot {
   std::vector<std::move_only_function<void()>>& actions_after_commit() { return after_commit_; }
 
  private:
+  Seen* seen_;
   bool announces_facts_ = false;
   std::vector<std::move_only_function<void()>> after_commit_;
 };

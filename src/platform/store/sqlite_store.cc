@@ -3,6 +3,7 @@
 #include "kernel/assert.h"
 #include "platform/store/migrate.h"
 #include "platform/store/open.h"
+#include "platform/store/seen_move.h"
 
 namespace sluis::store {
 namespace {
@@ -12,10 +13,37 @@ constexpr Statement kSavepoint{"store.savepoint", "savepoint unit"};
 constexpr Statement kKeep{"store.keep", "release unit"};
 constexpr Statement kRollBack{"store.roll_back", "rollback to unit"};
 constexpr Statement kCommit{"store.commit", "commit"};
+constexpr Statement kLastMarks{"store.last_marks",
+                               "select coalesce(max(number), 0) as number from platform_marks"};
+constexpr Statement kMarksAfter{"store.marks_after",
+                                "select number, noted, marks from platform_marks "
+                                "where number > $1 order by number"};
+constexpr Statement kNoteMarks{
+    "store.note_marks",
+    "insert into platform_marks (noted, marks) values ($1, $2) returning number"};
 
 // A group ends when nothing waits any more, or when those in it have waited long enough.
 constexpr std::size_t kGroupMost = 1'000;
 constexpr std::chrono::milliseconds kGroupLongest{5};
+
+struct MarksRow {
+  std::int64_t number = 0;
+  Instant noted;
+  Bytes marks;
+};
+BOOST_DESCRIBE_STRUCT(MarksRow, (), (number, noted, marks))
+
+std::unique_ptr<SeenFiles> seen_files(const Folder& folder, Sqlite& connection,
+                                      const Options& options) {
+  Snapshot snapshot(connection);
+  auto seen = std::make_unique<SeenFiles>(folder.seen(), *snapshot.one<std::int64_t>(kLastMarks),
+                                          SeenFiles::Options{.report = options.report});
+  snapshot.each<MarksRow>(
+      kMarksAfter,
+      [&](const MarksRow& row) { seen->take_row(row.number, row.noted, row.marks.data); },
+      seen->filed_up_to());
+  return seen;
+}
 
 }  // namespace
 
@@ -23,13 +51,16 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const Folder& folder, const Opt
                                                  const Registry& registry) {
   try {
     auto registered = statements_of(registry);
-    registered->insert({&kBegin, &kSavepoint, &kKeep, &kRollBack, &kCommit});
+    registered->insert({&kBegin, &kSavepoint, &kKeep, &kRollBack, &kCommit, &kLastMarks,
+                        &kMarksAfter, &kNoteMarks});
     auto writer = std::make_unique<Sqlite>(
         folder.database(),
         Sqlite::Settings{Sqlite::Access::create, options.durable, options.page_limit},
         registered.get());
     TRY_VOID(migrate(*writer, registry));
-    return std::make_unique<SqliteStore>(folder.database(), std::move(writer),
+    take_marks_of_index(*writer);
+    auto seen = seen_files(folder, *writer, options);
+    return std::make_unique<SqliteStore>(folder.database(), std::move(writer), std::move(seen),
                                          std::move(registered), options);
   } catch (const Error& error) {
     return refuse(OpenRefusal::damaged, folder.database().string(), error.what());
@@ -37,11 +68,13 @@ Result<std::unique_ptr<Store>> SqliteStore::open(const Folder& folder, const Opt
 }
 
 SqliteStore::SqliteStore(std::filesystem::path file, std::unique_ptr<Sqlite> writer,
-                         std::unique_ptr<StatementSet> registered, const Options& options)
+                         std::unique_ptr<SeenFiles> seen, std::unique_ptr<StatementSet> registered,
+                         const Options& options)
     : file_(std::move(file)),
       registered_(std::move(registered)),
       options_(options),
       writer_(std::move(writer)),
+      seen_(std::move(seen)),
       wal_room_(writer_->handle(), file_.string() + "-wal"),
       queue_(options.waiting_limit),
       readers_(
@@ -77,6 +110,7 @@ void SqliteStore::write_group(Unit first) {
   const auto failure = run_members(std::move(first), group);
   if (failure) {
     writer_->abandon();
+    seen_->rolled_back();
     for (Member& member : group) {
       member.kept = false;
       member.failure = failure;
@@ -101,7 +135,9 @@ std::optional<Failure> SqliteStore::run_members(Unit first, std::vector<Member>&
       group.emplace_back(*std::move(next));
       run_member(group.back());
     }
+    const auto row = note_seen();
     writer_->change(kCommit, {});
+    if (row) seen_->committed(*row);
     return std::nullopt;
   } catch (const Error& error) {
     options_.report(error.what());
@@ -109,11 +145,18 @@ std::optional<Failure> SqliteStore::run_members(Unit first, std::vector<Member>&
   }
 }
 
+// What the kept units saw for the first time, in one row.
+std::optional<std::int64_t> SqliteStore::note_seen() {
+  if (!seen_->has_row()) return std::nullopt;
+  Tx tx(*writer_, seen_.get());
+  return tx.one<std::int64_t>(kNoteMarks, seen_->noted(), BytesView{seen_->row()});
+}
+
 // A unit has a savepoint of its own, so that it fails alone. Throws when the failure took the whole
 // transaction with it.
 void SqliteStore::run_member(Member& member) {
   writer_->change(kSavepoint, {});
-  Tx tx(*writer_);
+  Tx tx(*writer_, seen_.get());
   try {
     member.kept = member.unit.run(tx);
   } catch (const Error& error) {
@@ -127,7 +170,9 @@ void SqliteStore::run_member(Member& member) {
   if (member.kept) {
     member.after_commit = std::move(tx.actions_after_commit());
     member.announces_facts = tx.announces_facts();
+    seen_->keep_unit();
   } else {
+    seen_->drop_unit();
     writer_->change(kRollBack, {});
   }
   writer_->change(kKeep, {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/store/readers.h"
+#include "platform/store/seen_files.h"
 #include "platform/store/sqlite.h"
 #include "platform/store/wal_room.h"
 
@@ -12,7 +13,8 @@ class SqliteStore final : public Store {
   static Result<std::unique_ptr<Store>> open(const Folder& folder, const Options& options,
                                              const Registry& registry);
   SqliteStore(std::filesystem::path file, std::unique_ptr<Sqlite> writer,
-              std::unique_ptr<StatementSet> registered, const Options& options);
+              std::unique_ptr<SeenFiles> seen, std::unique_ptr<StatementSet> registered,
+              const Options& options);
   ~SqliteStore() override;
 
   void write(Priority priority, Unit unit) override;
@@ -36,6 +38,7 @@ class SqliteStore final : public Store {
 
   void serve();
   void write_group(Unit first);
+  std::optional<std::int64_t> note_seen();
   std::optional<Failure> run_members(Unit first, std::vector<Member>& group);
   void run_member(Member& member);
   void finish(std::vector<Member>& group);
@@ -44,6 +47,7 @@ class SqliteStore final : public Store {
   const std::unique_ptr<StatementSet> registered_;
   const Options options_;
   const std::unique_ptr<Sqlite> writer_;
+  const std::unique_ptr<SeenFiles> seen_;
   WalRoom wal_room_;
   Tally tally_;
   Bell facts_;

@@ -109,6 +109,12 @@ struct Stored<Bytes> {
   static Bytes read(const Value& value) { return {std::string(read_bytes(value))}; }
 };
 
+// Only as a parameter, like a view of text.
+template <>
+struct Stored<BytesView> {
+  static Parameter write(BytesView value) { return value; }
+};
+
 template <class Tag>
 struct Stored<Id<Tag>> {
   static Parameter write(Id<Tag> id) { return id.number(); }

@@ -1,5 +1,6 @@
 #include "platform/zones/zones.h"
 
+#include <array>
 #include <memory>
 #include <string>
 
@@ -50,6 +51,17 @@ Date Calendar::day_of(Instant moment) {
     known->second = utc_day(Instant(quarter * kQuarterUs + offset_us));
   }
   return known->second;
+}
+
+std::string region_of(std::string_view zone) {
+  const auto id = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(zone.data(), static_cast<int32_t>(zone.size())));
+  UErrorCode error = U_ZERO_ERROR;
+  std::array<char, 4> region{};
+  const auto size = icu::TimeZone::getRegion(id, region.data(), region.size(), error);
+  constexpr std::string_view kWorld = "001";
+  const std::string_view found(region.data(), U_SUCCESS(error) ? static_cast<size_t>(size) : 0);
+  return std::string(found == kWorld ? std::string_view() : found);
 }
 
 }  // namespace sluis::zones

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -11,6 +12,8 @@ namespace sluis::zones {
 
 // A name like "Europe/Amsterdam" or "UTC"; offsets such as "GMT+1" are no zones.
 bool exists(std::string_view name);
+// The country in which a zone is: "NL"; empty where it is in none.
+std::string region_of(std::string_view zone);
 
 // On which day something happened, by the clocks of a zone. For one thread.
 class Calendar {

@@ -1,0 +1,59 @@
+#include <algorithm>
+
+#include "events/codec.h"
+#include "events/store.h"
+#include "kernel/assert.h"
+
+namespace sluis::events {
+namespace {
+
+constexpr std::int64_t kBatchesAtOnce = 200;
+
+bool is_forgotten(const Forgotten& forgotten, IdentityId id) {
+  return std::ranges::count(forgotten.identities, id) > 0;
+}
+
+// True when the event was of somebody who is forgotten, and is now of nobody.
+bool unlink(Event& event, const Forgotten& forgotten, IdentityId stranger) {
+  const bool theirs = std::ranges::any_of(
+      event.identities, [&](IdentityId id) { return is_forgotten(forgotten, id); });
+  if (!theirs) return false;
+  event.identities = {stranger};
+  event.props = {};
+  return true;
+}
+
+void forget_in(store::Tx& tx, const sql::BatchRow& row, const Forgotten& forgotten,
+               IdentityId stranger) {
+  auto records = decode(row.records.data);
+  SLUIS_ASSERT(records);
+  bool changed = false;
+  for (Event& event : records->events)
+    changed |= unlink(event, forgotten, stranger);
+  if (!changed) return;
+  sql::replace_records(tx, {row.transaction_id, row.number},
+                       encode(records->events, records->withdrawals));
+  const auto bytes = sql::take_names(tx, row.number);
+  auto names = bytes ? decode_names(*bytes) : std::nullopt;
+  if (!names) return;
+  std::erase_if(*names, [&](const Named& name) { return is_forgotten(forgotten, name.id); });
+  sql::add_names(tx, row.number, encode_names(*names));
+}
+
+}  // namespace
+
+std::optional<outbox::Position> forget(store::Tx& tx, IdSource& ids, const Forgotten& forgotten,
+                                       std::optional<outbox::Position> after) {
+  if (!after) {
+    for (const std::string& value : forgotten.values)
+      sql::forget_quarantined(tx, value);
+  }
+  const auto stranger = ids.next<IdentityId>();
+  const auto rows = sql::all_batches(tx, after.value_or(outbox::Position{}), kBatchesAtOnce);
+  for (const sql::BatchRow& row : rows)
+    forget_in(tx, row, forgotten, stranger);
+  if (std::cmp_less(rows.size(), kBatchesAtOnce)) return std::nullopt;
+  return outbox::Position{rows.back().transaction_id, rows.back().number};
+}
+
+}  // namespace sluis::events

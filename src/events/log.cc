@@ -1,0 +1,62 @@
+#include "events/codec.h"
+#include "events/store.h"
+
+namespace sluis::events {
+namespace {
+
+constexpr Duration kKept = std::chrono::days(7);
+
+Batch batch_of(sql::BatchRow row) {
+  Batch batch{.position = {row.transaction_id, row.number},
+              .source = row.source,
+              .received = row.received,
+              .events = {},
+              .withdrawals = {},
+              .bytes = std::make_unique<const std::string>(std::move(row.records.data))};
+  auto records = decode(*batch.bytes);
+  if (!records) {
+    throw store::Error(store::Failure::internal,
+                       fmt::format("batch {} of the log is broken", row.number));
+  }
+  batch.events = std::move(records->events);
+  batch.withdrawals = std::move(records->withdrawals);
+  return batch;
+}
+
+}  // namespace
+
+std::vector<Batch> batches_after(store::Snapshot& snapshot, outbox::Position after,
+                                 std::int64_t events_most) {
+  std::vector<Batch> batches;
+  const outbox::Position end = sql::end_of(snapshot, after, events_most);
+  if (end == after) return batches;
+  for (sql::BatchRow& row : sql::batches(snapshot, after, end))
+    batches.push_back(batch_of(std::move(row)));
+  return batches;
+}
+
+outbox::Position last_position(store::Snapshot& snapshot) {
+  return sql::last_position(snapshot);
+}
+
+Result<std::int64_t> trim(store::Store& store, outbox::Position shipped, Instant now) {
+  std::int64_t removed = 0;
+  std::int64_t of_unit = 0;
+  do {
+    of_unit = TRY(store.unit(
+        [&](store::Tx& tx) -> Result<std::int64_t> { return sql::trim(tx, shipped, now - kKept); },
+        store::Priority::background));
+    removed += of_unit;
+  } while (of_unit > 0);
+  return removed;
+}
+
+std::vector<Freshness> freshness(store::Snapshot& snapshot) {
+  return sql::freshness(snapshot);
+}
+
+std::vector<Coverage> coverage(store::Snapshot& snapshot) {
+  return sql::coverage(snapshot);
+}
+
+}  // namespace sluis::events

@@ -1,0 +1,128 @@
+#include <thread>
+
+#include "events/intake.h"
+#include "events/knowledge.h"
+#include "events/store.h"
+#include "platform/store/bell.h"
+
+namespace sluis::events {
+namespace {
+
+// Of other processes; our own batches come at once.
+constexpr std::chrono::milliseconds kPoll{250};
+// So that many small batches are read together.
+constexpr std::chrono::milliseconds kPause{50};
+constexpr std::int64_t kEventsPerUnit = 1'000;
+constexpr Duration kRetry = std::chrono::seconds(5);
+
+}  // namespace
+
+class Readers::Loop {
+ public:
+  Loop(store::Store& store, const Clock& clock, Intake& intake, std::vector<Reader> readers,
+       std::function<void(const Reader&, const Refusal&)> trouble)
+      : store_(store), clock_(clock), intake_(intake), trouble_(std::move(trouble)) {
+    followed_.push_back({.reader = knowledge_reader()});
+    for (Reader& reader : readers)
+      followed_.push_back({.reader = std::move(reader)});
+    // Last, when all of the above is there.
+    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+  }
+  ~Loop() {
+    thread_.request_stop();
+    pause_.ring();
+    intake_.appended().ring();
+  }
+
+  bool pass(const std::stop_token& stop) {
+    const std::lock_guard lock(passing_);
+    bool any = false;
+    for (std::size_t i = 0; i < followed_.size(); ++i) {
+      while (!stop.stop_requested() && step(i))
+        any = true;
+    }
+    return any;
+  }
+
+ private:
+  struct Followed {
+    Reader reader;
+    bool alone = false;  // after a refusal: one batch at a time
+    Instant not_before{};
+  };
+
+  void run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      const std::uint64_t seen = intake_.appended().count();
+      if (!pass(stop)) intake_.appended().wait(seen, kPoll);
+      pause_.wait(0, kPause);
+    }
+  }
+
+  // How far a reader may go: everything for the first, else as far as the one before it.
+  outbox::Position horizon(store::Snapshot& snapshot, std::size_t which) {
+    if (which == 0) return sql::last_position(snapshot);
+    return sql::cursor(snapshot, followed_[which - 1].reader.name);
+  }
+
+  // A look without writing, so that waiting costs no commits.
+  bool has_batches(std::size_t which) {
+    const auto behind = store_.snapshot([&](store::Snapshot& snapshot) -> Result<bool> {
+      return sql::cursor(snapshot, followed_[which].reader.name) < horizon(snapshot, which);
+    });
+    return behind && *behind;
+  }
+
+  // One unit of a reader; false when it has nothing to do or must wait.
+  bool step(std::size_t which) {
+    Followed& followed = followed_[which];
+    if (clock_.now() < followed.not_before || !has_batches(which)) return false;
+    const auto consumed =
+        store_.unit([&](store::Tx& tx) -> Result<void> { return consume_some(tx, which); },
+                    store::Priority::background);
+    if (consumed) {
+      followed.alone = false;
+      return true;
+    }
+    if (!followed.alone) return followed.alone = true;
+    trouble_(followed.reader, consumed.error());
+    followed.not_before = clock_.now() + kRetry;
+    return false;
+  }
+
+  Result<void> consume_some(store::Tx& tx, std::size_t which) {
+    const Followed& followed = followed_[which];
+    const Instant now = clock_.now();
+    outbox::Position position = sql::hold_cursor(tx, followed.reader.name, now);
+    const outbox::Position end = horizon(tx, which);
+    for (const Batch& batch : batches_after(tx, position, followed.alone ? 1 : kEventsPerUnit)) {
+      if (batch.position > end) break;
+      TRY_VOID(followed.reader.consume(tx, batch));
+      position = batch.position;
+    }
+    sql::move_cursor(tx, followed.reader.name, position, now);
+    return {};
+  }
+
+  store::Store& store_;
+  const Clock& clock_;
+  Intake& intake_;
+  const std::function<void(const Reader&, const Refusal&)> trouble_;
+  store::Bell pause_;
+  std::mutex passing_;
+  std::vector<Followed> followed_;
+  std::jthread thread_;
+};
+
+Readers::Readers(store::Store& store, const Clock& clock, Intake& intake,
+                 std::vector<Reader> readers,
+                 std::function<void(const Reader&, const Refusal&)> trouble)
+    : loop_(std::make_unique<Loop>(store, clock, intake, std::move(readers), std::move(trouble))) {}
+
+Readers::~Readers() = default;
+
+void Readers::catch_up() {
+  loop_->pass({});
+}
+
+}  // namespace sluis::events
