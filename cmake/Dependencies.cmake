@@ -16,4 +16,6 @@ find_library(SLUIS_RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
+find_package(EXPAT 2.5 REQUIRED)
 include(DuckDB)

@@ -78,6 +78,12 @@ function(sluis_room name description)
     target_link_libraries(sluis_events PRIVATE simdjson::simdjson PkgConfig::SODIUM)
     sluis_compile_for_simd(${CMAKE_SOURCE_DIR}/src/events/native.cc)
   endif()
+  if(name STREQUAL imports)
+    sluis_embed_presets(${CMAKE_BINARY_DIR}/generated/imports_presets.cc)
+    target_sources(sluis_imports PRIVATE ${CMAKE_BINARY_DIR}/generated/imports_presets.cc)
+    target_link_libraries(sluis_imports PRIVATE ZLIB::ZLIB PkgConfig::MINIZIP EXPAT::EXPAT
+                          PkgConfig::SODIUM tomlplusplus::tomlplusplus)
+  endif()
   set_property(GLOBAL APPEND PROPERTY SLUIS_ROOMS ${name})
   set_property(GLOBAL APPEND PROPERTY SLUIS_TEST_SOURCES ${tests})
 endfunction()
@@ -101,6 +107,29 @@ ${rows}  };
   return all;
 }
 }  // namespace sluis::${name}
+")
+endfunction()
+
+# Compiles src/imports/presets/PRESET/NAME.toml into `imports::preset_files()`.
+function(sluis_embed_presets output)
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/imports/presets/*/*.toml)
+  set(rows "")
+  foreach(file IN LISTS files)
+    cmake_path(GET file PARENT_PATH folder)
+    cmake_path(GET folder FILENAME preset)
+    file(READ ${file} toml)
+    string(APPEND rows "    {\"${preset}\", R\"toml(${toml})toml\"},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  endforeach()
+  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT "#include \"imports/presets.h\"
+
+namespace sluis::imports {
+std::span<const PresetFile> preset_files() {
+  static constexpr PresetFile all[] = {
+${rows}  };
+  return all;
+}
+}  // namespace sluis::imports
 ")
 endfunction()
 

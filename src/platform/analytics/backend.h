@@ -12,6 +12,7 @@ namespace sluis::analytics {
 struct DuckSettings {
   int threads = 2;
   std::int64_t memory_mb = 256;
+  bool reaches_files = false;  // other than its own: for a database that serves no questions
 };
 
 // A file that a snapshot is written to; nothing of that name is there.

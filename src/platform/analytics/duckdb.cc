@@ -102,7 +102,7 @@ DuckDatabase::DuckDatabase(const std::filesystem::path& file, const DuckSettings
   config.set("preserve_insertion_order", "false");
   config.set("autoinstall_known_extensions", "false");
   config.set("autoload_known_extensions", "false");
-  config.set("enable_external_access", "false");
+  config.set("enable_external_access", settings.reaches_files ? "true" : "false");
   config.set("integer_division", "true");
   config.set("default_null_order", "nulls_last_on_asc_first_on_desc");
   char* error = nullptr;
