@@ -4,6 +4,7 @@
 #include "app/health.h"
 #include "channels/channels.h"
 #include "company/company.h"
+#include "connectors/connectors.h"
 #include "consent/consent.h"
 #include "customers/customers.h"
 #include "identities/identities.h"
@@ -20,7 +21,8 @@ std::vector<Capability> capabilities(const Engines& engines) {
           views::capability(),     kpis::capability(),
           channels::capability(),  identities::capability(),
           consent::capability(),   events::capability(engines.intake),
-          customers::capability(), simulator::capability()};
+          customers::capability(), connectors::capability(engines.intake),
+          simulator::capability()};
 }
 
 store::Registry registry() {

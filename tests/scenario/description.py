@@ -83,7 +83,7 @@ class Description:
     def _sent_problems(self, operation, sent):
         described = self._resolve(operation.get("requestBody", {})).get("content", {})
         schema = described.get("application/json", {}).get("schema")
-        if schema is None or sent is None:
+        if not schema or sent is None:
             return []
         return [f"accepted a body that is not described: {problem}"
                 for problem in self._fits(schema, json.loads(sent))]

@@ -11,6 +11,7 @@ using events::Reason;
 using Names = std::initializer_list<std::string_view>;
 
 constexpr std::size_t kMessageIdBytesMax = 200;
+constexpr std::size_t kLinesMax = 500;  // of one order
 
 // What a property is to us. Those of money are left out of the props of a sale, those of a person
 // go apart, and names that start with $ are between a library and its own server.
@@ -140,6 +141,7 @@ void read_lines(Reading& reading, Draft& draft, const Named& named, Sale& sale) 
                                   std::to_string(sale.lines.size()));
     };
     if (!item.is(Kind::object)) return mark(draft, Reason::unreadable, at());
+    if (sale.lines.size() == kLinesMax) return mark(draft, Reason::event_too_large, at());
     sale.lines.push_back(read_line(reading, draft, item, at(), sale));
   }
 }
@@ -196,13 +198,8 @@ Draft draft_of_line(Reading& reading, const Draft& order, const Sale& sale, cons
   draft.revenue = signed_as(meaning, line.revenue);
   draft.cost = signed_as(meaning, line.cost);
   draft.props = line.props;
+  draft.raw = line.props;
   return draft;
-}
-
-// What was understood needs no repair, and so not the bytes it was sent as.
-void finish(Reading& reading, Draft& draft) {
-  draft.props = reading.props.finish(reading.arena);
-  if (!draft.fault) draft.raw = {};
 }
 
 // The order itself counts what is in none of its lines, so that all together are what it says.
@@ -216,7 +213,7 @@ void add_sale(Reading& reading, Draft draft, Meaning meaning, const Named& named
   draft.part = part_in(reading.arena, sale, "");
   draft.cost = signed_as(meaning, sale.cost);
   if (sale.net) draft.revenue = signed_as(meaning, *sale.net - sale.in_lines);
-  finish(reading, draft);
+  draft.props = reading.props.finish(reading.arena);
   reading.drafts.push_back(draft);
   if (draft.fault) return;
   for (const Line& line : sale.lines)
@@ -286,13 +283,13 @@ void add_event(Reading& reading, Draft draft, const Named& named) {
   sort_properties(reading, draft, named.properties, meaning != Meaning::none);
   if (meaning != Meaning::none) return add_sale(reading, std::move(draft), meaning, named);
   read_product(reading, draft, named);
-  finish(reading, draft);
+  draft.props = reading.props.finish(reading.arena);
   reading.drafts.push_back(std::move(draft));
 }
 
 void add_plain(Reading& reading, Draft draft, std::string_view kind) {
   draft.kind = kind;
-  finish(reading, draft);
+  draft.props = reading.props.finish(reading.arena);
   reading.drafts.push_back(std::move(draft));
 }
 

@@ -146,12 +146,10 @@ void add_hit(Reading& reading, std::string_view query, const Request& request) {
 }
 
 Read read_many(const Request& request) {
-  auto tree = Tree::parse(request.body);
-  if (!tree || !tree->root()["requests"].is(Kind::list)) return std::nullopt;
   Reading reading;
-  const Node root = reading.trees.emplace_back(*std::move(tree)).root();
+  const Node root = TRY(read_json(reading, request.body));
   reading.key = root["token_auth"].text();
-  for (const Node item : root["requests"])
+  for (const Node item : TRY(few_enough(root["requests"])))
     add_hit(reading, item.text(), request);
   return reading;
 }

@@ -31,10 +31,8 @@ void add_named(Reading& reading, Draft draft, Node root, const Request& request)
 }  // namespace
 
 Read read_plausible(const Request& request) {
-  auto tree = Tree::parse(request.body);
-  if (!tree) return std::nullopt;
   Reading reading;
-  const Node root = reading.trees.emplace_back(*std::move(tree)).root();
+  const Node root = TRY(read_json(reading, request.body));
   reading.key = parameter(reading.arena, request.query, "key");
   if (reading.key.empty()) reading.key = either(root, "domain", "d").text();
   Draft draft;

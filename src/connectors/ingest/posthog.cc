@@ -81,16 +81,15 @@ void add_item(Reading& reading, Node item, Node sent) {
 }  // namespace
 
 Read read_posthog(const Request& request) {
-  auto tree = Tree::parse(request.body);
-  if (!tree || !tree->root().is(Kind::object)) return std::nullopt;
   Reading reading;
-  const Node root = reading.trees.emplace_back(*std::move(tree)).root();
+  const Node root = TRY(read_json(reading, request.body));
+  if (!root.is(Kind::object)) return std::unexpected(Unreadable::no_request);
   reading.key = root["api_key"].text();
-  const Node batch = root["batch"];
-  if (!batch.is(Kind::list)) {
+  if (!root["batch"].is(Kind::list)) {
     add_item(reading, root, {});
     return reading;
   }
+  const Node batch = TRY(few_enough(root["batch"]));
   reading.drafts.reserve(batch.size());
   for (const Node item : batch)
     add_item(reading, item, root["sent_at"]);

@@ -19,6 +19,18 @@ Reason reason_of(Flaw flaw) {
 
 }  // namespace
 
+std::expected<Node, Unreadable> read_json(Reading& reading, std::string_view json) {
+  auto tree = Tree::parse(json);
+  if (!tree) return std::unexpected(tree.error());
+  return reading.trees.emplace_back(*std::move(tree)).root();
+}
+
+std::expected<Node, Unreadable> few_enough(Node list) {
+  if (!list.is(Kind::list)) return std::unexpected(Unreadable::no_request);
+  if (list.size() > kEventsMax) return std::unexpected(Unreadable::too_large);
+  return list;
+}
+
 void mark(events::Draft& draft, Reason reason, std::string_view pointer) {
   if (!draft.fault) draft.fault = events::Fault{reason, pointer};
 }

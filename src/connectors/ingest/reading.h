@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <expected>
 
 #include "connectors/ingest/arena.h"
 #include "connectors/ingest/tree.h"
@@ -52,12 +53,19 @@ struct Reading {
   Props props;  // of the event that is being read
 };
 
-// Nothing when the whole request cannot be read; what is wrong with one event is a fault of its
+// Refused is only what cannot be read as a whole; what is wrong with one event is a fault of its
 // draft.
-using Read = std::optional<Reading>;
+using Read = std::expected<Reading, Unreadable>;
 
 // What one event may be at most; more is quarantined.
 inline constexpr std::size_t kEventBytesMax = 32 * 1024;
+// Events in one request.
+inline constexpr std::size_t kEventsMax = 10'000;
+
+// Reads the body as JSON and keeps it with the reading.
+std::expected<Node, Unreadable> read_json(Reading& reading, std::string_view json);
+// The list of events in a request; nothing when it is no list.
+std::expected<Node, Unreadable> few_enough(Node list);
 
 // The first fault that is found stays.
 void mark(events::Draft& draft, events::Reason reason, std::string_view pointer);

@@ -69,7 +69,8 @@ void add_person(Reading& reading, Draft draft, Node item, std::string_view kind)
   const Node traits = item["traits"];
   if (kind == "identified") read_traits(draft, traits);
   if (const Node group = item["groupId"]; group.given()) reading.props.add("group_id", group.raw());
-  if (traits.is(Kind::object)) reading.props.add_private("traits", traits.raw());
+  if (traits.is(Kind::object))
+    reading.props.add_private(kind == "grouped" ? "group_traits" : "traits", traits.raw());
   add_plain(reading, std::move(draft), kind);
 }
 
@@ -102,17 +103,16 @@ void add_item(Reading& reading, Node item, const Common& common) {
 }  // namespace
 
 Read read_segment(const Request& request) {
-  auto tree = Tree::parse(request.body);
-  if (!tree || !tree->root().is(Kind::object)) return std::nullopt;
   Reading reading;
-  const Node root = reading.trees.emplace_back(*std::move(tree)).root();
+  const Node root = TRY(read_json(reading, request.body));
+  if (!root.is(Kind::object)) return std::unexpected(Unreadable::no_request);
   reading.key = root["writeKey"].text();
   const Common common{.call = request.call, .context = root["context"], .sent = root["sentAt"]};
-  const Node batch = root["batch"];
-  if (!batch.is(Kind::list)) {
+  if (!root["batch"].is(Kind::list)) {
     add_item(reading, root, common);
     return reading;
   }
+  const Node batch = TRY(few_enough(root["batch"]));
   reading.drafts.reserve(batch.size());
   for (const Node item : batch)
     add_item(reading, item, common);

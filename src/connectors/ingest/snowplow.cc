@@ -1,5 +1,7 @@
 // Snowplow's tracker protocol: events of short parameters, of which some hold JSON of their own,
 // plain or in base64 (https://docs.snowplow.io/docs/fundamentals/canonical-event/).
+#include <unordered_map>
+
 #include "connectors/ingest/amount.h"
 #include "connectors/ingest/base64.h"
 #include "connectors/ingest/commerce.h"
@@ -94,38 +96,50 @@ std::optional<Micro> revenue_of_item(Draft& draft, Node item) {
   return product_of(price, quantity);
 }
 
-// The items of an order are events of their own. Those that come with their order share its
-// revenue; one that comes alone would add to it, and tells only what was bought.
-Total in_items(Node items, std::string_view order) {
-  Total total;
-  for (const Node item : items) {
+// The orders of a request and what their items amount to. The items are events of their own: those
+// that come with their order share its revenue; one that comes alone would add to it, and tells
+// only what was bought.
+class Orders {
+ public:
+  explicit Orders(Node items) {
+    for (const Node item : items) {
+      if (item["e"].text() == "tr") in_items_.try_emplace(item["tr_id"].scalar());
+    }
+    if (in_items_.empty()) return;
+    for (const Node item : items) {
+      const auto order = in_items_.find(item["ti_id"].scalar());
+      if (item["e"].text() == "ti" && order != in_items_.end()) add(order->second, item);
+    }
+  }
+
+  bool has(std::string_view order) const { return in_items_.contains(order); }
+  std::optional<Micro> in_items(std::string_view order) const {
+    return in_items_.at(order).value();
+  }
+
+ private:
+  static void add(Total& total, Node item) {
     Draft unused;
-    if (item["e"].text() != "ti" || item["ti_id"].scalar() != order) continue;
     if (const auto revenue = revenue_of_item(unused, item)) total.add(*revenue);
   }
-  return total;
-}
 
-bool comes_with_order(Node items, std::string_view order) {
-  return std::any_of(items.begin(), items.end(), [&](Node item) {
-    return item["e"].text() == "tr" && item["tr_id"].scalar() == order;
-  });
-}
+  std::unordered_map<std::string_view, Total> in_items_;
+};
 
-void add_transaction(Reading& reading, Draft draft, Node item, Node items) {
+void add_transaction(Reading& reading, Draft draft, Node item, const Orders& orders) {
   draft.order = item["tr_id"].scalar();
   draft.currency = item["tr_cu"].text();
   const Micro tax = amount(draft, item, "tr_tx", "/tr_tx").value_or(Micro());
   const Micro shipping = amount(draft, item, "tr_sh", "/tr_sh").value_or(Micro());
   const auto total = amount(draft, item, "tr_tt", "/tr_tt");
-  const auto of_items = in_items(items, draft.order).value();
+  const auto of_items = orders.in_items(draft.order);
   if (!of_items) mark(draft, Reason::amount_too_large, "/tr_tt");
   if (total && of_items) draft.revenue = *total - tax - shipping - *of_items;
   if (draft.order.empty()) mark(draft, Reason::property_missing, "/tr_id");
   add_plain(reading, std::move(draft), "order_completed");
 }
 
-void add_transaction_item(Reading& reading, Draft draft, Node item, Node items) {
+void add_transaction_item(Reading& reading, Draft draft, Node item, const Orders& orders) {
   draft.order = item["ti_id"].scalar();
   draft.part = item["ti_sk"].scalar();
   draft.product = draft.part;
@@ -133,13 +147,13 @@ void add_transaction_item(Reading& reading, Draft draft, Node item, Node items) 
   draft.quantity = amount(draft, item, "ti_qu", "/ti_qu");
   const auto revenue = revenue_of_item(draft, item);
   if (!revenue) mark(draft, Reason::amount_too_large, "/ti_pr");
-  if (comes_with_order(items, draft.order)) draft.revenue = revenue;
+  if (orders.has(draft.order)) draft.revenue = revenue;
   if (const Node name = item["ti_nm"]; name.given()) reading.props.add("name", name.raw());
   if (draft.order.empty()) mark(draft, Reason::property_missing, "/ti_id");
   add_plain(reading, std::move(draft), "order_line");
 }
 
-void add_item(Reading& reading, Node item, Node items) {
+void add_item(Reading& reading, Node item, const Orders& orders) {
   Draft draft;
   if (!can_be_read(draft, item)) return reading.drafts.push_back(std::move(draft));
   read_who_and_when(draft, item);
@@ -149,8 +163,8 @@ void add_item(Reading& reading, Node item, Node items) {
   if (sort == "pp") return add_plain(reading, std::move(draft), "page_pinged");
   if (sort == "se") return add_structured(reading, std::move(draft), item);
   if (sort == "ue") return add_self_describing(reading, std::move(draft), item);
-  if (sort == "tr") return add_transaction(reading, std::move(draft), item, items);
-  if (sort == "ti") return add_transaction_item(reading, std::move(draft), item, items);
+  if (sort == "tr") return add_transaction(reading, std::move(draft), item, orders);
+  if (sort == "ti") return add_transaction_item(reading, std::move(draft), item, orders);
   mark(draft, Reason::kind_missing, "/e");
   add_plain(reading, std::move(draft), {});
 }
@@ -158,14 +172,14 @@ void add_item(Reading& reading, Node item, Node items) {
 }  // namespace
 
 Read read_snowplow(const Request& request) {
-  auto tree = Tree::parse(request.body);
-  if (!tree || !tree->root()["data"].is(Kind::list)) return std::nullopt;
   Reading reading;
-  const Node items = reading.trees.emplace_back(*std::move(tree)).root()["data"];
+  const Node root = TRY(read_json(reading, request.body));
+  const Node items = TRY(few_enough(root["data"]));
+  const Orders orders(items);
   reading.drafts.reserve(items.size());
   for (const Node item : items) {
     if (reading.key.empty()) reading.key = item["aid"].text();
-    add_item(reading, item, items);
+    add_item(reading, item, orders);
   }
   return reading;
 }

@@ -78,6 +78,7 @@ class Walk {
   error_code value(ondemand::value& value, std::string_view key, const char* key_begin) {
     const std::string_view token = value.raw_json_token();
     if (token.empty()) return simdjson::INCOMPLETE_ARRAY_OR_OBJECT;  // the text ends here
+    if (values_.size() == Tree::kValuesMax) return simdjson::CAPACITY;
     const std::size_t place = values_.size();
     values_.push_back({.key = key, .begin = key_begin != nullptr ? key_begin : token.data()});
     error_code error = simdjson::SUCCESS;
@@ -181,7 +182,7 @@ struct Tree::Parsed {
     bytes.reserve(json.size() + simdjson::SIMDJSON_PADDING);
     bytes.assign(json);
     values.clear();
-    values.reserve(json.size() / 16);
+    values.reserve(std::min(json.size() / 16, kValuesMax));
     ondemand::document document;
     if (const auto error = parser.iterate(bytes).get(document)) return error;
     return Walk(values).document(document);
@@ -204,7 +205,6 @@ Tree& Tree::operator=(Tree&&) noexcept = default;
 Tree::~Tree() = default;
 
 std::expected<Tree, Unreadable> Tree::parse(std::string_view json) {
-  if (json.size() > kBytesMax) return std::unexpected(Unreadable::too_large);
   auto parsed = std::make_unique<Parsed>();
   auto error = parsed->read(json);
   if (error == simdjson::UTF8_ERROR) {
@@ -212,7 +212,8 @@ std::expected<Tree, Unreadable> Tree::parse(std::string_view json) {
     error = parsed->read(mended.text);
     if (!error) parsed->distrust(mended.damages);
   }
-  if (error) return std::unexpected(Unreadable::no_json);
+  if (error == simdjson::CAPACITY) return std::unexpected(Unreadable::too_large);
+  if (error) return std::unexpected(Unreadable::no_request);
   return Tree(std::move(parsed));
 }
 

@@ -92,14 +92,15 @@ class Node {
   const Value* value_;
 };
 
-// Why a document cannot be read at all.
-enum class Unreadable : std::uint8_t { no_json, too_large };
+// Why a request cannot be read at all.
+enum class Unreadable : std::uint8_t { no_request, too_large };
 
 class Tree {
  public:
   // Deeper values are `broken`.
   static constexpr int kDepthMax = 32;
-  static constexpr std::size_t kBytesMax = std::size_t{64} << 20;
+  // Small values take more room than they have bytes.
+  static constexpr std::size_t kValuesMax = 500'000;
 
   // Keeps a copy of the bytes. Bytes that are no UTF-8 become U+FFFD, and what they stand in has
   // that flaw.

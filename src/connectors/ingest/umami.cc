@@ -48,10 +48,8 @@ void add_payload(Reading& reading, Draft draft, Node root, const Request& reques
 }  // namespace
 
 Read read_umami(const Request& request) {
-  auto tree = Tree::parse(request.body);
-  if (!tree) return std::nullopt;
   Reading reading;
-  const Node root = reading.trees.emplace_back(*std::move(tree)).root();
+  const Node root = TRY(read_json(reading, request.body));
   reading.key = root["payload"]["website"].text();
   Draft draft;
   if (can_be_read(draft, root)) {

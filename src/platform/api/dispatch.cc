@@ -19,6 +19,15 @@ http::Reply refusal_reply(const http::Head& head, const Refusal& refusal) {
   return problem_reply(refusal, language_of(head.header("Accept-Language")));
 }
 
+// What a browser asks before a page sends something to another origin than its own.
+http::Reply preflight_reply() {
+  return {.status = 204,
+          .headers = {{"Access-Control-Allow-Origin", "*"},
+                      {"Access-Control-Allow-Methods", "GET, POST"},
+                      {"Access-Control-Allow-Headers", "*, Authorization"},
+                      {"Access-Control-Max-Age", "7200"}}};
+}
+
 }  // namespace
 
 Dispatch::Dispatch(std::vector<Route> routes, Surroundings surroundings)
@@ -34,8 +43,19 @@ Dispatch::Dispatch(std::vector<Route> routes, Surroundings surroundings)
   }
 }
 
+// Whether pages of any origin may send something there (Fetch standard, 4.8).
+bool Dispatch::takes_foreign(std::string_view path) const {
+  const auto is_foreign = [&](http::Method method) {
+    const auto match = router_.find(method, path);
+    return match.route != nullptr && match.route->handler.foreign;
+  };
+  return is_foreign(http::Method::post) || is_foreign(http::Method::get);
+}
+
 http::Admission Dispatch::admit(const http::Head& head) {
   const auto match = router_.find(head.method, head.path);
+  if (head.method == http::Method::options && takes_foreign(head.path))
+    return {.refusal = Record(surroundings_, head.method).closed(preflight_reply())};
   if (match.route != nullptr) {
     return {.body_bytes_max = match.route->limits.body_bytes,
             .to_file = match.route->handler.mode == Mode::file,
@@ -180,6 +200,9 @@ void Dispatch::run_in_unit(const Running& exchange) {
 
 // Who asks is mostly known; else a reader looks it up, and the handler goes on there.
 void Dispatch::run_to_append(const Running& exchange) {
+  if (exchange->route().handler.foreign) {
+    if (const auto read = exchange->read_foreign(); !read) return exchange->refuse(read.error());
+  }
   if (const auto admitted = exchange->admit_from_memory()) {
     if (!*admitted) return exchange->refuse(admitted->error());
     return append_rows(exchange);

@@ -67,6 +67,7 @@ class Dispatch : public http::Service {
 
  private:
   using Running = std::shared_ptr<Exchange>;
+  bool takes_foreign(std::string_view path) const;
   http::Admission turn_away(const http::Head& head, const Refusal& refusal,
                             std::vector<http::Header> headers = {}) const;
   http::Reply web_app_reply(const http::Head& head) const;

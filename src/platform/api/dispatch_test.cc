@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "platform/api/foreign.h"
 #include "platform/api/refusal.h"
 #include "platform/http/event_stream.h"
 #include "platform/outbox/outbox.h"
@@ -79,6 +80,32 @@ Result<Rows<Note>> jot(const Call& call, const NoteInput& input) {
   }};
 }
 
+// A request in the words of others: "KEY TEXT".
+struct Overheard {
+  std::string authorization;
+  std::string text;
+
+  Credentials credentials() const {
+    return {.cookies = {}, .authorization = authorization, .origin = {}};
+  }
+};
+
+std::shared_ptr<Overheard> overhear(const Foreign& request) {
+  const auto space = std::min(request.body.find(' '), request.body.size());
+  auto heard = std::make_shared<Overheard>();
+  if (space > 0) heard->authorization = fmt::format("Bearer {}", request.body.substr(0, space));
+  heard->text = request.body.substr(space);
+  return heard;
+}
+
+Result<Rows<http::Reply>> write_down(const Call& call, const Overheard& heard) {
+  return Rows<http::Reply>{
+      [now = call.now, text = heard.text](store::Tx& tx) -> Result<http::Reply> {
+        outbox::append(tx, now, "notes.overheard", Note{{text}});
+        return http::Reply{.status = 202, .content_type = "text/plain", .body = "heard"};
+      }};
+}
+
 std::vector<Route> notes(std::function<Result<Note>(store::Store&, const Call&)> slow) {
   const auto prepare_slow = [slow](store::Store& store, const Call& call) {
     return slow(store, call);
@@ -133,6 +160,12 @@ std::vector<Route> notes(std::function<Result<Note>(store::Store&, const Call&)>
            .summary = {"Jot", "Krabbel"},
            .allow = Allow::key(KeyScope::ingest),
            .handler = append(jot)},
+          {.operation = "notes.overhear",
+           .method = http::Method::post,
+           .path = "/overheard",
+           .summary = {"Overhear", "Hoor"},
+           .allow = Allow::key(KeyScope::ingest),
+           .handler = foreign<Overheard>(overhear, write_down)},
           {.operation = "notes.slow",
            .method = http::Method::post,
            .path = "/slow",
@@ -303,6 +336,27 @@ TEST_P(DispatchTest, RowsAreWrittenBeforeTheAnswerLeaves) {
   EXPECT_EQ(ask(http::Method::post, "/jots", {kManager}, "{").status, 403);
   knows_keys_ = false;
   EXPECT_EQ(ask(http::Method::post, "/jots", {}, "{").status, 401);
+}
+
+TEST_P(DispatchTest, AForeignRequestNamesItsKeyInItsOwnWay) {
+  const auto reply =
+      ask(http::Method::post, "/overheard", {{"Origin", "http://shop.test"}}, "ingest hello");
+  EXPECT_EQ(reply.status, 202);
+  EXPECT_EQ(reply.body, "heard");
+  EXPECT_EQ(facts(1), 1u);
+  EXPECT_EQ(ask(http::Method::post, "/overheard", {}, "forged hello").status, 401);
+  EXPECT_EQ(ask(http::Method::post, "/overheard", {}, "").status, 401);
+  // No cookie and no header counts: this page may be anybody's.
+  EXPECT_EQ(ask(http::Method::post, "/overheard", {kManager, kOwnOrigin}, "").status, 401);
+  EXPECT_EQ(ask(http::Method::post, "/overheard", {kIngestKey}, "").status, 401);
+  EXPECT_EQ(facts(1), 1u);
+}
+
+TEST_P(DispatchTest, AnyPageMayAskWhetherItMaySendAForeignRequest) {
+  http::Head head{.method = http::Method::options, .path = "/overheard"};
+  EXPECT_EQ(dispatch_->admit(head).refusal->status, 204);
+  head.path = "/notes";
+  EXPECT_EQ(dispatch_->admit(head).refusal->status, 405);
 }
 
 TEST_P(DispatchTest, DeniesByDefaultAndBeforeReadingTheInput) {

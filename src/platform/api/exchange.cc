@@ -38,10 +38,16 @@ Exchange::Exchange(const Surroundings& surroundings, const http::Request& reques
       record_(surroundings, head_.method, route_),
       idempotency_key_(route_->idempotency == Idempotency::by_key ? head_.header("Idempotency-Key")
                                                                   : std::string_view()),
-      raw_{.path = std::move(match.path), .query = {}, .body = body_, .file = request.file},
+      raw_{.path = std::move(match.path),
+           .query = {},
+           .body = body_,
+           .file = request.file,
+           .head = &head_,
+           .received = now_},
       responder_(std::move(responder)) {}
 
 Credentials Exchange::credentials() const {
+  if (route_->handler.credentials) return route_->handler.credentials(input());
   return {.cookies = head_.header("Cookie"),
           .authorization = head_.header("Authorization"),
           .origin = head_.header("Origin")};
@@ -79,6 +85,7 @@ Result<void> Exchange::admit_anyone() {
 // A cookie is sent by the browser whatever page asks; only our own pages may change something with
 // it. Browsers name the page's origin on every unsafe request.
 Result<void> Exchange::refuse_foreign_origin() const {
+  if (route_->handler.foreign) return {};
   if (only_reads(head_.method) || who_.audience == Audience::key) return {};
   const std::string_view origin = head_.header("Origin");
   const bool by_cookie = who_.audience != Audience::nobody;
@@ -96,6 +103,10 @@ Result<void> Exchange::refuse_foreign_origin() const {
 
 Result<void> Exchange::read_input() {
   if (input_) return {};
+  if (route_->handler.foreign) {
+    input_ = TRY(route_->handler.parse(raw_));
+    return {};
+  }
   if (route_->idempotency == Idempotency::by_key && head_.has("Idempotency-Key") &&
       !idempotency::is_valid(idempotency_key_)) {
     return sluis::refuse(ApiRefusal::idempotency_key_invalid);
@@ -182,6 +193,7 @@ void Exchange::send(http::Reply reply) {
   if (header_of(reply, "Cache-Control") == nullptr) {
     reply.headers.push_back({"Cache-Control", "no-store"});
   }
+  if (route_->handler.foreign) reply.headers.push_back({"Access-Control-Allow-Origin", "*"});
   responder_.reply(record_.closed(std::move(reply), fault_));
 }
 

@@ -23,6 +23,8 @@ class Exchange {
   Result<void> admit_anyone();
   // Nothing when it takes a look into the store.
   std::optional<Result<void>> admit_from_memory();
+  // Of a foreign request first of all: it says itself who sends it.
+  Result<void> read_foreign() { return read_input(); }
   Call call() const;
   const Handler::Input& input() const { return *input_; }
 

@@ -18,6 +18,8 @@
 //   file     as prepare; the body went to a file (In has `FileBody body`)
 //   stream   Result<std::shared_ptr<http::EventStream>> f(store::Snapshot&, const Call&, const In&)
 //
+// Requests in the words of others have handlers of their own: foreign.h.
+//
 // In is a described struct and may be left out. Out is a described struct, Page<T>, Download, void,
 // or Reply<> of one of these.
 #pragma once
@@ -80,6 +82,8 @@ struct Handler {
   Mode mode;
   std::function<Result<Input>(const RawInput&)> parse;
   std::function<Shape(Schemas&)> shape;
+  bool foreign = false;                                  // see foreign.h
+  std::function<Credentials(const Input&)> credentials;  // of a foreign append
   // The one of its mode is set.
   std::function<Answer(const Call&, const Input&)> in_memory;
   std::function<Answer(store::Snapshot&, const Call&, const Input&)> in_snapshot;

@@ -20,6 +20,8 @@ struct RawInput {
   Parameters query;
   std::string_view body;
   std::shared_ptr<const http::StagedFile> file;
+  const http::Head* head = nullptr;
+  Instant received;
 };
 
 // Percent-decoded pairs of `a=1&b=2`; nullopt when an escape or the UTF-8 is broken.

@@ -95,9 +95,11 @@ std::string content(std::string_view type, std::string_view schema) {
 }
 
 std::string request_body(const Route& route, const Shape& shape) {
+  if (route.handler.foreign && route.method == http::Method::get) return "";
   if (shape.raw_body) {
-    return fmt::format(R"("requestBody":{{"required":true,"content":{}}},)",
-                       content(route.content_type, R"({"type":"string"})"));
+    return fmt::format(
+        R"("requestBody":{{"required":true,"content":{}}},)",
+        content(route.content_type, route.handler.foreign ? "{}" : R"({"type":"string"})"));
   }
   if (shape.body_schema.empty()) return "";
   return fmt::format(R"("requestBody":{{"required":true,"content":{}}},)",
@@ -107,6 +109,10 @@ std::string request_body(const Route& route, const Shape& shape) {
 std::string success_json(const Route& route, const Shape& shape) {
   if (route.handler.mode == Mode::stream) {
     return R"("2XX":{"description":"Events","content":{"text/event-stream":{}}})";
+  }
+  if (route.handler.foreign) {
+    return fmt::format(R"("2XX":{{"description":"As the sender expects it","content":{}}})",
+                       content(route.answer_type, "{}"));
   }
   if (shape.download) {
     return fmt::format(R"("2XX":{{"description":"The file","content":{}}})",
@@ -129,8 +135,18 @@ std::string responses_json(const Route& route, const Shape& shape) {
   return out + "}";
 }
 
+// A foreign request has no typed input to tell of them.
+void add_names_in_path(std::string_view path, Shape& shape) {
+  while (path.find('{') != std::string_view::npos) {
+    path.remove_prefix(path.find('{') + 1);
+    shape.parameters.push_back(
+        {std::string(path.substr(0, path.find('}'))), true, R"({"type":"string"})"});
+  }
+}
+
 std::string operation_json(const Route& route, Schemas& schemas) {
-  const Shape shape = route.handler.shape(schemas);
+  Shape shape = route.handler.shape(schemas);
+  if (route.handler.foreign) add_names_in_path(route.path, shape);
   const std::string_view tag = route.operation.substr(0, route.operation.find('.'));
   return fmt::format(R"("{}":{{"operationId":{},"tags":[{}],"summary":{},"x-allow":{},)"
                      R"("parameters":{},{}"responses":{}}})",

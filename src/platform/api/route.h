@@ -35,6 +35,7 @@ struct Route {
   Limits limits = {};
   std::vector<const RefusalKind*> refusals = {};  // its own; the platform's come by themselves
   std::string_view content_type = {};             // of a raw body or a download, e.g. "text/csv"
+  std::string_view answer_type = {};              // of the answer to a foreign request
 };
 
 // refuses(StockRefusal::item_unknown, StockRefusal::too_few)

@@ -1,0 +1,16 @@
+// The routes of foreign conventions, exactly where their clients look for them.
+#pragma once
+
+#include <vector>
+
+#include "platform/api/route.h"
+
+namespace sluis::events {
+class Intake;
+}
+
+namespace sluis::connectors {
+
+std::vector<api::Route> routes(events::Intake* intake);
+
+}  // namespace sluis::connectors

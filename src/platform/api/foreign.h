@@ -1,0 +1,56 @@
+// Handlers of requests in the words of others. Such a request is read as it came: no cookie counts
+// for it, its key stands where its convention has it, and any page may send it and read the answer.
+//
+// foreign<In>(read, f) is an append. `read` makes a std::shared_ptr<In> of the request, on the
+// connection's thread; In has credentials(). It cannot refuse: who may not send is told that before
+// anything else. Then f(const Call&, const In&) gives Result<Rows<http::Reply>>.
+// foreign_answer(f) is a memory: f(const Foreign&) gives the http::Reply.
+#pragma once
+
+#include "platform/api/handler.h"
+
+namespace sluis::api {
+
+// Nothing of it was checked.
+struct Foreign {
+  http::Head head;
+  std::string_view body;
+  Instant received;
+};
+
+template <class In, class Read, class F>
+Handler foreign(Read read, F f) {
+  Handler handler;
+  handler.mode = Mode::append;
+  handler.foreign = true;
+  handler.parse = [read](const RawInput& raw) -> Result<Handler::Input> {
+    return std::shared_ptr<const In>(read(Foreign{*raw.head, raw.body, raw.received}));
+  };
+  handler.shape = [](Schemas&) { return Shape{.raw_body = true}; };
+  handler.credentials = [](const Handler::Input& input) {
+    return static_cast<const In*>(input.get())->credentials();
+  };
+  handler.to_append = [f](const Call& about,
+                          const Handler::Input& input) -> Result<Handler::Writing> {
+    Rows<http::Reply> rows = TRY(f(about, *static_cast<const In*>(input.get())));
+    return std::move(rows.write);
+  };
+  return handler;
+}
+
+template <class F>
+Handler foreign_answer(F f) {
+  Handler handler;
+  handler.mode = Mode::memory;
+  handler.foreign = true;
+  handler.parse = [](const RawInput& raw) -> Result<Handler::Input> {
+    return std::make_shared<const Foreign>(Foreign{*raw.head, raw.body, raw.received});
+  };
+  handler.shape = [](Schemas&) { return Shape{.raw_body = true}; };
+  handler.in_memory = [f](const Call&, const Handler::Input& input) -> Handler::Answer {
+    return f(*static_cast<const Foreign*>(input.get()));
+  };
+  return handler;
+}
+
+}  // namespace sluis::api
