@@ -7,6 +7,7 @@
 #include "connectors/connectors.h"
 #include "consent/consent.h"
 #include "customers/customers.h"
+#include "customers/follow.h"
 #include "identities/identities.h"
 #include "kpis/kpis.h"
 #include "platform/jobs/routes.h"
@@ -59,7 +60,7 @@ std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metr
 }
 
 std::vector<events::Reader> log_readers() {
-  return {};
+  return {customers::log_reader()};
 }
 
 }  // namespace sluis::app

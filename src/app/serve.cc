@@ -89,7 +89,7 @@ std::string origin_of(const std::optional<Url>& url) {
 }
 
 std::vector<jobs::Kind> job_kinds(const command::Home& home) {
-  std::vector<jobs::Kind> kinds = {customers::purge_job({home.location})};
+  std::vector<jobs::Kind> kinds = {customers::purge_job({home.store, home.location, home.ids})};
   for (Capability& capability : capabilities()) {
     std::ranges::move(capability.jobs, std::back_inserter(kinds));
   }

@@ -132,12 +132,16 @@ const RefusalKind& kind_of(ListRefusal) {
   return kind;
 }
 
+Places places_of(Invocation& args) {
+  return {args.store(), args.home().location, args.ids()};
+}
+
 Result<void> forget_one(Invocation& args) {
   const auto actor = access::command_line(args.ids(), args.clock().now());
-  const PersonErased person =
+  const Forgetting begun =
       TRY(args.store().unit([&](Tx& tx) { return forget(tx, actor, args.as<CustomerId>("id")); }));
-  TRY_VOID(purge({args.home().location}, person));
-  args.say(Message(kForgotten, std::to_string(person.identities.size())));
+  TRY_VOID(purge(places_of(args), begun));
+  args.say(Message(kForgotten, std::to_string(begun.person.identities.size())));
   return {};
 }
 
@@ -179,12 +183,10 @@ Result<void> erase_list_again(Invocation& args) {
   const std::string csv = TRY(args.read_file("file", kListMax));
   const auto list = TRY(read_erasures(csv));
   const auto actor = access::command_line(args.ids(), args.clock().now());
-  TRY_VOID(args.store().unit([&](Tx& tx) -> Result<void> {
-    erase_again(tx, actor, list);
-    return {};
-  }));
-  for (const Erasure& one : list)
-    TRY_VOID(purge({args.home().location}, {{one.erased}, one.fresh}));
+  const auto begun = TRY(args.store().unit(
+      [&](Tx& tx) -> Result<std::vector<Forgetting>> { return erase_again(tx, actor, list); }));
+  for (const Forgetting& one : begun)
+    TRY_VOID(purge(places_of(args), one));
   args.say(Message(kErasedAgain, std::to_string(list.size())));
   return {};
 }

@@ -6,6 +6,7 @@
 #include "customers/circles.h"
 #include "customers/store.h"
 #include "customers/store_people.h"
+#include "events/events.h"
 #include "platform/answers.h"
 #include "platform/outbox/outbox.h"
 #include "platform/secrets/secrets.h"
@@ -34,36 +35,53 @@ void clear(store::Tx& tx, IdentityId id) {
   identities::forget(tx, {&id, 1});
 }
 
-void erase(store::Tx& tx, const access::Actor& actor, const PersonErased& person) {
+std::vector<std::string> values_of(store::Snapshot& snapshot,
+                                   const std::vector<IdentityId>& identities) {
+  std::vector<std::string> values;
+  for (const identities::Identity& one : identities::find_all(snapshot, identities))
+    values.push_back(one.value);
+  return values;
+}
+
+Forgetting erase(store::Tx& tx, const access::Actor& actor, const PersonErased& person) {
   const auto seeds = around(tx, person.identities);
+  const auto log = events::forget(
+      tx, actor.ids, {person.identities, values_of(tx, person.identities)}, std::nullopt);
   for (const IdentityId id : person.identities) {
     clear(tx, id);
     sql::insert(tx, Erasure{id, person.fresh, actor.now});
   }
   settle(tx, seeds, actor.now);
   outbox::append(tx, actor.now, kPersonErased, person);
+  return {person, log};
 }
 
 }  // namespace
 
-Result<PersonErased> forget(store::Tx& tx, const access::Actor& actor, CustomerId customer) {
+Result<Forgetting> forget(store::Tx& tx, const access::Actor& actor, CustomerId customer) {
   sql::hold_guard(tx);
   const auto behind = identities_behind(tx, customer);
   if (behind.empty()) return refuse(CustomerRefusal::customer_unknown);
   const CustomerId present = identities::customer_of(tx, behind.front());
   const PersonErased person{.identities = behind, .fresh = fresh_identity()};
-  erase(tx, actor, person);
+  Forgetting begun = erase(tx, actor, person);
   platform::forget_answers_about(tx, to_string(present));
   access::forget(tx, present);
   access::audit(tx, actor, {.entity = "customer", .id = to_string(present), .action = "erased"});
-  return person;
+  return begun;
+}
+
+std::optional<outbox::Position> clear_log(store::Tx& tx, IdSource& ids, const PersonErased& person,
+                                          outbox::Position after) {
+  return events::forget(tx, ids, {person.identities, {}}, after);
 }
 
 std::vector<Erasure> erasures(store::Snapshot& snapshot) {
   return sql::erasures(snapshot);
 }
 
-void erase_again(store::Tx& tx, const access::Actor& actor, const std::vector<Erasure>& list) {
+std::vector<Forgetting> erase_again(store::Tx& tx, const access::Actor& actor,
+                                    const std::vector<Erasure>& list) {
   sql::hold_guard(tx);
   std::map<IdentityId, PersonErased> people;
   for (const Erasure& one : list) {
@@ -71,8 +89,10 @@ void erase_again(store::Tx& tx, const access::Actor& actor, const std::vector<Er
     person.fresh = one.fresh;
     person.identities.push_back(one.erased);
   }
+  std::vector<Forgetting> begun;
   for (const auto& [fresh, person] : people)
-    erase(tx, actor, person);
+    begun.push_back(erase(tx, actor, person));
+  return begun;
 }
 
 Result<Everything> everything_of(store::Snapshot& snapshot, CustomerId customer) {

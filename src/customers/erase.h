@@ -3,6 +3,7 @@
 
 #include "consent/consent.h"
 #include "customers/people.h"
+#include "platform/outbox/outbox.h"
 
 namespace sluis::customers {
 
@@ -14,9 +15,16 @@ struct PersonErased {
 };
 BOOST_DESCRIBE_STRUCT(PersonErased, (), (identities, fresh))
 
-// Clears what the operational store knows of the customer but for the log, puts the identities on
-// the erasure list and tells the others by the fact.
-Result<PersonErased> forget(store::Tx& tx, const access::Actor& actor, CustomerId customer);
+// Clears what the operational store knows of the customer, puts the identities on the erasure list
+// and tells the others by the fact. Of the log it does a piece; clear_log does the rest.
+struct Forgetting {
+  PersonErased person;
+  std::optional<outbox::Position> log;  // where to go on; nothing: it is done
+};
+Result<Forgetting> forget(store::Tx& tx, const access::Actor& actor, CustomerId customer);
+// The next piece, and where to go on after it.
+std::optional<outbox::Position> clear_log(store::Tx& tx, IdSource& ids, const PersonErased& person,
+                                          outbox::Position after);
 
 // One line of the erasure list.
 struct Erasure {
@@ -28,7 +36,8 @@ struct Erasure {
 BOOST_DESCRIBE_STRUCT(Erasure, (), (erased, fresh, ts))
 std::vector<Erasure> erasures(store::Snapshot& snapshot);
 // After a backup was restored: clears again what had been cleared when the list was written.
-void erase_again(store::Tx& tx, const access::Actor& actor, const std::vector<Erasure>& list);
+std::vector<Forgetting> erase_again(store::Tx& tx, const access::Actor& actor,
+                                    const std::vector<Erasure>& list);
 
 // Everything that is kept of a person in the operational store.
 struct Everything {

@@ -70,6 +70,15 @@ void Follower::acquainted(const std::vector<IdentityId>& identities) {
     found_.insert(id.number());
 }
 
+events::Reader log_reader() {
+  const auto follower = std::make_shared<Follower>();
+  return {.name = "customers.links",
+          .consume = [follower](store::Tx& tx, const events::Batch& batch) -> Result<void> {
+            follower->take(tx, batch);
+            return {};
+          }};
+}
+
 outbox::Consumer consent_consumer() {
   return {.name = "customers.consent",
           .topics = {std::string(consent::kEvidenceAdded)},

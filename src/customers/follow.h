@@ -24,6 +24,9 @@ class Follower {
   boost::unordered_flat_set<std::int64_t> found_;
 };
 
+// A follower with its cursor in the log.
+events::Reader log_reader();
+
 // Lets people be found by a value that evidence of consent named first.
 outbox::Consumer consent_consumer();
 

@@ -1,10 +1,27 @@
 #include "customers/purge.h"
 
 #include "kernel/assert.h"
+#include "platform/outbox/outbox.h"
 #include "platform/store/log_file.h"
 
 namespace sluis::customers {
 namespace {
+
+constexpr std::string_view kPurgeJob = "customers.purge";
+
+// Positions are written as text.
+struct Input {
+  PersonErased person;
+  std::optional<std::string> log;
+};
+BOOST_DESCRIBE_STRUCT(Input, (), (person, log))
+
+// How far a job is: first the log, then the files.
+struct Cursor {
+  std::optional<std::string> log;
+  bool log_cleared = false;
+};
+BOOST_DESCRIBE_STRUCT(Cursor, (), (log, log_cleared))
 
 enum class PurgeRefusal : std::uint8_t { in_the_way };
 BOOST_DESCRIBE_ENUM(PurgeRefusal, in_the_way)
@@ -25,24 +42,66 @@ const RefusalKind& kind_of(PurgeRefusal refusal) {
   assertion_failed("a PurgeRefusal");
 }
 
+std::optional<std::string> text_of(const std::optional<outbox::Position>& position) {
+  return position ? std::optional(outbox::to_string(*position)) : std::nullopt;
+}
+
+Result<void> empty_files(const store::Location& location) {
+  if (!store::empty_log(location)) return refuse(PurgeRefusal::in_the_way);
+  return {};
+}
+
+Result<Cursor> cursor_of(const jobs::Job& job) {
+  if (job.cursor.text != "null") return from_json<Cursor>(job.cursor.text);
+  const auto input = TRY(from_json<Input>(job.input.text));
+  return Cursor{.log = input.log, .log_cleared = !input.log};
+}
+
+Result<jobs::Step> next_piece(store::Tx& tx, IdSource& ids, const jobs::Job& job) {
+  Cursor cursor = TRY(cursor_of(job));
+  jobs::Step step{.done = job.done + 1};
+  if (cursor.log_cleared) {
+    step.finished = true;
+    step.total = step.done;
+    return step;
+  }
+  const auto input = TRY(from_json<Input>(job.input.text));
+  const auto after = outbox::parse_position(*cursor.log);
+  SLUIS_ASSERT(after.has_value());
+  cursor.log = text_of(clear_log(tx, ids, input.person, *after));
+  cursor.log_cleared = !cursor.log;
+  step.cursor = Json{to_json(cursor)};
+  return step;
+}
+
 }  // namespace
 
-Result<void> purge(const Places& places, const PersonErased&) {
-  if (!store::empty_log(places.location)) return refuse(PurgeRefusal::in_the_way);
-  return {};
+Result<void> purge(const Places& places, const Forgetting& forgetting) {
+  auto log = forgetting.log;
+  while (log) {
+    log = TRY(places.store.unit([&](store::Tx& tx) -> Result<std::optional<outbox::Position>> {
+      return clear_log(tx, places.ids, forgetting.person, *log);
+    }));
+  }
+  return empty_files(places.location);
 }
 
 jobs::Kind purge_job(const Places& places) {
   return {.name = std::string(kPurgeJob),
-          .step = [](store::Tx&, const jobs::Job&, const Json&) -> Result<jobs::Step> {
-            return jobs::Step{
-                .cursor = {}, .done = 1, .total = 1, .message = {}, .finished = true, .result = {}};
-          },
-          .outside = [places](const jobs::Job& job, const std::stop_token&) -> Result<Json> {
-            const auto person = TRY(from_json<PersonErased>(job.input.text));
-            TRY_VOID(purge(places, person));
+          .step = [&ids = places.ids](store::Tx& tx, const jobs::Job& job, const Json&)
+              -> Result<jobs::Step> { return next_piece(tx, ids, job); },
+          .outside = [&location = places.location](const jobs::Job& job,
+                                                   const std::stop_token&) -> Result<Json> {
+            const Cursor cursor = TRY(cursor_of(job));
+            if (cursor.log_cleared) TRY_VOID(empty_files(location));
             return Json{};
           }};
+}
+
+jobs::Order purge_order(const Forgetting& forgetting, UserId creator) {
+  return {.kind = std::string(kPurgeJob),
+          .input = Json{to_json(Input{forgetting.person, text_of(forgetting.log)})},
+          .creator = creator};
 }
 
 }  // namespace sluis::customers

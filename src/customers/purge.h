@@ -1,5 +1,5 @@
-// What is left to do of an erasure outside the unit that erased: where the database keeps old
-// pages.
+// What is left to do of an erasure after the unit that erased: the rest of the log of events, and
+// where the database keeps old pages.
 #pragma once
 
 #include "customers/erase.h"
@@ -8,16 +8,17 @@
 
 namespace sluis::customers {
 
-// Where else something of a person stands.
 struct Places {
+  store::Store& store;
   const store::Location& location;
+  IdSource& ids;
 };
 
 // May be repeated. Refused while something is in the way.
-Result<void> purge(const Places& places, const PersonErased& person);
+Result<void> purge(const Places& places, const Forgetting& forgetting);
 
-// Does the same as a job, which the route that forgets starts.
+// The same as a job, piece by piece.
 jobs::Kind purge_job(const Places& places);
-inline constexpr std::string_view kPurgeJob = "customers.purge";
+jobs::Order purge_order(const Forgetting& forgetting, UserId creator);
 
 }  // namespace sluis::customers

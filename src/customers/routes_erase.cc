@@ -26,12 +26,12 @@ struct Forgotten {
 BOOST_DESCRIBE_STRUCT(Forgotten, (), (identities, job))
 
 Result<api::Reply<Forgotten>> post_forget(Tx& tx, const Call& call, const IdInput& in) {
-  const PersonErased person = TRY(forget(tx, access::actor_of(call), in.id));
-  const JobId job = jobs::start(
-      tx, call.ids, call.now,
-      {.kind = std::string(kPurgeJob), .input = Json{to_json(person)}, .creator = call.who.user});
-  return api::Reply<Forgotten>{
-      .value = {std::ssize(person.identities), job}, .status = 202, .version = {}, .headers = {}};
+  const Forgetting begun = TRY(forget(tx, access::actor_of(call), in.id));
+  const JobId job = jobs::start(tx, call.ids, call.now, purge_order(begun, call.who.user));
+  return api::Reply<Forgotten>{.value = {std::ssize(begun.person.identities), job},
+                               .status = 202,
+                               .version = {},
+                               .headers = {}};
 }
 
 Result<Everything> post_export(Tx& tx, const Call& call, const IdInput& in) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "access/testing.h"
+#include "company/company.h"
 #include "consent/consent.h"
 #include "customers/customers.h"
 #include "customers/links.h"
+#include "events/events.h"
 #include "platform/outbox/outbox.h"
 
 namespace sluis::customers::testing {
@@ -86,8 +88,10 @@ class PeopleTest : public store::testing::OnBothHomes {
 
 inline store::Registry PeopleTest::registry() {
   store::Registry registry;
-  for (const Capability& one : {access::capability(), identities::capability(),
-                                consent::capability(), customers::capability()}) {
+  for (const Capability& one :
+       {access::capability(), company::capability(), kpis::capability(), channels::capability(),
+        identities::capability(), consent::capability(), events::capability(nullptr),
+        customers::capability()}) {
     registry.migrations.push_back(one.migrations);
     registry.statements.push_back(one.statements);
   }
