@@ -61,7 +61,7 @@ function(sluis_room name description)
   if(name STREQUAL platform)
     target_link_libraries(sluis_platform PRIVATE Boost::json Boost::url OpenSSL::SSL SQLite::SQLite3
       PostgreSQL::PostgreSQL ZLIB::ZLIB ICU::i18n ICU::uc tomlplusplus::tomlplusplus
-      PkgConfig::SODIUM DuckDB::duckdb
+      PkgConfig::SODIUM DuckDB::duckdb ${SLUIS_XLSXWRITER_LIBRARY}
       PUBLIC Threads::Threads)
   endif()
   if(name STREQUAL identities)

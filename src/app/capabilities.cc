@@ -10,6 +10,7 @@
 #include "customers/follow.h"
 #include "identities/identities.h"
 #include "kpis/kpis.h"
+#include "measures/measures.h"
 #include "platform/jobs/routes.h"
 #include "platform/own.h"
 #include "simulator/simulator.h"
@@ -23,7 +24,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           channels::capability(),  identities::capability(),
           consent::capability(),   events::capability(engines.intake),
           customers::capability(), connectors::capability(engines.intake),
-          simulator::capability()};
+          measures::capability(),  simulator::capability()};
 }
 
 store::Registry registry() {

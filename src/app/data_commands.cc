@@ -1,6 +1,8 @@
 #include "app/data_commands.h"
 
 #include "app/capabilities.h"
+#include "events/events.h"
+#include "platform/analytics/store.h"
 #include "platform/command/rows.h"
 #include "platform/config/config.h"
 #include "platform/store/backup.h"
@@ -40,6 +42,16 @@ constexpr Text kNoPipe{"A backup is a database file, which a pipe cannot carry; 
 constexpr Text kBackedUp{"{0}: {1} rows and {2} blobs, sha256 {3}",
                          "{0}: {1} rijen en {2} blobs, sha256 {3}"};
 
+constexpr Text kFiguresThere{"The analytical store can be read.",
+                             "De analytische opslag is te lezen."};
+constexpr Text kFiguresNotThere{
+    "The analytical store cannot be read. Stop Sluis and take it away (analytics.duckdb, or the "
+    "schema analytics): it is filled again from the log.",
+    "De analytische opslag is niet te lezen. Stop Sluis en haal haar weg (analytics.duckdb, of het "
+    "schema analytics): ze wordt weer gevuld uit het logboek."};
+constexpr Text kSnapshot{"{0}: every figure of this moment, for any DuckDB client",
+                         "{0}: alle cijfers van dit moment, voor elk DuckDB-programma"};
+
 struct FindingRow {
   bool sound = true;
   std::string message;
@@ -74,6 +86,15 @@ Result<void> run_backup(Invocation& args) {
   return {};
 }
 
+// Ctrl-C leaves nothing behind.
+Result<void> run_snapshot(Invocation& args) {
+  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
+  const std::filesystem::path file = args.text("file");
+  TRY_VOID(args.analytics().snapshot_to(file, args.cancel()));
+  args.say({kSnapshot, file.string()});
+  return {};
+}
+
 Result<void> run_restore(Invocation& args) {
   const config::Settings& settings = args.config().settings;
   const std::filesystem::path file = TRY(backup_file(args));
@@ -85,11 +106,19 @@ Result<void> run_restore(Invocation& args) {
   return {};
 }
 
+// Asking for the cursor opens the analytical store and looks at its migrations.
+store::Finding check_figures(Invocation& args) {
+  if (events::shipped_position(args.analytics())) return {true, Message(kFiguresThere)};
+  return {false, Message(kFiguresNotThere)};
+}
+
 Result<void> run_doctor(Invocation& args) {
   std::vector<FindingRow> rows;
   bool sound = true;
   const command::Home& home = args.home();
-  for (const store::Finding& finding : store::check(home.location, home.registry)) {
+  std::vector<store::Finding> findings = store::check(home.location, home.registry);
+  findings.push_back(check_figures(args));
+  for (const store::Finding& finding : findings) {
     rows.push_back({finding.sound, finding.message.in(args.reader().language)});
     sound = sound && finding.sound;
   }
@@ -111,6 +140,11 @@ std::vector<command::Command> data_commands() {
                    "Schrijf alle gegevens van één moment in één bestand, ook tijdens bedrijf"},
        .positionals = {file_argument(Kind::file_out, {"The new file", "Het nieuwe bestand"})},
        .run = run_backup},
+      {.name = "snapshot",
+       .summary = {"Write all figures of one moment as a DuckDB file, also while serving",
+                   "Schrijf alle cijfers van één moment als DuckDB-bestand, ook tijdens bedrijf"},
+       .positionals = {file_argument(Kind::file_out, {"The new file", "Het nieuwe bestand"})},
+       .run = run_snapshot},
       {.name = "restore",
        .summary = {"Put a backup into an empty data folder or database",
                    "Zet een back-up terug in een lege gegevensmap of database"},

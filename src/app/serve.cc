@@ -171,6 +171,9 @@ class Serving {
                                   {{"reader", reader.name}, {"why", refusal.kind().name}});
                      });
     upkeep_.emplace(home.store, home.clock, log_);
+    shipper_.emplace(home.store, home.analytics, [this](const Refusal& refusal) {
+      log_.error("shipping failed", {{"why", refusal.kind().name}});
+    });
     return {};
   }
 
@@ -271,6 +274,7 @@ class Serving {
   std::optional<outbox::Driver> driver_;
   std::optional<jobs::Runner> runner_;
   std::optional<Upkeep> upkeep_;
+  std::optional<events::Shipper> shipper_;
   std::vector<std::unique_ptr<http::Server>> servers_;
   std::unique_ptr<command::Table> commands_;
   std::unique_ptr<command::ControlServer> control_;

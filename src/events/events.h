@@ -9,6 +9,7 @@
 #include <span>
 
 #include "events/event.h"
+#include "events/shipping.h"
 #include "events/source.h"
 #include "platform/outbox/outbox.h"
 

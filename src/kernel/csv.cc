@@ -37,6 +37,16 @@ bool is_formula(std::string_view cell) {
   return !cell.empty() && std::string_view("=+-@\t\r'").find(cell[0]) != std::string_view::npos;
 }
 
+// "-12.50": begins as a formula would, and is just itself.
+bool is_negative_number(std::string_view cell) {
+  if (!cell.starts_with('-')) return false;
+  const std::size_t whole = cell.find_first_not_of("0123456789", 1);
+  if (whole == std::string_view::npos) return cell.size() > 1;
+  const bool has_point = whole > 1 && (cell[whole] == '.' || cell[whole] == ',');
+  const std::size_t end = cell.find_first_not_of("0123456789", whole + 1);
+  return has_point && end == std::string_view::npos && cell.size() > whole + 1;
+}
+
 // Takes the ' off again that CsvWriter put in front.
 void restore(std::string& cell) {
   if (cell.starts_with('\'') && is_formula(std::string_view(cell).substr(1))) cell.erase(0, 1);
@@ -208,7 +218,8 @@ Result<CsvFile> read_csv(std::string_view bytes) {
 void CsvWriter::row(std::span<const std::string> cells) {
   for (const std::string& cell : cells) {
     if (&cell != cells.data()) out_ += separator_;
-    const std::string safe = is_formula(cell) ? "'" + cell : cell;
+    const bool would_run = is_formula(cell) && !is_negative_number(cell);
+    const std::string safe = would_run ? "'" + cell : cell;
     if (safe.find_first_of("\"\r\n,;\t") == std::string::npos) {
       out_ += safe;
       continue;

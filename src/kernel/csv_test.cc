@@ -56,8 +56,11 @@ TEST(Csv, SaysOnWhichLineAFileIsBroken) {
 
 TEST(Csv, DefusesFormulas) {
   CsvWriter writer(',');
-  writer.row(Cells{"=1+1", "'quoted", "-5", "plain"});
-  EXPECT_EQ(writer.take(), "'=1+1,''quoted,'-5,plain\r\n");
+  writer.row(Cells{"=1+1", "'quoted", "-5+1", "-", "-5.", "plain"});
+  EXPECT_EQ(writer.take(), "'=1+1,''quoted,'-5+1,'-,'-5.,plain\r\n");
+  // A negative number is just that.
+  writer.row(Cells{"-5", "-0.25", "-12,50"});
+  EXPECT_EQ(writer.take(), "-5,-0.25,\"-12,50\"\r\n");
 }
 
 RC_GTEST_PROP(Csv, WhatIsWrittenComesBack, ()) {

@@ -7,7 +7,8 @@ from includes import room_of
 SQL = re.compile(r"\s*(select|insert into|update \w+ (as \w+ )?set|delete from|with \w+ as"
                  r"|with recursive|create (unique )?(table|index|view)|alter table|drop table)\b",
                  re.IGNORECASE)
-HOMES_OF_SQL = re.compile(r"src/platform/(store|analytics|outbox|jobs|blobs)/.*|src/\w+/store(_\w+)?\.cc"
+HOMES_OF_SQL = re.compile(r"src/platform/(store|analytics|export|outbox|jobs|blobs)/.*"
+                          r"|src/\w+/store(_\w+)?\.cc"
                           r"|src/platform/api/idempotency\.cc")
 STATEMENT = re.compile(r"\b(?:store::)?Statement (\w+)\s*(?:=\s*)?\{")
 TABLE = re.compile(r"create table (\w+) \((.*?)\n\)", re.DOTALL)

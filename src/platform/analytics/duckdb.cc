@@ -105,6 +105,7 @@ DuckDatabase::DuckDatabase(const std::filesystem::path& file, const DuckSettings
   config.set("enable_external_access", settings.reaches_files ? "true" : "false");
   config.set("integer_division", "true");
   config.set("default_null_order", "nulls_last_on_asc_first_on_desc");
+  config.set("lock_configuration", "true");
   char* error = nullptr;
   const std::string path = file.empty() ? ":memory:" : file.string();
   if (duckdb_open_ext(path.c_str(), &handle_, config.handle(), &error) == DuckDBSuccess) return;
@@ -123,20 +124,19 @@ DuckDb::DuckDb(const DuckDatabase& database, const store::StatementSet* register
 }
 
 DuckDb::~DuckDb() {
-  prepared_.clear();
   duckdb_disconnect(&handle_);
 }
 
 std::unique_ptr<store::Rows> DuckDb::query(const Statement& statement,
                                            std::span<const Parameter> parameters) {
-  const Prepared& known = prepared(statement);
+  const Prepared known = prepared(statement);
   bind_parameters(known.get(), parameters, statement.sql);
   return std::make_unique<DuckRows>(run(known.get(), statement.sql), known,
                                     std::string(statement.sql));
 }
 
 std::int64_t DuckDb::change(const Statement& statement, std::span<const Parameter> parameters) {
-  const Prepared& known = prepared(statement);
+  const Prepared known = prepared(statement);
   bind_parameters(known.get(), parameters, statement.sql);
   return changed_by(run(known.get(), statement.sql));
 }
@@ -186,14 +186,13 @@ void DuckDb::check(std::string_view sql) {
   prepare(sql);
 }
 
-const DuckDb::Prepared& DuckDb::prepared(const Statement& statement) {
-  if (const auto known = prepared_.find(&statement); known != prepared_.end()) {
-    return known->second;
-  }
+// Prepared anew each time: the plan of a statement without parameters is made for the data there is
+// (a filter on an empty table becomes no rows), and DuckDB would keep it when the data changes.
+DuckDb::Prepared DuckDb::prepared(const Statement& statement) {
   if (registered_ == nullptr || !registered_->contains(&statement)) {
     assertion_failed(fmt::format("{} in the list of statements", statement.name));
   }
-  return prepared_.emplace(&statement, prepare(statement.sql)).first->second;
+  return prepare(statement.sql);
 }
 
 DuckDb::Prepared DuckDb::prepare(std::string_view sql) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <unordered_map>
 
 #include "platform/analytics/backend.h"
 
@@ -13,7 +12,7 @@ struct _duckdb_prepared_statement;
 namespace sluis::analytics {
 
 // One object per file and process: DuckDB would let two of them destroy each other's work. It
-// reaches no file but its own.
+// reaches no file but its own, unless it is told to.
 class DuckDatabase {
  public:
   // An empty path: in memory. Throws Error.
@@ -57,12 +56,11 @@ class DuckDb final : public store::Engine {
  private:
   using Prepared = std::shared_ptr<_duckdb_prepared_statement>;
 
-  const Prepared& prepared(const store::Statement& statement);
+  Prepared prepared(const store::Statement& statement);
   Prepared prepare(std::string_view sql);
 
   _duckdb_connection* handle_ = nullptr;
   const store::StatementSet* registered_;
-  std::unordered_map<const store::Statement*, Prepared> prepared_;
 };
 
 // The bulk form of an insert.

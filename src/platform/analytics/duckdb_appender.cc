@@ -87,6 +87,8 @@ class DuckAppender final : public Appender {
   void put(Column& column, std::int64_t number) const {
     switch (column.type) {
       case DUCKDB_TYPE_BIGINT:
+      case DUCKDB_TYPE_TIMESTAMP:  // microseconds
+      case DUCKDB_TYPE_DECIMAL:    // its digits, where up to 18 fit an integer
         return set(column, number);
       case DUCKDB_TYPE_INTEGER:
         return set(column, static_cast<std::int32_t>(number));

@@ -14,6 +14,7 @@ class DuckEngine final : public Engine {
   std::unique_ptr<Appender> append(const InsertForm& form) override {
     return appender_of(connection_, form);
   }
+  void become_analyst() override {}
   void interrupt() noexcept override { connection_.interrupt(); }
 
  private:

@@ -27,6 +27,9 @@ class Engine {
   virtual ~Engine() = default;
   virtual store::Engine& sql() = 0;
   virtual std::unique_ptr<Appender> append(const InsertForm& form) = 0;
+  // Until the end of the transaction it may read the published views, and nothing else where the
+  // database has such rights.
+  virtual void become_analyst() = 0;
   // Ends the statement that is running, which then throws `over_limit`. From any thread.
   virtual void interrupt() noexcept = 0;
 };

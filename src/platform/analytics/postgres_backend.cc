@@ -24,6 +24,30 @@ constexpr std::string_view kIntoSchema = "set search_path = analytics";
 constexpr std::string_view kMigrationLock = "select pg_advisory_lock(5355383712)";
 constexpr std::string_view kMigrationUnlock = "select pg_advisory_unlock(5355383712)";
 
+// The role that runs what analysts write. A database whose owner may make no roles has it made by
+// its administrator; without it only they are refused.
+constexpr std::string_view kAnalyst = R"sql(
+do $$
+declare
+  published text;
+begin
+  if not exists (select from pg_roles where rolname = 'sluis_analyst') then
+    create role sluis_analyst nologin;
+    grant sluis_analyst to current_user;
+  end if;
+  grant usage on schema analytics to sluis_analyst;
+  for published in
+    select table_name from information_schema.views
+    where table_schema = 'analytics' and table_name like 'feed\_%'
+  loop
+    execute format('grant select on analytics.%I to sluis_analyst', published);
+  end loop;
+exception when insufficient_privilege or duplicate_object or unique_violation then
+  null;
+end
+$$
+)sql";
+
 class PostgresEngine final : public Engine {
  public:
   PostgresEngine(const std::string& url, const store::StatementSet* registered)
@@ -38,6 +62,7 @@ class PostgresEngine final : public Engine {
   std::unique_ptr<Appender> append(const InsertForm& form) override {
     return appender_of(connection_.handle(), form);
   }
+  void become_analyst() override { connection_.execute("set local role sluis_analyst"); }
   // A server that cannot be asked has lost the connection, and so ended the query.
   void interrupt() noexcept override {
     std::array<char, 256> error{};
@@ -89,6 +114,7 @@ class PostgresBackend final : public Backend {
     if (const auto done = store::migrate(connection, registry_); !done) {
       throw Error(Failure::unavailable, done.error().message().in(Language::en));
     }
+    connection.execute(std::string(kAnalyst));
     connection.execute(std::string(kMigrationUnlock));
     migrated_ = true;
   }

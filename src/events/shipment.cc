@@ -1,0 +1,118 @@
+#include "events/shipment.h"
+
+#include <algorithm>
+
+namespace sluis::events {
+namespace {
+
+constexpr std::string_view kOrder = "order_completed";
+constexpr std::string_view kLine = "order_line";
+constexpr std::string_view kRefund = "order_refunded";
+constexpr std::string_view kAdjustment = "adjustment";
+
+bool is_sale(std::string_view kind) {
+  return kind == kOrder || kind == kLine;
+}
+
+bool is_money(std::string_view kind) {
+  return is_sale(kind) || kind == kRefund || kind == kAdjustment;
+}
+
+// What a counted event adds to the sums of its kind.
+Sums amounts_of(std::string_view kind, std::optional<Micro> quantity, std::optional<Micro> revenue,
+                std::optional<Micro> cost) {
+  return {.events = 0,
+          .orders = kind == kOrder ? 1 : 0,
+          .quantity = quantity.value_or(Micro()),
+          .revenue = revenue.value_or(Micro()),
+          .cost = cost.value_or(Micro())};
+}
+
+// An identity's sums go over all kinds: units are what was sold, money is what money facts say.
+Sums of_identity(std::string_view kind, Sums sums) {
+  if (!is_sale(kind)) sums.quantity = {};
+  if (!is_money(kind)) sums.revenue = sums.cost = {};
+  return sums;
+}
+
+Sums negated(const Sums& sums) {
+  return {-sums.events, -sums.orders, -sums.quantity, -sums.revenue, -sums.cost};
+}
+
+template <class Key, class Row>
+void merge_equal_keys(std::vector<Row>& rows) {
+  const auto key_of = [](const Row& row) -> const Key& { return row; };
+  std::ranges::sort(rows, {}, key_of);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (kept > 0 && key_of(rows[kept - 1]) == key_of(rows[i])) {
+      rows[kept - 1] += rows[i];
+    } else {
+      if (kept != i) rows[kept] = std::move(rows[i]);
+      ++kept;
+    }
+  }
+  rows.resize(kept);
+}
+
+}  // namespace
+
+Sums& Sums::operator+=(const Sums& other) {
+  events += other.events;
+  orders += other.orders;
+  quantity += other.quantity;
+  revenue += other.revenue;
+  cost += other.cost;
+  return *this;
+}
+
+void Shipment::add(const Batch& batch) {
+  for (const Event& event : batch.events) {
+    events_.push_back({.event = event.id,
+                       .ts = event.ts,
+                       .received = batch.received,
+                       .day = calendar_.day_of(event.ts),
+                       .source = batch.source,
+                       .identity = event.identity(),
+                       .channel = event.channel,
+                       .kind = event.kind,
+                       .phase = event.phase,
+                       .campaign = event.campaign,
+                       .product = event.product,
+                       .quantity = event.quantity,
+                       .revenue = event.revenue,
+                       .cost = event.cost,
+                       .currency = event.currency,
+                       .duration_s = event.duration_s,
+                       .order_reference = event.order,
+                       .part = event.part,
+                       .counted = event.counted,
+                       .props = event.props.empty() ? std::string_view("{}") : event.props});
+    add_sums(events_.back());
+  }
+}
+
+void Shipment::add_sums(const EventRow& event) {
+  Sums sums =
+      event.counted ? amounts_of(event.kind, event.quantity, event.revenue, event.cost) : Sums{};
+  sums.events = 1;
+  daily_.push_back({{event.day, event.channel, std::string(event.kind), event.currency}, sums});
+  if (event.identity == IdentityId{}) return;
+  identity_days_.push_back(
+      {{event.identity, event.day, event.channel, event.currency}, of_identity(event.kind, sums)});
+}
+
+void Shipment::withdraw(const WithdrawnRow& event) {
+  const Sums sums = negated(amounts_of(event.kind, event.quantity, event.revenue, event.cost));
+  daily_.push_back({{event.day, event.channel, event.kind, event.currency}, sums});
+  if (event.identity == IdentityId{}) return;
+  identity_days_.push_back(
+      {{event.identity, event.day, event.channel, event.currency}, of_identity(event.kind, sums)});
+}
+
+void Shipment::add_up() {
+  merge_equal_keys<DailyKey>(daily_);
+  merge_equal_keys<IdentityDayKey>(identity_days_);
+}
+
+}  // namespace sluis::events

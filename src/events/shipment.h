@@ -1,0 +1,112 @@
+// The rows that a batch of the log becomes, and the sums that are kept of them. Pure.
+#pragma once
+
+#include <vector>
+
+#include "events/events.h"
+#include "platform/zones/zones.h"
+
+namespace sluis::events {
+
+// Names are those of the columns.
+struct EventRow {
+  EventId event;
+  Instant ts;
+  Instant received;
+  Date day;
+  SourceId source;
+  IdentityId identity;
+  ChannelId channel;
+  std::string_view kind;
+  std::optional<channels::Phase> phase;
+  std::string_view campaign;
+  std::string_view product;
+  std::optional<Micro> quantity;
+  std::optional<Micro> revenue;
+  std::optional<Micro> cost;
+  Currency currency;
+  std::optional<std::int64_t> duration_s;
+  std::string_view order_reference;
+  std::string_view part;
+  bool counted = true;
+  std::string_view props;
+};
+BOOST_DESCRIBE_STRUCT(EventRow, (),
+                      (event, ts, received, day, source, identity, channel, kind, phase, campaign,
+                       product, quantity, revenue, cost, currency, duration_s, order_reference,
+                       part, counted, props))
+
+struct Sums {
+  std::int64_t events = 0;
+  std::int64_t orders = 0;
+  Micro quantity;
+  Micro revenue;
+  Micro cost;
+
+  Sums& operator+=(const Sums& other);
+  bool operator==(const Sums&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Sums, (), (events, orders, quantity, revenue, cost))
+
+struct DailyKey {
+  Date day;
+  ChannelId channel;
+  std::string kind;
+  Currency currency;
+  auto operator<=>(const DailyKey&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(DailyKey, (), (day, channel, kind, currency))
+
+struct DailyRow : DailyKey, Sums {};
+BOOST_DESCRIBE_STRUCT(DailyRow, (DailyKey, Sums), ())
+
+struct IdentityDayKey {
+  IdentityId identity;
+  Date day;
+  ChannelId channel;
+  Currency currency;
+  auto operator<=>(const IdentityDayKey&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(IdentityDayKey, (), (identity, day, channel, currency))
+
+struct IdentityDayRow : IdentityDayKey, Sums {};
+BOOST_DESCRIBE_STRUCT(IdentityDayRow, (IdentityDayKey, Sums), ())
+
+// An event that was shipped as counted and counts no longer.
+struct WithdrawnRow {
+  Date day;
+  IdentityId identity;
+  ChannelId channel;
+  std::string kind;
+  std::optional<Micro> quantity;
+  std::optional<Micro> revenue;
+  std::optional<Micro> cost;
+  Currency currency;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawnRow, (),
+                      (day, identity, channel, kind, quantity, revenue, cost, currency))
+
+class Shipment {
+ public:
+  explicit Shipment(zones::Calendar& calendar) : calendar_(calendar) {}
+
+  // The batch must outlive the shipment.
+  void add(const Batch& batch);
+  void withdraw(const WithdrawnRow& event);
+  // Sorts and adds up; afterwards every key has one row.
+  void add_up();
+
+  const std::vector<EventRow>& events() const { return events_; }
+  const std::vector<DailyRow>& daily() const { return daily_; }
+  const std::vector<IdentityDayRow>& identity_days() const { return identity_days_; }
+
+ private:
+  void add_sums(const EventRow& event);
+
+  zones::Calendar& calendar_;
+  std::vector<EventRow> events_;
+  std::vector<DailyRow> daily_;
+  std::vector<IdentityDayRow> identity_days_;
+};
+
+}  // namespace sluis::events

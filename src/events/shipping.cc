@@ -1,0 +1,158 @@
+#include "events/shipping.h"
+
+#include <condition_variable>
+#include <thread>
+
+#include "company/company.h"
+#include "events/store_shipping.h"
+#include "platform/analytics/store.h"
+
+namespace sluis::events {
+namespace {
+
+// So many events go in one transaction: large enough that a commit costs little of it, small enough
+// that they fit in memory together with their rows.
+constexpr std::int64_t kEventsMost = 20'000;
+// A shipment costs a commit; what trickles in is collected for so long.
+constexpr std::chrono::milliseconds kCollect{400};
+constexpr std::chrono::seconds kIdle{1};
+constexpr std::chrono::seconds kAfterFailure{5};
+
+// What is to be shipped, and what it needs of the operational store.
+struct Load {
+  outbox::Position from;
+  std::vector<Batch> batches;
+  std::string zone;
+  std::vector<ChannelRow> channels;
+};
+
+std::vector<ChannelRow> channels_of(store::Snapshot& snapshot) {
+  std::vector<ChannelRow> rows;
+  for (const channels::Channel& channel : channels::all(snapshot, channels::kEverything)) {
+    rows.push_back({channel.id, channel.code.text, channel.name.text});
+  }
+  return rows;
+}
+
+Result<Load> load_after(store::Store& store, outbox::Position from) {
+  return store.snapshot([&](store::Snapshot& snapshot) -> Result<Load> {
+    Load load{from, batches_after(snapshot, from, kEventsMost), {}, {}};
+    if (load.batches.empty()) return load;
+    load.zone = company::settings(snapshot).settings.zone;
+    load.channels = channels_of(snapshot);
+    return load;
+  });
+}
+
+// What an earlier batch said counted, and no longer does; it may be in this very shipment.
+void withdraw_all(analytics::Tx& tx, const std::vector<Batch>& batches, Shipment& shipment) {
+  for (const Batch& batch : batches) {
+    for (const Withdrawal& withdrawal : batch.withdrawals) {
+      if (const auto event = withdraw(tx, withdrawal.event)) shipment.withdraw(*event);
+    }
+  }
+}
+
+// Returns the number of events; nothing when another process moved the cursor meanwhile.
+std::optional<std::int64_t> ship(analytics::Tx& tx, const Load& load, const ShippingHook& hook) {
+  const Batch& last = load.batches.back();
+  if (!move_cursor(tx, load.from, last.position, last.received)) return std::nullopt;
+  hook(ShippingStep::cursor_moved);
+  zones::Calendar calendar(load.zone);
+  Shipment shipment(calendar);
+  for (const Batch& batch : load.batches)
+    shipment.add(batch);
+  add_events(tx, shipment);
+  withdraw_all(tx, load.batches, shipment);
+  hook(ShippingStep::events_added);
+  shipment.add_up();
+  add_sums(tx, shipment);
+  if (shipped_channels(tx) != load.channels) replace_channels(tx, load.channels);
+  hook(ShippingStep::sums_added);
+  return static_cast<std::int64_t>(shipment.events().size());
+}
+
+struct Shipped {
+  std::int64_t events = 0;
+  bool any = false;  // false: nothing was waiting
+};
+
+Result<Shipped> ship_next(store::Store& store, analytics::Store& analytics,
+                          const ShippingHook& hook) {
+  const outbox::Position from = TRY(shipped_position(analytics));
+  const Load load = TRY(load_after(store, from));
+  if (load.batches.empty()) return Shipped{};
+  hook(ShippingStep::read);
+  const auto events =
+      TRY(analytics.unit([&](analytics::Tx& tx) -> Result<std::optional<std::int64_t>> {
+        return ship(tx, load, hook);
+      }));
+  hook(ShippingStep::kept);
+  return Shipped{events.value_or(0), true};
+}
+
+// A store that was never written to is not opened just to find nothing.
+Result<bool> log_is_empty(store::Store& store) {
+  return store.snapshot([](store::Snapshot& snapshot) -> Result<bool> {
+    return last_position(snapshot) == outbox::Position{};
+  });
+}
+
+}  // namespace
+
+Result<std::int64_t> ship_all(store::Store& store, analytics::Store& analytics,
+                              const std::stop_token& stop, const ShippingHook& hook) {
+  const ShippingHook called = hook ? hook : [](ShippingStep) {};
+  std::int64_t events = 0;
+  if (TRY(log_is_empty(store))) return events;
+  while (!stop.stop_requested()) {
+    const Shipped shipped = TRY(ship_next(store, analytics, called));
+    if (!shipped.any) break;
+    events += shipped.events;
+  }
+  return events;
+}
+
+// On the connection that changes things: long questions on the others must not keep it waiting.
+Result<outbox::Position> shipped_position(analytics::Store& analytics) {
+  return analytics.unit(
+      [](analytics::Tx& tx) -> Result<outbox::Position> { return shipped_until(tx); });
+}
+
+class Shipper::Loop {
+ public:
+  Loop(store::Store& store, analytics::Store& analytics, std::function<void(const Refusal&)> report)
+      : store_(store),
+        analytics_(analytics),
+        report_(std::move(report)),
+        thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+ private:
+  void run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      const auto shipped = ship_all(store_, analytics_, stop);
+      if (!shipped) report_(shipped.error());
+      wait(stop, !shipped ? kAfterFailure : *shipped > 0 ? kCollect : kIdle);
+    }
+  }
+
+  void wait(const std::stop_token& stop, std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, stop, time, [&] { return stop.stop_requested(); });
+  }
+
+  store::Store& store_;
+  analytics::Store& analytics_;
+  const std::function<void(const Refusal&)> report_;
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::jthread thread_;
+};
+
+Shipper::Shipper(store::Store& store, analytics::Store& analytics,
+                 std::function<void(const Refusal&)> report)
+    : loop_(std::make_unique<Loop>(store, analytics, std::move(report))) {}
+
+Shipper::~Shipper() = default;
+
+}  // namespace sluis::events

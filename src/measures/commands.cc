@@ -1,0 +1,149 @@
+#include "measures/commands.h"
+
+#include <filesystem>
+
+#include "events/events.h"
+#include "measures/figure_rows.h"
+#include "platform/command/rows.h"
+#include "platform/export/table_file.h"
+
+namespace sluis::measures {
+namespace {
+
+using command::Invocation;
+using command::Kind;
+using command::Option;
+using command::Output;
+
+constexpr std::chrono::minutes kPatience{10};
+constexpr Text kExported{"{0} rows in {1}", "{0} regels in {1}"};
+
+Result<Filter> period_of(const Invocation& args) {
+  const Filter filter{.from = args.as<Date>("from"), .to = args.as<Date>("to")};
+  TRY_VOID(check(filter));
+  return filter;
+}
+
+// Gives `take` the rows that the command asks for. What was acknowledged before it counts in them.
+template <class Take>
+Result<void> take_figures(Invocation& args, Take&& take) {
+  const Filter filter = TRY(period_of(args));
+  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
+  const Setting known = TRY(args.store().snapshot(
+      [](store::Snapshot& snapshot) -> Result<Setting> { return setting(snapshot); }));
+  return args.analytics().snapshot(
+      [&](analytics::Snapshot& figures) -> Result<void> {
+        const Currency currency =
+            TRY(currency_of(figures, filter, args.find<Currency>("currency"), known.currency));
+        return with_rows(args.as<By>("by"), figures, filter, currency, known.worksheet, take);
+      },
+      kPatience, args.cancel());
+}
+
+Result<void> print_kpis(Invocation& args) {
+  return take_figures(args, [&](const auto& rows) -> Result<void> {
+    command::print_rows(args, rows);
+    return {};
+  });
+}
+
+template <class Row>
+Result<std::unique_ptr<exporting::TableFile>> file_for(const Invocation& args) {
+  return exporting::TableFile::create(args.as<exporting::Form>("form"), args.text("file"),
+                                      exporting::columns_of<Row>());
+}
+
+void say_exported(Invocation& args, std::int64_t rows) {
+  args.say({kExported, std::to_string(rows), args.text("file")});
+}
+
+Result<void> export_kpis(Invocation& args) {
+  return take_figures(args, [&]<class Row>(const std::vector<Row>& rows) -> Result<void> {
+    const auto file = TRY(file_for<Row>(args));
+    for (const Row& row : rows)
+      TRY_VOID(write_row(*file, row));
+    TRY_VOID(file->finish());
+    say_exported(args, std::ssize(rows));
+    return {};
+  });
+}
+
+// Day by day, so that memory does not grow with the period.
+Result<void> export_events(Invocation& args) {
+  const Filter filter = TRY(period_of(args));
+  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
+  const auto file = TRY(file_for<ExportedFact>(args));
+  std::int64_t rows = 0;
+  for (Date day = filter.from; day < filter.to; day = day + std::chrono::days(1)) {
+    if (args.cancelled()) return refuse(command::CommandRefusal::cancelled);
+    const auto facts = TRY(args.analytics().snapshot(
+        [&](analytics::Snapshot& figures) -> Result<std::vector<ExportedFact>> {
+          return facts_of_day(figures, day);
+        },
+        kPatience, args.cancel()));
+    for (const ExportedFact& fact : facts)
+      TRY_VOID(write_row(*file, fact));
+    rows += std::ssize(facts);
+    args.progress(day - filter.from + 1, filter.to - filter.from);
+  }
+  TRY_VOID(file->finish());
+  say_exported(args, rows);
+  return {};
+}
+
+const Option kFrom{.name = "from",
+                   .value = "DAY",
+                   .help = {"the first day, such as 2026-01-01", "de eerste dag, zoals 2026-01-01"},
+                   .type = command::of<Date>,
+                   .required = true};
+const Option kTo{.name = "to",
+                 .value = "DAY",
+                 .help = {"the day after the last one", "de dag na de laatste"},
+                 .type = command::of<Date>,
+                 .required = true};
+const Option kBy{.name = "by",
+                 .value = "WHAT",
+                 .help = {"a row for each of these", "een regel voor elk hiervan"},
+                 .type = command::of<By>,
+                 .fallback = "channel"};
+const Option kCurrency{.name = "currency",
+                       .value = "CODE",
+                       .help = {"where there is money in several, such as EUR",
+                                "waar er geld in meer valuta's is, zoals EUR"},
+                       .type = command::of<Currency>};
+const Option kForm{.name = "form",
+                   .value = "FORM",
+                   .help = {"of the file", "van het bestand"},
+                   .type = command::of<exporting::Form>,
+                   .fallback = "csv"};
+const Option kFile{.name = "file",
+                   .value = "FILE",
+                   .help = {"what is written; must not be there yet",
+                            "wat geschreven wordt; mag er nog niet zijn"},
+                   .kind = Kind::file_out,
+                   .required = true};
+
+}  // namespace
+
+std::vector<command::Command> commands() {
+  return {{.name = "kpi",
+           .summary = {"Print orders, units, revenue, margin and cost over a period.",
+                       "Toon orders, stuks, omzet, marge en kosten over een periode."},
+           .options = {kBy, kFrom, kTo, kCurrency},
+           .output = Output::rows,
+           .run = print_kpis},
+          {.name = "export kpi",
+           .summary = {"Write the same as CSV, Parquet or a spreadsheet.",
+                       "Schrijf hetzelfde als CSV, Parquet of rekenblad."},
+           .options = {kBy, kFrom, kTo, kCurrency, kForm},
+           .positionals = {kFile},
+           .run = export_kpis},
+          {.name = "export events",
+           .summary = {"Write the events of a period as CSV, Parquet or a spreadsheet.",
+                       "Schrijf de gebeurtenissen van een periode als CSV, Parquet of rekenblad."},
+           .options = {kFrom, kTo, kForm},
+           .positionals = {kFile},
+           .run = export_events}};
+}
+
+}  // namespace sluis::measures

@@ -1,0 +1,172 @@
+#include "measures/measures.h"
+
+#include <algorithm>
+#include <map>
+
+#include "company/company.h"
+#include "kernel/assert.h"
+#include "measures/rules.h"
+#include "measures/store.h"
+
+namespace sluis::measures {
+namespace {
+
+using analytics::Snapshot;
+using channels::Period;
+
+constexpr std::int64_t kDaysMost = 20 * 366;
+
+std::string codes_of(const std::vector<Currency>& currencies) {
+  std::string codes;
+  for (const Currency& currency : currencies) {
+    if (!codes.empty()) codes += ", ";
+    codes += currency.code();
+  }
+  return codes;
+}
+
+Micro cost_in(const Channels& worksheet, const Filter& filter, Currency currency, Period period) {
+  if (!bears_cost(filter)) return {};
+  return cost_of(worksheet, filter.channel, currency, period);
+}
+
+// The part of a day, week or month that lies in the period.
+Period overlap(Date starts, Every every, const Filter& filter) {
+  return {std::max(starts, filter.from), std::min(next_start(starts, every), filter.to)};
+}
+
+}  // namespace
+
+const RefusalKind& kind_of(MeasureRefusal refusal) {
+  static constexpr RefusalKind period_empty{
+      "period_empty",
+      Category::invalid,
+      Retry::useless,
+      {"The period from {0} to {1} has no days: `to` is the day after the last one.",
+       "De periode van {0} tot {1} heeft geen dagen: `to` is de dag na de laatste."}};
+  static constexpr RefusalKind period_too_long{
+      "period_too_long",
+      Category::invalid,
+      Retry::useless,
+      {"A period is at most twenty years.", "Een periode duurt hoogstens twintig jaar."}};
+  static constexpr RefusalKind several_currencies{
+      "several_currencies",
+      Category::invalid,
+      Retry::useless,
+      {"There is money in several currencies in this period ({0}), and they are never added. Say "
+       "which one.",
+       "In deze periode is er geld in meer valuta's ({0}), en die worden nooit opgeteld. Zeg "
+       "welke."}};
+  switch (refusal) {
+    case MeasureRefusal::period_empty:
+      return period_empty;
+    case MeasureRefusal::period_too_long:
+      return period_too_long;
+    case MeasureRefusal::several_currencies:
+      return several_currencies;
+  }
+  assertion_failed("a MeasureRefusal");
+}
+
+Result<void> check(const Filter& filter) {
+  if (filter.to <= filter.from) {
+    return refuse(MeasureRefusal::period_empty, to_string(filter.from), to_string(filter.to));
+  }
+  if (filter.to - filter.from > kDaysMost) return refuse(MeasureRefusal::period_too_long);
+  return {};
+}
+
+Setting setting(store::Snapshot& snapshot) {
+  return {company::settings(snapshot).settings.currency,
+          channels::all(snapshot, channels::kEverything)};
+}
+
+std::vector<Currency> currencies(Snapshot& figures, Date from, Date to) {
+  return sql::currencies(figures, from, to);
+}
+
+Result<Currency> currency_of(Snapshot& figures, const Filter& filter, std::optional<Currency> asked,
+                             Currency company) {
+  if (asked) return *asked;
+  const auto there = currencies(figures, filter.from, filter.to);
+  if (there.size() > 1) return refuse(MeasureRefusal::several_currencies, codes_of(there));
+  return there.empty() ? company : there.front();
+}
+
+Figures total(Snapshot& figures, const Filter& filter, Currency currency,
+              const Channels& worksheet) {
+  return figures_of(sql::total(figures, filter, currency),
+                    cost_in(worksheet, filter, currency, {filter.from, filter.to}));
+}
+
+std::vector<ChannelFigures> by_channel(Snapshot& figures, const Filter& filter, Currency currency,
+                                       const Channels& worksheet) {
+  std::map<ChannelId, Sums> sums;
+  for (const sql::ChannelSums& row : sql::by_channel(figures, filter, currency)) {
+    sums[row.channel] = row;
+  }
+  std::vector<ChannelFigures> rows;
+  const auto add = [&](ChannelId id, const Sums& of_channel) {
+    Filter own = filter;
+    own.channel = id;
+    const Micro cost = cost_in(worksheet, own, currency, {filter.from, filter.to});
+    rows.push_back({id, figures_of(of_channel, cost)});
+  };
+  for (const channels::Channel& channel : worksheet) {
+    if (filter.channel && *filter.channel != channel.id) continue;
+    const auto found = sums.extract(channel.id);
+    add(channel.id, found.empty() ? Sums{} : found.mapped());
+    if (rows.back().figures == Figures{}) rows.pop_back();
+  }
+  // Channels that are no longer on the worksheet.
+  for (const auto& [id, of_channel] : sums)
+    add(id, of_channel);
+  return rows;
+}
+
+std::vector<DatedFigures> by_time(Snapshot& figures, const Filter& filter, Every every,
+                                  Currency currency, const Channels& worksheet) {
+  std::map<Date, Sums> sums;
+  for (const sql::DatedSums& row : sql::by_time(figures, filter, every, currency)) {
+    sums[row.starts] = row;
+  }
+  std::vector<DatedFigures> rows;
+  for (Date starts = start_of(filter.from, every); starts < filter.to;
+       starts = next_start(starts, every)) {
+    const Micro cost = cost_in(worksheet, filter, currency, overlap(starts, every, filter));
+    rows.push_back({starts, figures_of(sums[starts], cost)});
+  }
+  return rows;
+}
+
+std::vector<DatedChannelSums> by_time_and_channel(Snapshot& figures, const Filter& filter,
+                                                  Every every, Currency currency) {
+  std::vector<DatedChannelSums> rows;
+  for (const auto& row : sql::by_time_and_channel(figures, filter, every, currency)) {
+    rows.push_back({row.starts, row.channel, row});
+  }
+  return rows;
+}
+
+std::vector<Fact> facts(Snapshot& figures, const Filter& filter, std::optional<Currency> currency,
+                        std::optional<Place> after, std::int64_t limit) {
+  return sql::facts(figures, filter, currency, after, limit);
+}
+
+std::vector<ExportedFact> facts_of_day(Snapshot& figures, Date day) {
+  return sql::facts_of_day(figures, day);
+}
+
+std::vector<Transition> transitions(Snapshot& figures, Date from, Date to) {
+  return sql::transitions(figures, from, to);
+}
+
+std::vector<Reach> reach(Snapshot& figures, Date from, Date to) {
+  return sql::reach(figures, from, to);
+}
+
+std::optional<Instant> as_of(Snapshot& figures) {
+  return sql::received(figures);
+}
+
+}  // namespace sluis::measures

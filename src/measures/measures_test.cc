@@ -1,0 +1,151 @@
+// Figures on both homes, over events that went through the log.
+#include "measures/measures.h"
+
+#include "events/testing.h"
+#include "measures/store.h"
+#include "platform/analytics/store.h"
+
+namespace sluis::events {
+std::span<const store::Migration> analytics_migrations();
+std::span<const store::Statement* const> analytics_statements();
+}  // namespace sluis::events
+
+namespace sluis::measures {
+namespace {
+
+using analytics::Snapshot;
+using events::Draft;
+
+constexpr Filter kJanuary{.from = Date(2026, 1, 1), .to = Date(2026, 2, 1)};
+const Currency kEuro;
+
+Draft money_fact(std::string_view id, std::string_view kind, std::string_view order,
+                 std::string_view part, std::int64_t quantity, std::int64_t revenue,
+                 std::int64_t cost) {
+  Draft draft = events::testing::viewed(id);
+  draft.kind = kind;
+  draft.order = order;
+  draft.part = part;
+  if (quantity != 0) draft.quantity = Micro(quantity * Micro::kPerUnit);
+  draft.revenue = Micro(revenue);
+  draft.cost = Micro(cost);
+  return draft;
+}
+
+class MeasuresTest : public events::testing::EventsTest {
+ protected:
+  void SetUp() override {
+    events::testing::EventsTest::SetUp();
+    if (IsSkipped()) return;
+    figures_.emplace(home().location(), analytics::Options{},
+                     store::Registry{{events::analytics_migrations()},
+                                     {events::analytics_statements(), sql::statements()}});
+  }
+  void TearDown() override {
+    figures_.reset();
+    events::testing::EventsTest::TearDown();
+  }
+  void sell() {
+    Draft line = money_fact("l1", "order_line", "A-1", "1", 2, 20'125'000, 12'000'000);
+    line.campaign = "winter";
+    Draft order = money_fact("o1", "order_completed", "A-1", "", 0, 5'000'001, 0);
+    order.campaign = "winter";
+    sent(server_, {events::testing::viewed("v1"), order, line,
+                   money_fact("l2", "order_line", "A-1", "2", 1, 1'000'000, 0),
+                   money_fact("o2", "order_completed", "A-2", "", 3, 9'000'000, 1'000'000),
+                   money_fact("r1", "order_refunded", "A-1", "1", -1, -10'000'000, -6'000'000),
+                   money_fact("a1", "adjustment", "", "", 0, -1'000'000, 0)});
+    log(1);  // can be read
+    ASSERT_TRUE(events::ship_all(store(), *figures_));
+  }
+  auto asked(const auto& ask) {
+    using Answer = std::invoke_result_t<decltype(ask), Snapshot&>;
+    return figures_->snapshot([&](Snapshot& figures) -> Result<Answer> { return ask(figures); })
+        .value();
+  }
+
+  std::optional<analytics::Store> figures_;
+};
+SLUIS_ON_BOTH_HOMES(MeasuresTest);
+
+TEST_P(MeasuresTest, FiguresAreExact) {
+  sell();
+  const auto figures =
+      asked([](Snapshot& snapshot) { return total(snapshot, kJanuary, kEuro, {}); });
+  EXPECT_EQ(figures, (Figures{.events = 7,
+                              .orders = 2,
+                              .units = {Micro(6'000'000)},
+                              .gross_revenue = Micro(35'125'001),
+                              .refunds = Micro(11'000'000),
+                              .net_revenue = Micro(24'125'001),
+                              .margin = Micro(17'125'001),
+                              .cost = {}}));
+}
+
+TEST_P(MeasuresTest, EveryCutAddsUpToTheTotal) {
+  sell();
+  const auto whole = asked([](Snapshot& snapshot) { return total(snapshot, kJanuary, kEuro, {}); });
+  for (const Every every : {Every::day, Every::week, Every::month}) {
+    Micro revenue;
+    std::int64_t orders = 0;
+    for (const auto& row :
+         asked([&](Snapshot& snapshot) { return by_time(snapshot, kJanuary, every, kEuro, {}); })) {
+      revenue += row.figures.net_revenue;
+      orders += row.figures.orders;
+    }
+    EXPECT_EQ(revenue, whole.net_revenue);
+    EXPECT_EQ(orders, whole.orders);
+  }
+  const auto channels =
+      asked([](Snapshot& snapshot) { return by_channel(snapshot, kJanuary, kEuro, {}); });
+  ASSERT_EQ(channels.size(), 1u);
+  EXPECT_EQ(channels[0].figures, whole);
+}
+
+TEST_P(MeasuresTest, TheEventsSayWhatTheRollUpSays) {
+  sell();
+  Filter by_events = kJanuary;
+  by_events.product = "SKU-1";  // what every event here is about
+  EXPECT_EQ(asked([&](Snapshot& snapshot) { return total(snapshot, by_events, kEuro, {}); }),
+            asked([&](Snapshot& snapshot) { return total(snapshot, kJanuary, kEuro, {}); }));
+  by_events.campaign = "winter";
+  const auto winter =
+      asked([&](Snapshot& snapshot) { return total(snapshot, by_events, kEuro, {}); });
+  EXPECT_EQ(winter.orders, 1);
+  EXPECT_EQ(winter.net_revenue, Micro(25'125'001));
+}
+
+TEST_P(MeasuresTest, FactsComeInPagesNewestFirst) {
+  sell();
+  std::vector<Fact> all;
+  std::optional<Place> after;
+  while (true) {
+    const auto page = asked(
+        [&](Snapshot& snapshot) { return facts(snapshot, kJanuary, std::nullopt, after, 3); });
+    all.insert(all.end(), page.begin(), page.end());
+    if (page.size() < 3) break;
+    after = Place{page.back().ts, page.back().event};
+  }
+  ASSERT_EQ(all.size(), 7u);
+  EXPECT_TRUE(std::ranges::is_sorted(all, std::ranges::greater(), [](const Fact& fact) {
+    return std::pair(fact.ts, fact.event);
+  }));
+}
+
+TEST_P(MeasuresTest, CurrenciesAreNeverAdded) {
+  sell();
+  Draft dollars = money_fact("d1", "order_completed", "D-1", "", 0, 7'000'000, 0);
+  dollars.currency = "USD";
+  sent(server_, {dollars});
+  log(2);
+  ASSERT_TRUE(events::ship_all(store(), *figures_));
+  const auto currency = [&](std::optional<Currency> wanted) {
+    return figures_->snapshot(
+        [&](Snapshot& figures) { return currency_of(figures, kJanuary, wanted, kEuro); });
+  };
+  EXPECT_TRUE(is(currency(std::nullopt).error(), MeasureRefusal::several_currencies));
+  EXPECT_EQ(currency(Currency::parse("USD")).value(), Currency::parse("USD"));
+}
+
+}  // namespace
+}  // namespace sluis::measures

@@ -1,0 +1,406 @@
+#include "measures/routes.h"
+
+#include <algorithm>
+
+#include "measures/measures.h"
+#include "measures/rules.h"
+#include "platform/analytics/analyst.h"
+
+namespace sluis {
+
+template <>
+struct TextForm<measures::Place> {
+  static std::optional<measures::Place> parse(std::string_view text) {
+    const std::size_t dot = text.find('.');
+    if (dot == std::string_view::npos) return std::nullopt;
+    const auto ts = TextForm<std::int64_t>::parse(text.substr(0, dot));
+    const auto event = parse_id<EventIdTag>(text.substr(dot + 1));
+    if (!ts || !event) return std::nullopt;
+    return measures::Place{Instant(*ts), *event};
+  }
+  static std::string print(const measures::Place& place) {
+    return std::to_string(place.ts.micros()) + "." + to_string(place.event);
+  }
+  static Message expected() {
+    static constexpr Text text{"the `next` of the page before", "de `next` van de pagina ervoor"};
+    return {text};
+  }
+  static std::string schema() { return R"("type":"string")"; }
+};
+
+}  // namespace sluis
+
+namespace sluis::measures {
+namespace {
+
+using api::Allow;
+using api::Call;
+using api::Role;
+using api::Stores;
+
+constexpr Allow kReaders =
+    Allow::role(Role::admin) | Allow::role(Role::manager) | Allow::role(Role::analyst);
+
+// What goes over the wire
+
+struct PeriodInput {
+  Date from;
+  Date to;  // exclusive
+};
+BOOST_DESCRIBE_STRUCT(PeriodInput, (), (from, to))
+
+struct FilterInput : PeriodInput {
+  std::optional<ChannelId> channel;
+  std::optional<Line<1, 64>> kind;
+  std::optional<Line<1, 200>> campaign;
+  std::optional<Line<1, 200>> product;
+  std::optional<Currency> currency;
+};
+BOOST_DESCRIBE_STRUCT(FilterInput, (PeriodInput), (channel, kind, campaign, product, currency))
+
+enum class Compare : std::uint8_t { none, previous, year };
+BOOST_DESCRIBE_ENUM(Compare, none, previous, year)
+
+struct StripInput : FilterInput {
+  std::optional<Compare> compare;
+};
+BOOST_DESCRIBE_STRUCT(StripInput, (FilterInput), (compare))
+
+struct SeriesInput : FilterInput {
+  Every every = Every::day;
+  std::optional<Compare> compare;
+};
+BOOST_DESCRIBE_STRUCT(SeriesInput, (FilterInput), (every, compare))
+
+struct FactsInput : FilterInput {
+  std::optional<Place> after;
+  std::optional<Whole<1, 500>> limit;
+};
+BOOST_DESCRIBE_STRUCT(FactsInput, (FilterInput), (after, limit))
+
+struct SheetInput : PeriodInput {
+  std::optional<Currency> currency;
+};
+BOOST_DESCRIBE_STRUCT(SheetInput, (PeriodInput), (currency))
+
+struct KpiValue {
+  Slug kpi;
+  std::optional<std::string> value;   // in the unit of the KPI; absent where it has none
+  std::optional<std::string> before;  // in the period it is compared with
+};
+BOOST_DESCRIBE_STRUCT(KpiValue, (), (kpi, value, before))
+
+// What every answer with figures says of them.
+struct About {
+  Currency currency;
+  std::vector<Currency> currencies;  // in which there is money in the period
+  std::optional<Instant> as_of;      // when the last batch arrived that is in the figures
+};
+BOOST_DESCRIBE_STRUCT(About, (), (currency, currencies, as_of))
+
+struct Strip : About {
+  std::optional<PeriodInput> compared;
+  std::vector<KpiValue> kpis;
+  Figures figures;
+};
+BOOST_DESCRIBE_STRUCT(Strip, (About), (compared, kpis, figures))
+
+struct ChannelPoint {
+  Date starts;
+  ChannelId channel;
+  std::int64_t events = 0;
+  std::int64_t orders = 0;
+  Quantity units;
+  Micro gross_revenue;
+  Micro refunds;
+  Micro net_revenue;
+  Micro margin;
+};
+BOOST_DESCRIBE_STRUCT(ChannelPoint, (),
+                      (starts, channel, events, orders, units, gross_revenue, refunds, net_revenue,
+                       margin))
+
+struct Point : Figures {
+  Date starts;
+};
+BOOST_DESCRIBE_STRUCT(Point, (Figures), (starts))
+
+struct Series : About {
+  Every every = Every::day;
+  std::vector<ChannelPoint> channels;
+  std::vector<Point> total;
+  std::vector<Point> before;  // of the period it is compared with
+};
+BOOST_DESCRIBE_STRUCT(Series, (About), (every, channels, total, before))
+
+struct ChannelRow : Figures {
+  ChannelId channel;
+};
+BOOST_DESCRIBE_STRUCT(ChannelRow, (Figures), (channel))
+
+struct ChannelTable : About {
+  std::vector<ChannelRow> channels;
+};
+BOOST_DESCRIBE_STRUCT(ChannelTable, (About), (channels))
+
+struct Paths {
+  std::optional<Instant> as_of;
+  std::vector<Transition> transitions;
+};
+BOOST_DESCRIBE_STRUCT(Paths, (), (as_of, transitions))
+
+struct SheetRow {
+  ChannelId channel;
+  Slug code;
+  std::optional<channels::People> planned_reach;  // people a month
+  std::int64_t reach = 0;                         // identities in the period
+  std::vector<kpis::Target> targets;
+  std::vector<KpiValue> kpis;
+};
+BOOST_DESCRIBE_STRUCT(SheetRow, (), (channel, code, planned_reach, reach, targets, kpis))
+
+struct Sheet : About {
+  std::vector<SheetRow> channels;
+};
+BOOST_DESCRIBE_STRUCT(Sheet, (About), (channels))
+
+struct Freshness {
+  std::optional<Instant> as_of;
+};
+BOOST_DESCRIBE_STRUCT(Freshness, (), (as_of))
+
+struct Question {
+  Prose<10'000> sql;
+  std::optional<Whole<1, 10'000>> limit;
+};
+BOOST_DESCRIBE_STRUCT(Question, (), (sql, limit))
+
+struct AskInput {
+  Question body;
+};
+BOOST_DESCRIBE_STRUCT(AskInput, (), (body))
+
+template <class Bound>
+std::optional<std::string> text_of(const std::optional<Bound>& line) {
+  return line ? std::optional(line->text) : std::nullopt;
+}
+
+Filter filter_of(const FilterInput& in) {
+  return {in.from, in.to, in.channel, text_of(in.kind), text_of(in.campaign), text_of(in.product)};
+}
+
+std::optional<Filter> compared_with(const Filter& filter, std::optional<Compare> compare) {
+  switch (compare.value_or(Compare::none)) {
+    case Compare::none:
+      return std::nullopt;
+    case Compare::previous:
+      return period_before(filter);
+    case Compare::year:
+      return year_before(filter);
+  }
+  __builtin_unreachable();
+}
+
+Result<Setting> setting_of(Stores& stores) {
+  return stores.store.snapshot(
+      [](store::Snapshot& snapshot) -> Result<Setting> { return setting(snapshot); });
+}
+
+// Puts in what is known of the figures, with the currency in which they are.
+Result<void> describe(About& about, Stores& stores, const Filter& filter,
+                      std::optional<Currency> asked, const Setting& known) {
+  about.currency = TRY(currency_of(stores.figures, filter, asked, known.currency));
+  about.currencies = currencies(stores.figures, filter.from, filter.to);
+  about.as_of = as_of(stores.figures);
+  return {};
+}
+
+std::vector<KpiValue> kpis_of(const Figures& figures, const std::optional<Figures>& before) {
+  std::vector<KpiValue> kpis;
+  for (const Value& value : values_of(figures))
+    kpis.push_back({{std::string(value.kpi)}, value.value, {}});
+  if (!before) return kpis;
+  const auto values = values_of(*before);
+  for (std::size_t i = 0; i < kpis.size(); ++i)
+    kpis[i].before = values[i].value;
+  return kpis;
+}
+
+Result<Strip> strip(Stores& stores, const Call&, const StripInput& in) {
+  const Filter filter = filter_of(in);
+  TRY_VOID(check(filter));
+  const Setting known = TRY(setting_of(stores));
+  Strip strip;
+  TRY_VOID(describe(strip, stores, filter, in.currency, known));
+  strip.figures = total(stores.figures, filter, strip.currency, known.worksheet);
+  std::optional<Figures> before;
+  if (const auto compared = compared_with(filter, in.compare)) {
+    strip.compared = PeriodInput{compared->from, compared->to};
+    before = total(stores.figures, *compared, strip.currency, known.worksheet);
+  }
+  strip.kpis = kpis_of(strip.figures, before);
+  return strip;
+}
+
+std::vector<Point> points_of(const std::vector<DatedFigures>& figures) {
+  std::vector<Point> points;
+  for (const DatedFigures& one : figures)
+    points.push_back({one.figures, one.starts});
+  return points;
+}
+
+ChannelPoint point_of(const DatedChannelSums& row) {
+  const Figures figures = figures_of(row.sums, {});
+  return {row.starts,      row.channel,         figures.events,
+          figures.orders,  figures.units,       figures.gross_revenue,
+          figures.refunds, figures.net_revenue, figures.margin};
+}
+
+Result<Series> series(Stores& stores, const Call&, const SeriesInput& in) {
+  const Filter filter = filter_of(in);
+  TRY_VOID(check(filter));
+  const Setting known = TRY(setting_of(stores));
+  Series series;
+  TRY_VOID(describe(series, stores, filter, in.currency, known));
+  series.every = in.every;
+  for (const auto& row : by_time_and_channel(stores.figures, filter, in.every, series.currency)) {
+    series.channels.push_back(point_of(row));
+  }
+  const auto over = [&](const Filter& period) {
+    return points_of(by_time(stores.figures, period, in.every, series.currency, known.worksheet));
+  };
+  series.total = over(filter);
+  if (const auto compared = compared_with(filter, in.compare)) series.before = over(*compared);
+  return series;
+}
+
+Result<ChannelTable> channel_table(Stores& stores, const Call&, const FilterInput& in) {
+  const Filter filter = filter_of(in);
+  TRY_VOID(check(filter));
+  const Setting known = TRY(setting_of(stores));
+  ChannelTable table;
+  TRY_VOID(describe(table, stores, filter, in.currency, known));
+  for (const auto& row : by_channel(stores.figures, filter, table.currency, known.worksheet))
+    table.channels.push_back({row.figures, row.channel});
+  return table;
+}
+
+Result<api::Page<Fact>> list_facts(Stores& stores, const Call&, const FactsInput& in) {
+  const Filter filter = filter_of(in);
+  TRY_VOID(check(filter));
+  const std::int64_t limit = in.limit.value_or(Whole<1, 500>{100}).number;
+  api::Page<Fact> page{facts(stores.figures, filter, in.currency, in.after, limit), {}};
+  if (std::ssize(page.items) == limit) {
+    const Fact& last = page.items.back();
+    page.next = TextForm<Place>::print({last.ts, last.event});
+  }
+  return page;
+}
+
+Result<Paths> paths(Stores& stores, const Call&, const PeriodInput& in) {
+  TRY_VOID(check({.from = in.from, .to = in.to}));
+  return Paths{as_of(stores.figures), transitions(stores.figures, in.from, in.to)};
+}
+
+// Planned beside measured: every channel of the worksheet, also where nothing was measured.
+Result<Sheet> sheet(Stores& stores, const Call&, const SheetInput& in) {
+  const Filter filter{.from = in.from, .to = in.to};
+  TRY_VOID(check(filter));
+  const Setting known = TRY(setting_of(stores));
+  Sheet sheet;
+  TRY_VOID(describe(sheet, stores, filter, in.currency, known));
+  const auto measured = by_channel(stores.figures, filter, sheet.currency, known.worksheet);
+  const auto reached = reach(stores.figures, in.from, in.to);
+  for (const channels::Channel& channel : known.worksheet) {
+    SheetRow row{channel.id, channel.code, channel.reach, 0, channel.targets, {}};
+    const auto seen = std::ranges::find(reached, channel.id, &Reach::channel);
+    if (seen != reached.end()) row.reach = seen->identities;
+    const auto found = std::ranges::find(measured, channel.id, &ChannelFigures::channel);
+    row.kpis = kpis_of(found == measured.end() ? Figures{} : found->figures, {});
+    sheet.channels.push_back(std::move(row));
+  }
+  return sheet;
+}
+
+Result<analytics::Answer> ask(Stores& stores, const Call&, const AskInput& in) {
+  return analytics::answer(stores.figures, in.body.sql.text,
+                           in.body.limit.value_or(Whole<1, 10'000>{1'000}).number);
+}
+
+Result<Freshness> freshness(Stores& stores, const Call&) {
+  return Freshness{as_of(stores.figures)};
+}
+
+}  // namespace
+
+std::vector<api::Route> routes() {
+  using http::Method;
+  const auto of_period = {&kind_of(MeasureRefusal::period_empty),
+                          &kind_of(MeasureRefusal::period_too_long)};
+  const auto of_figures = api::refuses<MeasureRefusal>();
+  return {
+      {.operation = "measures.strip",
+       .method = Method::get,
+       .path = "/api/v1/measures/strip",
+       .summary = {"The KPIs of a period, beside those of another one.",
+                   "De KPI's van een periode, naast die van een andere."},
+       .allow = kReaders,
+       .handler = api::query(strip),
+       .refusals = of_figures},
+      {.operation = "measures.series",
+       .method = Method::get,
+       .path = "/api/v1/measures/series",
+       .summary = {"Figures per channel and day, week or month.",
+                   "Cijfers per kanaal en dag, week of maand."},
+       .allow = kReaders,
+       .handler = api::query(series),
+       .refusals = of_figures},
+      {.operation = "measures.channels",
+       .method = Method::get,
+       .path = "/api/v1/measures/channels",
+       .summary = {"Figures per channel.", "Cijfers per kanaal."},
+       .allow = kReaders,
+       .handler = api::query(channel_table),
+       .refusals = of_figures},
+      {.operation = "measures.events",
+       .method = Method::get,
+       .path = "/api/v1/measures/events",
+       .summary = {"The events behind a figure, newest first.",
+                   "De gebeurtenissen achter een cijfer, nieuwste eerst."},
+       .allow = kReaders,
+       .handler = api::query(list_facts),
+       .refusals = of_period},
+      {.operation = "measures.paths",
+       .method = Method::get,
+       .path = "/api/v1/measures/paths",
+       .summary = {"How often people went from one channel to another.",
+                   "Hoe vaak mensen van het ene kanaal naar het andere gingen."},
+       .allow = kReaders,
+       .handler = api::query(paths),
+       .refusals = of_period},
+      {.operation = "measures.worksheet",
+       .method = Method::get,
+       .path = "/api/v1/measures/worksheet",
+       .summary = {"The worksheet with what was measured beside what was planned.",
+                   "Het werkblad met wat gemeten is naast wat gepland was."},
+       .allow = kReaders,
+       .handler = api::query(sheet),
+       .refusals = of_figures},
+      {.operation = "measures.sql",
+       .method = Method::post,
+       .path = "/api/v1/measures/sql",
+       .summary = {"Ask one SELECT of the published views (feed_…); nothing is changed.",
+                   "Stel één SELECT aan de gepubliceerde weergaven (feed_…); er wijzigt niets."},
+       .allow = Allow::role(Role::admin) | Allow::role(Role::analyst),
+       .handler = api::query(ask),
+       .refusals = api::refuses<analytics::AnalystRefusal>()},
+      {.operation = "measures.freshness",
+       .method = Method::get,
+       .path = "/api/v1/measures/freshness",
+       .summary = {"How far the figures are.", "Tot wanneer de cijfers bij zijn."},
+       .allow = kReaders,
+       .handler = api::query(freshness)},
+  };
+}
+
+}  // namespace sluis::measures

@@ -1,0 +1,196 @@
+#include "measures/store.h"
+
+namespace sluis::measures::sql {
+namespace {
+
+using analytics::Snapshot;
+using store::Joined;
+using store::Statement;
+
+// What both sources of figures give: the roll-up, and the events for what the roll-up cannot tell
+// apart. $1 and $2 the period, $3 the currency, $4 the channel or 0, $5 the kind or empty; of
+// events also $6 the campaign and $7 the product, or empty.
+constexpr std::string_view kOfDays =
+    "with facts as (select day, channel, kind, events, orders, quantity, revenue, cost "
+    "from feed_daily where day >= cast($1 as date) and day < cast($2 as date) and currency = $3 "
+    "and (cast($4 as bigint) = 0 or channel = $4) and (cast($5 as text) = '' or kind = $5)) ";
+// An order of one product is an order with a line of it, so orders are told apart by reference.
+constexpr std::string_view kOfEvents =
+    "with facts as (select day, channel, kind, 1 as events, "
+    "case when counted and kind in ('order_completed', 'order_line') then "
+    "coalesce(nullif(order_reference, ''), cast(event as text)) end as sale, "
+    "case when counted then coalesce(quantity, 0) else 0 end as quantity, "
+    "case when counted then coalesce(revenue, 0) else 0 end as revenue, "
+    "case when counted then coalesce(cost, 0) else 0 end as cost "
+    "from feed_event where day >= cast($1 as date) and day < cast($2 as date) and currency = $3 "
+    "and (cast($4 as bigint) = 0 or channel = $4) and (cast($5 as text) = '' or kind = $5) "
+    "and (cast($6 as text) = '' or campaign = $6) and (cast($7 as text) = '' or product = $7)) ";
+
+constexpr std::string_view kSelect = "select ";
+constexpr std::string_view kOrdersOfDays = "coalesce(cast(sum(orders) as bigint), 0) as orders, ";
+constexpr std::string_view kOrdersOfEvents = "count(distinct sale) as orders, ";
+constexpr std::string_view kSums =
+    "coalesce(cast(sum(events) as bigint), 0) as events, "
+    "coalesce(cast(sum(quantity) filter (where kind in ('order_completed', 'order_line')) "
+    "as bigint), 0) as quantity, "
+    "coalesce(cast(sum(revenue) filter (where kind in ('order_completed', 'order_line')) "
+    "as bigint), 0) as gross_revenue, "
+    "coalesce(cast(-sum(revenue) filter (where kind in ('order_refunded', 'adjustment')) "
+    "as bigint), 0) as refunds, "
+    "coalesce(cast(sum(cost) filter (where kind in ('order_completed', 'order_line', "
+    "'order_refunded', 'adjustment')) as bigint), 0) as goods_cost ";
+
+constexpr std::string_view kFrom = "from facts";
+constexpr std::string_view kChannel = "channel, ";
+constexpr std::string_view kByChannel = "from facts group by channel";
+constexpr std::string_view kStartsOfDays =
+    "cast(date_trunc(cast($6 as text), day) as date) as starts, ";
+constexpr std::string_view kStartsOfEvents =
+    "cast(date_trunc(cast($8 as text), day) as date) as starts, ";
+constexpr std::string_view kByStart = "from facts group by starts order by starts";
+constexpr std::string_view kByStartAndChannel =
+    "from facts group by starts, channel order by starts, channel";
+
+constexpr Statement kDaysTotal{"measures.days_total",
+                               Joined<kOfDays, kSelect, kOrdersOfDays, kSums, kFrom>::sql};
+constexpr Statement kDaysByChannel{
+    "measures.days_by_channel",
+    Joined<kOfDays, kSelect, kChannel, kOrdersOfDays, kSums, kByChannel>::sql};
+constexpr Statement kDaysByTime{
+    "measures.days_by_time",
+    Joined<kOfDays, kSelect, kStartsOfDays, kOrdersOfDays, kSums, kByStart>::sql};
+constexpr Statement kDaysByTimeAndChannel{"measures.days_by_time_and_channel",
+                                          Joined<kOfDays, kSelect, kStartsOfDays, kChannel,
+                                                 kOrdersOfDays, kSums, kByStartAndChannel>::sql};
+constexpr Statement kEventsTotal{"measures.events_total",
+                                 Joined<kOfEvents, kSelect, kOrdersOfEvents, kSums, kFrom>::sql};
+constexpr Statement kEventsByChannel{
+    "measures.events_by_channel",
+    Joined<kOfEvents, kSelect, kChannel, kOrdersOfEvents, kSums, kByChannel>::sql};
+constexpr Statement kEventsByTime{
+    "measures.events_by_time",
+    Joined<kOfEvents, kSelect, kStartsOfEvents, kOrdersOfEvents, kSums, kByStart>::sql};
+constexpr Statement kEventsByTimeAndChannel{
+    "measures.events_by_time_and_channel", Joined<kOfEvents, kSelect, kStartsOfEvents, kChannel,
+                                                  kOrdersOfEvents, kSums, kByStartAndChannel>::sql};
+constexpr Statement kCurrencies{
+    "measures.currencies",
+    "select currency from feed_daily where day >= cast($1 as date) and day < cast($2 as date) "
+    "and kind in ('order_completed', 'order_line', 'order_refunded', 'adjustment') "
+    "group by currency order by currency"};
+// $8 and $9: the last fact of the page before, or 0.
+constexpr Statement kFacts{
+    "measures.facts",
+    "select event, ts, received, identity, channel, kind, phase, campaign, product, quantity, "
+    "revenue, cost, currency, duration_s, order_reference, part, counted, props from feed_event "
+    "where day >= cast($1 as date) and day < cast($2 as date) "
+    "and (cast($3 as text) = '' or currency = $3) "
+    "and (cast($4 as bigint) = 0 or channel = $4) and (cast($5 as text) = '' or kind = $5) "
+    "and (cast($6 as text) = '' or campaign = $6) and (cast($7 as text) = '' or product = $7) "
+    "and (cast($8 as bigint) = 0 or ts < $8 or (ts = $8 and event < cast($9 as bigint))) "
+    "order by ts desc, event desc limit cast($10 as bigint)"};
+constexpr Statement kFactsOfDay{
+    "measures.facts_of_day",
+    "select fact.event, fact.ts, fact.received, fact.day, fact.identity, "
+    "coalesce(known.code, '') as channel, fact.kind, fact.phase, fact.campaign, fact.product, "
+    "fact.quantity, fact.revenue, fact.cost, fact.currency, fact.duration_s, "
+    "fact.order_reference, fact.part, fact.counted, fact.props from feed_event as fact "
+    "left join feed_channel as known on known.channel = fact.channel "
+    "where fact.day = cast($1 as date) order by fact.ts, fact.event"};
+constexpr Statement kTransitions{
+    "measures.transitions",
+    "with steps as (select channel, lag(channel) over (partition by identity order by ts, event) "
+    "as before from feed_event where day >= cast($1 as date) and day < cast($2 as date) "
+    "and identity <> 0) "
+    "select before as \"from\", channel as \"to\", count(*) as times from steps "
+    "where before is distinct from channel group by before, channel order by times desc, before, "
+    "channel"};
+constexpr Statement kReach{
+    "measures.reach",
+    "select channel, count(distinct identity) as identities from feed_identity_day "
+    "where day >= cast($1 as date) and day < cast($2 as date) group by channel order by channel"};
+constexpr Statement kReceived{"measures.received", "select received from feed_shipped"};
+
+// The roll-up tells neither campaigns nor products apart.
+bool needs_events(const Filter& filter) {
+  return filter.campaign || filter.product;
+}
+
+std::int64_t channel_of(const Filter& filter) {
+  return filter.channel.value_or(ChannelId{}).number();
+}
+
+// Runs the one of the two statements that can tell what the filter asks; `more` are its further
+// parameters.
+template <class Row, class... More>
+std::vector<Row> run(Snapshot& figures, const Statement& of_days, const Statement& of_events,
+                     const Filter& filter, Currency currency, const More&... more) {
+  const std::string kind = filter.kind.value_or("");
+  if (!needs_events(filter)) {
+    return figures.all<Row>(of_days, filter.from, filter.to, currency, channel_of(filter), kind,
+                            more...);
+  }
+  return figures.all<Row>(of_events, filter.from, filter.to, currency, channel_of(filter), kind,
+                          filter.campaign.value_or(""), filter.product.value_or(""), more...);
+}
+
+}  // namespace
+
+Sums total(Snapshot& figures, const Filter& filter, Currency currency) {
+  return run<Sums>(figures, kDaysTotal, kEventsTotal, filter, currency).front();
+}
+
+std::vector<ChannelSums> by_channel(Snapshot& figures, const Filter& filter, Currency currency) {
+  return run<ChannelSums>(figures, kDaysByChannel, kEventsByChannel, filter, currency);
+}
+
+std::vector<DatedSums> by_time(Snapshot& figures, const Filter& filter, Every every,
+                               Currency currency) {
+  return run<DatedSums>(figures, kDaysByTime, kEventsByTime, filter, currency, every);
+}
+
+std::vector<DatedChannelSumsRow> by_time_and_channel(Snapshot& figures, const Filter& filter,
+                                                     Every every, Currency currency) {
+  return run<DatedChannelSumsRow>(figures, kDaysByTimeAndChannel, kEventsByTimeAndChannel, filter,
+                                  currency, every);
+}
+
+std::vector<Currency> currencies(Snapshot& figures, Date from, Date to) {
+  return figures.all<Currency>(kCurrencies, from, to);
+}
+
+std::vector<Fact> facts(Snapshot& figures, const Filter& filter, std::optional<Currency> currency,
+                        std::optional<Place> after, std::int64_t limit) {
+  const Place place = after.value_or(Place{});
+  return figures.all<Fact>(kFacts, filter.from, filter.to,
+                           currency ? currency->code() : std::string_view(), channel_of(filter),
+                           filter.kind.value_or(""), filter.campaign.value_or(""),
+                           filter.product.value_or(""), place.ts, place.event, limit);
+}
+
+std::vector<ExportedFact> facts_of_day(Snapshot& figures, Date day) {
+  return figures.all<ExportedFact>(kFactsOfDay, day);
+}
+
+std::vector<Transition> transitions(Snapshot& figures, Date from, Date to) {
+  return figures.all<Transition>(kTransitions, from, to);
+}
+
+std::vector<Reach> reach(Snapshot& figures, Date from, Date to) {
+  return figures.all<Reach>(kReach, from, to);
+}
+
+std::optional<Instant> received(Snapshot& figures) {
+  return figures.one<Instant>(kReceived);
+}
+
+std::span<const Statement* const> statements() {
+  static constexpr const Statement* all[] = {
+      &kDaysTotal,   &kDaysByChannel,   &kDaysByTime,   &kDaysByTimeAndChannel,
+      &kEventsTotal, &kEventsByChannel, &kEventsByTime, &kEventsByTimeAndChannel,
+      &kCurrencies,  &kFacts,           &kFactsOfDay,   &kTransitions,
+      &kReach,       &kReceived};
+  return all;
+}
+
+}  // namespace sluis::measures::sql
