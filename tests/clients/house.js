@@ -1,6 +1,6 @@
 // A real Sluis with a key for each of its senders, and what it stored.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Site } from '../browser/site.js';
@@ -10,6 +10,11 @@ const program =
   fileURLToPath(new URL('../../build/release/sluis', import.meta.url));
 const run = promisify(execFile);
 const patienceMs = 20_000;
+
+const dayFromNow = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+// A build without measures has no results to compare.
+export const unmeasured = !/^ *kpi\b/m.test(execFileSync(program, ['help'], { encoding: 'utf8' }));
 
 export class House {
   static async start() {
@@ -58,6 +63,22 @@ export class House {
     return (await this.ask('GET', '/api/v1/events/quarantine')).items;
   }
 
+  // Orders, units and revenue as everybody reads them, summed over the channels.
+  async results() {
+    const [from, to] = [-1, 2].map(dayFromNow);
+    const csv = await this.command('kpi', '--from', from, '--to', to, '--format', 'csv');
+    const [head, ...rows] = csv.split('\n').map((line) => line.split(','));
+    const sum = (name) =>
+      rows.reduce((total, row) => total + Number(row[head.indexOf(name)]), 0).toFixed(2);
+    return {
+      orders: Number(sum('orders')),
+      units: Number(sum('units')),
+      gross: sum('gross_revenue'),
+      refunds: sum('refunds'),
+      net: sum('net_revenue'),
+    };
+  }
+
   // Asks until what is stored is what is expected: clients send when it suits them.
   async holds(read, expected) {
     const until = Date.now() + patienceMs;
@@ -95,3 +116,4 @@ export const refund = (reference) => ({
   currency: 'EUR',
   products: [{ sku: 'VAAS', price: 15, quantity: 1 }],
 });
+export const sold = { orders: 1, units: 3, gross: '40.00', refunds: '15.00', net: '25.00' };

@@ -1,7 +1,7 @@
 // @jitsu/js, outside a browser: one request for each call.
 import { after, before, test } from 'node:test';
 import { jitsuAnalytics } from '@jitsu/js';
-import { House, order, refund } from './house.js';
+import { House, order, refund, sold, unmeasured } from './house.js';
 
 let house;
 before(async () => (house = await House.start()));
@@ -26,3 +26,6 @@ for (const s2s of [false, true]) {
     await house.understoodAll();
   });
 }
+
+test('the sale counts once, whoever told it again', { skip: unmeasured }, () =>
+  house.holds(house.results, sold));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import Matomo from 'matomo-tracker';
-import { House } from './house.js';
+import { House, sold, unmeasured } from './house.js';
 
 let house;
 before(async () => (house = await House.start()));
@@ -28,3 +28,6 @@ test('hits are stored as facts', async () => {
   });
   await house.understoodAll();
 });
+
+test('the sale counts once, without VAT and shipping', { skip: unmeasured }, () =>
+  house.holds(house.results, { ...sold, refunds: '0.00', net: '40.00' }));

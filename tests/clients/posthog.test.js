@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { PostHog } from 'posthog-node';
-import { House, order, refund } from './house.js';
+import { House, order, refund, sold, unmeasured } from './house.js';
 
 let house;
 before(async () => (house = await House.start()));
@@ -36,3 +36,6 @@ test('captured events are stored as facts', async () => {
   });
   await house.understoodAll();
 });
+
+test('the sale counts once, and its refund', { skip: unmeasured }, () =>
+  house.holds(house.results, sold));

@@ -1,7 +1,7 @@
 // @rudderstack/rudder-sdk-node: batches, compressed.
 import { after, before, test } from 'node:test';
 import Rudder from '@rudderstack/rudder-sdk-node';
-import { House, order, refund } from './house.js';
+import { House, order, refund, sold, unmeasured } from './house.js';
 
 let house;
 before(async () => (house = await House.start()));
@@ -24,3 +24,6 @@ test('a compressed batch is stored, once', async () => {
   });
   await house.understoodAll();
 });
+
+test('the sale counts once, and its refund', { skip: unmeasured }, () =>
+  house.holds(house.results, sold));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Analytics } from '@segment/analytics-node';
-import { House, order, refund } from './house.js';
+import { House, order, refund, sold, unmeasured } from './house.js';
 
 let house;
 let writeKey;
@@ -57,3 +57,6 @@ test('an id of ten thousand characters waits in the quarantine, the rest is stor
   const [waiting] = await house.quarantined();
   assert.equal(waiting.reason, 'identity_refused');
 });
+
+test('the sale counts once, and its refund', { skip: unmeasured }, () =>
+  house.holds(house.results, sold));

@@ -1,7 +1,7 @@
 // @umami/node: pages, events and identifications; the website's id is the key.
 import { after, before, test } from 'node:test';
 import { Umami } from '@umami/node';
-import { House, order, refund } from './house.js';
+import { House, order, refund, sold, unmeasured } from './house.js';
 
 let house;
 before(async () => (house = await House.start()));
@@ -22,3 +22,6 @@ test('events are stored as facts', async () => {
   });
   await house.understoodAll();
 });
+
+test('the sale counts once, and its refund', { skip: unmeasured }, () =>
+  house.holds(house.results, sold));
