@@ -1,0 +1,90 @@
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include "platform/analytics/store.h"
+#include "segments/compiled.h"
+#include "segments/store_members.h"
+
+namespace sluis::segments {
+namespace {
+
+using Customers = boost::unordered_flat_set<std::int64_t>;
+
+// Who is in it by the rule, and who was not looked at because nothing of them arrived.
+struct Found {
+  Customers members;
+  Customers others;
+};
+
+Found found_by(analytics::Snapshot& figures, const Segment& segment, Currency currency,
+               const When& when) {
+  Found found;
+  const std::string conditions = compiled(conditions_of(segment.rule), when.day);
+  const sql::Scope scope{when.received_from.value_or(Instant(0))};
+  sql::each_mask(figures, conditions, currency, scope, [&](const sql::Masked& one) {
+    const bool in = holds(segment.rule, static_cast<std::uint64_t>(one.mask));
+    (in ? found.members : found.others).insert(one.customer.number());
+  });
+  return found;
+}
+
+// A member who was not looked at stays, unless everybody was.
+std::vector<sql::Move> moves_to(analytics::Snapshot& figures, SegmentId segment, Found found,
+                                bool everybody) {
+  std::vector<sql::Move> moves;
+  sql::each_member(figures, segment, [&](CustomerId customer) {
+    const bool stays = found.members.erase(customer.number()) > 0;
+    const bool leaves = everybody || found.others.contains(customer.number());
+    if (!stays && leaves) moves.push_back({customer, false});
+  });
+  for (const std::int64_t customer : found.members)
+    moves.push_back({CustomerId(customer), true});
+  return moves;
+}
+
+}  // namespace
+
+Size size_of(analytics::Snapshot& figures, const Rule& rule, Currency currency, Date day) {
+  Size size;
+  const std::string conditions = compiled(conditions_of(rule), day);
+  for (const sql::MaskCount& one : sql::mask_counts(figures, conditions, currency)) {
+    size.customers += one.customers;
+    if (holds(rule, static_cast<std::uint64_t>(one.mask))) size.members += one.customers;
+  }
+  return size;
+}
+
+Result<Refreshed> refresh(analytics::Store& analytics, const Segment& segment, Currency currency,
+                          const When& when) {
+  return analytics.unit([&](analytics::Tx& tx) -> Result<Refreshed> {
+    Found found = found_by(tx, segment, currency, when);
+    const auto moves = moves_to(tx, segment.id, std::move(found), !when.received_from.has_value());
+    sql::move(tx, segment.id, moves, when.day, when.now);
+    const auto entered = std::ranges::count(moves, true, &sql::Move::enters);
+    return Refreshed{.entered = entered, .left = std::ssize(moves) - entered};
+  });
+}
+
+std::vector<Member> members(analytics::Snapshot& figures, SegmentId segment, Date day,
+                            Instant known, CustomerId after, std::int64_t limit) {
+  return sql::members(figures, segment, day, known, after, limit);
+}
+
+std::int64_t member_count(analytics::Snapshot& figures, SegmentId segment, Date day,
+                          Instant known) {
+  return sql::member_count(figures, segment, day, known);
+}
+
+void forget(analytics::Tx& tx, CustomerId customer) {
+  sql::forget(tx, customer);
+}
+
+void remove_members(analytics::Tx& tx, SegmentId segment) {
+  sql::remove_members(tx, segment);
+}
+
+std::vector<Movement> movements(analytics::Snapshot& figures, const Thresholds& thresholds,
+                                Currency currency, const Period& before, const Period& now) {
+  return sql::movements(figures, thresholds, currency, before, now);
+}
+
+}  // namespace sluis::segments

@@ -1,0 +1,221 @@
+#include "segments/store_members.h"
+
+namespace sluis::segments::sql {
+namespace {
+
+using analytics::Snapshot;
+using analytics::Tx;
+using store::Joined;
+using store::Statement;
+
+// $1 the conditions, $2 the currency, $3 from when on something of them arrived. `position` is the
+// bit of a condition. What nobody has measured of a customer is 0, or never.
+constexpr std::string_view kMasks =
+    "with condition as ("
+    "select cast(split_part(line, '|', 1) as integer) as position, "
+    "split_part(line, '|', 2) as measure, cast(split_part(line, '|', 3) as date) as from_day, "
+    "cast(split_part(line, '|', 4) as date) as to_day, split_part(line, '|', 5) as channel_code, "
+    "split_part(line, '|', 6) as kind, split_part(line, '|', 7) as comparison, "
+    "cast(split_part(line, '|', 8) as bigint) as threshold "
+    "from (select unnest(string_to_array(cast($1 as text), ';')) as line) as lines), "
+    "wanted as ("
+    "select position, measure, from_day, to_day, channel_code, kind, comparison, threshold, "
+    "channel "
+    "from condition left join feed_channel on feed_channel.code = condition.channel_code), "
+    "person as ("
+    "select distinct coalesce(m.customer, e.identity) as customer from feed_event e "
+    "left join feed_customer_of m on m.identity = e.identity "
+    "where e.identity <> 0 and e.received >= $3), "
+    "fact as ("
+    "select w.position, w.measure, coalesce(m.customer, d.identity) as customer, "
+    "w.to_day - d.day - 1 as days_ago, 0 as channel, 0 as events, d.orders, d.quantity, "
+    "case when d.currency = $2 then d.revenue else 0 end as revenue, "
+    "case when d.currency = $2 then d.cost else 0 end as cost "
+    "from wanted w join feed_identity_day d on d.day >= w.from_day and d.day < w.to_day "
+    "and (w.channel_code = '' or d.channel = w.channel) "
+    "left join feed_customer_of m on m.identity = d.identity "
+    "where w.kind = '' and w.measure not in ('events', 'channels') and d.identity <> 0 "
+    "union all "
+    "select w.position, w.measure, coalesce(m.customer, e.identity) as customer, "
+    "w.to_day - e.day - 1 as days_ago, e.channel, 1 as events, "
+    "case when e.counted and e.kind = 'order_completed' then 1 else 0 end as orders, "
+    "case when e.counted then coalesce(e.quantity, 0) else 0 end as quantity, "
+    "case when e.counted and e.currency = $2 then coalesce(e.revenue, 0) else 0 end as revenue, "
+    "case when e.counted and e.currency = $2 then coalesce(e.cost, 0) else 0 end as cost "
+    "from wanted w join feed_event e on e.day >= w.from_day and e.day < w.to_day "
+    "and (w.channel_code = '' or e.channel = w.channel) and (w.kind = '' or e.kind = w.kind) "
+    "left join feed_customer_of m on m.identity = e.identity "
+    "where (w.kind <> '' or w.measure in ('events', 'channels')) and e.identity <> 0), "
+    "measured as ("
+    "select position, customer, case measure "
+    "when 'net_revenue' then cast(sum(revenue) as bigint) "
+    "when 'margin' then cast(sum(revenue) - sum(cost) as bigint) "
+    "when 'orders' then cast(sum(orders) as bigint) "
+    "when 'units' then cast(sum(quantity) as bigint) "
+    "when 'events' then cast(sum(events) as bigint) "
+    "when 'channels' then count(distinct channel) "
+    "else cast(min(case when orders > 0 then days_ago end) as bigint) end as value "
+    "from fact group by position, customer, measure), "
+    "masked as ("
+    "select p.customer, cast(sum(case when "
+    "case when w.measure = 'days_since_order' and v.value is null then w.comparison = 'at_least' "
+    "when w.comparison = 'at_least' then coalesce(v.value, 0) >= w.threshold "
+    "else coalesce(v.value, 0) <= w.threshold end "
+    "then cast(1 as bigint) << w.position else 0 end) as bigint) as mask "
+    "from person p cross join wanted w "
+    "left join measured v on v.customer = p.customer and v.position = w.position "
+    "group by p.customer) ";
+
+constexpr std::string_view kEach = "select customer, mask from masked";
+constexpr std::string_view kCounted =
+    "select mask, count(*) as customers from masked group by mask";
+
+constexpr Statement kEachMask{"segments.each_mask", Joined<kMasks, kEach>::sql};
+constexpr Statement kMaskCounts{"segments.mask_counts", Joined<kMasks, kCounted>::sql};
+
+constexpr Statement kEachMember{
+    "segments.each_member",
+    "select customer from segments_member where segment = $1 and to_day is null and until is null"};
+constexpr Statement kMembers{
+    "segments.members",
+    "select customer, from_day, to_day from segments_member where segment = $1 "
+    "and from_day <= cast($2 as date) and (to_day is null or to_day > cast($2 as date)) "
+    "and since <= $3 and (until is null or until > $3) and customer > $4 "
+    "order by customer limit $5"};
+constexpr Statement kMemberCount{
+    "segments.member_count",
+    "select count(*) from segments_member where segment = $1 "
+    "and from_day <= cast($2 as date) and (to_day is null or to_day > cast($2 as date)) "
+    "and since <= $3 and (until is null or until > $3)"};
+constexpr Statement kRemoveMembers{"segments.remove_members",
+                                   "delete from segments_member where segment = $1"};
+
+constexpr Statement kForget{"segments.forget", "delete from segments_member where customer = $1"};
+
+constexpr Statement kAddMove{"segments.add_move",
+                             "insert into segments_move (customer, enters) values ($1, $2)"};
+constexpr Statement kSupersede{
+    "segments.supersede",
+    "update segments_member set until = $2 where segment = $1 and to_day is null "
+    "and until is null and customer in (select customer from segments_move where not enters)"};
+// Who came and left on one day was never in it.
+constexpr Statement kClose{
+    "segments.close",
+    "insert into segments_member (segment, customer, from_day, to_day, since, until) "
+    "select segment, customer, from_day, cast($2 as date), cast($3 as bigint), null "
+    "from segments_member where segment = $1 and to_day is null and until = $3 "
+    "and from_day < cast($2 as date) "
+    "and customer in (select customer from segments_move where not enters)"};
+constexpr Statement kOpen{
+    "segments.open",
+    "insert into segments_member (segment, customer, from_day, to_day, since, until) "
+    "select cast($1 as bigint), customer, cast($2 as date), null, cast($3 as bigint), null "
+    "from segments_move where enters"};
+constexpr Statement kForgetMoves{"segments.forget_moves", "delete from segments_move"};
+
+// $1 to $4 the two periods, $5 the currency, $6 to $8 where top, large and medium end, in
+// hundredths of a percent of the buyers.
+constexpr Statement kMovements{
+    "segments.movements",
+    "with period as ("
+    "select 'before' as name, cast($1 as date) as from_day, cast($2 as date) as to_day "
+    "union all select 'now' as name, cast($3 as date) as from_day, cast($4 as date) as to_day), "
+    "bought as ("
+    "select p.name, coalesce(m.customer, d.identity) as customer, sum(d.orders) as orders_ever, "
+    "sum(case when d.day >= p.from_day then d.orders else 0 end) as orders, "
+    "cast(sum(case when d.day >= p.from_day and d.currency = $5 then d.revenue - d.cost else 0 "
+    "end) as bigint) as margin "
+    "from period p join feed_identity_day d on d.day < p.to_day "
+    "left join feed_customer_of m on m.identity = d.identity "
+    "where d.identity <> 0 group by p.name, coalesce(m.customer, d.identity)), "
+    "seen as ("
+    "select p.name, coalesce(m.customer, e.identity) as customer, "
+    "sum(case when e.day >= p.from_day then 1 else 0 end) as events "
+    "from period p join feed_event e on e.day < p.to_day "
+    "left join feed_customer_of m on m.identity = e.identity "
+    "where e.identity <> 0 group by p.name, coalesce(m.customer, e.identity)), "
+    "ranked as ("
+    "select name, customer, margin, "
+    "row_number() over (partition by name order by margin desc, customer) as place, "
+    "count(*) over (partition by name) as buyers from bought where orders > 0), "
+    "placed as ("
+    "select s.name, s.customer, coalesce(b.margin, 0) as margin, case "
+    "when r.place is null and b.orders_ever > 0 then 'inactive' "
+    "when r.place is null and s.events > 0 then 'prospect' "
+    "when r.place is null then 'suspect' "
+    "when (r.place - 1) * 10000 < $6 * r.buyers then 'top' "
+    "when (r.place - 1) * 10000 < $7 * r.buyers then 'large' "
+    "when (r.place - 1) * 10000 < $8 * r.buyers then 'medium' "
+    "else 'small' end as tier "
+    "from seen s left join bought b on b.name = s.name and b.customer = s.customer "
+    "left join ranked r on r.name = s.name and r.customer = s.customer) "
+    "select b.tier as before, n.tier as now, count(*) as customers, "
+    "cast(sum(n.margin) as bigint) as margin "
+    "from placed n left join placed b on b.name = 'before' and b.customer = n.customer "
+    "where n.name = 'now' group by b.tier, n.tier order by b.tier, n.tier"};
+
+struct CustomerRow {
+  CustomerId customer;
+};
+BOOST_DESCRIBE_STRUCT(CustomerRow, (), (customer))
+
+}  // namespace
+
+void each_mask(Snapshot& figures, const std::string& conditions, Currency currency,
+               const Scope& scope, const std::function<void(const Masked&)>& take) {
+  figures.each<Masked>(
+      kEachMask, [&](Masked&& row) { take(row); }, conditions, currency, scope.received_from);
+}
+
+std::vector<MaskCount> mask_counts(Snapshot& figures, const std::string& conditions,
+                                   Currency currency) {
+  return figures.all<MaskCount>(kMaskCounts, conditions, currency, Instant(0));
+}
+
+void each_member(Snapshot& figures, SegmentId segment,
+                 const std::function<void(CustomerId)>& take) {
+  figures.each<CustomerRow>(kEachMember, [&](CustomerRow&& row) { take(row.customer); }, segment);
+}
+
+void move(Tx& tx, SegmentId segment, std::span<const Move> moves, Date day, Instant now) {
+  tx.append(kAddMove, moves);
+  tx.change(kSupersede, segment, now);
+  tx.change(kClose, segment, day, now);
+  tx.change(kOpen, segment, day, now);
+  tx.change(kForgetMoves);
+}
+
+std::vector<Member> members(Snapshot& figures, SegmentId segment, Date day, Instant known,
+                            CustomerId after, std::int64_t limit) {
+  return figures.all<Member>(kMembers, segment, day, known, after, limit);
+}
+
+std::int64_t member_count(Snapshot& figures, SegmentId segment, Date day, Instant known) {
+  return *figures.one<std::int64_t>(kMemberCount, segment, day, known);
+}
+
+void forget(Tx& tx, CustomerId customer) {
+  tx.change(kForget, customer);
+}
+
+void remove_members(Tx& tx, SegmentId segment) {
+  tx.change(kRemoveMembers, segment);
+}
+
+std::vector<Movement> movements(Snapshot& figures, const Thresholds& thresholds, Currency currency,
+                                const Period& before, const Period& now) {
+  const std::int64_t top = thresholds.top.number;
+  const std::int64_t large = top + thresholds.large.number;
+  const std::int64_t medium = large + thresholds.medium.number;
+  return figures.all<Movement>(kMovements, before.from, before.to, now.from, now.to, currency, top,
+                               large, medium);
+}
+
+std::span<const Statement* const> analytics_statements() {
+  static constexpr const Statement* all[] = {
+      &kEachMask, &kMaskCounts, &kEachMember, &kMembers, &kMemberCount, &kRemoveMembers, &kForget,
+      &kAddMove,  &kSupersede,  &kClose,      &kOpen,    &kForgetMoves, &kMovements};
+  return all;
+}
+
+}  // namespace sluis::segments::sql
