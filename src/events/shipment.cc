@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/props.h"
+
 namespace sluis::events {
 namespace {
 
@@ -87,9 +89,17 @@ void Shipment::add(const Batch& batch) {
                        .order_reference = event.order,
                        .part = event.part,
                        .counted = event.counted,
-                       .props = event.props.empty() ? std::string_view("{}") : event.props});
+                       .props = shown_props(event.props)});
     add_sums(events_.back());
   }
+}
+
+// What tells about a person stays in the operational store.
+std::string_view Shipment::shown_props(std::string_view props) {
+  constexpr std::string_view kPrivate = "$private";
+  if (props.empty()) return "{}";
+  if (!props.contains(kPrivate)) return props;
+  return shown_props_.emplace_back(with_property(props, kPrivate, std::nullopt));
 }
 
 void Shipment::add_sums(const EventRow& event) {

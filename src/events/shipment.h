@@ -1,6 +1,8 @@
 // The rows that a batch of the log becomes, and the sums that are kept of them. Pure.
 #pragma once
 
+#include <deque>
+#include <string>
 #include <vector>
 
 #include "events/events.h"
@@ -101,10 +103,12 @@ class Shipment {
   const std::vector<IdentityDayRow>& identity_days() const { return identity_days_; }
 
  private:
+  std::string_view shown_props(std::string_view props);
   void add_sums(const EventRow& event);
 
   zones::Calendar& calendar_;
   std::vector<EventRow> events_;
+  std::deque<std::string> shown_props_;  // of events whose props say more than is shown
   std::vector<DailyRow> daily_;
   std::vector<IdentityDayRow> identity_days_;
 };
