@@ -157,6 +157,9 @@ class Serving {
     count_store(metrics_, home.store);
     tail_.emplace(home.store);
     intake_ = TRY(events::open_intake(home.store, &*tail_, &metrics_));
+    refusals_ = std::make_shared<consent::Refusals>(home.store, home.clock);
+    refusals_heard_.emplace(refusals_->follow(*tail_));
+    events::obey(*intake_, refusals_);
     driver_.emplace(
         home.store, home.clock, consumers(), outbox::DriverOptions{},
         [this](const outbox::Consumer& consumer, const outbox::Fact& fact, const Refusal& refusal) {
@@ -270,6 +273,8 @@ class Serving {
   std::unique_ptr<OpenedHome> home_;
   std::optional<outbox::Tail> tail_;
   std::shared_ptr<events::Intake> intake_;
+  std::shared_ptr<consent::Refusals> refusals_;
+  std::optional<outbox::Tail::Subscription> refusals_heard_;
   std::optional<events::Readers> readers_;
   std::optional<outbox::Driver> driver_;
   std::optional<jobs::Runner> runner_;

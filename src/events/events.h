@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 
+#include "consent/consent.h"
 #include "events/event.h"
 #include "events/shipping.h"
 #include "events/source.h"
@@ -54,6 +55,8 @@ std::vector<Source> sources(store::Snapshot& snapshot);
 class Intake;
 Result<std::shared_ptr<Intake>> open_intake(store::Store& store, outbox::Tail* tail = nullptr,
                                             metrics::Registry* metrics = nullptr);
+// From here on the events of people who refuse to be observed are not kept; what they buy is.
+void obey(Intake& intake, std::shared_ptr<const consent::Refusals> refusals);
 // Rung after each commit of this process that appended.
 store::Bell& appended(Intake& intake);
 

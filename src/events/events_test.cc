@@ -168,6 +168,28 @@ TEST_P(EventsTest, FirstEventOfAKeyMakesItsSourceAndChannelsOfATrustedOneAreAdde
   EXPECT_NE(log(1)[0].events[0].channel, shop_);
 }
 
+TEST_P(EventsTest, WhoRefusesToBeObservedIsNotButWhatTheyBuyIs) {
+  const Draft visit = viewed("m1");
+  sent(server_, {visit});
+  const IdentityId device = log(1)[0].events[0].identity();
+  store()
+      .unit([&](store::Tx& tx) {
+        return consent::record(tx, actor(), device,
+                               {.means = consent::Means::web,
+                                .purpose = consent::Purpose::tracking,
+                                .ground = consent::Ground::objection,
+                                .source = {"banner"},
+                                .text_version = {},
+                                .ts = {},
+                                .expires = {},
+                                .proof = {}});
+      })
+      .value();
+  obey(*intake_, std::make_shared<consent::Refusals>(store(), clock_));
+  EXPECT_EQ(outcome(server_, viewed("m2")), Outcome::refused_by_consent);
+  EXPECT_EQ(outcome(server_, ordered("m3", "A-1", 10)), Outcome::accepted);
+}
+
 TEST_P(EventsTest, PublicKeyNamesNoChannelAndItsMoneyNeverCounts) {
   const Sender key{.source = {}, .key = KeyId(78), .scope = api::KeyScope::track};
   Draft draft = ordered("m1", "A-1", 10);

@@ -87,6 +87,10 @@ Result<std::shared_ptr<Intake>> open_intake(store::Store& store, outbox::Tail* t
   return intake;
 }
 
+void obey(Intake& intake, std::shared_ptr<const consent::Refusals> refusals) {
+  intake.obey(std::move(refusals));
+}
+
 store::Bell& appended(Intake& intake) {
   return intake.appended();
 }
@@ -100,6 +104,10 @@ void Intake::adopt(const std::shared_ptr<const Known>& before, Known after) {
   auto shared = std::make_shared<const Known>(std::move(after));
   const std::lock_guard lock(mutex_);
   if (known_ == before) known_ = std::move(shared);
+}
+
+bool Intake::refused(IdentityId identity) const {
+  return refusals_ && refusals_->refused(identity, consent::Means::web, consent::Purpose::tracking);
 }
 
 std::vector<Named> Intake::not_named(std::span<const Named> names, Date day) const {

@@ -45,6 +45,10 @@ class Intake {
   // What a kept unit added to `before`; forgotten when something else changed meanwhile.
   void adopt(const std::shared_ptr<const Known>& before, Known after);
 
+  void obey(std::shared_ptr<const consent::Refusals> refusals) { refusals_ = std::move(refusals); }
+  // Nobody refuses as long as nobody was asked.
+  bool refused(IdentityId identity) const;
+
   // Of these ids those whose values were not written to the log on this day.
   std::vector<Named> not_named(std::span<const Named> names, Date day) const;
   void named(std::span<const IdentityId> ids, Date day);
@@ -61,6 +65,7 @@ class Intake {
   store::Bell appended_;
   Figures figures_;
   LiveCounts live_;
+  std::shared_ptr<const consent::Refusals> refusals_;  // set before anything is appended
 
   mutable std::mutex mutex_;
   std::shared_ptr<const Known> known_;

@@ -59,6 +59,9 @@ bool Prepared::run(const std::shared_ptr<const Known>& known) {
   came = going();
   identify(*known);
   time(Step::identify, came, watch.lap_ns());
+  came = going();
+  ask_consent();
+  time(Step::consent, came, watch.lap_ns());
   return true;
 }
 
@@ -131,6 +134,15 @@ std::string_view Prepared::kept(std::string_view value, const std::string& room)
   return in_room ? std::string_view(normal_forms_.emplace_back(value)) : value;
 }
 
+// Who refuses to be observed is not; what they buy is no observation but an agreement.
+void Prepared::ask_consent() {
+  for (Item& item : items_) {
+    item.refused = item.draft->order.empty() &&
+                   std::ranges::any_of(item.event.identities,
+                                       [&](IdentityId id) { return intake_.refused(id); });
+  }
+}
+
 std::vector<Verdict> Prepared::append(store::Tx& tx) {
   if (!complete_) {
     const auto extended = with_additions(tx, intake_, ids_, arrival_);
@@ -154,7 +166,7 @@ void Prepared::dedupe(store::Tx& tx) {
   std::vector<Item*> marked;
   for (Item& item : items_) {
     // The quarantine has seen what is still faulty when it comes out of it.
-    if (item.fault && arrival_.replayed) continue;
+    if (item.refused || (item.fault && arrival_.replayed)) continue;
     marks.push_back(item.mark);
     marked.push_back(&item);
   }
@@ -170,7 +182,7 @@ void Prepared::settle_money(store::Tx& tx) {
   withdrawals_.clear();
   for (Item& item : items_) {
     Event& event = item.event;
-    if (item.fault || !item.is_new || event.order.empty()) continue;
+    if (!item.goes() || event.order.empty()) continue;
     if (source_->precedence == Precedence::browser) continue;
     const sql::Claim claim = sql::claim_money(tx, event, rank_of(source_->precedence));
     event.counted = claim.counts;
@@ -183,12 +195,13 @@ void Prepared::store(store::Tx& tx) {
   metrics::Stopwatch watch;
   going_events_.clear();
   for (const Item& item : items_) {
-    if (!item.fault && item.is_new) going_events_.push_back(item.event);
+    if (item.goes()) going_events_.push_back(item.event);
   }
   if (!arrival_.replayed) store_faults(tx);
   if (going_events_.empty()) return;
   const Date today = utc_day(arrival_.received);
-  const std::vector<Named> unnamed = intake_.not_named(names_, today);
+  std::vector<Named> unnamed = intake_.not_named(names_, today);
+  std::erase_if(unnamed, [&](const Named& name) { return intake_.refused(name.id); });
   newly_named_.clear();
   for (const Named& name : unnamed)
     newly_named_.push_back(name.id);
@@ -207,7 +220,7 @@ void Prepared::store(store::Tx& tx) {
 
 void Prepared::store_faults(store::Tx& tx) {
   for (const Item& item : items_) {
-    if (!item.fault || !item.is_new) continue;
+    if (!item.fault || item.refused || !item.is_new) continue;
     const std::string draft = native_json(*item.draft);
     sql::insert_quarantined(tx, {.id = QuarantineId(item.event.id.number()),
                                  .source = source_->id,
@@ -226,7 +239,9 @@ std::vector<Verdict> Prepared::verdicts() const {
   std::vector<Verdict> verdicts;
   verdicts.reserve(items_.size());
   for (const Item& item : items_) {
-    if (!item.is_new) {
+    if (item.refused) {
+      verdicts.push_back({.outcome = Outcome::refused_by_consent});
+    } else if (!item.is_new) {
       verdicts.push_back({.outcome = Outcome::duplicate});
     } else if (item.fault) {
       verdicts.push_back({.outcome = Outcome::quarantined, .reason = item.fault->reason});

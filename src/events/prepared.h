@@ -22,7 +22,10 @@ class Prepared {
   struct Item {
     const Draft* draft = nullptr;
     std::optional<Fault> fault = {};
+    bool refused = false;  // by consent
     bool is_new = true;
+
+    bool goes() const { return !fault && !refused && is_new; }
     Event event;
     store::Mark mark;
   };
@@ -33,6 +36,7 @@ class Prepared {
   void normalise(const Known& known);
   bool place(const Known& known, Item& item, std::string_view code);
   void identify(const Known& known);
+  void ask_consent();
   std::optional<Fault> identify_one(const Known& known, Item& item);
   std::string_view kept(std::string_view value, const std::string& room);
 

@@ -28,7 +28,7 @@ class EventsTest : public store::testing::OnBothHomes {
     store::Registry registry;
     for (const Capability& one :
          {access::capability(), company::capability(), kpis::capability(), channels::capability(),
-          identities::capability(), capability(nullptr)}) {
+          identities::capability(), consent::capability(), capability(nullptr)}) {
       registry.migrations.push_back(one.migrations);
       registry.statements.push_back(one.statements);
     }

@@ -113,7 +113,7 @@ TEST_P(SeenTest, MovesFromTheOtherHome) {
 
 // ---- The files beside SQLite
 
-constexpr std::size_t kFewInMemory = 50;
+constexpr std::size_t kFewInMemory = 200;
 
 // SeenFiles with the rows that its store would keep.
 class Model {
@@ -157,10 +157,10 @@ TEST(SeenFiles, AnswerAsASetDoes) {
   EXPECT_TRUE(rc::check("any marks, with restarts and broken files between", [] {
     Model model;
     std::set<Mark> known;
-    const auto steps = *rc::gen::inRange(1, 40);
+    const auto steps = *rc::gen::inRange(1, 25);
     for (int step = 0; step < steps; ++step) {
       std::vector<Mark> marks;
-      const auto count = *rc::gen::inRange(0, 60);
+      const auto count = *rc::gen::inRange(0, 150);
       for (int i = 0; i < count; ++i)
         marks.push_back(mark_of(*rc::gen::inRange<std::uint64_t>(0, 3'000)));
       const auto first = model.first_time(marks);
