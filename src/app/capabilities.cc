@@ -9,6 +9,7 @@
 #include "customers/customers.h"
 #include "customers/follow.h"
 #include "identities/identities.h"
+#include "imports/imports.h"
 #include "kpis/kpis.h"
 #include "measures/measures.h"
 #include "platform/jobs/routes.h"
@@ -19,12 +20,19 @@
 namespace sluis::app {
 
 std::vector<Capability> capabilities(const Engines& engines) {
-  return {access::capability(),    company::capability(),
-          views::capability(),     kpis::capability(),
-          channels::capability(),  identities::capability(),
-          consent::capability(),   events::capability(engines.intake),
-          customers::capability(), connectors::capability(engines.intake),
-          measures::capability(),  simulator::capability()};
+  return {access::capability(),
+          company::capability(),
+          views::capability(),
+          kpis::capability(),
+          channels::capability(),
+          identities::capability(),
+          consent::capability(),
+          events::capability(engines.intake),
+          customers::capability(),
+          imports::capability(engines.intake),
+          connectors::capability(engines.intake),
+          measures::capability(),
+          simulator::capability()};
 }
 
 store::Registry registry() {

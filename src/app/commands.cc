@@ -151,9 +151,10 @@ std::vector<Command> own_commands(ProgramClock* clock) {
 
 }  // namespace
 
-std::unique_ptr<command::Table> program_commands(platform::ProgramClock* clock) {
+std::unique_ptr<command::Table> program_commands(platform::ProgramClock* clock,
+                                                 const Engines& engines) {
   std::vector<Command> commands = own_commands(clock);
-  for (Capability& capability : capabilities()) {
+  for (Capability& capability : capabilities(engines)) {
     std::ranges::move(capability.commands, std::back_inserter(commands));
   }
   return command::complete_table(std::move(commands));

@@ -14,6 +14,7 @@
 #include "app/home.h"
 #include "app/upkeep.h"
 #include "customers/purge.h"
+#include "imports/jobs.h"
 #include "platform/command/control.h"
 #include "platform/jobs/runner.h"
 #include "platform/outbox/driver.h"
@@ -88,8 +89,9 @@ std::string origin_of(const std::optional<Url>& url) {
   return url->text.substr(0, url->text.find('/', host));
 }
 
-std::vector<jobs::Kind> job_kinds(const command::Home& home) {
-  std::vector<jobs::Kind> kinds = {customers::purge_job({home.store, home.location, home.ids})};
+std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& intake) {
+  std::vector<jobs::Kind> kinds = {customers::purge_job({home.store, home.location, home.ids}),
+                                   imports::import_job({home.store, intake, home.ids, home.clock})};
   for (Capability& capability : capabilities()) {
     std::ranges::move(capability.jobs, std::back_inserter(kinds));
   }
@@ -167,7 +169,8 @@ class Serving {
               "fact refused",
               {{"consumer", consumer.name}, {"topic", fact.topic}, {"why", refusal.kind().name}});
         });
-    runner_.emplace(home.store, home.clock, home.ids, job_kinds(home), jobs::RunnerOptions{});
+    runner_.emplace(home.store, home.clock, home.ids, job_kinds(home, *intake_),
+                    jobs::RunnerOptions{});
     readers_.emplace(home.store, home.clock, *intake_, log_readers(),
                      [this](const events::Reader& reader, const Refusal& refusal) {
                        log_.error("events refused",
@@ -194,11 +197,11 @@ class Serving {
     command::Home& home = home_->home();
     web_app_.emplace(TRY(web_app_of(config_.settings)));
     doorkeeper_.emplace(home.store);
-    std::vector<api::Route> all = routes(&*tail_, &metrics_, {.intake = intake_.get()});
+    std::vector<api::Route> all = routes(&*tail_, &metrics_, engines());
     figures_.emplace(all, metrics_, log_);
     dispatch_.emplace(std::move(all), surroundings());
     TRY_VOID(listen());
-    commands_ = program_commands(&home_->clock());
+    commands_ = program_commands(&home_->clock(), engines());
     control_ = TRY(command::ControlServer::start(
         home_->folder().control_socket(),
         [this](const command::Call& call, std::string input, command::Screen& screen,
@@ -208,6 +211,8 @@ class Serving {
         }));
     return {};
   }
+
+  Engines engines() const { return {.intake = intake_.get()}; }
 
   api::Surroundings surroundings() {
     command::Home& home = home_->home();

@@ -459,6 +459,50 @@ CREATE TABLE public.identities_pepper (
     CONSTRAINT identities_pepper_id_check CHECK ((id = 1))
 );
 
+CREATE TABLE public.imports_file (
+    id bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    size bigint NOT NULL,
+    path text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    created_by text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.imports_import (
+    id bigint NOT NULL,
+    file_name text NOT NULL COLLATE pg_catalog."C",
+    file_size bigint NOT NULL,
+    file_hash text NOT NULL COLLATE pg_catalog."C",
+    mapping_name text NOT NULL COLLATE pg_catalog."C",
+    mapping_hash text NOT NULL COLLATE pg_catalog."C",
+    mapping text NOT NULL COLLATE pg_catalog."C",
+    source bigint NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    rows bigint NOT NULL,
+    events bigint NOT NULL,
+    duplicates bigint NOT NULL,
+    quarantined bigint NOT NULL,
+    withheld bigint NOT NULL,
+    problem_rows bigint NOT NULL,
+    bytes bigint NOT NULL,
+    problems text NOT NULL COLLATE pg_catalog."C",
+    started bigint NOT NULL,
+    changed bigint NOT NULL,
+    started_by text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT imports_import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.imports_mapping (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL COLLATE pg_catalog."C",
+    mapping text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    changed bigint NOT NULL,
+    changed_by text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.kpis_definitions (
     code text NOT NULL COLLATE pg_catalog."C",
     name_en text NOT NULL COLLATE pg_catalog."C",
@@ -713,6 +757,21 @@ ALTER TABLE ONLY public.identities_merged
 
 ALTER TABLE ONLY public.identities_pepper
     ADD CONSTRAINT identities_pepper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports_file
+    ADD CONSTRAINT imports_file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports_import
+    ADD CONSTRAINT imports_import_file_hash_mapping_hash_key UNIQUE (file_hash, mapping_hash);
+
+ALTER TABLE ONLY public.imports_import
+    ADD CONSTRAINT imports_import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.imports_mapping
+    ADD CONSTRAINT imports_mapping_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.imports_mapping
+    ADD CONSTRAINT imports_mapping_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.kpis_definitions
     ADD CONSTRAINT kpis_definitions_pkey PRIMARY KEY (code);

@@ -396,6 +396,50 @@ CREATE TABLE identities_pepper (
   pepper blob not null
 ) strict;
 
+CREATE TABLE imports_file (
+  id integer primary key,
+  name text not null,
+  size integer not null,
+  path text not null,
+  created integer not null,
+  created_by text not null
+) strict;
+
+CREATE TABLE imports_import (
+  id integer primary key,
+  file_name text not null,
+  file_size integer not null,
+  file_hash text not null,
+  mapping_name text not null,
+  mapping_hash text not null,
+  mapping text not null,
+  source integer not null,
+  state text not null check (state in ('running', 'done', 'stopped', 'failed')),
+  rows integer not null,
+  events integer not null,
+  duplicates integer not null,
+  quarantined integer not null,
+  withheld integer not null,
+  problem_rows integer not null,
+  bytes integer not null,
+  problems text not null,
+  started integer not null,
+  changed integer not null,
+  started_by text not null,
+  unique (file_hash, mapping_hash)
+) strict;
+
+CREATE TABLE imports_mapping (
+  id integer primary key,
+  version integer not null,
+  name text not null unique,
+  title text not null,
+  mapping text not null,
+  created integer not null,
+  changed integer not null,
+  changed_by text not null
+) strict;
+
 CREATE TABLE kpis_definitions (
   code text primary key,
   name_en text not null,

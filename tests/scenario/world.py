@@ -36,7 +36,8 @@ class World:
         self.actor = NOBODY
         self.cookies = {}  # by actor, by name
         self.names = {"data": str(home.data), "store": home.store, "dir": str(home.scratch),
-                      "home": shlex.join(home.options()), "program_version": version}
+                      "here": str(folder.absolute()), "home": shlex.join(home.options()),
+                      "program_version": version}
 
     def play(self, step):
         """Plays one step; raises Mismatch. Returns what came back, for filling in expectations."""

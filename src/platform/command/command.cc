@@ -80,6 +80,14 @@ const std::string& Invocation::text(std::string_view name) const {
   return *value;
 }
 
+std::vector<std::string> Invocation::texts(std::string_view name) const {
+  std::vector<std::string> all;
+  for (const auto& [given, value] : given_.values) {
+    if (given == name) all.push_back(value);
+  }
+  return all;
+}
+
 Home& Invocation::home() const {
   SLUIS_ASSERT(home_ != nullptr);
   return *home_;

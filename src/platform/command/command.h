@@ -46,6 +46,7 @@ struct Option {
   Kind kind = Kind::text;
   ValueType type = of<std::string>;
   bool required = false;
+  bool many = false;               // only of the last positional: takes all words that are left
   std::string_view fallback = "";  // the value when it is not given
 };
 
@@ -137,6 +138,7 @@ class Invocation {
     const std::string* value = find_text(name);
     return value ? TextForm<T>::parse(*value) : std::nullopt;
   }
+  std::vector<std::string> texts(std::string_view name) const;  // of an option with `many`
   Result<std::string> read_file(std::string_view name, std::size_t bytes_max) const;
   // Replaces the file in one step, readable only for its owner; "-" prints it.
   Result<void> write_file(std::string_view name, std::string_view bytes);

@@ -155,7 +155,9 @@ std::string usage_of(const Command& command, Language language) {
   std::string usage(command.name);
   for (const Option& option : command.positionals) {
     const std::string_view name = placeholder(option);
-    usage += option.required ? fmt::format(" {}", name) : fmt::format(" [{}]", name);
+    const std::string_view more = option.many ? " …" : "";
+    usage +=
+        option.required ? fmt::format(" {}{}", name, more) : fmt::format(" [{}{}]", name, more);
   }
   for (const Option& option : command.options) {
     if (option.required) usage += fmt::format(" --{} {}", option.name, placeholder(option));

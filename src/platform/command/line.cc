@@ -117,7 +117,9 @@ class Parser {
 
   void take_positional(const std::string& word) {
     if (positional_ == command_.positionals.size()) return problem(word, "unknown", kTooMany);
-    take_value(command_.positionals[positional_++], word);
+    const Option& option = command_.positionals[positional_];
+    if (!option.many) ++positional_;
+    take_value(option, word);
   }
 
   void take_option(const std::string& name, std::optional<std::string> value) {
@@ -169,7 +171,9 @@ class Parser {
       return problem(written(option), "format", Message(kMustBe, option.type.expected(), value));
     }
     const std::string name(option.name);
-    std::erase_if(line_.given.values, [&](const auto& given) { return given.first == name; });
+    if (!option.many) {
+      std::erase_if(line_.given.values, [&](const auto& given) { return given.first == name; });
+    }
     line_.given.values.emplace_back(name, value);
   }
 
@@ -277,26 +281,25 @@ std::vector<std::string> absolute_words(const Line& line, const std::filesystem:
     const bool file = option.kind == Kind::file_in || option.kind == Kind::file_out;
     return file && value != "-" ? (folder / value).lexically_normal().string() : value;
   };
-  const auto value_of = [&](const Option& option) -> const std::string* {
+  const auto values_of = [&](const Option& option) {
+    std::vector<std::string> values;
     for (const auto& [given, value] : line.given.values) {
-      if (given == option.name) return &value;
+      if (given == option.name) values.push_back(absolute(option, value));
     }
-    return nullptr;
+    return values;
   };
   for (const std::string& flag : line.given.flags)
     words.push_back("--" + flag);
   for (const Option& option : line.command->options) {
-    const std::string* value = value_of(option);
-    if (value) words.push_back(fmt::format("--{}={}", option.name, absolute(option, *value)));
+    for (const std::string& value : values_of(option))
+      words.push_back(fmt::format("--{}={}", option.name, value));
   }
   if (line.command->output == Output::rows) {
     words.push_back(fmt::format("--format={}", enum_name(line.given.format)));
   }
   words.emplace_back("--");
-  for (const Option& option : line.command->positionals) {
-    const std::string* value = value_of(option);
-    if (value) words.push_back(absolute(option, *value));
-  }
+  for (const Option& option : line.command->positionals)
+    std::ranges::move(values_of(option), std::back_inserter(words));
   return words;
 }
 
