@@ -16,7 +16,7 @@ using identities::Kind;
 using store::Snapshot;
 using store::Tx;
 
-class CustomersTest : public testing::PeopleTest {
+class MergingTest : public testing::PeopleTest {
  protected:
   std::vector<Proposed> proposed() {
     return look([](Snapshot& snapshot) { return proposals(snapshot, {}, 100); });
@@ -34,9 +34,9 @@ class CustomersTest : public testing::PeopleTest {
     });
   }
 };
-SLUIS_ON_BOTH_HOMES(CustomersTest);
+SLUIS_ON_BOTH_HOMES(MergingTest);
 
-TEST_P(CustomersTest, WhatOneEventCarriesBecomesOneCustomer) {
+TEST_P(MergingTest, WhatOneEventCarriesBecomesOneCustomer) {
   const auto phone = device(1);
   const auto kim = user(2);
   EXPECT_EQ(customer(phone), CustomerId(1));
@@ -48,7 +48,7 @@ TEST_P(CustomersTest, WhatOneEventCarriesBecomesOneCustomer) {
   EXPECT_EQ(told().size(), 3u);
 }
 
-TEST_P(CustomersTest, EveryNumberACustomerHadLeadsToIt) {
+TEST_P(MergingTest, EveryNumberACustomerHadLeadsToIt) {
   const auto a = device(1);
   const auto b = user(2);
   const auto c = device(3);
@@ -68,7 +68,7 @@ TEST_P(CustomersTest, EveryNumberACustomerHadLeadsToIt) {
   EXPECT_TRUE(nobody.empty());
 }
 
-TEST_P(CustomersTest, ASharedDeviceLetsGoOfWhomItJoined) {
+TEST_P(MergingTest, ASharedDeviceLetsGoOfWhomItJoined) {
   const auto tablet = device(1);
   const auto ann = user(2);
   const auto bob = user(3);
@@ -81,7 +81,7 @@ TEST_P(CustomersTest, ASharedDeviceLetsGoOfWhomItJoined) {
   EXPECT_TRUE(proposed().empty());
 }
 
-TEST_P(CustomersTest, TwoVerifiedAreProposedAndAPersonDecides) {
+TEST_P(MergingTest, TwoVerifiedAreProposedAndAPersonDecides) {
   const auto address = email(1);
   const auto ann = user(2);
   const auto bob = user(3);
@@ -100,7 +100,7 @@ TEST_P(CustomersTest, TwoVerifiedAreProposedAndAPersonDecides) {
   EXPECT_TRUE(proposed().empty());
 }
 
-TEST_P(CustomersTest, WhatWasSplitStaysSplitHoweverOftenItIsSeen) {
+TEST_P(MergingTest, WhatWasSplitStaysSplitHoweverOftenItIsSeen) {
   const auto a = device(1);
   const auto b = email(2);
   const auto c = device(3);
@@ -117,7 +117,7 @@ TEST_P(CustomersTest, WhatWasSplitStaysSplitHoweverOftenItIsSeen) {
   EXPECT_TRUE(together(a, b));
 }
 
-TEST_P(CustomersTest, EveryRefusalHasItsReason) {
+TEST_P(MergingTest, EveryRefusalHasItsReason) {
   const auto a = device(1);
   const auto b = user(2);
   see(a, b);
@@ -133,7 +133,7 @@ TEST_P(CustomersTest, EveryRefusalHasItsReason) {
   EXPECT_EQ(why(undone(made.operation)), "customer_already_undone");
 }
 
-TEST_P(CustomersTest, TheHistoryTellsWhoDidWhat) {
+TEST_P(MergingTest, TheHistoryTellsWhoDidWhat) {
   const auto a = device(1);
   const auto b = device(2);
   const auto made = merged(customer(a), customer(b)).value();
@@ -147,7 +147,7 @@ TEST_P(CustomersTest, TheHistoryTellsWhoDidWhat) {
   EXPECT_EQ(history[0].identities, (std::vector{a, b}));
 }
 
-TEST_P(CustomersTest, AValueThatEverybodyUsesJoinsNobody) {
+TEST_P(MergingTest, AValueThatEverybodyUsesJoinsNobody) {
   const auto test_address = email(1000);
   for (std::int64_t n = 1; n <= 60; ++n)
     see(device(n), test_address, n);
@@ -155,7 +155,7 @@ TEST_P(CustomersTest, AValueThatEverybodyUsesJoinsNobody) {
   EXPECT_FALSE(together(device(1), device(2)));
 }
 
-TEST_P(CustomersTest, AnEndlessChainIsLetGo) {
+TEST_P(MergingTest, AnEndlessChainIsLetGo) {
   std::vector<Sighting> chain;
   for (std::int64_t n = 1; n <= 620; ++n) {
     device(n);
@@ -175,7 +175,7 @@ TEST_P(CustomersTest, AnEndlessChainIsLetGo) {
   EXPECT_FALSE(together(IdentityId(619), IdentityId(620)));
 }
 
-TEST_P(CustomersTest, ManyAtOnceLeaveOneMapThatFollowsFromTheLinks) {
+TEST_P(MergingTest, ManyAtOnceLeaveOneMapThatFollowsFromTheLinks) {
   for (std::int64_t n = 1; n <= 20; ++n)
     device(n);
   std::vector<std::jthread> threads;
@@ -297,7 +297,7 @@ std::int64_t any_one() {
   return *rc::gen::inRange<std::int64_t>(0, World::kSize);
 }
 
-TEST_P(CustomersTest, OneByOneIsTheSameAsAllAtOnce) {
+TEST_P(MergingTest, OneByOneIsTheSameAsAllAtOnce) {
   std::int64_t base = 10'000;
   const bool held = rc::check("incremental equals full", [&] {
     World world(store(), ids_, clock_, base += 100);
@@ -314,7 +314,7 @@ TEST_P(CustomersTest, OneByOneIsTheSameAsAllAtOnce) {
 
 // Whatever was seen and decided before: taking back merges and splits, in any order, restores the
 // customers exactly, and taking back all of them gives what sight alone says.
-TEST_P(CustomersTest, TakingBackRestoresExactlyWhatWas) {
+TEST_P(MergingTest, TakingBackRestoresExactlyWhatWas) {
   std::int64_t base = 100'000;
   const bool held = rc::check("undo is exact", [&] {
     World world(store(), ids_, clock_, base += 100);
