@@ -84,7 +84,9 @@ class ShippingTest : public testing::EventsTest {
 
   // In a process of its own, which ends at the step without a chance to tidy up.
   void ship_and_die_at(ShippingStep step) {
+    // Threads do not survive a fork: nothing that has one may be open.
     analytics_.reset();
+    intake_.reset();
     close();
     const pid_t child = fork();
     ASSERT_GE(child, 0);

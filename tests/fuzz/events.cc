@@ -1,7 +1,6 @@
 // Events in our own words, as strangers send them: read, judged, and written into the quarantine.
 #include "events/native.h"
 #include "events/rules.h"
-
 #include "kernel/assert.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

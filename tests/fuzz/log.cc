@@ -1,6 +1,5 @@
 // The log as it is read back: whatever is taken for a batch is written again as the same batch.
 #include "events/codec.h"
-
 #include "kernel/assert.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

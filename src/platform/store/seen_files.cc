@@ -37,14 +37,17 @@ SeenFiles::SeenFiles(std::filesystem::path folder, std::int64_t last_row, Option
 
 SeenFiles::~SeenFiles() = default;
 
-// Files that follow each other without a gap. One inside another was about to be removed.
+// Files that follow each other without a gap. One inside another was about to be removed. When one
+// is broken all are made again: the oldest leaves no gap that would tell.
 void SeenFiles::load(std::int64_t last_row) {
   Runs found;
+  bool whole = true;
   for (const auto& path : files_in(folder_)) {
     if (auto run = SeenRun::open(path)) {
       found.push_back(std::move(run));
     } else {
       drop_file(path);
+      whole = false;
     }
   }
   std::ranges::sort(found, [](const auto& a, const auto& b) {
@@ -52,7 +55,6 @@ void SeenFiles::load(std::int64_t last_row) {
            std::pair(b->span().first, -b->span().last);
   });
   Runs kept;
-  bool whole = true;
   for (auto& run : found) {
     if (!kept.empty() && run->span().last <= kept.back()->span().last) {
       drop_file(run->path());
