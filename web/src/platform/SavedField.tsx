@@ -5,6 +5,8 @@ import { Select, type Option } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 
 type Save = (value: string) => Promise<Problem | null>;
+// `from` stood there when the person began to type; somebody else's value may have come in since.
+type SaveTyped = (value: string, from: string) => Promise<Problem | null>;
 
 export interface SavedTextProps {
   label: string;
@@ -12,20 +14,21 @@ export interface SavedTextProps {
   hint?: string;
   type?: 'text' | 'email';
   autoComplete?: string;
-  onSave: Save;
+  onSave: SaveTyped;
 }
 
 export function SavedText({ label, value, hint, type = 'text', autoComplete, onSave }: SavedTextProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const leaving = useRef(false);
+  const from = useRef(value);
   const save = async () => {
     const typed = draft?.trim();
     if (typed === undefined || typed === value) {
       setDraft(null);
       return;
     }
-    const wrong = await onSave(typed);
+    const wrong = await onSave(typed, from.current);
     setProblem(wrong);
     if (!wrong) setDraft(null);
   };
@@ -46,6 +49,7 @@ export function SavedText({ label, value, hint, type = 'text', autoComplete, onS
       value={draft ?? value}
       error={messageOf(problem)}
       onChange={(event) => {
+        if (draft === null) from.current = value;
         setDraft(event.target.value);
       }}
       onKeyDown={onKey}

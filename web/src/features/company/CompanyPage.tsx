@@ -32,9 +32,8 @@ function useSaveField(company: Company | undefined) {
   const { t } = useTranslation('company');
   const cache = useQueryClient();
   const edit = useEdit();
-  return async (field: Field, value: string) => {
-    if (!company) return null;
-    const before = company[field];
+  return async (field: Field, value: string, before = company?.[field]) => {
+    if (!company || before === undefined) return null;
     return edit({
       says: t('changed', { field: t(field) }),
       shows: [companyQuery.queryKey],
@@ -42,7 +41,9 @@ function useSaveField(company: Company | undefined) {
       optimistic: () => {
         cache.setQueryData<Company>(companyQuery.queryKey, { ...company, [field]: value });
       },
-      send: () => write(versionSeen(address), { ...company, [field]: value }),
+      // What somebody else made of this field while it was being typed is a conflict too.
+      send: () =>
+        write(company[field] === before ? versionSeen(address) : 0, { ...company, [field]: value }),
       undo: () => writeField(field, before),
       clash: {
         field: t(field),
@@ -66,7 +67,7 @@ export function CompanyPage() {
       {company && (
         <Card title={t('title')} note={t('note')}>
           <div className={fields.fields}>
-            <SavedText label={t('name')} value={company.name} onSave={(value) => save('name', value)} />
+            <SavedText label={t('name')} value={company.name} onSave={(value, from) => save('name', value, from)} />
             <div className={fields.pair}>
               <SavedSelect
                 label={t('zone')}

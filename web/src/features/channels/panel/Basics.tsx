@@ -19,7 +19,7 @@ export function Basics({ channel }: { channel: View }) {
       <SavedText
         label={t('fields.name')}
         value={channel.name}
-        onSave={(to) => edit({ id, field: 'name', from: channel.name, to })}
+        onSave={(to, from) => edit({ id, field: 'name', from, to })}
       />
       <SavedArea
         id={fieldOf.goal}
@@ -91,7 +91,7 @@ export function Basics({ channel }: { channel: View }) {
         <SavedText
           label={t('fields.reach_note')}
           value={channel.reach_note}
-          onSave={(to) => edit({ id, field: 'reach_note', from: channel.reach_note, to })}
+          onSave={(to, from) => edit({ id, field: 'reach_note', from, to })}
         />
       </div>
     </Section>
