@@ -3,6 +3,7 @@
 #include <future>
 #include <latch>
 #include <map>
+#include <mutex>
 
 #include <gtest/gtest.h>
 
@@ -237,6 +238,7 @@ class DispatchTest : public store::testing::OnBothHomes {
             .workers = 1,
             .observe =
                 [this](const Served& served) {
+                  const std::lock_guard lock(served_mutex_);
                   served_ = {{"id", to_string(served.id)}, {"fault", std::string(served.fault)}};
                 }});
   }
@@ -295,6 +297,7 @@ class DispatchTest : public store::testing::OnBothHomes {
 
   store::testing::SetClock clock_{Instant(1'800'000'000'000'000)};
   IdSource ids_{clock_, 0, Instant()};
+  std::mutex served_mutex_;
   std::map<std::string, std::string> served_;  // of the latest request
   bool knows_keys_ = false;
   std::latch slow_started_{1};
