@@ -20,8 +20,9 @@ channels::Head added_channel(store::Tx& tx, const access::Actor& actor, const Sl
   draft.name = {std::string(name)};
   draft.form = channels::Form::other_internet;
   draft.code = code;
+  // The code was free and nothing else is said of it; so another unit took it meanwhile.
   const auto added = channels::add(tx, actor, draft);
-  SLUIS_ASSERT(added);  // the code is free and well-formed, and nothing else is said of it
+  if (!added) throw store::Error(store::Failure::contended, "the channel was added meanwhile");
   return *added;
 }
 
