@@ -26,7 +26,7 @@ export function Basics({ channel }: { channel: View }) {
         label={t('fields.goal')}
         hint={t('hints.goal')}
         value={channel.goal}
-        onSave={(to) => edit({ id, field: 'goal', from: channel.goal, to })}
+        onSave={(to, from) => edit({ id, field: 'goal', from, to })}
       />
       <SavedChoices
         id={fieldOf.phase}

@@ -14,7 +14,7 @@ export function Notes({ channel }: { channel: View }) {
         labelHidden
         label={t('fields.notes')}
         value={channel.notes}
-        onSave={(to) => edit({ id: channel.id, field: 'notes', from: channel.notes, to })}
+        onSave={(to, from) => edit({ id: channel.id, field: 'notes', from, to })}
       />
     </Section>
   );

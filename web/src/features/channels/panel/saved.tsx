@@ -1,5 +1,5 @@
 // Fields that save themselves when they are left; what is refused stays as typed, with the reason.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { messageOf, type Problem } from '~/api/problem';
 import { Choices } from '~/ui/form/Choices';
 import { NumberField } from '~/ui/form/NumberField';
@@ -13,18 +13,20 @@ interface SavedProps<Value> {
   labelHidden?: boolean;
   hint?: string;
   value: Value;
-  onSave: (value: Value) => Promise<Problem | null>;
+  // `from` stood there when the person began; somebody else's value may have come in since.
+  onSave: (value: Value, from: Value) => Promise<Problem | null>;
 }
 
 export function SavedArea({ value, onSave, ...field }: SavedProps<string> & { rows?: number }) {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const from = useRef(value);
   const save = async () => {
     if (draft === null || draft.trim() === value) {
       setDraft(null);
       return;
     }
-    const wrong = await onSave(draft.trim());
+    const wrong = await onSave(draft.trim(), from.current);
     setProblem(wrong);
     if (!wrong) setDraft(null);
   };
@@ -34,6 +36,7 @@ export function SavedArea({ value, onSave, ...field }: SavedProps<string> & { ro
       value={draft ?? value}
       error={messageOf(problem)}
       onChange={(event) => {
+        if (draft === null) from.current = value;
         setDraft(event.target.value);
       }}
       onBlur={() => void save()}
@@ -51,7 +54,7 @@ export function SavedNumber({ value, onSave, ...field }: SavedProps<string>) {
       error={messageOf(problem)}
       onLeave={(next) => {
         if (next !== '' && !isDecimal(next)) return;
-        if (next !== value) void onSave(next).then(setProblem);
+        if (next !== value) void onSave(next, value).then(setProblem);
       }}
     />
   );
@@ -68,7 +71,7 @@ export function SavedChoices(
       {...field}
       defaultValue={value}
       error={messageOf(problem)}
-      onChange={(next) => void onSave(next).then(setProblem)}
+      onChange={(next) => void onSave(next, value).then(setProblem)}
     />
   );
 }
