@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kernel/decimal.h"
 #include "kernel/fields.h"
 
 namespace sluis::imports {
@@ -24,46 +25,6 @@ constexpr char lowered(char c) {
 // ---- Amounts
 
 constexpr int kDecimals = 6;
-constexpr std::int64_t kUnitsMax = 1'000'000'000'000'000'000;
-
-// Digits with a decimal sign somewhere, as they come: value = digits x 10^(exponent - behind).
-class AmountDigits {
- public:
-  void digit(char c) {
-    if (behind_ && places_ > kDecimals) return;  // too small to matter
-    units_ = units_ * 10 + (c - '0');
-    seen_ = true;
-    places_ += behind_;
-    if (units_ > kUnitsMax) too_large_ = true;
-    if (too_large_) units_ = 0;
-  }
-  void point() { behind_ = true; }
-  bool has_point() const { return behind_; }
-  bool seen() const { return seen_; }
-
-  std::optional<Micro> value(bool negative, int exponent) const {
-    if (!seen_ || too_large_) return std::nullopt;
-    __int128 micros = units_;
-    int shift = kDecimals - places_ + exponent;
-    for (; shift > 0 && micros != 0; --shift) {
-      micros *= 10;
-      if (micros > kUnitsMax) return std::nullopt;
-    }
-    for (; shift < -1 && micros != 0; ++shift)
-      micros /= 10;
-    if (shift == -1) micros = (micros + 5) / 10;
-    if (micros > kUnitsMax) return std::nullopt;
-    const auto units = static_cast<std::int64_t>(micros);
-    return Micro(negative ? -units : units);
-  }
-
- private:
-  __int128 units_ = 0;
-  int places_ = 0;
-  bool behind_ = false;
-  bool seen_ = false;
-  bool too_large_ = false;
-};
 
 // "-1234.50" and no more: what nearly all cells are.
 std::optional<Micro> parse_plain(std::string_view text, char point) {
@@ -409,17 +370,17 @@ std::optional<Micro> parse_amount(std::string_view text, Decimals decimals) {
   bool signed_already = false;
   while (strip_once(text, negative, signed_already)) {
   }
-  AmountDigits digits;
+  Decimal digits;
   while (!text.empty()) {
     const char c = text.front();
     if (is_digit(c)) {
       digits.digit(c);
     } else if (c == point && !digits.has_point()) {
       digits.point();
-    } else if (digits.seen() && (c == 'e' || c == 'E')) {
+    } else if (digits.has_digit() && (c == 'e' || c == 'E')) {
       const auto exponent = parse_exponent(text.substr(1));
-      return exponent ? digits.value(negative, *exponent) : std::nullopt;
-    } else if (digits.seen() && !digits.has_point() &&
+      return exponent ? digits.micro(negative, *exponent) : std::nullopt;
+    } else if (digits.has_digit() && !digits.has_point() &&
                take_thousands(text, point == '.' ? ',' : '.')) {
       continue;
     } else {
@@ -427,7 +388,7 @@ std::optional<Micro> parse_amount(std::string_view text, Decimals decimals) {
     }
     text.remove_prefix(1);
   }
-  return digits.value(negative, 0);
+  return digits.micro(negative, 0);
 }
 
 std::optional<WallTime> parse_moment(std::string_view text, Dates dates) {

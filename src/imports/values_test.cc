@@ -35,6 +35,7 @@ TEST(AmountTest, ReadsWhatPeopleWrite) {
   EXPECT_EQ(amount("0.30000000000000004"), "0.30");
   EXPECT_EQ(amount("0.1234567"), "0.123457");
   EXPECT_EQ(amount("0E-2"), "0.00");
+  EXPECT_EQ(amount("1.23456789e3"), "1234.56789");
 }
 
 TEST(AmountTest, RefusesWhatIsNoAmountOrCouldBeTwo) {
