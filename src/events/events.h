@@ -164,7 +164,4 @@ struct Forgotten {
 std::optional<outbox::Position> forget(store::Tx& tx, IdSource& ids, const Forgotten& forgotten,
                                        std::optional<outbox::Position> after);
 
-// Removes batches that every reader has passed and `shipped` too, and that are older than 7 days.
-Result<std::int64_t> trim(store::Store& store, outbox::Position shipped, Instant now);
-
 }  // namespace sluis::events

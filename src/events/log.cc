@@ -4,8 +4,6 @@
 namespace sluis::events {
 namespace {
 
-constexpr Duration kKept = std::chrono::days(7);
-
 Batch batch_of(sql::BatchRow row) {
   Batch batch{.position = {row.transaction_id, row.number},
               .source = row.source,
@@ -37,18 +35,6 @@ std::vector<Batch> batches_after(store::Snapshot& snapshot, outbox::Position aft
 
 outbox::Position last_position(store::Snapshot& snapshot) {
   return sql::last_position(snapshot);
-}
-
-Result<std::int64_t> trim(store::Store& store, outbox::Position shipped, Instant now) {
-  std::int64_t removed = 0;
-  std::int64_t of_unit = 0;
-  do {
-    of_unit = TRY(store.unit(
-        [&](store::Tx& tx) -> Result<std::int64_t> { return sql::trim(tx, shipped, now - kKept); },
-        store::Priority::background));
-    removed += of_unit;
-  } while (of_unit > 0);
-  return removed;
 }
 
 std::vector<Freshness> freshness(store::Snapshot& snapshot) {

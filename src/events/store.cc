@@ -67,12 +67,6 @@ constexpr Statement kAllBatches{
 constexpr Statement kReplaceRecords{"events.replace_records",
                                     "update events_batch set records = $3 "
                                     "where transaction_id = $1 and number = $2"};
-constexpr Statement kTrim{
-    "events.trim",
-    "delete from events_batch where number in (select number from events_batch as batch "
-    "where received < $3 and (transaction_id, number) <= ($1, $2) and not exists "
-    "(select 1 from events_cursor as behind where (behind.transaction_id, behind.number) < "
-    "(batch.transaction_id, batch.number)) order by transaction_id, number limit 1000)"};
 constexpr Statement kCursor{"events.cursor",
                             "select transaction_id, number from events_cursor where name = $1"};
 constexpr Statement kHoldCursor{
@@ -168,7 +162,6 @@ constexpr const Statement* kStatements[] = {&kSources,
                                             &kForgetQuarantined,
                                             &kAllBatches,
                                             &kReplaceRecords,
-                                            &kTrim,
                                             &kCursor,
                                             &kHoldCursor,
                                             &kMoveCursor,
@@ -300,10 +293,6 @@ void replace_records(store::Tx& tx, outbox::Position position, std::string_view 
 
 void add_names(store::Tx& tx, std::int64_t batch, std::string_view names) {
   tx.change(kAddNames, batch, store::BytesView{names});
-}
-
-std::int64_t trim(store::Tx& tx, outbox::Position shipped, Instant moment) {
-  return tx.change(kTrim, shipped.transaction, shipped.number, moment);
 }
 
 outbox::Position cursor(store::Snapshot& snapshot, std::string_view reader) {

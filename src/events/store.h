@@ -54,8 +54,6 @@ std::vector<BatchRow> all_batches(store::Snapshot& snapshot, outbox::Position af
                                   std::int64_t limit);
 void replace_records(store::Tx& tx, outbox::Position position, std::string_view records);
 void add_names(store::Tx& tx, std::int64_t batch, std::string_view names);
-// Of batches that every reader has passed, received before `moment`; at most 1,000.
-std::int64_t trim(store::Tx& tx, outbox::Position shipped, Instant moment);
 
 outbox::Position cursor(store::Snapshot& snapshot, std::string_view reader);
 // The same, held against others until the end of the unit.
