@@ -169,4 +169,8 @@ std::optional<Instant> as_of(Snapshot& figures) {
   return sql::received(figures);
 }
 
+std::optional<Span> span(Snapshot& figures) {
+  return sql::span(figures);
+}
+
 }  // namespace sluis::measures

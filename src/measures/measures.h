@@ -186,5 +186,12 @@ std::vector<Reach> reach(analytics::Snapshot& figures, Date from, Date to);
 
 // When the last batch arrived whose events are in the figures.
 std::optional<Instant> as_of(analytics::Snapshot& figures);
+// The first and the last day on which anything happened.
+struct Span {
+  Date first;
+  Date last;
+};
+BOOST_DESCRIBE_STRUCT(Span, (), (first, last))
+std::optional<Span> span(analytics::Snapshot& figures);
 
 }  // namespace sluis::measures

@@ -2,6 +2,7 @@
 #include "measures/measures.h"
 
 #include "events/testing.h"
+#include "measures/breakdown.h"
 #include "measures/store.h"
 #include "platform/analytics/store.h"
 
@@ -130,6 +131,40 @@ TEST_P(MeasuresTest, FactsComeInPagesNewestFirst) {
   EXPECT_TRUE(std::ranges::is_sorted(all, std::ranges::greater(), [](const Fact& fact) {
     return std::pair(fact.ts, fact.event);
   }));
+}
+
+TEST_P(MeasuresTest, PartsSayWhatBringsTheFiguresTheLargestFirst) {
+  sell();
+  const auto parts_by = [&](Dimension by, std::int64_t most) {
+    return asked([&](Snapshot& snapshot) { return by_part(snapshot, kJanuary, by, kEuro, most); });
+  };
+  const auto kinds = parts_by(Dimension::kind, 10);
+  ASSERT_EQ(kinds.size(), 5u);
+  EXPECT_EQ(kinds.front().part, "order_line");
+  EXPECT_EQ(kinds.back().part, "order_refunded");
+  EXPECT_EQ(parts_by(Dimension::kind, 2).size(), 2u);
+  const auto campaigns = parts_by(Dimension::campaign, 10);
+  ASSERT_EQ(campaigns.size(), 1u);  // what belongs to no campaign is left out
+  EXPECT_EQ(campaigns.front().part, "winter");
+  EXPECT_EQ(campaigns.front().figures.orders, 1);
+  const auto products = parts_by(Dimension::product, 10);
+  ASSERT_EQ(products.size(), 1u);
+  EXPECT_EQ(products.front().figures,
+            asked([](Snapshot& snapshot) { return total(snapshot, kJanuary, kEuro, {}); }));
+}
+
+TEST_P(MeasuresTest, TheSpanAndTheViewsAreTold) {
+  EXPECT_FALSE(asked([](Snapshot& snapshot) { return span(snapshot); }));
+  sell();
+  const auto days = asked([](Snapshot& snapshot) { return span(snapshot); });
+  ASSERT_TRUE(days);
+  EXPECT_LE(days->first, days->last);
+  const auto columns = asked([](Snapshot& snapshot) { return views(snapshot); });
+  EXPECT_TRUE(std::ranges::any_of(columns, [](const ViewColumn& one) {
+    return one.view == "feed_event" && one.column == "revenue";
+  }));
+  EXPECT_TRUE(std::ranges::all_of(
+      columns, [](const ViewColumn& one) { return one.view.starts_with("feed_"); }));
 }
 
 TEST_P(MeasuresTest, CurrenciesAreNeverAdded) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "measures/breakdown.h"
 #include "measures/measures.h"
 #include "measures/rules.h"
 #include "platform/analytics/analyst.h"
+#include "platform/export/table_bytes.h"
 
 namespace sluis {
 
@@ -38,8 +40,12 @@ using api::Call;
 using api::Role;
 using api::Stores;
 
+constexpr std::string_view kSheetType =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr Allow kReaders =
     Allow::role(Role::admin) | Allow::role(Role::manager) | Allow::role(Role::analyst);
+constexpr Allow kAnalysts = Allow::role(Role::admin) | Allow::role(Role::analyst);
+constexpr api::Limits kOfFile{.query_time = std::chrono::seconds(60)};
 
 // What goes over the wire
 
@@ -77,6 +83,12 @@ struct FactsInput : FilterInput {
   std::optional<Whole<1, 500>> limit;
 };
 BOOST_DESCRIBE_STRUCT(FactsInput, (FilterInput), (after, limit))
+
+struct PartsInput : FilterInput {
+  Dimension by = Dimension::campaign;
+  std::optional<Whole<1, 100>> limit;
+};
+BOOST_DESCRIBE_STRUCT(PartsInput, (FilterInput), (by, limit))
 
 struct SheetInput : PeriodInput {
   std::optional<Currency> currency;
@@ -135,13 +147,25 @@ BOOST_DESCRIBE_STRUCT(Series, (About), (every, channels, total, before))
 
 struct ChannelRow : Figures {
   ChannelId channel;
+  std::optional<Figures> before;  // in the period it is compared with
 };
-BOOST_DESCRIBE_STRUCT(ChannelRow, (Figures), (channel))
+BOOST_DESCRIBE_STRUCT(ChannelRow, (Figures), (channel, before))
 
 struct ChannelTable : About {
+  std::optional<PeriodInput> compared;
   std::vector<ChannelRow> channels;
 };
-BOOST_DESCRIBE_STRUCT(ChannelTable, (About), (channels))
+BOOST_DESCRIBE_STRUCT(ChannelTable, (About), (compared, channels))
+
+struct PartRow : Figures {
+  std::string part;
+};
+BOOST_DESCRIBE_STRUCT(PartRow, (Figures), (part))
+
+struct Parts : About {
+  std::vector<PartRow> parts;
+};
+BOOST_DESCRIBE_STRUCT(Parts, (About), (parts))
 
 struct Paths {
   std::optional<Instant> as_of;
@@ -166,8 +190,14 @@ BOOST_DESCRIBE_STRUCT(Sheet, (About), (channels))
 
 struct Freshness {
   std::optional<Instant> as_of;
+  std::optional<Span> days;  // in which there is anything at all
 };
-BOOST_DESCRIBE_STRUCT(Freshness, (), (as_of))
+BOOST_DESCRIBE_STRUCT(Freshness, (), (as_of, days))
+
+struct ViewColumns {
+  std::vector<ViewColumn> columns;
+};
+BOOST_DESCRIBE_STRUCT(ViewColumns, (), (columns))
 
 struct Question {
   Prose<10'000> sql;
@@ -226,6 +256,11 @@ std::vector<KpiValue> kpis_of(const Figures& figures, const std::optional<Figure
   return kpis;
 }
 
+// Where no channel bears its cost, the KPIs that are made of it would say nothing.
+void leave_out_cost(std::vector<KpiValue>& kpis) {
+  std::erase_if(kpis, [](const KpiValue& one) { return needs_cost(one.kpi.text); });
+}
+
 Result<Strip> strip(Stores& stores, const Call&, const StripInput& in) {
   const Filter filter = filter_of(in);
   TRY_VOID(check(filter));
@@ -239,6 +274,7 @@ Result<Strip> strip(Stores& stores, const Call&, const StripInput& in) {
     before = total(stores.figures, *compared, strip.currency, known.worksheet);
   }
   strip.kpis = kpis_of(strip.figures, before);
+  if (!bears_cost(filter)) leave_out_cost(strip.kpis);
   return strip;
 }
 
@@ -274,15 +310,43 @@ Result<Series> series(Stores& stores, const Call&, const SeriesInput& in) {
   return series;
 }
 
-Result<ChannelTable> channel_table(Stores& stores, const Call&, const FilterInput& in) {
+// What happened then, beside what happens now; also on channels where nothing happens any more.
+void put_beside(std::vector<ChannelRow>& rows, const std::vector<ChannelFigures>& before) {
+  for (const ChannelFigures& then : before) {
+    auto row = std::ranges::find(rows, then.channel, &ChannelRow::channel);
+    if (row == rows.end()) row = rows.insert(row, {{}, then.channel, {}});
+    row->before = then.figures;
+  }
+  for (ChannelRow& row : rows)
+    row.before = row.before.value_or(Figures{});
+}
+
+Result<ChannelTable> channel_table(Stores& stores, const Call&, const StripInput& in) {
   const Filter filter = filter_of(in);
   TRY_VOID(check(filter));
   const Setting known = TRY(setting_of(stores));
   ChannelTable table;
   TRY_VOID(describe(table, stores, filter, in.currency, known));
   for (const auto& row : by_channel(stores.figures, filter, table.currency, known.worksheet))
-    table.channels.push_back({row.figures, row.channel});
+    table.channels.push_back({row.figures, row.channel, {}});
+  if (const auto compared = compared_with(filter, in.compare)) {
+    table.compared = PeriodInput{compared->from, compared->to};
+    put_beside(table.channels,
+               by_channel(stores.figures, *compared, table.currency, known.worksheet));
+  }
   return table;
+}
+
+Result<Parts> parts(Stores& stores, const Call&, const PartsInput& in) {
+  const Filter filter = filter_of(in);
+  TRY_VOID(check(filter));
+  const Setting known = TRY(setting_of(stores));
+  Parts parts;
+  TRY_VOID(describe(parts, stores, filter, in.currency, known));
+  const std::int64_t most = in.limit.value_or(Whole<1, 100>{10}).number;
+  for (const auto& row : by_part(stores.figures, filter, in.by, parts.currency, most))
+    parts.parts.push_back({row.figures, row.part});
+  return parts;
 }
 
 Result<api::Page<Fact>> list_facts(Stores& stores, const Call&, const FactsInput& in) {
@@ -295,6 +359,19 @@ Result<api::Page<Fact>> list_facts(Stores& stores, const Call&, const FactsInput
     page.next = TextForm<Place>::print({last.ts, last.event});
   }
   return page;
+}
+
+constexpr std::int64_t kExportedMost = 100'000;
+
+template <exporting::Form form>
+Result<api::Download> export_facts(Stores& stores, const Call&, const FilterInput& in) {
+  const Filter filter = filter_of(in);
+  TRY_VOID(check(filter));
+  const auto facts = facts_to_export(stores.figures, filter, in.currency, kExportedMost);
+  const bool csv = form == exporting::Form::csv;
+  return api::Download{.content_type = std::string(csv ? "text/csv; charset=utf-8" : kSheetType),
+                       .file_name = csv ? "events.csv" : "events.xlsx",
+                       .bytes = TRY(exporting::bytes_of(form, facts))};
 }
 
 Result<Paths> paths(Stores& stores, const Call&, const PeriodInput& in) {
@@ -327,8 +404,12 @@ Result<analytics::Answer> ask(Stores& stores, const Call&, const AskInput& in) {
                            in.body.limit.value_or(Whole<1, 10'000>{1'000}).number);
 }
 
+Result<ViewColumns> list_views(Stores& stores, const Call&) {
+  return ViewColumns{views(stores.figures)};
+}
+
 Result<Freshness> freshness(Stores& stores, const Call&) {
-  return Freshness{as_of(stores.figures)};
+  return Freshness{as_of(stores.figures), span(stores.figures)};
 }
 
 }  // namespace
@@ -338,6 +419,9 @@ std::vector<api::Route> routes() {
   const auto of_period = {&kind_of(MeasureRefusal::period_empty),
                           &kind_of(MeasureRefusal::period_too_long)};
   const auto of_figures = api::refuses<MeasureRefusal>();
+  const auto of_file = {&kind_of(MeasureRefusal::period_empty),
+                        &kind_of(MeasureRefusal::period_too_long),
+                        &kind_of(exporting::ExportRefusal::not_written)};
   return {
       {.operation = "measures.strip",
        .method = Method::get,
@@ -358,7 +442,8 @@ std::vector<api::Route> routes() {
       {.operation = "measures.channels",
        .method = Method::get,
        .path = "/api/v1/measures/channels",
-       .summary = {"Figures per channel.", "Cijfers per kanaal."},
+       .summary = {"Figures per channel, beside those of another period.",
+                   "Cijfers per kanaal, naast die van een andere periode."},
        .allow = kReaders,
        .handler = api::query(channel_table),
        .refusals = of_figures},
@@ -370,6 +455,33 @@ std::vector<api::Route> routes() {
        .allow = kReaders,
        .handler = api::query(list_facts),
        .refusals = of_period},
+      {.operation = "measures.parts",
+       .method = Method::get,
+       .path = "/api/v1/measures/parts",
+       .summary = {"Which campaigns, products or kinds of events bring the figures.",
+                   "Welke campagnes, producten of soorten gebeurtenissen de cijfers brengen."},
+       .allow = kReaders,
+       .handler = api::query(parts),
+       .refusals = of_figures},
+      {.operation = "measures.export_csv",
+       .method = Method::get,
+       .path = "/api/v1/measures/events/csv",
+       .summary = {"The events behind a figure as CSV: the newest hundred thousand.",
+                   "De gebeurtenissen achter een cijfer als CSV: de nieuwste honderdduizend."},
+       .allow = kReaders,
+       .handler = api::query(export_facts<exporting::Form::csv>),
+       .limits = kOfFile,
+       .refusals = of_file,
+       .content_type = "text/csv"},
+      {.operation = "measures.export_xlsx",
+       .method = Method::get,
+       .path = "/api/v1/measures/events/xlsx",
+       .summary = {"The same as a spreadsheet.", "Hetzelfde als rekenblad."},
+       .allow = kReaders,
+       .handler = api::query(export_facts<exporting::Form::xlsx>),
+       .limits = kOfFile,
+       .refusals = of_file,
+       .content_type = kSheetType},
       {.operation = "measures.paths",
        .method = Method::get,
        .path = "/api/v1/measures/paths",
@@ -391,13 +503,21 @@ std::vector<api::Route> routes() {
        .path = "/api/v1/measures/sql",
        .summary = {"Ask one SELECT of the published views (feed_…); nothing is changed.",
                    "Stel één SELECT aan de gepubliceerde weergaven (feed_…); er wijzigt niets."},
-       .allow = Allow::role(Role::admin) | Allow::role(Role::analyst),
+       .allow = kAnalysts,
        .handler = api::query(ask),
        .refusals = api::refuses<analytics::AnalystRefusal>()},
+      {.operation = "measures.views",
+       .method = Method::get,
+       .path = "/api/v1/measures/sql/views",
+       .summary = {"The views that can be asked, with their columns.",
+                   "De weergaven die te bevragen zijn, met hun kolommen."},
+       .allow = kAnalysts,
+       .handler = api::query(list_views)},
       {.operation = "measures.freshness",
        .method = Method::get,
        .path = "/api/v1/measures/freshness",
-       .summary = {"How far the figures are.", "Tot wanneer de cijfers bij zijn."},
+       .summary = {"How far the figures are, and over which days they go.",
+                   "Tot wanneer de cijfers bij zijn, en over welke dagen ze gaan."},
        .allow = kReaders,
        .handler = api::query(freshness)},
   };

@@ -64,6 +64,10 @@ std::vector<Value> values_of(const Figures& figures) {
           {"return-on-cost", return_on(figures.margin, figures.cost)}};
 }
 
+bool needs_cost(std::string_view kpi) {
+  return kpi == "cost" || kpi == "cost-per-order" || kpi == "return-on-cost";
+}
+
 Filter period_before(const Filter& filter) {
   Filter before = filter;
   before.from = filter.from + std::chrono::days(filter.from - filter.to);

@@ -14,6 +14,8 @@ struct Value {
 };
 // Those that follow from figures, in the order in which a strip shows them.
 std::vector<Value> values_of(const Figures& figures);
+// Whether a KPI says something only where the cost of channels is known.
+bool needs_cost(std::string_view kpi);
 
 // As long, directly before.
 Filter period_before(const Filter& filter);

@@ -16,7 +16,7 @@ constexpr std::string_view kOfDays =
     "and (cast($4 as bigint) = 0 or channel = $4) and (cast($5 as text) = '' or kind = $5)) ";
 // An order of one product is an order with a line of it, so orders are told apart by reference.
 constexpr std::string_view kOfEvents =
-    "with facts as (select day, channel, kind, 1 as events, "
+    "with facts as (select day, channel, kind, campaign, product, 1 as events, "
     "case when counted and kind in ('order_completed', 'order_line') then "
     "coalesce(nullif(order_reference, ''), cast(event as text)) end as sale, "
     "case when counted then coalesce(quantity, 0) else 0 end as quantity, "
@@ -50,6 +50,15 @@ constexpr std::string_view kStartsOfEvents =
 constexpr std::string_view kByStart = "from facts group by starts order by starts";
 constexpr std::string_view kByStartAndChannel =
     "from facts group by starts, channel order by starts, channel";
+constexpr std::string_view kCampaign = "campaign as part, ";
+constexpr std::string_view kProduct = "product as part, ";
+constexpr std::string_view kKind = "kind as part, ";
+constexpr std::string_view kOfCampaigns = "from facts where campaign <> '' ";
+constexpr std::string_view kOfProducts = "from facts where product <> '' ";
+constexpr std::string_view kOfKinds = "from facts ";
+// The largest first; $8: how many.
+constexpr std::string_view kByPart =
+    "group by part order by sum(revenue) desc, sum(events) desc, part limit cast($8 as bigint)";
 
 constexpr Statement kDaysTotal{"measures.days_total",
                                Joined<kOfDays, kSelect, kOrdersOfDays, kSums, kFrom>::sql};
@@ -73,6 +82,15 @@ constexpr Statement kEventsByTime{
 constexpr Statement kEventsByTimeAndChannel{
     "measures.events_by_time_and_channel", Joined<kOfEvents, kSelect, kStartsOfEvents, kChannel,
                                                   kOrdersOfEvents, kSums, kByStartAndChannel>::sql};
+constexpr Statement kByCampaign{
+    "measures.by_campaign",
+    Joined<kOfEvents, kSelect, kCampaign, kOrdersOfEvents, kSums, kOfCampaigns, kByPart>::sql};
+constexpr Statement kByProduct{
+    "measures.by_product",
+    Joined<kOfEvents, kSelect, kProduct, kOrdersOfEvents, kSums, kOfProducts, kByPart>::sql};
+constexpr Statement kByKind{
+    "measures.by_kind",
+    Joined<kOfEvents, kSelect, kKind, kOrdersOfEvents, kSums, kOfKinds, kByPart>::sql};
 constexpr Statement kCurrencies{
     "measures.currencies",
     "select currency from feed_daily where day >= cast($1 as date) and day < cast($2 as date) "
@@ -97,6 +115,21 @@ constexpr Statement kFactsOfDay{
     "fact.order_reference, fact.part, fact.counted, fact.props from feed_event as fact "
     "left join feed_channel as known on known.channel = fact.channel "
     "where fact.day = cast($1 as date) order by fact.ts, fact.event"};
+// As kFacts, but with the codes of channels, and from the beginning.
+constexpr Statement kFactsToExport{
+    "measures.facts_to_export",
+    "select fact.event, fact.ts, fact.received, fact.day, fact.identity, "
+    "coalesce(known.code, '') as channel, fact.kind, fact.phase, fact.campaign, fact.product, "
+    "fact.quantity, fact.revenue, fact.cost, fact.currency, fact.duration_s, "
+    "fact.order_reference, fact.part, fact.counted, fact.props from feed_event as fact "
+    "left join feed_channel as known on known.channel = fact.channel "
+    "where fact.day >= cast($1 as date) and fact.day < cast($2 as date) "
+    "and (cast($3 as text) = '' or fact.currency = $3) "
+    "and (cast($4 as bigint) = 0 or fact.channel = $4) "
+    "and (cast($5 as text) = '' or fact.kind = $5) "
+    "and (cast($6 as text) = '' or fact.campaign = $6) "
+    "and (cast($7 as text) = '' or fact.product = $7) "
+    "order by fact.ts desc, fact.event desc limit cast($8 as bigint)"};
 constexpr Statement kTransitions{
     "measures.transitions",
     "with steps as (select channel, lag(channel) over (partition by identity order by ts, event) "
@@ -109,6 +142,15 @@ constexpr Statement kReach{
     "measures.reach",
     "select channel, count(distinct identity) as identities from feed_identity_day "
     "where day >= cast($1 as date) and day < cast($2 as date) group by channel order by channel"};
+constexpr Statement kViews{
+    "measures.views",
+    "select cast(table_name as text) as view, cast(column_name as text) as \"column\", "
+    "lower(cast(data_type as text)) as type from information_schema.columns "
+    "where table_schema = current_schema() and substr(table_name, 1, 5) = 'feed_' "
+    "order by table_name, ordinal_position"};
+constexpr Statement kSpan{
+    "measures.span",
+    "select min(day) as first, max(day) as last from feed_daily having count(*) > 0"};
 constexpr Statement kReceived{"measures.received", "select received from feed_shipped"};
 
 // The roll-up tells neither campaigns nor products apart.
@@ -155,6 +197,16 @@ std::vector<DatedChannelSumsRow> by_time_and_channel(Snapshot& figures, const Fi
                                   currency, every);
 }
 
+std::vector<PartSums> by_part(Snapshot& figures, const Filter& filter, Dimension by,
+                              Currency currency, std::int64_t most) {
+  const Statement& statement = by == Dimension::campaign  ? kByCampaign
+                               : by == Dimension::product ? kByProduct
+                                                          : kByKind;
+  return figures.all<PartSums>(statement, filter.from, filter.to, currency, channel_of(filter),
+                               filter.kind.value_or(""), filter.campaign.value_or(""),
+                               filter.product.value_or(""), most);
+}
+
 std::vector<Currency> currencies(Snapshot& figures, Date from, Date to) {
   return figures.all<Currency>(kCurrencies, from, to);
 }
@@ -172,6 +224,14 @@ std::vector<ExportedFact> facts_of_day(Snapshot& figures, Date day) {
   return figures.all<ExportedFact>(kFactsOfDay, day);
 }
 
+std::vector<ExportedFact> facts_to_export(Snapshot& figures, const Filter& filter,
+                                          std::optional<Currency> currency, std::int64_t most) {
+  return figures.all<ExportedFact>(kFactsToExport, filter.from, filter.to,
+                                   currency ? currency->code() : std::string_view(),
+                                   channel_of(filter), filter.kind.value_or(""),
+                                   filter.campaign.value_or(""), filter.product.value_or(""), most);
+}
+
 std::vector<Transition> transitions(Snapshot& figures, Date from, Date to) {
   return figures.all<Transition>(kTransitions, from, to);
 }
@@ -180,16 +240,25 @@ std::vector<Reach> reach(Snapshot& figures, Date from, Date to) {
   return figures.all<Reach>(kReach, from, to);
 }
 
+std::vector<ViewColumn> views(Snapshot& figures) {
+  return figures.all<ViewColumn>(kViews);
+}
+
 std::optional<Instant> received(Snapshot& figures) {
   return figures.one<Instant>(kReceived);
 }
 
+std::optional<Span> span(Snapshot& figures) {
+  return figures.one<Span>(kSpan);
+}
+
 std::span<const Statement* const> statements() {
   static constexpr const Statement* all[] = {
-      &kDaysTotal,   &kDaysByChannel,   &kDaysByTime,   &kDaysByTimeAndChannel,
-      &kEventsTotal, &kEventsByChannel, &kEventsByTime, &kEventsByTimeAndChannel,
-      &kCurrencies,  &kFacts,           &kFactsOfDay,   &kTransitions,
-      &kReach,       &kReceived};
+      &kDaysTotal,   &kDaysByChannel,   &kDaysByTime,    &kDaysByTimeAndChannel,
+      &kEventsTotal, &kEventsByChannel, &kEventsByTime,  &kEventsByTimeAndChannel,
+      &kByCampaign,  &kByProduct,       &kByKind,        &kCurrencies,
+      &kFacts,       &kFactsOfDay,      &kFactsToExport, &kTransitions,
+      &kReach,       &kViews,           &kSpan,          &kReceived};
   return all;
 }
 

@@ -1,6 +1,7 @@
 // What is asked of the analytical tables.
 #pragma once
 
+#include "measures/breakdown.h"
 #include "measures/measures.h"
 
 namespace sluis::measures::sql {
@@ -21,6 +22,11 @@ struct DatedChannelSumsRow : Sums {
 };
 BOOST_DESCRIBE_STRUCT(DatedChannelSumsRow, (Sums), (starts, channel))
 
+struct PartSums : Sums {
+  std::string part;
+};
+BOOST_DESCRIBE_STRUCT(PartSums, (Sums), (part))
+
 Sums total(analytics::Snapshot& figures, const Filter& filter, Currency currency);
 std::vector<ChannelSums> by_channel(analytics::Snapshot& figures, const Filter& filter,
                                     Currency currency);
@@ -29,14 +35,20 @@ std::vector<DatedSums> by_time(analytics::Snapshot& figures, const Filter& filte
 std::vector<DatedChannelSumsRow> by_time_and_channel(analytics::Snapshot& figures,
                                                      const Filter& filter, Every every,
                                                      Currency currency);
+std::vector<PartSums> by_part(analytics::Snapshot& figures, const Filter& filter, Dimension by,
+                              Currency currency, std::int64_t most);
 std::vector<Currency> currencies(analytics::Snapshot& figures, Date from, Date to);
 std::vector<Fact> facts(analytics::Snapshot& figures, const Filter& filter,
                         std::optional<Currency> currency, std::optional<Place> after,
                         std::int64_t limit);
 std::vector<ExportedFact> facts_of_day(analytics::Snapshot& figures, Date day);
+std::vector<ExportedFact> facts_to_export(analytics::Snapshot& figures, const Filter& filter,
+                                          std::optional<Currency> currency, std::int64_t most);
 std::vector<Transition> transitions(analytics::Snapshot& figures, Date from, Date to);
 std::vector<Reach> reach(analytics::Snapshot& figures, Date from, Date to);
+std::vector<ViewColumn> views(analytics::Snapshot& figures);
 std::optional<Instant> received(analytics::Snapshot& figures);
+std::optional<Span> span(analytics::Snapshot& figures);
 
 std::span<const store::Statement* const> statements();
 

@@ -1,6 +1,7 @@
 #include "platform/export/table_file.h"
 
 #include "platform/analytics/duckdb.h"
+#include "platform/export/table_bytes.h"
 #include "platform/store/testing.h"
 
 namespace sluis::exporting {
@@ -76,6 +77,16 @@ TEST_P(TableFileTest, HoldsWhatWasWritten) {
     case Form::xlsx:
       EXPECT_TRUE(file.starts_with("PK"));
       return;
+  }
+}
+
+TEST_P(TableFileTest, AreTheSameAsBytes) {
+  if (GetParam() == Form::csv) {
+    write();
+    EXPECT_EQ(bytes_of(GetParam(), std::vector{kPlain, kFormula}).value(), bytes());
+  } else {
+    const std::string magic = GetParam() == Form::xlsx ? "PK" : "PAR1";
+    EXPECT_TRUE(bytes_of(GetParam(), std::vector{kPlain}).value().starts_with(magic));
   }
 }
 

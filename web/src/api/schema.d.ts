@@ -1358,7 +1358,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures per channel. */
+        /** Figures per channel, beside those of another period. */
         get: operations["measures.channels"];
         put?: never;
         post?: never;
@@ -1385,6 +1385,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures/events/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events behind a figure as CSV: the newest hundred thousand. */
+        get: operations["measures.export_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/events/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a spreadsheet. */
+        get: operations["measures.export_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures/freshness": {
         parameters: {
             query?: never;
@@ -1392,8 +1426,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far the figures are. */
+        /** How far the figures are, and over which days they go. */
         get: operations["measures.freshness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which campaigns, products or kinds of events bring the figures. */
+        get: operations["measures.parts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1447,6 +1498,23 @@ export interface paths {
         put?: never;
         /** Ask one SELECT of the published views (feed_…); nothing is changed. */
         post: operations["measures.sql"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/sql/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views that can be asked, with their columns. */
+        get: operations["measures.views"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3077,15 +3145,19 @@ export interface components {
             margin: string;
             cost: string;
             channel: string;
+            before?: components["schemas"]["measures.Figures"] | null;
         };
         "measures.ChannelTable": {
             currency: string;
             currencies: string[];
             as_of?: string | null;
+            compared?: components["schemas"]["measures.PeriodInput"] | null;
             channels: components["schemas"]["measures.ChannelRow"][];
         };
         /** @enum {string} */
         "measures.Compare": "none" | "previous" | "year";
+        /** @enum {string} */
+        "measures.Dimension": "campaign" | "product" | "kind";
         /** @enum {string} */
         "measures.Every": "day" | "week" | "month";
         "measures.Fact": {
@@ -3124,11 +3196,31 @@ export interface components {
         };
         "measures.Freshness": {
             as_of?: string | null;
+            days?: components["schemas"]["measures.Span"] | null;
         };
         "measures.KpiValue": {
             kpi: string;
             value?: string | null;
             before?: string | null;
+        };
+        "measures.PartRow": {
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            orders: number;
+            units: string;
+            gross_revenue: string;
+            refunds: string;
+            net_revenue: string;
+            margin: string;
+            cost: string;
+            part: string;
+        };
+        "measures.Parts": {
+            currency: string;
+            currencies: string[];
+            as_of?: string | null;
+            parts: components["schemas"]["measures.PartRow"][];
         };
         "measures.Paths": {
             as_of?: string | null;
@@ -3182,6 +3274,12 @@ export interface components {
             targets: components["schemas"]["kpis.Target"][];
             kpis: components["schemas"]["measures.KpiValue"][];
         };
+        "measures.Span": {
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+        };
         "measures.Strip": {
             currency: string;
             currencies: string[];
@@ -3195,6 +3293,14 @@ export interface components {
             to: string;
             /** Format: int64 */
             times: number;
+        };
+        "measures.ViewColumn": {
+            view: string;
+            column: string;
+            type: string;
+        };
+        "measures.ViewColumns": {
+            columns: components["schemas"]["measures.ViewColumn"][];
         };
         "views.Draft": {
             screen: string;
@@ -12431,6 +12537,7 @@ export interface operations {
                 campaign?: string | null;
                 product?: string | null;
                 currency?: string | null;
+                compare?: components["schemas"]["measures.Compare"] | null;
             };
             header?: never;
             path?: never;
@@ -12583,6 +12690,166 @@ export interface operations {
             };
         };
     };
+    "measures.export_csv": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                kind?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "measures.export_xlsx": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                kind?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "measures.freshness": {
         parameters: {
             query?: never;
@@ -12642,6 +12909,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["measures.Freshness"];
+                };
+            };
+        };
+    };
+    "measures.parts": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                kind?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                currency?: string | null;
+                by: components["schemas"]["measures.Dimension"];
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measures.Parts"];
                 };
             };
         };
@@ -12895,6 +13244,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["analytics.Answer"];
+                };
+            };
+        };
+    };
+    "measures.views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measures.ViewColumns"];
                 };
             };
         };
