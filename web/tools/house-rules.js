@@ -57,7 +57,8 @@ const business = new RegExp(
 
 const noBusinessWords = {
   create(context) {
-    if (placeOf(context.filename)?.floor !== 'ui') return {};
+    const { filename } = context;
+    if (placeOf(filename)?.floor !== 'ui' || /\.test\.tsx?$/.test(filename)) return {};
     return {
       Identifier(node) {
         const found = business.exec(node.name);

@@ -9,6 +9,15 @@ export const connection = createStore<Connection>('live');
 // Topic → the beginnings of the addresses whose answers it makes old: channels → /api/v1/channels.
 export type Topics = Readonly<Record<string, readonly string[]>>;
 
+// What several features show of one topic, together.
+export function allTopics(lists: readonly Topics[]): Topics {
+  const all: Record<string, string[]> = {};
+  for (const [topic, addresses] of lists.flatMap((topics) => Object.entries(topics))) {
+    (all[topic] ??= []).push(...addresses);
+  }
+  return all;
+}
+
 interface News {
   topic: string;
   id?: string | null;

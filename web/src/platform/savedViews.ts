@@ -9,15 +9,23 @@ import { useMe } from './session';
 
 type Stored = Schemas['views.View'];
 
-export interface SavedViews {
-  saved: readonly SavedView[];
+export interface SavedViews<View = GridView> {
+  saved: readonly SavedView<View>[];
   // The id of the new view, or null when it could not be saved.
-  create: (name: string, shared: boolean, view: GridView) => Promise<string | null>;
-  update: (view: SavedView) => void;
-  remove: (view: SavedView) => void;
+  create: (name: string, shared: boolean, view: View) => Promise<string | null>;
+  update: (view: SavedView<View>) => void;
+  remove: (view: SavedView<View>) => void;
 }
 
-export function useSavedViews(screen: string, start: GridView): SavedViews {
+// The views of a grid, from where it starts.
+export const useSavedViews = (screen: string, start: GridView): SavedViews =>
+  useViewsOf(screen, (state) => readView(state, start));
+
+// The views of a screen whose state `read` makes of what was saved, perhaps by an older app.
+export function useViewsOf<View extends object>(
+  screen: string,
+  read: (state: unknown) => View,
+): SavedViews<View> {
   const me = useMe();
   const cache = useQueryClient();
   const query = queries.queryOptions('get', '/api/v1/views', { params: { query: { screen } } });
@@ -25,11 +33,11 @@ export function useSavedViews(screen: string, start: GridView): SavedViews {
     params: { query: { screen } },
   });
   const stored = found?.items ?? [];
-  const bodyOf = (name: string, shared: boolean, state: GridView) => ({
+  const bodyOf = (name: string, shared: boolean, state: View) => ({
     screen,
     name,
     shared,
-    state,
+    state: state as Record<string, unknown>,
   });
 
   const send = async <T>(work: Promise<T>): Promise<T | null> => {
@@ -51,7 +59,7 @@ export function useSavedViews(screen: string, start: GridView): SavedViews {
       name: view.name,
       shared: view.shared,
       mine: view.owner === me.id,
-      view: readView(view.state, start),
+      view: read(view.state),
     })),
     create: async (name, shared, view) => {
       const made = await send(

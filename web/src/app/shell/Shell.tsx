@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { waiting } from '~/api/transport';
 import { allActions, register } from '~/platform/actions';
 import { listenToKeys } from '~/platform/keys';
-import { connection, listen, type Topics } from '~/platform/live';
+import { allTopics, connection, listen } from '~/platform/live';
 import { useMe } from '~/platform/session';
 import { settingsMenu } from '~/platform/settings';
 import { useStore } from '~/platform/store';
@@ -25,7 +25,7 @@ import { Sidebar } from './Sidebar';
 const KeyList = lazy(() => import('./KeyList'));
 const SignInAgain = lazy(() => import('../entry/SignInAgain'));
 
-const topics: Topics = Object.assign({}, ...features.map(({ live }) => live ?? {})) as Topics;
+const topics = allTopics(features.map(({ live }) => live ?? {}));
 settingsMenu.set(settingsItems);
 
 export function Shell() {

@@ -49,14 +49,6 @@ export const useMatrix = () => queries.useQuery('get', '/api/v1/channels/matrix'
 export const useTemplates = () => queries.useQuery('get', '/api/v1/channels/templates');
 export const useHistory = (id: string) =>
   queries.useQuery('get', '/api/v1/channels/{id}/history', { params: { path: { id } } });
-export const useKpis = () =>
-  queries.useQuery(
-    'get',
-    '/api/v1/kpis',
-    { params: { query: { limit: 200 } } },
-    { staleTime: 60_000 },
-  );
-
 export const readChannel = (id: string): Promise<View> =>
   data(api.GET(one, { params: { path: { id } } }));
 

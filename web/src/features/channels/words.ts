@@ -1,9 +1,11 @@
 // What the app calls the fixed choices of a channel, and which colour a form keeps everywhere.
 import type { TFunction } from 'i18next';
 import type { Tone } from '~/ui/control/Tag';
-import type { Series } from '~/ui/control/Dot';
 import type { Option } from '~/ui/form/Select';
-import type { Form, Need, Phase, State } from './wire';
+import { forms } from '~/platform/channels';
+import type { Need, Phase, State } from './wire';
+
+export { forms, seriesOf } from '~/platform/channels';
 
 export type Words = TFunction<'channels'>;
 
@@ -42,47 +44,6 @@ export const traits = [
   'opening_hours',
   'identifies_customer',
 ] as const;
-
-// Every form, and the colour that it keeps in the whole app.
-const series: Record<Form, Series> = {
-  website: 1,
-  webshop: 1,
-  portal: 1,
-  other_internet: 1,
-  app: 4,
-  social: 4,
-  email: 4,
-  ai_agent: 4,
-  marketplace: 5,
-  store: 2,
-  pop_up: 2,
-  shop_in_shop: 2,
-  event: 2,
-  other_physical: 2,
-  contact_centre: 3,
-  telesales: 3,
-  chat: 3,
-  other_one_to_one: 3,
-  field_sales: 6,
-  wholesaler: 5,
-  retailer: 5,
-  distributor: 5,
-  importer: 5,
-  franchise: 5,
-  other_reseller: 5,
-  advertising: 'other',
-  television: 'other',
-  radio: 'other',
-  outdoor: 'other',
-  other_mass: 'other',
-  mailing: 'other',
-  leaflet: 'other',
-  catalogue: 'other',
-  other_direct_mail: 'other',
-};
-
-export const forms = Object.keys(series) as readonly Form[];
-export const seriesOf = (form: Form): Series => series[form];
 
 export const stateTones: Record<State, Tone> = {
   draft: 'neutral',

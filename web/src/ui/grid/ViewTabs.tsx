@@ -11,28 +11,35 @@ import { sameView } from './view';
 import type { GridView, SavedView } from './types';
 import classes from './Bar.module.css';
 
-export interface ViewChanges {
-  onCreate: (name: string, shared: boolean, view: GridView) => void;
-  onUpdate: (saved: SavedView) => void;
-  onDelete: (saved: SavedView) => void;
+export interface ViewChanges<View = GridView> {
+  onCreate: (name: string, shared: boolean, view: View) => void;
+  onUpdate: (saved: SavedView<View>) => void;
+  onDelete: (saved: SavedView<View>) => void;
 }
 
-export interface ViewTabsProps extends ViewChanges {
+export interface ViewTabsProps<View = GridView> extends ViewChanges<View> {
   // "All customers".
   allTitle: string;
   allCount?: string | undefined;
-  start: GridView;
-  saved: readonly SavedView[];
+  start: View;
+  saved: readonly SavedView<View>[];
   // The chosen saved view; '' is all rows.
   activeId: string;
-  view: GridView;
-  onChoose: (id: string, view: GridView) => void;
-  onView: (view: GridView) => void;
+  view: View;
+  same: (a: View, b: View) => boolean;
+  onChoose: (id: string, view: View) => void;
+  onView: (view: View) => void;
 }
 
 const allId = 'all';
 
-export function ViewTabs(props: ViewTabsProps) {
+// The tabs of a grid.
+export const ViewTabs = (props: Omit<ViewTabsProps, 'same'>) => (
+  <StateTabs {...props} same={sameView} />
+);
+
+// The tabs of a screen with a state of its own.
+export function StateTabs<View>(props: ViewTabsProps<View>) {
   const {
     allTitle,
     allCount,
@@ -40,6 +47,7 @@ export function ViewTabs(props: ViewTabsProps) {
     saved,
     activeId,
     view,
+    same,
     onChoose,
     onView,
     onCreate,
@@ -50,7 +58,7 @@ export function ViewTabs(props: ViewTabsProps) {
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const active = saved.find(({ id }) => id === activeId);
   const before = active?.view ?? start;
-  const changed = !sameView(view, before);
+  const changed = !same(view, before);
   const items = [
     { id: allId, label: allTitle, count: allCount },
     ...saved.map(({ id, name, count }) => ({ id, label: name, count })),

@@ -68,12 +68,12 @@ export interface GridView {
   widths: Readonly<Record<string, number>>;
 }
 
-export interface SavedView {
+export interface SavedView<View = GridView> {
   id: string;
   name: string;
   shared: boolean;
   mine: boolean;
-  view: GridView;
+  view: View;
   count?: string | undefined;
 }
 

@@ -1,12 +1,12 @@
 // One KPI to follow, with or without a value that is wanted of it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { kpiFormula, kpiName } from '~/platform/kpis';
 import { DateField } from '~/ui/form/DateField';
 import { MoneyField, NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
 import { isDecimal } from '~/ui/text/decimal';
 import { useLocale } from '~/ui/text/locale';
-import { kpiFormula, kpiName } from '../kpis';
 import type { Kpi, Target } from '../wire';
 import { LineDialog } from './LineDialog';
 import type { OpenLine } from './Lines';

@@ -1,10 +1,10 @@
 // The KPIs that the channel is steered by, with the value wanted of each.
 import { useTranslation } from 'react-i18next';
+import { kpiName, useKpis } from '~/platform/kpis';
 import { useFormats, useLocale } from '~/ui/text/locale';
-import { useKpis } from '../api';
 import { useFieldEdit } from '../changes';
 import { periodWords } from '../costs';
-import { kpiName, targetValue } from '../kpis';
+import { targetValue } from '../kpis';
 import type { Kpi, Target, View } from '../wire';
 import { fieldOf } from '../words';
 import { Lines } from './Lines';
