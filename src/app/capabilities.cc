@@ -68,8 +68,8 @@ std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metr
   return routes;
 }
 
-std::vector<events::Reader> log_readers() {
-  return {customers::log_reader()};
+std::vector<events::Reader> log_readers(IdSource& ids) {
+  return {customers::log_reader(ids)};
 }
 
 }  // namespace sluis::app

@@ -28,6 +28,6 @@ std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metr
                                const Engines& engines = {});
 
 // Who follows the log of events, in the order in which they do.
-std::vector<events::Reader> log_readers();
+std::vector<events::Reader> log_readers(IdSource& ids);
 
 }  // namespace sluis::app

@@ -171,7 +171,7 @@ class Serving {
         });
     runner_.emplace(home.store, home.clock, home.ids, job_kinds(home, *intake_),
                     jobs::RunnerOptions{});
-    readers_.emplace(home.store, home.clock, *intake_, log_readers(),
+    readers_.emplace(home.store, home.clock, *intake_, log_readers(home.ids),
                      [this](const events::Reader& reader, const Refusal& refusal) {
                        log_.error("events refused",
                                   {{"reader", reader.name}, {"why", refusal.kind().name}});

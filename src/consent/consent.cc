@@ -11,8 +11,9 @@
 namespace sluis::consent {
 namespace {
 
-constexpr std::string_view kRegion = "NL";    // of telephone numbers without a country
-constexpr std::int64_t kEvidenceMax = 1'000;  // of one identity
+constexpr std::string_view kRegion = "NL";       // of telephone numbers without a country
+constexpr std::int64_t kEvidenceMax = 1'000;     // of one identity
+constexpr std::string_view kByItself = "order";  // the actor of what follows from an order
 
 constexpr RefusalKind kTooMuchEvidence{
     "consent_too_much_evidence",
@@ -36,6 +37,24 @@ struct Told {
   Ground ground = Ground::opt_in;
 };
 BOOST_DESCRIBE_STRUCT(Told, (), (means, purpose, ground))
+
+// By which means an address is written to or called.
+std::vector<Means> means_of(identities::Kind kind) {
+  switch (kind) {
+    case identities::Kind::email:
+      return {Means::email};
+    case identities::Kind::phone:
+      return {Means::telephone, Means::message};
+    default:
+      return {};
+  }
+}
+
+bool has_relation(const std::vector<Evidence>& evidence, Means means) {
+  return std::ranges::any_of(evidence, [&](const Evidence& one) {
+    return one.ground == Ground::relation && one.means == means;
+  });
+}
 
 Result<std::string> normal_value(identities::Kind kind, std::string_view value) {
   std::string room;
@@ -88,6 +107,30 @@ Result<Evidence> record(store::Tx& tx, const access::Actor& actor, IdentityId id
                  .after = Json{to_json(Told{claim.means, claim.purpose, claim.ground})}});
   outbox::append(tx, actor.now, kEvidenceAdded, EvidenceAdded{identity, evidence.id});
   return evidence;
+}
+
+void note_relation(store::Tx& tx, IdSource& ids, const identities::Identity& address,
+                   const Order& order, Instant now) {
+  const std::vector<Means> by = means_of(address.kind);
+  if (by.empty()) return;
+  const std::vector<Evidence> before = sql::of_identity(tx, address.id);
+  for (const Means means : by) {
+    if (has_relation(before, means) || !sql::count_one(tx, address.id, kEvidenceMax)) continue;
+    const Evidence evidence{.identity = address.id,
+                            .id = ids.next<EvidenceId>(),
+                            .means = means,
+                            .purpose = Purpose::similar_products,
+                            .ground = Ground::relation,
+                            .source = fmt::format("order {}", order.reference),
+                            .text_version = {},
+                            .ts = std::min(order.ts, now),
+                            .expires = {},
+                            .proof = {},
+                            .recorded = now,
+                            .actor = std::string(kByItself)};
+    sql::insert(tx, evidence);
+    outbox::append(tx, now, kEvidenceAdded, EvidenceAdded{address.id, evidence.id});
+  }
 }
 
 Result<std::optional<IdentityId>> find_identity(store::Snapshot& snapshot, identities::Kind kind,

@@ -129,6 +129,17 @@ Result<IdentityId> remember_identity(store::Tx& tx, identities::Kind kind, std::
 Result<Evidence> record(store::Tx& tx, const access::Actor& actor, IdentityId identity,
                         const Claim& claim);
 
+// An order that somebody left an address with.
+struct Order {
+  std::string_view reference;
+  Instant ts;
+};
+// The soft opt-in: whoever bought may hear of what is like it, at the address that came with the
+// order. Told once for each address; an identity that is no address gives nothing. It is no act of
+// a person, so the trail keeps nothing of it.
+void note_relation(store::Tx& tx, IdSource& ids, const identities::Identity& address,
+                   const Order& order, Instant now);
+
 // The one gate: may this be done at this moment with the person behind these identities? Of what
 // they carry, the strictest holds.
 Verdict allowed(store::Snapshot& snapshot, std::span<const IdentityId> identities, Means means,

@@ -5,6 +5,7 @@
 
 #include "consent/consent.h"
 #include "customers/people.h"
+#include "customers/relations.h"
 
 namespace sluis::customers {
 namespace {
@@ -70,11 +71,13 @@ void Follower::acquainted(const std::vector<IdentityId>& identities) {
     found_.insert(id.number());
 }
 
-events::Reader log_reader() {
+events::Reader log_reader(IdSource& ids) {
   const auto follower = std::make_shared<Follower>();
+  const auto relations = std::make_shared<Relations>(ids);
   return {.name = "customers.links",
-          .consume = [follower](store::Tx& tx, const events::Batch& batch) -> Result<void> {
+          .consume = [=](store::Tx& tx, const events::Batch& batch) -> Result<void> {
             follower->take(tx, batch);
+            relations->take(tx, batch);
             return {};
           }};
 }

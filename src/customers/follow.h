@@ -24,8 +24,8 @@ class Follower {
   boost::unordered_flat_set<std::int64_t> found_;
 };
 
-// A follower with its cursor in the log.
-events::Reader log_reader();
+// A follower with its cursor in the log; it also tells consent who bought.
+events::Reader log_reader(IdSource& ids);
 
 // Lets people be found by a value that evidence of consent named first.
 outbox::Consumer consent_consumer();
