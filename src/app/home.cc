@@ -13,8 +13,10 @@ store::Options options_of(const config::Settings& settings,
           .report = std::move(report)};
 }
 
-analytics::Options analytics_options_of(const config::Settings& settings) {
+analytics::Options analytics_options_of(const config::Settings& settings,
+                                        std::function<void(const std::string&)> report) {
   analytics::Options options;
+  if (report) options.report = std::move(report);
   if (settings.threads) options.threads = static_cast<int>(settings.threads->number);
   return options;
 }
@@ -34,9 +36,9 @@ Result<std::unique_ptr<OpenedHome>> OpenedHome::open(const config::Settings& set
   }
   if (!embedded) opened->location_.url = settings.store.text;
   opened->store_ = TRY(store::Store::open(
-      opened->location_, options_of(settings, std::move(alarms.store_fault)), opened->registry_));
+      opened->location_, options_of(settings, alarms.store_fault), opened->registry_));
   opened->analytics_ = std::make_unique<analytics::Store>(
-      opened->location_, analytics_options_of(settings), analytics_registry());
+      opened->location_, analytics_options_of(settings, alarms.store_fault), analytics_registry());
   opened->lease_ =
       TRY(store::NodeLease::claim(*opened->store_, opened->clock_, std::move(alarms.node_lost)));
   opened->home_.emplace(*opened->store_, opened->lease_->ids(), opened->clock_, opened->location_,

@@ -94,7 +94,7 @@ class Names {
 
 // The tree of a text, as DuckDB parses it; it reads what PostgreSQL reads and more.
 json::value parsed(std::string_view sql) {
-  const DuckDatabase scratch({}, {.threads = 1});
+  DuckDatabase scratch({}, {.threads = 1});
   DuckDb connection(scratch, nullptr);
   const store::Parameter text[] = {sql};
   const auto rows = connection.query_text(

@@ -105,21 +105,24 @@ DuckDatabase::DuckDatabase(const std::filesystem::path& file, const DuckSettings
   config.set("enable_external_access", settings.reaches_files ? "true" : "false");
   config.set("integer_division", "true");
   config.set("default_null_order", "nulls_last_on_asc_first_on_desc");
+  if (!settings.folds_its_log) config.set("checkpoint_threshold", "1TB");
   config.set("lock_configuration", "true");
   char* error = nullptr;
   const std::string path = file.empty() ? ":memory:" : file.string();
   if (duckdb_open_ext(path.c_str(), &handle_, config.handle(), &error) == DuckDBSuccess) return;
   const std::string what = error == nullptr ? "" : error;
   duckdb_free(error);
-  throw Error(Failure::unavailable, what);
+  fail(DUCKDB_ERROR_IO, what.c_str(), path);
 }
 
+// What is in memory reaches the file only where it is to be believed.
 DuckDatabase::~DuckDatabase() {
+  if (!sound_) DuckDb(*this, nullptr).forget_at_close();
   duckdb_close(&handle_);
 }
 
-DuckDb::DuckDb(const DuckDatabase& database, const store::StatementSet* registered)
-    : registered_(registered) {
+DuckDb::DuckDb(DuckDatabase& database, const store::StatementSet* registered)
+    : database_(database), registered_(registered) {
   SLUIS_ASSERT(duckdb_connect(database.handle_, &handle_) == DuckDBSuccess);
 }
 
@@ -150,6 +153,7 @@ void DuckDb::execute(const std::string& sql) {
   const std::string what = duckdb_result_error(&result);
   const duckdb_error_type type = duckdb_result_error_type(&result);
   duckdb_destroy_result(&result);
+  if (sql == "commit") database_.sound_ = false;
   fail(type, what.c_str(), sql);
 }
 
@@ -171,10 +175,18 @@ std::int64_t DuckDb::change_text(const std::string& sql, std::span<const Paramet
   return changed_by(run(made.get(), sql));
 }
 
-// Without a transaction DuckDB refuses, and nothing is lost.
+// Without a transaction DuckDB refuses, and nothing is lost. After a fatal error it refuses
+// everything.
 void DuckDb::abandon() noexcept {
   duckdb_result result{};
-  duckdb_query(handle_, "rollback", &result);
+  const bool refused = duckdb_query(handle_, "rollback", &result) != DuckDBSuccess;
+  if (refused && duckdb_result_error_type(&result) == DUCKDB_ERROR_FATAL) database_.sound_ = false;
+  duckdb_destroy_result(&result);
+}
+
+void DuckDb::forget_at_close() noexcept {
+  duckdb_result result{};
+  duckdb_query(handle_, "pragma disable_checkpoint_on_shutdown", &result);
   duckdb_destroy_result(&result);
 }
 

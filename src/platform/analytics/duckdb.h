@@ -1,6 +1,7 @@
 // A DuckDB database, in a file or in memory, and connections to it.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 
 #include "platform/analytics/backend.h"
@@ -21,14 +22,18 @@ class DuckDatabase {
   DuckDatabase(const DuckDatabase&) = delete;
   DuckDatabase& operator=(const DuckDatabase&) = delete;
 
+  // False once a commit or DuckDB itself failed: only what is on disk is to be believed then.
+  bool sound() const { return sound_; }
+
  private:
   friend class DuckDb;
   _duckdb_database* handle_ = nullptr;
+  std::atomic<bool> sound_ = true;
 };
 
 class DuckDb final : public store::Engine {
  public:
-  DuckDb(const DuckDatabase& database, const store::StatementSet* registered);
+  DuckDb(DuckDatabase& database, const store::StatementSet* registered);
   ~DuckDb() override;
   DuckDb(const DuckDb&) = delete;
   DuckDb& operator=(const DuckDb&) = delete;
@@ -45,7 +50,9 @@ class DuckDb final : public store::Engine {
   std::unique_ptr<store::Rows> stream(const std::string& sql) override;
   std::int64_t change_text(const std::string& sql,
                            std::span<const store::Parameter> parameters) override;
-  bool usable() const override { return true; }
+  // A connection costs next to nothing, and as long as there is one the file cannot be closed: none
+  // is kept for a second transaction.
+  bool usable() const override { return false; }
   void abandon() noexcept override;
 
   void interrupt() noexcept;
@@ -54,11 +61,14 @@ class DuckDb final : public store::Engine {
   _duckdb_connection* handle() { return handle_; }
 
  private:
+  friend class DuckDatabase;
   using Prepared = std::shared_ptr<_duckdb_prepared_statement>;
 
   Prepared prepared(const store::Statement& statement);
   Prepared prepare(std::string_view sql);
+  void forget_at_close() noexcept;
 
+  DuckDatabase& database_;
   _duckdb_connection* handle_ = nullptr;
   const store::StatementSet* registered_;
 };

@@ -1,8 +1,7 @@
 #include <fstream>
-#include <mutex>
 
-#include "platform/analytics/backend.h"
 #include "platform/analytics/duckdb_engine.h"
+#include "platform/analytics/duckdb_file.h"
 #include "platform/store/failure.h"
 #include "platform/store/migrate.h"
 #include "platform/store/open.h"
@@ -13,6 +12,14 @@ namespace {
 using store::Error;
 
 constexpr std::size_t kCopiedAtOnce = 8 * 1024 * 1024;
+constexpr std::uintmax_t kLogBytes = 16 * 1024 * 1024;  // as DuckDB has it
+
+// Folding writes about what the log holds; without that room the log may as well go on growing.
+bool has_room_to_fold(const std::filesystem::path& log, std::uintmax_t bytes) {
+  std::error_code unknown;
+  const auto space = std::filesystem::space(log.parent_path(), unknown);
+  return unknown || space.available > 2 * bytes;
+}
 
 bool copy_file(const std::filesystem::path& from, const SnapshotFile& to) {
   std::ifstream in(from, std::ios::binary);
@@ -63,49 +70,47 @@ void hide_what_is_foreign(DuckDb& connection, std::string_view owner) {
 
 class DuckBackend final : public Backend {
  public:
-  DuckBackend(std::filesystem::path file, const DuckSettings& settings,
-              const store::Registry& registry)
-      : file_(std::move(file)),
-        settings_(settings),
-        registry_(registry),
-        registered_(store::statements_of(registry)) {}
+  DuckBackend(const std::filesystem::path& path, const DuckSettings& settings,
+              const store::Registry& registry, DuckFile::Report report)
+      : registry_(registry),
+        registered_(store::statements_of(registry)),
+        file_(
+            path, settings, [this](DuckDatabase& database) { migrate(database); },
+            std::move(report)) {}
 
   store::Dialect dialect() const override { return store::Dialect::duckdb; }
   std::unique_ptr<Engine> connect() override {
-    return std::make_unique<DuckEngine>(opened(), registered_.get());
+    return std::make_unique<DuckEngine>(file_.database(), registered_.get());
+  }
+  void fold_log(Engine& writer) override {
+    std::error_code none;
+    const std::uintmax_t bytes = std::filesystem::file_size(file_.log(), none);
+    const bool due = !none && bytes > kLogBytes && has_room_to_fold(file_.log(), bytes);
+    if (due) writer.sql().execute("checkpoint");
   }
   // Nothing changes the file between a checkpoint and the next change.
   bool snapshot(Engine& writer, const SnapshotFile& file) override {
     writer.sql().execute("checkpoint");
-    return copy_file(file_, file);
+    return copy_file(file_.path(), file);
   }
   std::string foreign_touch(const store::Statement& statement, std::string_view owner) override;
 
  private:
-  const DuckDatabase& opened() {
-    const std::lock_guard lock(opening_);
-    if (!database_) {
-      auto database = std::make_unique<DuckDatabase>(file_, settings_);
-      DuckDb connection(*database, nullptr);
-      must(store::migrate(connection, registry_));
-      database_ = std::move(database);
-    }
-    return *database_;
+  void migrate(DuckDatabase& database) const {
+    DuckDb connection(database, nullptr);
+    must(store::migrate(connection, registry_));
   }
 
-  const std::filesystem::path file_;
-  const DuckSettings settings_;
   const store::Registry registry_;
   const std::unique_ptr<store::StatementSet> registered_;
-  std::mutex opening_;
-  std::unique_ptr<DuckDatabase> database_;
+  DuckFile file_;
 };
 
 std::string DuckBackend::foreign_touch(const store::Statement& statement, std::string_view owner) {
   try {
-    const DuckDatabase scratch({}, {.threads = 1});
+    DuckDatabase scratch({}, {.threads = 1});
+    migrate(scratch);
     DuckDb connection(scratch, nullptr);
-    must(store::migrate(connection, registry_));
     hide_what_is_foreign(connection, owner);
     connection.check(statement.sql);
     return {};
@@ -117,8 +122,9 @@ std::string DuckBackend::foreign_touch(const store::Statement& statement, std::s
 }  // namespace
 
 std::unique_ptr<Backend> duckdb_backend(const store::Folder& folder, const DuckSettings& settings,
-                                        const store::Registry& registry) {
-  return std::make_unique<DuckBackend>(folder.analytics(), settings, registry);
+                                        const store::Registry& registry,
+                                        std::function<void(const std::string&)> report) {
+  return std::make_unique<DuckBackend>(folder.analytics(), settings, registry, std::move(report));
 }
 
 }  // namespace sluis::analytics

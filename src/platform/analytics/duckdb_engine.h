@@ -1,4 +1,4 @@
-// A connection to DuckDB with its bulk insert.
+// A connection to DuckDB with its bulk insert; the database stays open as long as there is one.
 #pragma once
 
 #include "platform/analytics/duckdb.h"
@@ -7,8 +7,8 @@ namespace sluis::analytics {
 
 class DuckEngine final : public Engine {
  public:
-  DuckEngine(const DuckDatabase& database, const store::StatementSet* registered)
-      : connection_(database, registered) {}
+  DuckEngine(std::shared_ptr<DuckDatabase> database, const store::StatementSet* registered)
+      : database_(std::move(database)), connection_(*database_, registered) {}
 
   DuckDb& sql() override { return connection_; }
   std::unique_ptr<Appender> append(const InsertForm& form) override {
@@ -18,6 +18,7 @@ class DuckEngine final : public Engine {
   void interrupt() noexcept override { connection_.interrupt(); }
 
  private:
+  const std::shared_ptr<DuckDatabase> database_;
   DuckDb connection_;
 };
 

@@ -15,6 +15,8 @@ using store::Failure;
 using store::Value;
 
 Failure failure_of(duckdb_error_type type, std::string_view what) {
+  if (what.contains("No space left")) return Failure::full_disk;
+  if (what.contains("database has been invalidated")) return Failure::unavailable;
   switch (type) {
     case DUCKDB_ERROR_INTERRUPT:
     case DUCKDB_ERROR_OUT_OF_MEMORY:
@@ -22,7 +24,8 @@ Failure failure_of(duckdb_error_type type, std::string_view what) {
     case DUCKDB_ERROR_TRANSACTION:
       return Failure::contended;
     case DUCKDB_ERROR_IO:
-      return what.contains("No space left") ? Failure::full_disk : Failure::unavailable;
+    case DUCKDB_ERROR_FATAL:
+      return Failure::unavailable;
     default:
       return Failure::internal;
   }

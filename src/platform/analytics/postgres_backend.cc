@@ -84,16 +84,16 @@ class PostgresBackend final : public Backend {
     migrate_once();
     return std::make_unique<PostgresEngine>(url_, registered_.get());
   }
+  void fold_log(Engine&) override {}
   bool snapshot(Engine& writer, const SnapshotFile& file) override {
-    const DuckDatabase database(file.path, {});
-    DuckEngine to(database, nullptr);
+    DuckEngine to(std::make_shared<DuckDatabase>(file.path, DuckSettings{}), nullptr);
     if (const auto made = store::migrate(to.sql(), registry_); !made) {
       throw Error(Failure::internal, made.error().message().in(Language::en));
     }
     store::begin_snapshot(writer.sql());
     to.sql().execute("begin");
     const bool whole = copy_tables(writer, to, file.stop);
-    to.sql().execute(whole ? "commit" : "rollback");
+    to.sql().execute(whole ? "commit; checkpoint" : "rollback");
     writer.sql().abandon();
     return whole;
   }

@@ -37,7 +37,12 @@ std::unique_ptr<Backend> backend_of(const store::Location& location, const Optio
                                     const store::Registry& registry) {
   if (!location.embedded()) return postgres_backend(location.url, registry);
   SLUIS_ASSERT(location.folder != nullptr);
-  return duckdb_backend(*location.folder, {options.threads, options.memory_mb}, registry);
+  // A checkpoint inside a commit that finds no room makes DuckDB 1.4 forget rows it had committed;
+  // one that is asked for leaves them in the log.
+  return duckdb_backend(
+      *location.folder,
+      {.threads = options.threads, .memory_mb = options.memory_mb, .folds_its_log = false},
+      registry, options.report);
 }
 
 }  // namespace
@@ -78,9 +83,10 @@ Result<void> Store::snapshot_to(const std::filesystem::path& file, const std::st
   try {
     if (!writer_) writer_ = backend_->connect();
     const bool whole = backend_->snapshot(*writer_, {partial.path(), stop});
+    rest(whole);
     if (!whole) return refuse(BackupRefusal::cancelled);
   } catch (const store::Error& error) {
-    if (writer_) writer_->sql().abandon();
+    rest(false);
     return refuse(BackupRefusal::no_room, file.string(), error.what());
   }
   if (partial.keep_as(file)) return {};
@@ -105,6 +111,7 @@ std::optional<Failure> Store::attempt(std::move_only_function<bool(Tx&)>& run) {
     if (run(tx)) {
       committing = true;
       writer_->sql().execute("commit");
+      rest(true);
       return failure;
     }
   } catch (const store::Error& error) {
@@ -115,9 +122,21 @@ std::optional<Failure> Store::attempt(std::move_only_function<bool(Tx&)>& run) {
     options_.report(error.what());
     failure = Failure::internal;
   }
-  if (writer_) writer_->sql().abandon();
-  if (writer_ && !writer_->sql().usable()) writer_.reset();
+  rest(false);
   return failure;
+}
+
+// The unit is kept or refused already, whatever comes of this.
+void Store::rest(bool changed) {
+  if (!writer_) return;
+  try {
+    if (changed) backend_->fold_log(*writer_);
+  } catch (const store::Error& error) {
+    options_.report(error.what());
+    changed = false;
+  }
+  if (!changed) writer_->sql().abandon();
+  if (!writer_->sql().usable()) writer_.reset();
 }
 
 std::optional<Failure> Store::read_and_wait(std::move_only_function<void(Snapshot&)> run,

@@ -91,6 +91,7 @@ class Store {
                                               std::chrono::milliseconds limit,
                                               std::stop_token cancel);
   std::optional<store::Failure> attempt(std::move_only_function<bool(Tx&)>& run);
+  void rest(bool changed);
 
   const Options options_;
   const std::unique_ptr<Backend> backend_;

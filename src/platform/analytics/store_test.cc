@@ -200,7 +200,7 @@ TEST_P(AnalyticsTest, ASnapshotIsADuckDbFileWithEverything) {
   EXPECT_FALSE(analytics().snapshot_to(file, {}));  // it is there already
   ASSERT_TRUE(append(some_readings(1)));            // and the store goes on
 
-  const DuckDatabase database(file, {});
+  DuckDatabase database(file, {});
   DuckDb connection(database, nullptr);
   const auto rows = connection.query_text(std::string(kAll.sql), {});
   std::vector<Reading> copied;

@@ -34,9 +34,10 @@ class ParquetTable final : public TableFile {
   ParquetTable(const std::filesystem::path& path, const std::vector<Column>& columns)
       : path_(path),
         work_(path.string() + ".work"),
-        database_(std::make_unique<analytics::DuckDatabase>(
-            work_, analytics::DuckSettings{.reaches_files = true})),
-        engine_(std::make_unique<analytics::DuckEngine>(*database_, nullptr)) {
+        engine_(std::make_unique<analytics::DuckEngine>(
+            std::make_shared<analytics::DuckDatabase>(
+                work_, analytics::DuckSettings{.reaches_files = true}),
+            nullptr)) {
     std::string sql = "create table exported (";
     analytics::InsertForm form{"exported", {}};
     for (const Column& column : columns) {
@@ -50,7 +51,6 @@ class ParquetTable final : public TableFile {
   ~ParquetTable() override {
     appender_.reset();
     engine_.reset();
-    database_.reset();
     std::error_code ignored;
     for (const char* ending : {"", ".wal", ".tmp"})
       std::filesystem::remove_all(work_.string() + ending, ignored);
@@ -92,7 +92,6 @@ class ParquetTable final : public TableFile {
 
   const std::filesystem::path path_;
   const std::filesystem::path work_;
-  std::unique_ptr<analytics::DuckDatabase> database_;
   std::unique_ptr<analytics::DuckEngine> engine_;
   std::unique_ptr<analytics::Appender> appender_;
 };

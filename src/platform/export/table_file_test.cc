@@ -61,7 +61,7 @@ TEST_P(TableFileTest, HoldsWhatWasWritten) {
       return;
     case Form::parquet: {
       EXPECT_TRUE(file.starts_with("PAR1") && file.ends_with("PAR1"));
-      const analytics::DuckDatabase database({}, {.reaches_files = true});
+      analytics::DuckDatabase database({}, {.reaches_files = true});
       analytics::DuckDb reader(database, nullptr);
       const store::Parameter from[] = {path().string()};
       const auto rows = reader.query_text(

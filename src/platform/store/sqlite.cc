@@ -9,6 +9,8 @@ namespace sluis::store {
 namespace {
 
 Failure failure_of(int code) {
+  // Its shared memory is a file too.
+  if (code == SQLITE_IOERR_SHMSIZE) return Failure::full_disk;
   switch (code & 0xff) {
     case SQLITE_FULL:
       return Failure::full_disk;
