@@ -10,6 +10,7 @@
 #include "customers/follow.h"
 #include "identities/identities.h"
 #include "imports/imports.h"
+#include "journeys/journeys.h"
 #include "kpis/kpis.h"
 #include "measures/measures.h"
 #include "platform/jobs/routes.h"
@@ -29,6 +30,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           consent::capability(),
           events::capability(engines.intake),
           customers::capability(),
+          journeys::capability(),
           imports::capability(engines.intake),
           connectors::capability(engines.intake),
           measures::capability(),
