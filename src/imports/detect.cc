@@ -15,9 +15,13 @@ constexpr std::size_t kFitPercent = 95;
 
 using Cells = std::vector<std::string>;
 
+// In a short sample one slip of the pen says nothing either.
+constexpr std::size_t kShortSample = 5;
+
 template <class Fits>
 bool most(const Cells& cells, Fits fits) {
   const auto fitting = static_cast<std::size_t>(std::ranges::count_if(cells, fits));
+  if (cells.size() >= kShortSample && fitting + 1 >= cells.size()) return true;
   return !cells.empty() && fitting * 100 >= cells.size() * kFitPercent;
 }
 
@@ -143,7 +147,7 @@ const std::vector<Words>& known_words() {
       {"order",
        {"orderid", "ordernumber", "orderno", "ordernr", "salesordernumber", "invoiceno", "invoice",
         "factuurnummer", "factuur", "bestelnummer", "ordernummer", "basketid", "receipt",
-        "bonnummer", "transactionid", "order"}},
+        "bonnummer", "bonnr", "bon", "transactionid", "order"}},
       {"part", {"linenumber", "orderlinenumber", "regelnummer", "lineno", "line"}},
       {"price", {"unitprice", "stukprijs", "prijsperstuk", "price", "prijs"}},
       {"cost", {"totalcost", "cost", "kostprijs", "inkoopprijs", "kosten"}},
@@ -162,7 +166,7 @@ const std::vector<Words>& known_words() {
       {"user",
        {"customerid", "customernumber", "klantnummer", "userid", "customer", "klant", "member",
         "debiteur"}},
-      {"channel", {"channel", "kanaal", "verkoopkanaal"}},
+      {"channel", {"channel", "kanaal", "verkoopkanaal", "filiaal", "vestiging", "branch"}},
       {"campaign", {"campaign", "campagne"}},
       {"duration_s", {"duration", "duur"}},
       {"kind", {"eventname", "event", "gebeurtenis", "action"}},
@@ -187,6 +191,16 @@ std::string letters_of(std::string_view name) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
   }
   return out;
+}
+
+// "09:15": a day stands in another column.
+bool is_time_of_day(const ColumnFound& column) {
+  constexpr std::array<std::string_view, 4> words = {"time", "tijd", "hour", "uur"};
+  if (column.content != Content::text || std::ranges::count(words, letters_of(column.name)) == 0)
+    return false;
+  return std::ranges::all_of(column.examples, [](const std::string& cell) {
+    return cell.size() <= 8 && cell.find(':') != std::string::npos;
+  });
 }
 
 bool can_be(std::string_view field, Content content) {
@@ -319,6 +333,7 @@ class Proposal {
         fields_.emplace("ts", &column);
         mapping_.dates = column.dates;
       }
+      if (is_time_of_day(column) && can_be_named(column)) time_ = &column;
       if (column.decimals && !mapping_.decimals) mapping_.decimals = column.decimals;
       if (column.currency && !mapping_.currency) mapping_.currency = column.currency;
     }
@@ -327,6 +342,7 @@ class Proposal {
   void who_when_and_where() {
     Fields& all = *mapping_.all;
     all.ts = cell("ts");
+    if (all.ts && time_) all.ts->text += " {" + time_->name + "}";
     for (const auto& [field, member] :
          {std::pair("user", &Fields::user), std::pair("email", &Fields::email),
           std::pair("phone", &Fields::phone), std::pair("card", &Fields::card),
@@ -373,7 +389,7 @@ class Proposal {
       const bool used = known != fields_.end() && known->second == &column;
       if (used || !can_be_named(column) || column.content == Content::empty || is_personal(column))
         continue;
-      if (find("ts") == &column) continue;
+      if (find("ts") == &column || time_ == &column) continue;
       const auto name = TextForm<Line<1, 120>>::parse(column.name);
       const auto value = TextForm<Template>::parse("{" + column.name + "}");
       if (name && value && props.value.size() < kPropsMost) props.value.push_back({*name, *value});
@@ -384,6 +400,7 @@ class Proposal {
   static constexpr std::size_t kPropsMost = 100;
 
   const std::vector<ColumnFound>& columns_;
+  const ColumnFound* time_ = nullptr;  // that stands apart from the day
   std::map<std::string, const ColumnFound*, std::less<>> fields_;
   Mapping mapping_;
 };

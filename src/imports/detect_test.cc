@@ -36,6 +36,24 @@ TEST(DetectTest, DoubtsWhatCanBeReadInTwoWays) {
   EXPECT_EQ(doubts[0].of, "decimals");
 }
 
+TEST(DetectTest, LooksPastASlipOfThePen) {
+  const Cells days = {"3-1-2026", "14-1-2026", "31-2-2026", "5-1-2026", "6-1-2026"};
+  EXPECT_EQ(found("Datum", days).dates, Dates::dmy);
+  EXPECT_EQ(found("Aantal", {"2", "1", "een", "4", "3"}).field, "quantity");
+  EXPECT_EQ(found("Aantal", {"2", "een", "twee", "4", "3"}).content, Content::text);
+}
+
+TEST(DetectTest, JoinsADayAndATimeThatStandApart) {
+  const testing::Folder folder;
+  const auto file =
+      folder.write("kassa.csv", "Bonnr;Datum;Tijd;Filiaal\n1;31-1-2026;09:15;Zwolle\n");
+  const auto detection = detect(file, {});
+  ASSERT_TRUE(detection);
+  EXPECT_EQ(detection->mapping.all->ts->text, "{Datum} {Tijd}");
+  EXPECT_EQ(detection->mapping.all->channel->text, "{Filiaal|slug}");
+  EXPECT_EQ(detection->mapping.all->order->text, "{Bonnr}");
+}
+
 TEST(DetectTest, KnowsWhatCellsHold) {
   const ColumnFound price = found("Prijs", {"€ 1.234,50", "€ 12,00"});
   EXPECT_EQ(price.content, Content::money);

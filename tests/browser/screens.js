@@ -1,4 +1,6 @@
 // Every screen there is, for the tests that visit them all. What only opens by doing something has an `act`.
+import { fileURLToPath } from 'node:url';
+
 const openChannel = (page) => page.getByText('Webwinkel').first().click();
 const inPanel = (page) => page.getByRole('complementary');
 
@@ -16,8 +18,16 @@ export const screens = [
   { name: 'keys', path: '/settings/keys', shows: 'h1' },
   { name: 'company', path: '/settings/company', shows: 'select' },
   { name: 'trail', path: '/settings/trail', shows: 'table' },
+  { name: 'imports', path: '/settings/imports', shows: 'input[type=file]' },
   { name: 'unknown', path: '/there-is-no-such-page', shows: 'main h2' },
 ];
+
+// Sends the file of a till and opens it.
+async function sendTill(page) {
+  const file = fileURLToPath(new URL('kassa.csv', import.meta.url));
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('2 rijen blijven buiten').waitFor();
+}
 
 // What opens over a screen; in Dutch, and of the filled company.
 export const opened = [
@@ -55,6 +65,28 @@ export const opened = [
     act: async (page) => {
       await page.getByRole('button', { name: /^App naar Webwinkel/ }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'a file to import', path: '/settings/imports', act: sendTill },
+  {
+    name: 'a mapping in formulas, to be kept',
+    path: '/settings/imports',
+    act: async (page) => {
+      await sendTill(page);
+      await page.getByText('Formules').click();
+      await page.getByRole('button', { name: 'Voorwaarde' }).first().click();
+      await page.getByRole('button', { name: 'Koppeling bewaren' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'how an import went',
+    path: '/settings/imports',
+    act: async (page) => {
+      await sendTill(page);
+      await page.getByRole('button', { name: 'Importeren', exact: true }).click();
+      await page.getByRole('button', { name: 'kassa.csv' }).click();
+      await page.getByRole('dialog').getByText('Regel 5').waitFor();
     },
   },
   {

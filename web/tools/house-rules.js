@@ -49,11 +49,12 @@ const orderOfFolders = {
   },
 };
 
-// What ui/ may not know: the names of the features, in both numbers.
-const business = new RegExp(
-  `(${features.map((name) => name.replace(/s$/, 's?')).join('|') || '$^'})`,
-  'i',
-);
+// What ui/ may not know: the names of the features, in both numbers, as words of an identifier.
+const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+const words = features
+  .flatMap((name) => [name, capital(name)])
+  .map((name) => name.replace(/s$/, 's?'));
+const business = new RegExp(`(${words.join('|') || '$^'})(?![a-z])`);
 
 const noBusinessWords = {
   create(context) {

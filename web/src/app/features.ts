@@ -2,7 +2,8 @@
 import { access } from '~/features/access';
 import { channels } from '~/features/channels';
 import { company } from '~/features/company';
+import { imports } from '~/features/imports';
 import type { Feature } from '~/platform/feature';
 
 // In the order of the menus.
-export const features: readonly Feature[] = [channels, access, company];
+export const features: readonly Feature[] = [channels, access, company, imports];

@@ -13,7 +13,7 @@ import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
 import { useChannels } from './api';
 import { costTotals } from './costs';
-import { usePeople } from './people';
+import { usePeople } from '~/platform/people';
 import type { Listed } from './wire';
 import { phases, seriesOf } from './words';
 import classes from './SheetPage.module.css';

@@ -5,7 +5,7 @@ import { Dot } from '~/ui/control/Dot';
 import { Tag } from '~/ui/control/Tag';
 import type { Column } from '~/ui/grid/types';
 import type { Formats } from '~/ui/text/formats';
-import type { People } from './people';
+import type { People } from '~/platform/people';
 import type { Listed } from './wire';
 import { formOptions, needs, phaseList, seriesOf, stateTones } from './words';
 import classes from './channels.module.css';

@@ -11,7 +11,7 @@ import { readView, startView, viewToUrl } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
 import { listQuery, ownChanges, useChannels } from './api';
 import { channelColumns } from './columns';
-import { type People, usePeople } from './people';
+import { type People, usePeople } from '~/platform/people';
 import { useChannelsSearch } from './search';
 import type { Listed } from './wire';
 

@@ -19,7 +19,7 @@ export function Segmented<Id extends string>({
   return (
     <div role="radiogroup" aria-label={label} className={classes.segmented}>
       {items.map((item) => (
-        <label key={item.id} className={classes.segment}>
+        <label key={item.id} className={classes.part}>
           <input
             type="radio"
             name={name}

@@ -19,9 +19,9 @@ export interface SelectProps
 }
 
 export function Select({ options, empty, onChange, ...rest }: SelectProps) {
-  const { label, hint, error, optional, id, ...input } = rest;
+  const { label, hint, error, optional, labelHidden, id, ...input } = rest;
   return (
-    <Field label={label} hint={hint} error={error} optional={optional} id={id}>
+    <Field {...{ label, hint, error, optional, labelHidden, id }}>
       {(wiring) => (
         <select
           {...wiring}

@@ -1,11 +1,11 @@
 // What a field of an imported channel holds, in the words of the worksheet.
 import { useTranslation } from 'react-i18next';
 import { kpiName, useKpis } from '~/platform/kpis';
+import { usePeople } from '~/platform/people';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import { useMatrix } from '../api';
 import { periodWords } from '../costs';
 import { targetValue } from '../kpis';
-import { usePeople } from '../people';
 import type { Check, Cost, Form, Link, Phase, State, Target, Trait } from '../wire';
 import { phaseList } from '../words';
 import { shownValue } from './shownValue';

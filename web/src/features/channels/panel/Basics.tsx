@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { SavedSelect, SavedText } from '~/platform/SavedField';
 import { useFieldEdit } from '../changes';
-import { usePeople } from '../people';
+import { usePeople } from '~/platform/people';
 import type { Form, Phase, View } from '../wire';
 import { fieldOf, formOptions, phaseList, phaseOptions } from '../words';
 import { SavedArea, SavedChoices, SavedNumber } from './saved';

@@ -6,7 +6,7 @@ import { Button, IconButton } from '~/ui/control/Button';
 import { TextField } from '~/ui/form/TextField';
 import { useFormats } from '~/ui/text/locale';
 import { useFieldEdit } from '../changes';
-import { usePeople } from '../people';
+import { usePeople } from '~/platform/people';
 import type { Check, View } from '../wire';
 import { checkStates } from '../words';
 import { Section } from './Section';

@@ -1,6 +1,6 @@
-// Who can own a channel: the people who work here. A partner is not told who they are.
+// The people who work here, by name. A partner is not told who they are.
 import { queries } from '~/api';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, useMe } from './session';
 import type { Option } from '~/ui/form/Select';
 
 export interface People {
@@ -23,4 +23,10 @@ export function usePeople(): People {
       .map(({ id, name }) => ({ value: id, label: name })),
     nameOf: (id) => (id && staff ? (names.get(id) ?? '…') : ''),
   };
+}
+
+// Whoever did something: a person by name; a program or the command line as it calls itself.
+export function useActorName(): (actor: string) => string {
+  const people = usePeople();
+  return (actor) => (actor.startsWith('usr_') ? people.nameOf(actor) : actor);
 }

@@ -1,0 +1,61 @@
+// What the first rows of a file would give with a mapping, tried again a moment after each change.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api, data } from '~/api';
+import { type Problem, problemOf } from '~/api/problem';
+import type { Mapping, Trial } from '../wire';
+
+const pauseMs = 350;
+
+export interface TrialState {
+  data: Trial | undefined;
+  // Why the mapping cannot be tried.
+  problem: Problem | null;
+  // It does not say yet when things happened.
+  lacking: boolean;
+  busy: boolean;
+}
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(value);
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value]);
+  return settled;
+}
+
+// Without a moment there is nothing to try, and the person is still saying what it is.
+export const canBeTried = ({ all, events }: Mapping): boolean =>
+  events.length > 0 && events.every(({ ts }) => (ts ?? all?.ts ?? '') !== '');
+
+export function useTrial(file: string, mapping: Mapping): TrialState {
+  const body = JSON.stringify({ mapping });
+  const settled = useSettled(body);
+  const enabled = canBeTried(mapping);
+  const { data: trial, error, isFetching } = useQuery({
+    queryKey: ['trial', file, settled],
+    queryFn: ({ signal }) =>
+      data(
+        api.POST('/api/v1/imports/files/{id}/trial', {
+          params: { path: { id: file } },
+          body: JSON.parse(settled) as { mapping: Mapping },
+          signal,
+        }),
+      ),
+    enabled,
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: Infinity,
+  });
+  return {
+    data: error || !enabled ? undefined : trial,
+    problem: error && enabled ? problemOf(error) : null,
+    lacking: !enabled,
+    busy: isFetching || body !== settled,
+  };
+}
