@@ -15,6 +15,7 @@
 #include "measures/measures.h"
 #include "platform/jobs/routes.h"
 #include "platform/own.h"
+#include "segments/segments.h"
 #include "simulator/simulator.h"
 #include "views/views.h"
 
@@ -30,6 +31,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           consent::capability(),
           events::capability(engines.intake),
           customers::capability(),
+          segments::capability(),
           journeys::capability(),
           imports::capability(engines.intake),
           connectors::capability(engines.intake),

@@ -13,6 +13,7 @@
 #include "app/figures.h"
 #include "app/home.h"
 #include "app/upkeep.h"
+#include "customers/figures.h"
 #include "customers/purge.h"
 #include "imports/jobs.h"
 #include "platform/command/control.h"
@@ -98,6 +99,12 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
   return kinds;
 }
 
+// Who keeps something of what was shipped.
+std::vector<events::Follower> followers(const command::Home& home) {
+  return {
+      [home] { return customers::renew_figures(home.store, home.analytics, home.clock.now()); }};
+}
+
 std::vector<outbox::Consumer> consumers() {
   std::vector<outbox::Consumer> all;
   for (Capability& capability : capabilities()) {
@@ -177,7 +184,7 @@ class Serving {
                                   {{"reader", reader.name}, {"why", refusal.kind().name}});
                      });
     upkeep_.emplace(home.store, home.clock, log_);
-    shipper_.emplace(home.store, home.analytics, [this](const Refusal& refusal) {
+    shipper_.emplace(home.store, home.analytics, followers(home), [this](const Refusal& refusal) {
       log_.error("shipping failed", {{"why", refusal.kind().name}});
     });
     return {};

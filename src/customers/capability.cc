@@ -5,15 +5,20 @@
 #include "customers/follow.h"
 #include "customers/routes.h"
 #include "customers/store.h"
+#include "customers/store_listing.h"
 
 namespace sluis::customers {
 
-std::span<const store::Migration> migrations();  // of schema/, compiled in
+// Of schema/ and analytics/, compiled in.
+std::span<const store::Migration> migrations();
+std::span<const store::Migration> analytics_migrations();
 
 Capability capability() {
   return {.name = "customers",
           .migrations = migrations(),
           .statements = sql::statements(),
+          .analytics_migrations = analytics_migrations(),
+          .analytics_statements = sql::analytics_statements(),
           .routes = routes(),
           .commands = commands(),
           .consumers = {consent_consumer()},

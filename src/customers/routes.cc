@@ -2,6 +2,7 @@
 
 #include "consent/consent.h"
 #include "customers/people.h"
+#include "customers/view.h"
 #include "platform/api/refusal.h"
 
 namespace sluis {
@@ -127,12 +128,6 @@ struct ProposalView : Proposed {
 };
 BOOST_DESCRIBE_STRUCT(ProposalView, (Proposed), (customer, other_customer))
 
-// May they be reached: one line for each means and purpose that a rule knows.
-struct ConsentLine : consent::Verdict {
-  consent::Means means = consent::Means::telephone;
-  consent::Purpose purpose = consent::Purpose::marketing;
-};
-BOOST_DESCRIBE_STRUCT(ConsentLine, (consent::Verdict), (means, purpose))
 struct ConsentView {
   std::vector<ConsentLine> verdicts;
   std::vector<consent::Evidence> evidence;
@@ -201,13 +196,7 @@ Result<ConsentView> show_consent(Snapshot& snapshot, const Call& call, const IdI
   if (behind.empty()) return refuse(CustomerRefusal::customer_unknown);
   ConsentView view;
   view.evidence = consent::evidence_of(snapshot, behind);
-  for (const consent::Means means : enum_values<consent::Means>()) {
-    for (const consent::Purpose purpose : enum_values<consent::Purpose>()) {
-      const auto verdict = consent::decide(view.evidence, means, purpose, call.now);
-      if (verdict.reason == consent::Reason::never_allowed) continue;
-      view.verdicts.push_back({verdict, means, purpose});
-    }
-  }
+  view.verdicts = consent_lines(view.evidence, call.now);
   return view;
 }
 
@@ -304,6 +293,8 @@ std::vector<api::Route> routes() {
   };
   std::ranges::move(company_routes(), std::back_inserter(all));
   std::ranges::move(erase_routes(), std::back_inserter(all));
+  std::ranges::move(listing_routes(), std::back_inserter(all));
+  std::ranges::move(view_routes(), std::back_inserter(all));
   return all;
 }
 

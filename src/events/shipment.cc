@@ -68,6 +68,13 @@ Sums& Sums::operator+=(const Sums& other) {
   return *this;
 }
 
+IdentityDayRow& IdentityDayRow::operator+=(const IdentityDayRow& other) {
+  Sums::operator+=(other);
+  if (!first_ts || (other.first_ts && *other.first_ts < *first_ts)) first_ts = other.first_ts;
+  last_ts = std::max(last_ts, other.last_ts);
+  return *this;
+}
+
 void Shipment::add(const Batch& batch) {
   for (const Event& event : batch.events) {
     events_.push_back({.event = event.id,
@@ -108,16 +115,22 @@ void Shipment::add_sums(const EventRow& event) {
   sums.events = 1;
   daily_.push_back({{event.day, event.channel, std::string(event.kind), event.currency}, sums});
   if (event.identity == IdentityId{}) return;
-  identity_days_.push_back(
-      {{event.identity, event.day, event.channel, event.currency}, of_identity(event.kind, sums)});
+  identity_days_.push_back({{event.identity, event.day, event.channel, event.currency},
+                            of_identity(event.kind, sums),
+                            event.ts,
+                            event.ts,
+                            number_});
 }
 
 void Shipment::withdraw(const WithdrawnRow& event) {
   const Sums sums = negated(amounts_of(event.kind, event.quantity, event.revenue, event.cost));
   daily_.push_back({{event.day, event.channel, event.kind, event.currency}, sums});
   if (event.identity == IdentityId{}) return;
-  identity_days_.push_back(
-      {{event.identity, event.day, event.channel, event.currency}, of_identity(event.kind, sums)});
+  identity_days_.push_back({{event.identity, event.day, event.channel, event.currency},
+                            of_identity(event.kind, sums),
+                            {},
+                            {},
+                            number_});
 }
 
 void Shipment::add_up() {

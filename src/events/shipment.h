@@ -71,8 +71,15 @@ struct IdentityDayKey {
 };
 BOOST_DESCRIBE_STRUCT(IdentityDayKey, (), (identity, day, channel, currency))
 
-struct IdentityDayRow : IdentityDayKey, Sums {};
-BOOST_DESCRIBE_STRUCT(IdentityDayRow, (IdentityDayKey, Sums), ())
+// Without moments where something was only taken back.
+struct IdentityDayRow : IdentityDayKey, Sums {
+  std::optional<Instant> first_ts;
+  std::optional<Instant> last_ts;
+  std::int64_t shipment = 0;
+
+  IdentityDayRow& operator+=(const IdentityDayRow& other);
+};
+BOOST_DESCRIBE_STRUCT(IdentityDayRow, (IdentityDayKey, Sums), (first_ts, last_ts, shipment))
 
 // An event that was shipped as counted and counts no longer.
 struct WithdrawnRow {
@@ -90,7 +97,7 @@ BOOST_DESCRIBE_STRUCT(WithdrawnRow, (),
 
 class Shipment {
  public:
-  explicit Shipment(zones::Calendar& calendar) : calendar_(calendar) {}
+  Shipment(zones::Calendar& calendar, std::int64_t number) : calendar_(calendar), number_(number) {}
 
   // The batch must outlive the shipment.
   void add(const Batch& batch);
@@ -107,6 +114,7 @@ class Shipment {
   void add_sums(const EventRow& event);
 
   zones::Calendar& calendar_;
+  const std::int64_t number_;
   std::vector<EventRow> events_;
   std::deque<std::string> shown_props_;  // of events whose props say more than is shown
   std::vector<DailyRow> daily_;

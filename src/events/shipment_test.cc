@@ -31,7 +31,7 @@ class ShipmentTest : public ::testing::Test {
  protected:
   // The shipment of batches, added up.
   Shipment shipped(const std::vector<std::vector<Event>>& batches) {
-    Shipment shipment(calendar_);
+    Shipment shipment(calendar_, 1);
     for (const auto& events : batches)
       kept_.push_back(batch_of(events));
     for (std::size_t i = kept_.size() - batches.size(); i < kept_.size(); ++i)

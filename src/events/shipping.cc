@@ -6,6 +6,7 @@
 #include "company/company.h"
 #include "events/store_shipping.h"
 #include "platform/analytics/store.h"
+#include "platform/metrics/stopwatch.h"
 
 namespace sluis::events {
 namespace {
@@ -17,6 +18,8 @@ constexpr std::int64_t kEventsMost = 20'000;
 constexpr std::chrono::milliseconds kCollect{400};
 constexpr std::chrono::seconds kIdle{1};
 constexpr std::chrono::seconds kAfterFailure{5};
+// A follower rests for so many times as long as it worked.
+constexpr std::uint64_t kRestPerWork = 4;
 
 // What is to be shipped, and what it needs of the operational store.
 struct Load {
@@ -56,10 +59,11 @@ void withdraw_all(analytics::Tx& tx, const std::vector<Batch>& batches, Shipment
 // Returns the number of events; nothing when another process moved the cursor meanwhile.
 std::optional<std::int64_t> ship(analytics::Tx& tx, const Load& load, const ShippingHook& hook) {
   const Batch& last = load.batches.back();
-  if (!move_cursor(tx, load.from, last.position, last.received)) return std::nullopt;
+  const auto number = move_cursor(tx, load.from, last.position, last.received);
+  if (!number) return std::nullopt;
   hook(ShippingStep::cursor_moved);
   zones::Calendar calendar(load.zone);
-  Shipment shipment(calendar);
+  Shipment shipment(calendar, *number);
   for (const Batch& batch : load.batches)
     shipment.add(batch);
   add_events(tx, shipment);
@@ -121,19 +125,44 @@ Result<outbox::Position> shipped_position(analytics::Store& analytics) {
 
 class Shipper::Loop {
  public:
-  Loop(store::Store& store, analytics::Store& analytics, std::function<void(const Refusal&)> report)
+  Loop(store::Store& store, analytics::Store& analytics, std::vector<Follower> followers,
+       std::function<void(const Refusal&)> report)
       : store_(store),
         analytics_(analytics),
         report_(std::move(report)),
+        followers_(std::make_move_iterator(followers.begin()),
+                   std::make_move_iterator(followers.end())),
         thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
  private:
+  struct Following {
+    explicit Following(Follower&& f) : follow(std::move(f)) {}
+    Follower follow;
+    std::uint64_t rest_ns = 0;
+  };
+
   void run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
       const auto shipped = ship_all(store_, analytics_, stop);
       if (!shipped) report_(shipped.error());
+      if (shipped) follow(stop);
       wait(stop, !shipped ? kAfterFailure : *shipped > 0 ? kCollect : kIdle);
     }
+  }
+
+  void follow(const std::stop_token& stop) {
+    const auto nothing = log_is_empty(store_);
+    if (!nothing || *nothing) return;
+    metrics::Stopwatch watch;
+    const std::uint64_t away_ns = since_followed_.lap_ns();
+    for (Following& one : followers_) {
+      one.rest_ns -= std::min(one.rest_ns, away_ns);
+      if (stop.stop_requested() || one.rest_ns > 0) continue;
+      watch.lap_ns();
+      if (const auto followed = one.follow(); !followed) report_(followed.error());
+      one.rest_ns = kRestPerWork * watch.lap_ns();
+    }
+    since_followed_.lap_ns();
   }
 
   void wait(const std::stop_token& stop, std::chrono::milliseconds time) {
@@ -144,14 +173,16 @@ class Shipper::Loop {
   store::Store& store_;
   analytics::Store& analytics_;
   const std::function<void(const Refusal&)> report_;
+  std::vector<Following> followers_;
+  metrics::Stopwatch since_followed_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::jthread thread_;
 };
 
-Shipper::Shipper(store::Store& store, analytics::Store& analytics,
+Shipper::Shipper(store::Store& store, analytics::Store& analytics, std::vector<Follower> followers,
                  std::function<void(const Refusal&)> report)
-    : loop_(std::make_unique<Loop>(store, analytics, std::move(report))) {}
+    : loop_(std::make_unique<Loop>(store, analytics, std::move(followers), std::move(report))) {}
 
 Shipper::~Shipper() = default;
 

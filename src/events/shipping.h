@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 #include "kernel/ids.h"
 #include "kernel/result.h"
@@ -38,11 +39,15 @@ Result<std::int64_t> ship_all(store::Store& store, analytics::Store& analytics,
 // Until where the log has been shipped.
 Result<outbox::Position> shipped_position(analytics::Store& analytics);
 
+// What is kept of what was shipped, by other rooms: called after each shipment, and at least every
+// few seconds. One that takes long is called less often, so that shipping goes on.
+using Follower = std::function<Result<void>()>;
+
 // Ships while the program serves: at least every second, and at once when much is waiting.
 class Shipper {
  public:
-  // `report` is told why a shipment failed; it is tried again.
-  Shipper(store::Store& store, analytics::Store& analytics,
+  // `report` is told why a shipment or a follower failed; it is tried again.
+  Shipper(store::Store& store, analytics::Store& analytics, std::vector<Follower> followers,
           std::function<void(const Refusal&)> report);
   ~Shipper();
 

@@ -14,12 +14,16 @@ constexpr Statement kCursor{
     "select transaction_id, number from events_cursor where name = 'events.shipping'"};
 constexpr Statement kMakeCursor{
     "events.shipping_make_cursor",
-    "insert into events_cursor (name, transaction_id, number, received) "
-    "values ('events.shipping', 0, 0, 0) on conflict (name) do nothing"};
+    "insert into events_cursor (name, transaction_id, number, received, shipments) "
+    "values ('events.shipping', 0, 0, 0, 0) on conflict (name) do nothing"};
 constexpr Statement kMoveCursor{
     "events.shipping_move_cursor",
-    "update events_cursor set transaction_id = $3, number = $4, received = $5 "
+    "update events_cursor set transaction_id = $3, number = $4, received = $5, "
+    "shipments = shipments + 1 "
     "where name = 'events.shipping' and transaction_id = $1 and number = $2"};
+constexpr Statement kShipments{
+    "events.shipping_shipments",
+    "select shipments from events_cursor where name = 'events.shipping'"};
 constexpr Statement kAddEvent{
     "events.shipping_add_event",
     "insert into events_event (event, ts, received, day, source, identity, channel, kind, phase, "
@@ -45,7 +49,8 @@ constexpr Statement kDailyTaken{"events.shipping_daily_taken", "delete from even
 constexpr Statement kAddIdentityDay{
     "events.shipping_add_identity_day",
     "insert into events_identity_day (identity, day, channel, currency, events, orders, quantity, "
-    "revenue, cost) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+    "revenue, cost, first_ts, last_ts, shipment) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+    "$11, $12)"};
 constexpr Statement kWithdraw{
     "events.shipping_withdraw",
     "update events_event set counted = false where event = $1 and counted "
@@ -70,10 +75,13 @@ outbox::Position shipped_until(Snapshot& snapshot) {
   return snapshot.one<ShippingCursor>(kCursor).value_or(ShippingCursor{}).position();
 }
 
-bool move_cursor(Tx& tx, outbox::Position from, outbox::Position to, Instant received) {
+std::optional<std::int64_t> move_cursor(Tx& tx, outbox::Position from, outbox::Position to,
+                                        Instant received) {
   if (from == outbox::Position{}) tx.change(kMakeCursor);
-  return tx.change(kMoveCursor, from.transaction, from.number, to.transaction, to.number,
-                   received) == 1;
+  const bool moved = tx.change(kMoveCursor, from.transaction, from.number, to.transaction,
+                               to.number, received) == 1;
+  if (!moved) return std::nullopt;
+  return tx.one<std::int64_t>(kShipments);
 }
 
 void add_events(Tx& tx, const Shipment& shipment) {
@@ -111,9 +119,9 @@ void rekey_shipped(Tx& tx, IdentityId from, IdentityId to) {
 
 std::span<const Statement* const> analytics_statements() {
   static constexpr const Statement* all[] = {
-      &kCursor,         &kMakeCursor, &kMoveCursor,     &kAddEvent,  &kAddDaily,
-      &kTakeDaily,      &kDailyTaken, &kAddIdentityDay, &kWithdraw,  &kChannels,
-      &kForgetChannels, &kAddChannel, &kForgetEvents,   &kForgetDays};
+      &kCursor,   &kMakeCursor,     &kMoveCursor, &kShipments,      &kAddEvent,
+      &kAddDaily, &kTakeDaily,      &kDailyTaken, &kAddIdentityDay, &kWithdraw,
+      &kChannels, &kForgetChannels, &kAddChannel, &kForgetEvents,   &kForgetDays};
   return all;
 }
 

@@ -24,8 +24,10 @@ BOOST_DESCRIBE_STRUCT(ChannelRow, (), (channel, code, name))
 
 // Nothing was shipped yet: the start of the log.
 outbox::Position shipped_until(analytics::Snapshot& snapshot);
-// False when it no longer stands where `from` says: someone else has shipped.
-bool move_cursor(analytics::Tx& tx, outbox::Position from, outbox::Position to, Instant received);
+// The number of the shipment; nothing when the cursor no longer stands where `from` says: someone
+// else has shipped.
+std::optional<std::int64_t> move_cursor(analytics::Tx& tx, outbox::Position from,
+                                        outbox::Position to, Instant received);
 
 void add_events(analytics::Tx& tx, const Shipment& shipment);
 void add_sums(analytics::Tx& tx, const Shipment& shipment);

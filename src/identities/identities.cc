@@ -57,6 +57,15 @@ std::vector<IdentityId> identities_of(store::Snapshot& snapshot, CustomerId cust
   return merged;
 }
 
+std::vector<IdentityId> merged_into(store::Snapshot& snapshot, CustomerId customer) {
+  return sql::merged_identities(snapshot, customer);
+}
+
+void each_merged(store::Snapshot& snapshot,
+                 const std::function<void(IdentityId, CustomerId)>& take) {
+  sql::each_merged(snapshot, take);
+}
+
 bool remap(store::Tx& tx, IdentityId id, CustomerId from, CustomerId to, Instant now) {
   const CustomerId own(id.number());
   if (from == to) return customer_of(tx, id) == from;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <span>
 
 #include "kernel/ids.h"
@@ -88,6 +89,11 @@ void forget(store::Tx& tx, std::span<const IdentityId> ids);
 CustomerId customer_of(store::Snapshot& snapshot, IdentityId id);
 // All identities of a customer that came from a merge; of another only the one of its own number.
 std::vector<IdentityId> identities_of(store::Snapshot& snapshot, CustomerId customer);
+// The identities that are mapped to a customer; none when it did not come from a merge.
+std::vector<IdentityId> merged_into(store::Snapshot& snapshot, CustomerId customer);
+// All that are mapped to any.
+void each_merged(store::Snapshot& snapshot,
+                 const std::function<void(IdentityId, CustomerId)>& take);
 // False when it is mapped to another customer than `from` now (`from` may be its own number).
 bool remap(store::Tx& tx, IdentityId id, CustomerId from, CustomerId to, Instant now);
 

@@ -38,6 +38,8 @@ constexpr Statement kMergedInto{"identities.merged_into",
 constexpr Statement kMergedIdentities{
     "identities.merged_identities",
     "select identity from identities_merged where customer = $1 order by identity"};
+constexpr Statement kEachMerged{"identities.each_merged",
+                                "select identity, customer from identities_merged"};
 constexpr Statement kMap{"identities.map",
                          "insert into identities_merged (identity, customer, since) "
                          "values ($1, $2, $3) on conflict (identity) do nothing"};
@@ -48,8 +50,14 @@ constexpr Statement kUnmap{"identities.unmap",
                            "delete from identities_merged where identity = $1 and customer = $2"};
 
 constexpr const Statement* kStatements[] = {
-    &kOfferPepper, &kPepper,           &kRemember, &kFind, &kForget, &kForgetMerged,
-    &kMergedInto,  &kMergedIdentities, &kMap,      &kMove, &kUnmap};
+    &kOfferPepper, &kPepper,           &kRemember,   &kFind, &kForget, &kForgetMerged,
+    &kMergedInto,  &kMergedIdentities, &kEachMerged, &kMap,  &kMove,   &kUnmap};
+
+struct Merged {
+  IdentityId identity;
+  CustomerId customer;
+};
+BOOST_DESCRIBE_STRUCT(Merged, (), (identity, customer))
 
 std::string_view bytes_of(const Pepper& pepper) {
   return {reinterpret_cast<const char*>(pepper.key.data()), pepper.key.size()};
@@ -93,6 +101,11 @@ std::optional<CustomerId> merged_into(store::Snapshot& snapshot, IdentityId id) 
 
 std::vector<IdentityId> merged_identities(store::Snapshot& snapshot, CustomerId customer) {
   return snapshot.all<IdentityId>(kMergedIdentities, customer);
+}
+
+void each_merged(store::Snapshot& snapshot,
+                 const std::function<void(IdentityId, CustomerId)>& take) {
+  snapshot.each<Merged>(kEachMerged, [&](Merged&& row) { take(row.identity, row.customer); });
 }
 
 bool map(store::Tx& tx, IdentityId id, CustomerId to, Instant now) {

@@ -15,6 +15,8 @@ void forget(store::Tx& tx, IdentityId id);
 
 std::optional<CustomerId> merged_into(store::Snapshot& snapshot, IdentityId id);
 std::vector<IdentityId> merged_identities(store::Snapshot& snapshot, CustomerId customer);
+void each_merged(store::Snapshot& snapshot,
+                 const std::function<void(IdentityId, CustomerId)>& take);
 // False when the identity is in the map already.
 bool map(store::Tx& tx, IdentityId id, CustomerId to, Instant now);
 // False when the identity is not mapped to `from`.

@@ -49,6 +49,7 @@ SLUIS_ID(MappingId, "map");
 SLUIS_ID(PartnerId, "par");
 SLUIS_ID(QuarantineId, "qua");
 SLUIS_ID(RequestId, "req");
+SLUIS_ID(SegmentId, "seg");
 SLUIS_ID(SessionId, "ses");
 SLUIS_ID(SourceId, "src");
 SLUIS_ID(UserId, "usr");

@@ -7,6 +7,10 @@
 #include "segments/pyramid.h"
 #include "segments/rule.h"
 
+namespace sluis {
+struct Capability;
+}
+
 namespace sluis::analytics {
 class Snapshot;
 class Store;
@@ -15,10 +19,7 @@ class Tx;
 
 namespace sluis::segments {
 
-struct SegmentIdTag {
-  static constexpr std::string_view prefix = "seg";
-};
-using SegmentId = Id<SegmentIdTag>;
+Capability capability();
 
 using Name = Line<1, 120>;
 

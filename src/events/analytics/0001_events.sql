@@ -56,8 +56,9 @@ create table events_daily_added (
   cost bigint not null
 );
 
--- The same per identity, of money facts only. Only added to: the rows of one identity, day and
--- channel are summed by whoever reads them.
+-- The same per identity, of money facts only, with when it was first and last seen. Only added to:
+-- the rows of one identity, day and channel are summed by whoever reads them. `shipment` grows, so
+-- that whoever follows finds who did something since.
 -- distribution: by identity
 create table events_identity_day (
   identity bigint not null,
@@ -68,9 +69,13 @@ create table events_identity_day (
   orders bigint not null,
   quantity bigint not null,
   revenue bigint not null,
-  cost bigint not null
+  cost bigint not null,
+  first_ts bigint,
+  last_ts bigint,
+  shipment bigint not null
 );
 create index events_identity_day_identity on events_identity_day (identity);
+create index events_identity_day_shipment on events_identity_day (shipment);
 
 -- What the channels were called when they were last shipped.
 -- distribution: reference
@@ -80,13 +85,15 @@ create table events_channel (
   name text not null
 );
 
--- How far the log has been shipped; `received` is when the last batch arrived.
+-- How far the log has been shipped, and in how many shipments; `received` is when the last batch
+-- arrived.
 -- distribution: reference
 create table events_cursor (
   name text primary key,
   transaction_id bigint not null,
   number bigint not null,
-  received bigint not null
+  received bigint not null,
+  shipments bigint not null
 );
 
 create view feed_event as
@@ -98,11 +105,12 @@ create view feed_daily as
 select day, channel, kind, currency, events, orders, quantity, revenue, cost from events_daily;
 
 create view feed_identity_day as
-select identity, day, channel, currency, events, orders, quantity, revenue, cost
+select identity, day, channel, currency, events, orders, quantity, revenue, cost, first_ts,
+  last_ts, shipment
 from events_identity_day;
 
 create view feed_channel as
 select channel, code, name from events_channel;
 
 create view feed_shipped as
-select received from events_cursor where name = 'events.shipping';
+select received, shipments from events_cursor where name = 'events.shipping';

@@ -1,0 +1,127 @@
+#include "customers/figures.h"
+
+#include <set>
+
+#include "company/company.h"
+#include "customers/store_figures.h"
+#include "platform/outbox/outbox.h"
+
+namespace sluis::customers {
+namespace {
+
+constexpr int kFactsAtOnce = 2'000;
+// Facts are kept for a week. Whoever was away for nearly as long reads the whole map again.
+constexpr std::chrono::hours kFactsAreKept{6 * 24};
+
+struct CustomerFact {
+  CustomerId customer;
+};
+BOOST_DESCRIBE_STRUCT(CustomerFact, (), (customer))
+
+// What the analytical store has, and is to have.
+struct State {
+  std::optional<sql::Followed> followed;
+  std::int64_t shipments = 0;
+  Currency currency;
+};
+
+// What became of the map meanwhile.
+struct Changes {
+  bool whole = false;  // the map is all there is
+  bool more = false;   // facts are left
+  outbox::Position until;
+  std::vector<sql::Stale> customers;
+  std::vector<sql::Merged> map;
+};
+
+Result<Currency> company_currency(store::Store& store) {
+  return store.snapshot([](store::Snapshot& snapshot) -> Result<Currency> {
+    return company::settings(snapshot).settings.currency;
+  });
+}
+
+// On the connection that changes things, so that long questions do not keep it waiting.
+Result<State> state_of(analytics::Store& analytics, Currency company) {
+  return analytics.unit([&](analytics::Tx& tx) -> Result<State> {
+    return State{sql::followed(tx), sql::shipments(tx),
+                 sql::main_currency(tx, company).value_or(company)};
+  });
+}
+
+Changes whole_map(store::Snapshot& snapshot) {
+  Changes changes;
+  changes.whole = true;
+  changes.until = outbox::last_position(snapshot);
+  identities::each_merged(snapshot, [&](IdentityId identity, CustomerId customer) {
+    changes.map.push_back({identity, customer});
+  });
+  return changes;
+}
+
+Result<Changes> changes_after(store::Snapshot& snapshot, outbox::Position position) {
+  Changes changes;
+  const auto facts = outbox::facts_after(snapshot, position, kFactsAtOnce);
+  changes.until = facts.empty() ? position : facts.back().position;
+  changes.more = std::cmp_equal(facts.size(), kFactsAtOnce);
+  std::set<CustomerId> customers;
+  for (const outbox::Fact& fact : facts) {
+    if (fact.topic != kCustomerChanged) continue;
+    customers.insert(TRY(from_json<CustomerFact>(fact.payload.text)).customer);
+  }
+  for (const CustomerId customer : customers) {
+    changes.customers.push_back({customer});
+    for (const IdentityId identity : identities::merged_into(snapshot, customer))
+      changes.map.push_back({identity, customer});
+  }
+  return changes;
+}
+
+Result<Changes> changes_since(store::Store& store, const State& state, Instant now) {
+  return store.snapshot([&](store::Snapshot& snapshot) -> Result<Changes> {
+    const auto& followed = state.followed;
+    const bool follows = followed && followed->currency == state.currency &&
+                         now - followed->followed < kFactsAreKept;
+    if (!follows) return whole_map(snapshot);
+    return changes_after(snapshot, followed->position());
+  });
+}
+
+bool is_news(const State& state, const Changes& changes) {
+  return changes.whole || changes.more || !changes.customers.empty() ||
+         state.followed->shipment != state.shipments;
+}
+
+// Leaves all as it is when somebody else followed meanwhile.
+void take_in(analytics::Tx& tx, const State& state, const Changes& changes, Instant now) {
+  const sql::Followed to{.shipment = state.shipments,
+                         .transaction_id = changes.until.transaction,
+                         .number = changes.until.number,
+                         .followed = now,
+                         .currency = state.currency};
+  if (!sql::follow(tx, state.followed, to)) return;
+  if (changes.whole) {
+    sql::replace_map(tx, changes.map);
+  } else {
+    sql::change_map(tx, changes.customers, changes.map);
+    sql::note_shipped(tx, state.followed->shipment);
+  }
+  sql::renew(tx, state.currency);
+}
+
+}  // namespace
+
+Result<void> renew_figures(store::Store& store, analytics::Store& analytics, Instant now) {
+  const Currency company = TRY(company_currency(store));
+  for (;;) {
+    const State state = TRY(state_of(analytics, company));
+    const Changes changes = TRY(changes_since(store, state, now));
+    if (!is_news(state, changes)) return {};
+    TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
+      take_in(tx, state, changes, now);
+      return {};
+    }));
+    if (!changes.more) return {};
+  }
+}
+
+}  // namespace sluis::customers

@@ -1,0 +1,162 @@
+#include "customers/listing.h"
+
+#include <algorithm>
+
+#include "company/company.h"
+#include "customers/people.h"
+#include "customers/store_figures.h"
+#include "customers/store_listing.h"
+#include "customers/store_people.h"
+#include "kernel/assert.h"
+
+namespace sluis::customers {
+namespace {
+
+constexpr std::int64_t kFoundMax = 5'000;
+
+constexpr RefusalKind kNamesHidden{
+    "names_hidden",
+    Category::forbidden,
+    Retry::useless,
+    {"Your role sees figures, not names, so it cannot search for them.",
+     "Uw rol ziet cijfers, geen namen, en kan er dus niet op zoeken."}};
+constexpr RefusalKind kMarginsHidden{"margins_hidden",
+                                     Category::forbidden,
+                                     Retry::useless,
+                                     {"Your role does not see margins, so it cannot sort by them.",
+                                      "Uw rol ziet geen marges, en kan er dus niet op sorteren."}};
+
+Result<void> check(const Sight& sight, const Query& query) {
+  if (!query.filter.search.empty() && !sight.names) return refuse(ListingRefusal::names_hidden);
+  if (query.sort == Sort::margin && !sight.margins) return refuse(ListingRefusal::margins_hidden);
+  return {};
+}
+
+// By their words, and by a customer number.
+std::vector<CustomerId> found_by(store::Snapshot& snapshot, const std::string& text) {
+  const auto number = parse_id<CustomerIdTag>(text);
+  if (!number) return search(snapshot, text, kFoundMax);
+  const auto behind = identities_behind(snapshot, *number);
+  if (behind.empty()) return {};
+  return {identities::customer_of(snapshot, behind.front())};
+}
+
+std::int64_t figure_of(const sql::ProfileRow& row, Sort sort) {
+  switch (sort) {
+    case Sort::net_revenue:
+      return row.net_revenue.units();
+    case Sort::margin:
+      return row.margin.units();
+    case Sort::orders:
+      return row.orders;
+    case Sort::events:
+      return row.events;
+    case Sort::channels:
+      return row.channels;
+    case Sort::first_seen:
+      return row.first_seen.micros();
+    case Sort::last_seen:
+      return row.last_seen.micros();
+  }
+  assertion_failed("a Sort");
+}
+
+Listed listed_of(const sql::ProfileRow& row, const Sight& sight) {
+  Listed listed{.id = row.customer,
+                .first_seen = row.first_seen,
+                .last_seen = row.last_seen,
+                .last_channel = row.last_channel,
+                .events = row.events,
+                .orders = row.orders,
+                .net_revenue = row.net_revenue};
+  if (sight.margins) listed.margin = row.margin;
+  return listed;
+}
+
+void add_channels(analytics::Snapshot& figures, std::vector<Listed>& customers) {
+  std::vector<CustomerId> ids;
+  for (const Listed& customer : customers)
+    ids.push_back(customer.id);
+  const auto channels = sql::channels_of(figures, ids);
+  for (Listed& customer : customers) {
+    for (const auto& one :
+         std::ranges::equal_range(channels, customer.id, {}, &sql::ChannelOf::customer))
+      customer.channels.push_back(one.channel);
+  }
+}
+
+std::optional<std::string> last_seen_of(const std::vector<identities::Identity>& identities,
+                                        identities::Kind kind) {
+  const identities::Identity* last = nullptr;
+  for (const identities::Identity& one : identities) {
+    if (one.kind != kind) continue;
+    if (last == nullptr || one.last_seen > last->last_seen) last = &one;
+  }
+  return last != nullptr ? std::optional(last->value) : std::nullopt;
+}
+
+std::vector<consent::Means> marketing_of(store::Snapshot& snapshot,
+                                         std::span<const IdentityId> identities, Instant now) {
+  const auto evidence = consent::evidence_of(snapshot, identities);
+  std::vector<consent::Means> means;
+  for (const consent::Means one : enum_values<consent::Means>()) {
+    if (consent::decide(evidence, one, consent::Purpose::marketing, now).allowed)
+      means.push_back(one);
+  }
+  return means;
+}
+
+void add_person(store::Snapshot& snapshot, const Sight& sight, Listed& customer, Instant now) {
+  const auto behind = identities::identities_of(snapshot, customer.id);
+  customer.marketing = marketing_of(snapshot, behind, now);
+  if (!sight.names) return;
+  const auto known = identities::find_all(snapshot, behind);
+  customer.name = name_of(snapshot, customer.id);
+  customer.email = last_seen_of(known, identities::Kind::email);
+  customer.phone = last_seen_of(known, identities::Kind::phone);
+}
+
+}  // namespace
+
+const RefusalKind& kind_of(ListingRefusal refusal) {
+  switch (refusal) {
+    case ListingRefusal::names_hidden:
+      return kNamesHidden;
+    case ListingRefusal::margins_hidden:
+      return kMarginsHidden;
+  }
+  assertion_failed("a ListingRefusal");
+}
+
+Sight sight_of(const api::Principal& who) {
+  using api::Role;
+  const bool manages = who.has(Role::admin) || who.has(Role::manager);
+  return {.names = manages || who.has(Role::agent), .margins = manages || who.has(Role::analyst)};
+}
+
+Result<Listing> list(analytics::Snapshot& figures, store::Store& store, const Sight& sight,
+                     const Query& query, Instant now) {
+  TRY_VOID(check(sight, query));
+  return store.snapshot([&](store::Snapshot& snapshot) -> Result<Listing> {
+    sql::Found found;
+    if (!query.filter.search.empty()) found = found_by(snapshot, query.filter.search);
+    auto rows = sql::list(figures, query, found);
+    Listing listing;
+    if (std::cmp_greater(rows.size(), query.limit)) {
+      rows.pop_back();
+      listing.next = Place{figure_of(rows.back(), query.sort), rows.back().customer};
+    }
+    for (const sql::ProfileRow& row : rows)
+      listing.customers.push_back(listed_of(row, sight));
+    add_channels(figures, listing.customers);
+    for (Listed& customer : listing.customers)
+      add_person(snapshot, sight, customer, now);
+    if (!query.after) listing.total = sql::count(figures, query.filter, found);
+    const auto followed = sql::followed(figures);
+    listing.currency =
+        followed ? followed->currency : company::settings(snapshot).settings.currency;
+    return listing;
+  });
+}
+
+}  // namespace sluis::customers

@@ -1,0 +1,112 @@
+#include "customers/routes.h"
+#include "customers/view.h"
+
+namespace sluis {
+
+template <>
+struct TextForm<customers::Passed> {
+  static std::optional<customers::Passed> parse(std::string_view text) {
+    const std::size_t dot = text.find('.');
+    if (dot == std::string_view::npos) return std::nullopt;
+    const auto ts = TextForm<std::int64_t>::parse(text.substr(0, dot));
+    const auto event = parse_id<EventIdTag>(text.substr(dot + 1));
+    if (!ts || !event) return std::nullopt;
+    return customers::Passed{Instant(*ts), *event};
+  }
+  static std::string print(const customers::Passed& place) {
+    return std::to_string(place.ts.micros()) + "." + to_string(place.event);
+  }
+  static Message expected() {
+    static constexpr Text text{"the `next` of the page before", "de `next` van de pagina ervoor"};
+    return {text};
+  }
+  static std::string schema() { return R"("type":"string")"; }
+};
+
+}  // namespace sluis
+
+namespace sluis::customers {
+namespace {
+
+using api::Allow;
+using api::Call;
+using api::Role;
+using api::Stores;
+
+constexpr Allow kReaders = Allow::role(Role::admin) | Allow::role(Role::manager) |
+                           Allow::role(Role::analyst) | Allow::role(Role::agent);
+
+struct IdInput {
+  CustomerId id;
+};
+BOOST_DESCRIBE_STRUCT(IdInput, (), (id))
+
+struct TimelineInput {
+  CustomerId id;
+  std::optional<ChannelId> channel;
+  std::optional<Line<1, 64>> kind;
+  std::optional<Passed> after;
+  std::optional<Whole<1, kTimelineMax>> limit;
+};
+BOOST_DESCRIBE_STRUCT(TimelineInput, (), (id, channel, kind, after, limit))
+
+// In the trail, too, stands who looked at whom.
+Result<void> note_opened(store::Store& store, const Call& call, const View& shown) {
+  if (!shown.profile) return {};
+  return store.unit([&](store::Tx& tx) -> Result<void> {
+    access::audit(tx, access::actor_of(call),
+                  {.entity = "customer", .id = to_string(shown.id), .action = "opened"});
+    return {};
+  });
+}
+
+Result<View> open_customer(Stores& stores, const Call& call, const IdInput& in) {
+  View shown = TRY(stores.store.snapshot([&](store::Snapshot& snapshot) {
+    return view(stores.figures, snapshot, sight_of(call.who), in.id, call.now);
+  }));
+  TRY_VOID(note_opened(stores.store, call, shown));
+  return shown;
+}
+
+Result<api::Page<Moment>> page_through(Stores& stores, const Call& call, const TimelineInput& in) {
+  const Span span{.channel = in.channel,
+                  .kind = in.kind ? in.kind->text : "",
+                  .after = in.after,
+                  .limit = in.limit.value_or(Whole<1, kTimelineMax>{50}).number};
+  api::Page<Moment> page;
+  page.items = TRY(stores.store.snapshot([&](store::Snapshot& snapshot) {
+    return timeline(stores.figures, snapshot, sight_of(call.who), in.id, span);
+  }));
+  if (std::cmp_greater(page.items.size(), span.limit)) {
+    page.items.pop_back();
+    page.next = TextForm<Passed>::print({page.items.back().ts, page.items.back().event});
+  }
+  return page;
+}
+
+}  // namespace
+
+std::vector<api::Route> view_routes() {
+  using http::Method;
+  const auto refusals = api::refuses<CustomerRefusal>();
+  return {
+      {.operation = "customers.open",
+       .method = Method::get,
+       .path = "/api/v1/customers/{id}",
+       .summary = {"One customer as a whole; the trail tells who opened it.",
+                   "Eén klant als geheel; het logboek vertelt wie die opende."},
+       .allow = kReaders,
+       .handler = api::query(open_customer),
+       .refusals = refusals},
+      {.operation = "customers.timeline",
+       .method = Method::get,
+       .path = "/api/v1/customers/{id}/timeline",
+       .summary = {"What a customer did on all channels, newest first.",
+                   "Wat een klant op alle kanalen deed, nieuwste eerst."},
+       .allow = kReaders,
+       .handler = api::query(page_through),
+       .refusals = refusals},
+  };
+}
+
+}  // namespace sluis::customers

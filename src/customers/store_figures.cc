@@ -1,0 +1,153 @@
+#include "customers/store_figures.h"
+
+namespace sluis::customers::sql {
+namespace {
+
+using analytics::Snapshot;
+using analytics::Tx;
+using store::Statement;
+
+constexpr Statement kFollowed{
+    "customers.followed",
+    "select shipment, transaction_id, number, followed, currency from customers_followed"};
+constexpr Statement kMakeFollowed{
+    "customers.make_followed",
+    "insert into customers_followed (id, shipment, transaction_id, number, followed, currency) "
+    "values (1, $1, $2, $3, $4, $5) on conflict (id) do nothing"};
+constexpr Statement kFollow{
+    "customers.follow",
+    "update customers_followed set shipment = $1, transaction_id = $2, number = $3, followed = $4, "
+    "currency = $5 where shipment = $6 and transaction_id = $7 and number = $8"};
+constexpr Statement kShipments{"customers.shipments", "select shipments from feed_shipped"};
+constexpr Statement kMainCurrency{
+    "customers.main_currency",
+    "select currency from feed_daily where kind in ('order_completed', 'order_line') "
+    "group by currency order by case when currency = $1 then 0 else 1 end, sum(orders) desc, "
+    "currency limit 1"};
+
+constexpr Statement kAddMerged{"customers.add_merged",
+                               "insert into customers_merged (identity, customer) values ($1, $2)"};
+constexpr Statement kForgetMap{"customers.forget_map", "delete from customers_merged"};
+constexpr Statement kAddMoved{"customers.add_moved",
+                              "insert into customers_moved (identity, customer) values ($1, $2)"};
+constexpr Statement kAddStale{"customers.add_stale",
+                              "insert into customers_stale (customer) values ($1)"};
+constexpr Statement kUnmapStale{
+    "customers.unmap_stale",
+    "delete from customers_merged where customer in (select customer from customers_stale)"};
+constexpr Statement kUnmapMoved{
+    "customers.unmap_moved",
+    "delete from customers_merged where identity in (select identity from customers_moved)"};
+constexpr Statement kMapMoved{"customers.map_moved",
+                              "insert into customers_merged (identity, customer) "
+                              "select identity, customer from customers_moved"};
+constexpr Statement kForgetMoved{"customers.forget_moved", "delete from customers_moved"};
+
+constexpr Statement kForgetChannels{"customers.forget_channels", "delete from customers_channel"};
+constexpr Statement kForgetProfiles{"customers.forget_profiles", "delete from customers_profile"};
+constexpr Statement kStaleSince{
+    "customers.stale_since",
+    "insert into customers_stale (customer) "
+    "select distinct coalesce(m.customer, d.identity) from feed_identity_day d "
+    "left join customers_merged m on m.identity = d.identity "
+    "where d.shipment > $1 and d.identity <> 0"};
+constexpr Statement kStaleChannels{
+    "customers.stale_channels",
+    "delete from customers_channel where customer in (select customer from customers_stale)"};
+constexpr Statement kStaleProfiles{
+    "customers.stale_profiles",
+    "delete from customers_profile where customer in (select customer from customers_stale)"};
+// $1 the currency. A stale customer has the identities that are mapped to it; one that has none is
+// the identity of its own number, if that is not mapped to another.
+constexpr Statement kRenewChannels{
+    "customers.renew_channels",
+    "insert into customers_channel (customer, channel, first_seen, last_seen, events, orders, "
+    "net_revenue, margin) "
+    "with stale as (select distinct customer from customers_stale), "
+    "theirs as (select m.identity, m.customer from customers_merged m "
+    "join stale s on s.customer = m.customer "
+    "union all select s.customer as identity, s.customer from stale s "
+    "left join customers_merged m on m.identity = s.customer where m.identity is null) "
+    "select t.customer, d.channel, coalesce(min(d.first_ts), 0), coalesce(max(d.last_ts), 0), "
+    "cast(sum(d.events) as bigint), cast(sum(d.orders) as bigint), "
+    "cast(sum(case when d.currency = $1 then d.revenue else 0 end) as bigint), "
+    "cast(sum(case when d.currency = $1 then d.revenue - d.cost else 0 end) as bigint) "
+    "from feed_identity_day d join theirs t on t.identity = d.identity "
+    "group by t.customer, d.channel"};
+constexpr Statement kRenewProfiles{
+    "customers.renew_profiles",
+    "insert into customers_profile (customer, first_seen, last_seen, last_channel, channels, "
+    "events, orders, net_revenue, margin) "
+    "with latest as (select c.customer, max(c.last_seen) as last_seen from customers_channel c "
+    "where c.customer in (select customer from customers_stale) group by c.customer) "
+    "select c.customer, min(c.first_seen), l.last_seen, "
+    "min(case when c.last_seen = l.last_seen then c.channel end), count(*), "
+    "cast(sum(c.events) as bigint), cast(sum(c.orders) as bigint), "
+    "cast(sum(c.net_revenue) as bigint), cast(sum(c.margin) as bigint) "
+    "from customers_channel c join latest l on l.customer = c.customer "
+    "group by c.customer, l.last_seen"};
+constexpr Statement kForgetStale{"customers.forget_stale", "delete from customers_stale"};
+
+}  // namespace
+
+std::optional<Followed> followed(Snapshot& figures) {
+  return figures.one<Followed>(kFollowed);
+}
+
+bool follow(Tx& tx, const std::optional<Followed>& from, const Followed& to) {
+  const auto move = [&](const Statement& statement, const auto&... more) {
+    return tx.change(statement, to.shipment, to.transaction_id, to.number, to.followed, to.currency,
+                     more...) == 1;
+  };
+  if (!from) return move(kMakeFollowed);
+  return move(kFollow, from->shipment, from->transaction_id, from->number);
+}
+
+std::int64_t shipments(Snapshot& figures) {
+  return figures.one<std::int64_t>(kShipments).value_or(0);
+}
+
+std::optional<Currency> main_currency(Snapshot& figures, Currency company) {
+  return figures.one<Currency>(kMainCurrency, company);
+}
+
+void replace_map(Tx& tx, std::span<const Merged> map) {
+  tx.change(kForgetMap);
+  tx.append(kAddMerged, map);
+  tx.change(kForgetChannels);
+  tx.change(kForgetProfiles);
+  note_shipped(tx, 0);
+}
+
+void change_map(Tx& tx, std::span<const Stale> customers, std::span<const Merged> map) {
+  tx.append(kAddStale, customers);
+  tx.append(kAddMoved, map);
+  tx.change(kUnmapStale);
+  tx.change(kUnmapMoved);
+  tx.change(kMapMoved);
+  tx.change(kForgetMoved);
+}
+
+void note_shipped(Tx& tx, std::int64_t after) {
+  tx.change(kStaleSince, after);
+}
+
+void renew(Tx& tx, Currency currency) {
+  tx.change(kStaleChannels);
+  tx.change(kStaleProfiles);
+  tx.change(kRenewChannels, currency);
+  tx.change(kRenewProfiles);
+  tx.change(kForgetStale);
+}
+
+std::span<const Statement* const> figure_statements() {
+  static constexpr const Statement* all[] = {
+      &kFollowed,   &kMakeFollowed,  &kFollow,        &kShipments,      &kMainCurrency,
+      &kAddMerged,  &kForgetMap,     &kAddMoved,      &kAddStale,       &kUnmapStale,
+      &kUnmapMoved, &kMapMoved,      &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
+      &kStaleSince, &kStaleChannels, &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
+      &kForgetStale};
+  return all;
+}
+
+}  // namespace sluis::customers::sql

@@ -1,0 +1,69 @@
+#include "customers/store_view.h"
+
+#include <limits>
+
+#include "platform/analytics/session.h"
+
+namespace sluis::customers::sql {
+namespace {
+
+using analytics::Snapshot;
+using store::Statement;
+
+constexpr Statement kValueOf{
+    "customers.value_of",
+    "select first_seen, last_seen, events, orders, net_revenue, margin from customers_profile "
+    "where customer = $1"};
+constexpr Statement kChannelValues{
+    "customers.channel_values",
+    "select first_seen, last_seen, events, orders, net_revenue, margin, channel "
+    "from customers_channel where customer = $1 order by last_seen desc, channel"};
+constexpr Statement kSegmentsOf{
+    "customers.segments_of",
+    "select segment from feed_segment_member where customer = $1 and to_day is null "
+    "order by segment"};
+// $1 the identities; $2 the channel, or 0; $3 the kind, or empty; before ($4, $5).
+constexpr Statement kTimeline{
+    "customers.timeline",
+    "select event, ts, identity, channel, kind, phase, campaign, product, quantity, revenue, cost, "
+    "currency, duration_s, order_reference, part, counted, props from feed_event "
+    "where identity in (select cast(line as bigint) "
+    "from (select unnest(string_to_array(cast($1 as text), ',')) as line) as lines) "
+    "and (cast($2 as bigint) = 0 or channel = $2) and (cast($3 as text) = '' or kind = $3) "
+    "and ts <= $4 and (ts < $4 or event < $5) order by ts desc, event desc limit 201"};
+
+}  // namespace
+
+std::optional<Value> value_of(Snapshot& figures, CustomerId customer) {
+  return figures.one<Value>(kValueOf, customer);
+}
+
+std::vector<ChannelValue> channel_values(Snapshot& figures, CustomerId customer) {
+  return figures.all<ChannelValue>(kChannelValues, customer);
+}
+
+std::vector<SegmentId> segments_of(Snapshot& figures, CustomerId customer) {
+  return figures.all<SegmentId>(kSegmentsOf, customer);
+}
+
+std::vector<Moment> timeline(Snapshot& figures, const std::vector<IdentityId>& identities,
+                             const Span& span) {
+  constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
+  std::string ids;
+  for (const IdentityId id : identities)
+    ids += (ids.empty() ? "" : ",") + std::to_string(id.number());
+  const Passed after = span.after.value_or(Passed{Instant(kLast), EventId(kLast)});
+  auto moments = figures.all<Moment>(kTimeline, ids, span.channel.value_or(ChannelId{}), span.kind,
+                                     after.ts, after.event);
+  if (std::cmp_greater(moments.size(), span.limit + 1)) {
+    moments.resize(static_cast<std::size_t>(span.limit) + 1);
+  }
+  return moments;
+}
+
+std::span<const Statement* const> view_statements() {
+  static constexpr const Statement* all[] = {&kValueOf, &kChannelValues, &kSegmentsOf, &kTimeline};
+  return all;
+}
+
+}  // namespace sluis::customers::sql

@@ -1,0 +1,16 @@
+// The analytical SQL of one customer.
+#pragma once
+
+#include "customers/view.h"
+
+namespace sluis::customers::sql {
+
+std::optional<Value> value_of(analytics::Snapshot& figures, CustomerId customer);
+std::vector<ChannelValue> channel_values(analytics::Snapshot& figures, CustomerId customer);
+std::vector<SegmentId> segments_of(analytics::Snapshot& figures, CustomerId customer);
+std::vector<Moment> timeline(analytics::Snapshot& figures,
+                             const std::vector<IdentityId>& identities, const Span& span);
+
+std::span<const store::Statement* const> view_statements();
+
+}  // namespace sluis::customers::sql

@@ -1,0 +1,67 @@
+#include "customers/view.h"
+
+#include "company/company.h"
+#include "customers/store_figures.h"
+#include "customers/store_view.h"
+
+namespace sluis::customers {
+namespace {
+
+Result<std::vector<IdentityId>> identities_for(analytics::Snapshot& figures,
+                                               store::Snapshot& snapshot, CustomerId id) {
+  auto behind = identities_behind(snapshot, id);
+  if (!behind.empty()) return behind;
+  // Somebody who was forgotten: only what happened is left.
+  if (sql::value_of(figures, id)) return std::vector{IdentityId(id.number())};
+  return refuse(CustomerRefusal::customer_unknown);
+}
+
+void hide_margins(View& view) {
+  if (view.value) view.value->margin = {};
+  for (ChannelValue& value : view.channels)
+    value.margin = {};
+}
+
+}  // namespace
+
+std::vector<ConsentLine> consent_lines(std::span<const consent::Evidence> evidence, Instant now) {
+  std::vector<ConsentLine> lines;
+  for (const consent::Means means : enum_values<consent::Means>()) {
+    for (const consent::Purpose purpose : enum_values<consent::Purpose>()) {
+      const auto verdict = consent::decide(evidence, means, purpose, now);
+      if (verdict.reason == consent::Reason::never_allowed) continue;
+      lines.push_back({verdict, means, purpose});
+    }
+  }
+  return lines;
+}
+
+Result<View> view(analytics::Snapshot& figures, store::Snapshot& snapshot, const Sight& sight,
+                  CustomerId id, Instant now) {
+  const auto identities = TRY(identities_for(figures, snapshot, id));
+  View view;
+  view.id = identities::customer_of(snapshot, identities.front());
+  if (sight.names) {
+    if (auto known = profile(snapshot, view.id)) view.profile = *std::move(known);
+  }
+  view.value = sql::value_of(figures, view.id);
+  view.channels = sql::channel_values(figures, view.id);
+  view.consent = consent_lines(consent::evidence_of(snapshot, identities), now);
+  view.segments = sql::segments_of(figures, view.id);
+  const auto followed = sql::followed(figures);
+  view.currency = followed ? followed->currency : company::settings(snapshot).settings.currency;
+  if (!sight.margins) hide_margins(view);
+  return view;
+}
+
+Result<std::vector<Moment>> timeline(analytics::Snapshot& figures, store::Snapshot& snapshot,
+                                     const Sight& sight, CustomerId id, const Span& span) {
+  const auto identities = TRY(identities_for(figures, snapshot, id));
+  auto moments = sql::timeline(figures, identities, span);
+  for (Moment& moment : moments) {
+    if (!sight.margins) moment.cost = {};
+  }
+  return moments;
+}
+
+}  // namespace sluis::customers

@@ -1,0 +1,86 @@
+// One customer as a whole: who it is, what it did on every channel, what it may be approached for,
+// and event by event what happened.
+#pragma once
+
+#include "channels/channels.h"
+#include "customers/listing.h"
+#include "customers/people.h"
+
+namespace sluis::customers {
+
+// May they be reached: one line for each means and purpose that a rule knows.
+struct ConsentLine : consent::Verdict {
+  consent::Means means = consent::Means::telephone;
+  consent::Purpose purpose = consent::Purpose::marketing;
+};
+BOOST_DESCRIBE_STRUCT(ConsentLine, (consent::Verdict), (means, purpose))
+std::vector<ConsentLine> consent_lines(std::span<const consent::Evidence> evidence, Instant now);
+
+// What a customer did, on one channel or on all.
+struct Value {
+  Instant first_seen;
+  Instant last_seen;
+  std::int64_t events = 0;
+  std::int64_t orders = 0;
+  Micro net_revenue;
+  std::optional<Micro> margin;  // nothing where the reader may not see it
+};
+BOOST_DESCRIBE_STRUCT(Value, (), (first_seen, last_seen, events, orders, net_revenue, margin))
+struct ChannelValue : Value {
+  ChannelId channel;
+};
+BOOST_DESCRIBE_STRUCT(ChannelValue, (Value), (channel))
+
+struct View {
+  CustomerId id;                   // the present one, whichever number was asked for
+  std::optional<Profile> profile;  // nothing where the reader may see no names
+  std::optional<Value> value;      // nothing when no event was ever seen
+  std::vector<ChannelValue> channels;
+  std::vector<ConsentLine> consent;
+  std::vector<SegmentId> segments;  // now
+  Currency currency;                // of all money in it
+};
+BOOST_DESCRIBE_STRUCT(View, (), (id, profile, value, channels, consent, segments, currency))
+Result<View> view(analytics::Snapshot& figures, store::Snapshot& snapshot, const Sight& sight,
+                  CustomerId id, Instant now);
+
+struct Moment {
+  EventId event;
+  Instant ts;
+  IdentityId identity;
+  ChannelId channel;
+  std::string kind;
+  std::optional<channels::Phase> phase;
+  std::string campaign;
+  std::string product;
+  std::optional<Micro> quantity;
+  std::optional<Micro> revenue;
+  std::optional<Micro> cost;  // nothing where the reader may not see margins
+  Currency currency;
+  std::optional<std::int64_t> duration_s;
+  std::string order_reference;
+  std::string part;
+  bool counted = true;
+  Json props;
+};
+BOOST_DESCRIBE_STRUCT(Moment, (),
+                      (event, ts, identity, channel, kind, phase, campaign, product, quantity,
+                       revenue, cost, currency, duration_s, order_reference, part, counted, props))
+
+// Where a page of the timeline ended.
+struct Passed {
+  Instant ts;
+  EventId event;
+};
+struct Span {
+  std::optional<ChannelId> channel;
+  std::string kind;  // empty: any
+  std::optional<Passed> after;
+  std::int64_t limit = 50;  // at most kTimelineMax
+};
+inline constexpr std::int64_t kTimelineMax = 200;
+// Newest first; one more than the page has, if there are so many.
+Result<std::vector<Moment>> timeline(analytics::Snapshot& figures, store::Snapshot& snapshot,
+                                     const Sight& sight, CustomerId id, const Span& span);
+
+}  // namespace sluis::customers
