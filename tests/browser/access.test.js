@@ -7,6 +7,7 @@ import { axe, launch, settled, visitor, widths } from './browser.js';
 import { entries, opened, screens } from './screens.js';
 import { Site } from './site.js';
 import { fill } from './van_dalen.js';
+import { salesUntil, sell } from './van_dalen_sales.js';
 
 let site;
 let browser;
@@ -82,6 +83,7 @@ describe('a company at work', () => {
   before(async () => {
     mila = await site.setUp();
     await fill(site, mila);
+    await sell(site, mila, salesUntil(new Date().toISOString().slice(0, 10)));
   });
   for (const width of Object.keys(widths)) {
     test(`screens, ${width}`, () => visitAll(screens, { cookie: mila.cookie, width }));

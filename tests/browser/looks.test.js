@@ -4,6 +4,7 @@ import { launch, settled, visitor } from './browser.js';
 import { looksLike } from './looks.js';
 import { Site } from './site.js';
 import { fill } from './van_dalen.js';
+import { salesUntil, sell } from './van_dalen_sales.js';
 
 let site;
 let browser;
@@ -53,7 +54,10 @@ test('the empty worksheet on a phone, dark', () =>
 // From here on there are fourteen channels.
 const filled = async (name, path, options) => {
   const { items } = (await site.ask('GET', '/api/v1/channels', asMila())).body;
-  if (items.length === 0) await fill(site, mila);
+  if (items.length === 0) {
+    await fill(site, mila);
+    await sell(site, mila, salesUntil('2026-11-22'));
+  }
   await compare(name, path, { ...asMila(), ...options });
 };
 
@@ -95,6 +99,49 @@ test('what an import would change', () =>
   filled('import', '/channels?dialog=import', { schemes: both, prepare: previewImport }));
 test('what an import would change, on a phone', () =>
   filled('import-phone', '/channels?dialog=import', { width: 'phone', prepare: previewImport }));
+
+// When the figures were last renewed is another moment in every run.
+async function drawn(page) {
+  await page.locator('[data-drawn]').first().waitFor();
+  await page.locator('header [title]:not(h1)').evaluateAll((all) => {
+    for (const one of all) one.style.visibility = 'hidden';
+  });
+  await page.mouse.move(0, 0);
+}
+
+test('results', () => filled('results', '/results', { schemes: both, prepare: drawn }));
+test('results on a phone', () =>
+  filled('results-phone', '/results', { width: 'phone', schemes: both, prepare: drawn }));
+test('what a KPI means', () =>
+  filled('kpi', '/results?about=revenue', {
+    prepare: async (page) => {
+      await drawn(page);
+      await page.getByText('Bijgewerkt', { exact: true }).locator('+ dd').evaluate((one) => {
+        one.style.visibility = 'hidden';
+      });
+    },
+  }));
+test('the rows behind a number', () =>
+  filled('rows', '/results?rows=%7B%7D', {
+    prepare: async (page) => {
+      await drawn(page);
+      await page.getByRole('grid').getByText('Orderregel').first().waitFor();
+    },
+  }));
+test('an empty screen of results', async () => {
+  const other = await Site.start();
+  try {
+    const who = await other.setUp();
+    const { page, close } = await visitor(browser, other, { cookie: who.cookie, now: '2026-11-22T10:00:00Z' });
+    await page.goto(`${other.address}/results`);
+    await page.getByText('Nog niets te meten').waitFor();
+    await settled(page);
+    await looksLike(page, 'results-empty');
+    await close();
+  } finally {
+    await other.remove();
+  }
+});
 
 test('the worksheet on paper', () =>
   filled('paper', '/channels/print', {

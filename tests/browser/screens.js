@@ -12,6 +12,8 @@ export const screens = [
   { name: 'templates', path: '/channels?dialog=templates', shows: '[role=dialog]' },
   { name: 'import', path: '/channels?dialog=import', shows: '[role=dialog]' },
   { name: 'print', path: '/channels/print', shows: 'h1' },
+  { name: 'results', path: '/results', shows: 'tfoot', phone: 'main h2' },
+  { name: 'results together', path: '/results?total=true&period=year', shows: 'tfoot', phone: 'main h2' },
   { name: 'profile', path: '/settings/profile', shows: 'h1' },
   { name: 'users', path: '/settings/users', shows: 'table' },
   { name: 'invite', path: '/settings/users?invite=true', shows: 'form' },
@@ -125,6 +127,32 @@ export const opened = [
     act: async (page) => {
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'what a KPI means',
+    path: '/results',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Wat Omzet betekent' }).click();
+      await inPanel(page).getByText('van het doel tot nu toe').waitFor();
+    },
+  },
+  {
+    name: 'the rows behind a number, and one of them',
+    path: '/results?rows=%7B%7D',
+    act: async (page) => {
+      await inPanel(page).getByText('Orderregel').first().waitFor();
+      await inPanel(page).getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByText('Binnengekomen').waitFor();
+    },
+  },
+  {
+    name: 'the period of the results',
+    path: '/results',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Laatste 90 dagen/ }).click();
+      await page.getByRole('dialog', { name: 'Periode' }).waitFor();
     },
   },
   {

@@ -3,7 +3,8 @@ import { access } from '~/features/access';
 import { channels } from '~/features/channels';
 import { company } from '~/features/company';
 import { imports } from '~/features/imports';
+import { results } from '~/features/results';
 import type { Feature } from '~/platform/feature';
 
 // In the order of the menus.
-export const features: readonly Feature[] = [channels, access, company, imports];
+export const features: readonly Feature[] = [channels, results, access, company, imports];

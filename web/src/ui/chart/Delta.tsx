@@ -10,6 +10,9 @@ export interface DeltaProps {
   lessIsBetter?: boolean;
 }
 
+// From ten times as much on, percentages say nothing.
+const manifold = 9;
+
 export function Delta({ share, lessIsBetter = false }: DeltaProps) {
   const formats = useFormats();
   const better = lessIsBetter ? share < 0 : share > 0;
@@ -19,8 +22,7 @@ export function Delta({ share, lessIsBetter = false }: DeltaProps) {
     <span className={`${classes.delta} ${tone}`}>
       {share > 0 && <IconArrowUpRight aria-hidden />}
       {share < 0 && <IconArrowDownRight aria-hidden />}
-      {sign}
-      {formats.percent(Math.abs(share), 1)}
+      {share >= manifold ? `×${formats.number(share + 1, 0)}` : `${sign}${formats.percent(Math.abs(share), 1)}`}
     </span>
   );
 }

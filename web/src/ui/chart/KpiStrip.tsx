@@ -1,11 +1,16 @@
-// The row of figures on top of a screen. A figure that can be chosen switches what the screen shows.
+// The row of figures on top of a screen. A figure that can be chosen switches what the screen shows, and
+// may tell what it means.
+import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { IconButton } from '../control/Button';
 import classes from './Chart.module.css';
 
 export interface Kpi {
   id: string;
   name: string;
   value: string;
+  // The value to its last digit, on hover.
+  exact?: string;
   foot?: ReactNode;
   chart?: ReactNode;
 }
@@ -15,30 +20,50 @@ export interface KpiStripProps {
   items: readonly Kpi[];
   value?: string;
   onChoose?: (id: string) => void;
+  // Opens what a figure means.
+  about?: { label: (name: string) => string; onOpen: (id: string) => void };
+  // Stands in a card together with what it switches.
+  inCard?: boolean;
 }
 
-export function KpiStrip({ label, items, value, onChoose }: KpiStripProps) {
+export function KpiStrip({ label, items, value, onChoose, about, inCard = false }: KpiStripProps) {
   return (
-    <div className={classes.strip} role="group" aria-label={label}>
-      {items.map((item) =>
-        onChoose ? (
-          <button
-            key={item.id}
-            type="button"
-            className={classes.kpi}
-            aria-pressed={item.id === value}
-            onClick={() => {
-              onChoose(item.id);
-            }}
-          >
-            <Figure item={item} />
-          </button>
-        ) : (
-          <div key={item.id} className={classes.kpi}>
-            <Figure item={item} />
-          </div>
-        ),
-      )}
+    <div
+      className={`${classes.strip} ${inCard ? classes.stripInCard : ''}`}
+      role="group"
+      aria-label={label}
+    >
+      {items.map((item) => (
+        <div key={item.id} className={classes.cell} data-chosen={item.id === value || undefined}>
+          {onChoose ? (
+            <button
+              type="button"
+              className={classes.kpi}
+              aria-pressed={item.id === value}
+              onClick={() => {
+                onChoose(item.id);
+              }}
+            >
+              <Figure item={item} />
+            </button>
+          ) : (
+            <div className={classes.kpi}>
+              <Figure item={item} />
+            </div>
+          )}
+          {about && (
+            <IconButton
+              label={about.label(item.name)}
+              className={classes.about}
+              onClick={() => {
+                about.onOpen(item.id);
+              }}
+            >
+              <IconInfoCircle aria-hidden />
+            </IconButton>
+          )}
+        </div>
+      ))}
     </div>
   );
 }
@@ -46,8 +71,12 @@ export function KpiStrip({ label, items, value, onChoose }: KpiStripProps) {
 function Figure({ item }: { item: Kpi }) {
   return (
     <>
-      <span className={classes.kpiName}>{item.name}</span>
-      <span className={classes.kpiValue}>{item.value}</span>
+      <span className={classes.kpiName} title={item.name}>
+        {item.name}
+      </span>
+      <span className={classes.kpiValue} title={item.exact}>
+        {item.value}
+      </span>
       <span className={classes.kpiFoot}>
         <span>{item.foot}</span>
         {item.chart}

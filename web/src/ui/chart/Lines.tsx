@@ -2,7 +2,7 @@
 // grey. One line can be put in front of the others.
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
-import type { Series } from '../control/Dot';
+import { type Series, shadeOf } from '../control/Dot';
 import { Drawing } from './Drawing';
 import { tipLook, tipOf } from './tip';
 import type { Tokens } from './tokens';
@@ -92,8 +92,6 @@ function tip(points: unknown, { names, lines, value }: What, tokens: Tokens): HT
   );
 }
 
-const shades = [1, 0.62, 0.42, 0.3] as const;
-
 const colourOf = ({ series, before }: Line, tokens: Tokens) =>
   before ? tokens.line2 : tokens.series(series);
 
@@ -103,7 +101,7 @@ function drawn(line: Line, open: number | undefined, front: string | undefined, 
   const look = {
     color: line.before ? tokens.text2 : colourOf(line, tokens),
     width: line.before ? 1.2 : front === line.id ? 2.6 : 1.8,
-    opacity: behind ? 0.16 : line.before ? 0.6 : (shades[line.shade ?? 0] ?? 0.3),
+    opacity: behind ? 0.16 : line.before ? 0.6 : shadeOf(line.shade ?? 0),
   };
   const part = (values: readonly (number | null)[], type: 'solid' | 'dashed' | 'dotted') => ({
     type: 'line',

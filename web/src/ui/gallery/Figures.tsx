@@ -2,7 +2,9 @@
 import { useState } from 'react';
 import { Bars, Meter } from '../chart/Bars';
 import { Delta } from '../chart/Delta';
+import { Flow } from '../chart/Flow';
 import { KpiStrip } from '../chart/KpiStrip';
+import { type Line, Lines } from '../chart/Lines';
 import { Sparkline } from '../chart/Sparkline';
 import type { Series } from '../control/Dot';
 import { Card, Facts } from '../layout/Card';
@@ -11,6 +13,24 @@ import { routeNames, words } from './samples';
 import classes from './Section.module.css';
 
 const run = [3, 4, 4, 6, 5, 7, 6, 8, 9, 8, 11];
+
+const axis = String;
+const lines: Line[] = routeNames.slice(0, 3).map((name, index) => ({
+  id: name,
+  name,
+  series: (index + 1) as Series,
+  values: run.map((value) => value * (3 - index)),
+}));
+const before: Line = { id: 'before', name: words.amount, series: 'other', before: true, values: run };
+lines.push(before);
+const streams = {
+  nodes: routeNames.slice(0, 3).flatMap((name, index) =>
+    [0, 1].map((column) => ({ id: `${column}${name}`, name, series: (index + 1) as Series, column })),
+  ),
+  links: routeNames.slice(0, 3).flatMap((from, index) =>
+    routeNames.slice(0, 3).map((to, other) => ({ from: `0${from}`, to: `1${to}`, value: 9 - 2 * index - other })),
+  ),
+};
 
 export function Figures() {
   const formats = useFormats();
@@ -52,6 +72,20 @@ export function Figures() {
   return (
     <div className={classes.stack}>
       <KpiStrip label={words.figures} items={figures} value={chosen} onChoose={setChosen} />
+      <Card title={words.details}>
+        <Lines
+          label={words.details}
+          height={180}
+          names={run.map((_, index) => ({ short: String(index + 1), long: String(index + 1) }))}
+          lines={lines}
+          axis={axis}
+          value={axis}
+          open={run.length - 1}
+        />
+      </Card>
+      <Card title={words.phases}>
+        <Flow label={words.phases} height={150} value={axis} {...streams} />
+      </Card>
       <div className={classes.columns}>
         <Card title={words.figures} note={words.sentence}>
           <Bars bars={bars} />

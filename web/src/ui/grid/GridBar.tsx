@@ -1,11 +1,10 @@
 // The bar over the grid: search, filters as chips, and how the rows are shown.
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { AddFilter, FilterPopover } from './FilterPopover';
 import { DisplayPopover } from './DisplayPopover';
+import { FilterChips } from './FilterChips';
 import { setFilter } from './view';
-import type { Column, Filter, FilterField, GridView } from './types';
+import type { Column, FilterField, GridView } from './types';
 import classes from './Bar.module.css';
 
 export interface GridBarProps<Row> {
@@ -30,22 +29,7 @@ export function GridBar<Row>(props: GridBarProps<Row>) {
           onView({ ...view, search });
         }}
       />
-      {view.filters.map((filter) => {
-        const field = filters.find(({ column }) => column === filter.column);
-        return (
-          field && (
-            <FilterChip
-              key={filter.column}
-              field={field}
-              filter={filter}
-              onChange={(next) => {
-                onView(setFilter(view, next));
-              }}
-            />
-          )
-        );
-      })}
-      <AddFilter
+      <FilterChips
         fields={filters}
         used={view.filters}
         onFilter={(filter) => {
@@ -104,48 +88,5 @@ function Search({ label, value, onChange }: SearchProps) {
         }}
       />
     </div>
-  );
-}
-
-interface FilterChipProps {
-  field: FilterField;
-  filter: Filter;
-  onChange: (filter: Filter) => void;
-}
-
-function FilterChip({ field, filter, onChange }: FilterChipProps) {
-  const { t } = useTranslation('ui');
-  const names = filter.values.map(
-    (id) => field.options.find(({ value }) => value === id)?.label ?? id,
-  );
-  const more = names.length > 1 ? ` +${names.length - 1}` : '';
-  return (
-    <span className={classes.chip}>
-      <FilterPopover
-        field={field}
-        filter={filter}
-        onChange={onChange}
-        trigger={
-          <button type="button" className={classes.chipWords}>
-            {field.title}
-            <b dir="auto">
-              {filter.not ? '≠ ' : ''}
-              {names[0]}
-              {more}
-            </b>
-          </button>
-        }
-      />
-      <button
-        type="button"
-        className={classes.chipOff}
-        aria-label={t('filter.remove', { field: field.title })}
-        onClick={() => {
-          onChange({ ...filter, values: [] });
-        }}
-      >
-        <IconX aria-hidden />
-      </button>
-    </span>
   );
 }

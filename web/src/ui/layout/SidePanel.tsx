@@ -16,11 +16,13 @@ export interface SidePanelProps {
   onClose: () => void;
   onPrevious?: (() => void) | undefined;
   onNext?: (() => void) | undefined;
+  // Wider, and what is in it fills it and scrolls by itself, such as a grid.
+  fills?: boolean;
   children: ReactNode;
 }
 
 export function SidePanel(props: SidePanelProps) {
-  const { title, sub, actions, footer, onClose, onPrevious, onNext, children } = props;
+  const { title, sub, actions, footer, onClose, onPrevious, onNext, fills = false, children } = props;
   const { t } = useTranslation('ui');
   const heading = useRef<HTMLHeadingElement>(null);
   useReturnFocus();
@@ -29,7 +31,7 @@ export function SidePanel(props: SidePanelProps) {
   }, []);
   return (
     <aside
-      className={classes.panel}
+      className={`${classes.panel} ${fills ? classes.filled : ''}`}
       aria-label={title}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -59,7 +61,7 @@ export function SidePanel(props: SidePanelProps) {
         </IconButton>
       </div>
       {sub && <div className={classes.sub}>{sub}</div>}
-      <div className={classes.scroll}>{children}</div>
+      <div className={fills ? classes.fills : classes.scroll}>{children}</div>
       {footer && <div className={classes.foot}>{footer}</div>}
     </aside>
   );

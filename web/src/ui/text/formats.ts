@@ -11,6 +11,10 @@ export interface Formats {
   moneyCompact: (amount: string | number, currency?: string) => string;
   date: (day: string) => string;
   dateShort: (day: string) => string;
+  // '5 aug', '5 Aug – 11 Aug 2026', 'aug 26': the axis of a chart and what its points are called.
+  dayMonth: (day: string) => string;
+  range: (from: string, until: string) => string;
+  month: (day: string) => string;
   dateTime: (moment: string | number) => string;
   ago: (moment: string | number, now: number) => string;
   list: (parts: readonly string[]) => string;
@@ -47,6 +51,8 @@ function make({ language, timeZone, currency: home }: Locale): Formats {
     year: '2-digit',
     timeZone: 'UTC',
   });
+  const dayMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(tag, { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -64,14 +70,19 @@ function make({ language, timeZone, currency: home }: Locale): Formats {
     money: (amount, currency = home, short = false) =>
       money(`${currency}${short && needsNoCents(amount) ? '|whole' : ''}`).format(decimal(amount)),
     moneyCompact: (amount, currency = home) => money(`${currency}|compact`).format(decimal(amount)),
-    date: (day) => date.format(new Date(`${day}T00:00:00Z`)),
-    dateShort: (day) => dateShort.format(new Date(`${day}T00:00:00Z`)),
+    date: (day) => date.format(noon(day)),
+    dateShort: (day) => dateShort.format(noon(day)),
+    dayMonth: (day) => dayMonth.format(noon(day)),
+    range: (from, until) => date.formatRange(noon(from), noon(until)),
+    month: (day) => month.format(noon(day)),
     dateTime: (moment) => dateTime.format(new Date(moment)),
     ago: (moment, now) => ago(relative, new Date(moment).getTime() - now),
     list: (parts) => list.format(parts),
     compare: (a, b) => collator.compare(a, b),
   };
 }
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
 function memo<T>(build: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>();
@@ -93,7 +104,7 @@ function moneyOptions(key: string): Intl.NumberFormatOptions {
   const [currency = 'EUR', form] = key.split('|');
   const base: Intl.NumberFormatOptions = { style: 'currency', currency };
   if (form === 'whole') return { ...base, ...fixed(0) };
-  if (form === 'compact') return { ...base, notation: 'compact', maximumFractionDigits: 1 };
+  if (form === 'compact') return { ...base, notation: 'compact', maximumSignificantDigits: 3 };
   return base;
 }
 

@@ -1,0 +1,165 @@
+// What comes in is seen, filtered, followed to its rows and kept as a view; in both languages, by mouse and
+// by keyboard alone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, settled, visitor } from './browser.js';
+import { Site } from './site.js';
+import { fill } from './van_dalen.js';
+import { salesUntil, sell } from './van_dalen_sales.js';
+
+let site;
+let browser;
+let mila;
+
+before(async () => {
+  [site, browser] = await Promise.all([Site.start(), launch()]);
+  mila = await site.setUp();
+});
+after(async () => {
+  await browser?.close();
+  await site?.remove();
+});
+
+const today = new Date().toISOString().slice(0, 10);
+const kpi = (page, name) => page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
+
+async function open(options = {}, path = '/results') {
+  const visit = await visitor(browser, site, { cookie: mila.cookie, ...options });
+  await visit.page.goto(site.address + path);
+  await visit.page.locator('h1').first().waitFor();
+  await settled(visit.page);
+  return visit;
+}
+
+test('without data the screen says what it is for', async () => {
+  const { page, close } = await open();
+  await page.getByText('Nog niets te meten').waitFor();
+  await close();
+});
+
+test('a sale that comes in is in the figures, and the screen shows it by itself', async () => {
+  await fill(site, mila);
+  await sell(site, mila, salesUntil(today));
+  const { page, close } = await open({ language: 'en' }, '/results?period=7d');
+  const orders = await figure(page, 'Orders');
+  const order = { kind: 'order_completed', channel: 'webshop', currency: 'EUR', identities: [], order: 'late', revenue: '50.00', ts: new Date().toISOString(), message_id: 'late' };
+  await sell(site, mila, [order]);
+  await page.waitForFunction(
+    (count) => document.body.textContent.includes(count),
+    (orders + 1).toLocaleString('en-GB'),
+  );
+  assert.equal(await figure(page, 'Orders'), orders + 1);
+  await close();
+});
+
+async function figure(page, name) {
+  const text = await kpi(page, name).locator('span').nth(1).textContent();
+  return Number(text.replace(/[^\d-]/g, ''));
+}
+
+test('the strip, the list beside the chart and the table say the same', async () => {
+  const { page, close } = await open({ language: 'en' });
+  await kpi(page, 'Orders').click();
+  await page.waitForURL(/kpi=orders/);
+  const list = page.getByRole('list', { name: 'By channel' }).getByRole('button').locator('b');
+  const sum = (await list.allTextContents()).reduce((all, text) => all + Number(text.replace(/\D/g, '')), 0);
+  assert.equal(sum, await figure(page, 'Orders'));
+  const foot = await page.locator('tfoot td').nth(1).textContent();
+  assert.equal(Number(foot.replace(/\D/g, '')), sum);
+  await close();
+});
+
+test('a click on a value filters, everywhere, and stays in the address', async () => {
+  const { page, close } = await open();
+  await page.getByRole('list', { name: 'Per kanaal' }).getByRole('button', { name: /^App/ }).click();
+  await page.waitForURL(/channel=chn_/);
+  await page.getByRole('button', { name: 'Filter Kanaal weghalen' }).waitFor();
+  await page.getByRole('button', { name: /^Lamp Linge/ }).click();
+  await page.getByRole('button', { name: 'Filter Product weghalen' }).waitFor();
+  await settled(page);
+  assert.equal(await page.getByRole('button', { name: /^Kosten/ }).count(), 0, 'no cost of one product');
+  await page.reload();
+  await page.getByRole('button', { name: 'Filter Product weghalen' }).waitFor();
+  await page.keyboard.press('x');
+  await kpi(page, 'Kosten').waitFor();
+  assert.ok(!page.url().includes('channel='));
+  await close();
+});
+
+test('a number leads to its rows, page by page, and to a file', async () => {
+  const { page, close } = await open();
+  const cell = page.getByRole('row', { name: /^Webwinkel/ }).getByRole('button').nth(2);
+  const count = Number((await cell.textContent()).replace(/\D/g, ''));
+  await cell.click();
+  const panel = page.getByRole('complementary', { name: 'Gebeurtenissen' });
+  await panel.getByText('100 geladen, er zijn er meer').waitFor();
+  const grid = panel.getByRole('grid');
+  await grid.focus();
+  for (let press = 0; press < 60 && !(await panel.getByText(`${count.toLocaleString('nl-NL')} gebeurtenissen`).count()); press += 1) {
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+End');
+    await page.waitForTimeout(100);
+  }
+  await panel.getByText(`${count.toLocaleString('nl-NL')} gebeurtenissen`).waitFor();
+  const file = page.waitForEvent('download');
+  await panel.getByRole('link', { name: 'Excel' }).click();
+  assert.equal((await file).suggestedFilename(), 'events.xlsx');
+  await page.keyboard.press('Escape');
+  await close();
+});
+
+test('what a KPI means is one click away', async () => {
+  const { page, close } = await open({ language: 'en' });
+  await page.getByRole('button', { name: 'What Revenue means' }).click();
+  const panel = page.getByRole('complementary', { name: 'Revenue' });
+  await panel.getByText('net revenue, without VAT').waitFor();
+  await panel.getByText(/of the target so far/).waitFor();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await close();
+});
+
+test('a view is saved with what it shows, and found again with its value', async () => {
+  const { page, close } = await open({}, '/results?period=30d&kpi=orders');
+  await page.getByRole('button', { name: 'Bewaar als nieuw' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Naam').fill('Orders van de maand');
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  const tab = page.getByRole('tab', { name: /^Orders van de maand \d+/ });
+  await tab.waitFor();
+  await page.getByRole('tab', { name: 'Alles' }).click();
+  await page.getByRole('button', { name: /^Laatste 90 dagen/ }).waitFor();
+  await tab.click();
+  await page.getByRole('button', { name: /^Laatste 30 dagen/ }).waitFor();
+  assert.equal(await page.getByText('Gewijzigd').count(), 0);
+  await close();
+});
+
+test('by keyboard alone: there, another KPI, another period, the rows and back', async () => {
+  const { page, close } = await open({ language: 'en' }, '/channels');
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await page.getByRole('heading', { name: 'Results' }).waitFor();
+  await settled(page);
+  await kpi(page, 'Orders').waitFor();
+  await page.keyboard.press('2');
+  await page.waitForURL(/kpi=orders/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('last 7 days');
+  await page.getByRole('option', { name: /Last 7 days/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/period=7d/);
+  await page.keyboard.press('r');
+  await page.getByRole('grid').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('grid').waitFor({ state: 'detached' });
+  await close();
+});
+
+test('a period without anything says where the data are', async () => {
+  const { page, close } = await open({}, '/results?from=2020-01-01&until=2020-01-31&compare=none&channel=chn_0000000000000');
+  await page.getByText('In deze periode gebeurde niets').waitFor();
+  await page.getByRole('button', { name: 'Toon die periode' }).click();
+  await page.waitForURL((url) => !url.href.includes('2020'));
+  await close();
+});

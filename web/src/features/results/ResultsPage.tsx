@@ -1,0 +1,126 @@
+// The results of all channels: a strip of KPIs that chooses the lines, what brings the figures, and how
+// customers go from channel to channel. Every number leads to what it means and to its rows.
+import { IconPrinter } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '~/api/problem';
+import { Page } from '~/platform/Page';
+import { IconButton } from '~/ui/control/Button';
+import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { Split } from '~/ui/layout/SidePanel';
+import { usePhone } from '~/ui/layout/usePhone';
+import { AboutPanel } from './AboutPanel';
+import type { Strip as StripReply } from './api';
+import { ChannelsCard } from './ChannelsCard';
+import { FilterBar } from './FilterBar';
+import { Fresh } from './Fresh';
+import { PartsCard } from './PartsCard';
+import { PathsCard } from './PathsCard';
+import { PeriodMenu } from './PeriodMenu';
+import { RowsPanel } from './RowsPanel';
+import { SavedViews } from './SavedViews';
+import { useResultsSearch } from './search';
+import { SeriesCard } from './SeriesCard';
+import { NothingHere, Start } from './Start';
+import { Strip } from './Strip';
+import { useResultsActions } from './useResultsActions';
+import { type Results, useResults } from './useResults';
+import classes from './results.module.css';
+
+export default function ResultsPage() {
+  const { t } = useTranslation('results');
+  const { search } = useResultsSearch();
+  const results = useResults();
+  const phone = usePhone();
+  useResultsActions(results);
+  const { freshness, strip } = results;
+  const isFirst = freshness.isSuccess && !freshness.data.days;
+  return (
+    <Page
+      title={t('title')}
+      width="full"
+      beside={!isFirst && !phone && <Fresh asOf={strip.data?.as_of} />}
+      actions={
+        !isFirst && (
+          <>
+            <PeriodMenu results={results} />
+            {!phone && (
+              <IconButton
+                look="normal"
+                label={t('print')}
+                onClick={() => {
+                  window.print();
+                }}
+              >
+                <IconPrinter aria-hidden />
+              </IconButton>
+            )}
+          </>
+        )
+      }
+    >
+      <Split
+        panel={
+          <>
+            {search.about && <AboutPanel key={search.about} code={search.about} results={results} />}
+            {search.rows && (
+              <RowsPanel key={JSON.stringify(search.rows)} rows={search.rows} results={results} />
+            )}
+          </>
+        }
+      >
+        {isFirst ? <Start /> : <Screen results={results} />}
+      </Split>
+    </Page>
+  );
+}
+
+function Screen({ results }: { results: Results }) {
+  const { strip, freshness } = results;
+  const error = strip.error ?? freshness.error;
+  const waits = results.currency.several && !strip.data;
+  return (
+    <>
+      <div className={classes.top}>
+        <SavedViews />
+        <FilterBar results={results} />
+      </div>
+      <div className={classes.scroll}>
+        <div className={classes.content} aria-busy={strip.isFetching && strip.isPlaceholderData}>
+          {strip.data && <Cards results={results} strip={strip.data} />}
+          {!strip.data && (!error || waits) && <Skeleton lines={12} />}
+          {!strip.data && error && !waits && (
+            <ErrorState
+              text={problemOf(error).message}
+              offline={problemOf(error).offline}
+              onRetry={() => {
+                void strip.refetch();
+                void freshness.refetch();
+              }}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const nothingIn = ({ figures, kpis }: StripReply) =>
+  figures.events === 0 && kpis.every(({ before }) => !Number(before));
+
+function Cards({ results, strip }: { results: Results; strip: StripReply }) {
+  const { t } = useTranslation('results');
+  if (nothingIn(strip)) return <NothingHere results={results} />;
+  return (
+    <>
+      <section className={classes.card} aria-label={t('kpis')}>
+        <Strip results={results} strip={strip} />
+        <SeriesCard results={results} />
+      </section>
+      <div className={classes.pair}>
+        <PathsCard results={results} />
+        <PartsCard results={results} />
+      </div>
+      <ChannelsCard results={results} strip={strip} />
+    </>
+  );
+}

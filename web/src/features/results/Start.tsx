@@ -1,0 +1,72 @@
+// What the screen says before there is anything to measure, and in a period in which nothing happened.
+import { IconCalendarOff, IconChartLine, IconPlug, IconUpload } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Button } from '~/ui/control/Button';
+import { EmptyState } from '~/ui/feedback/State';
+import { useFormats } from '~/ui/text/locale';
+import { filters, useResultsSearch } from './search';
+import type { Results } from './useResults';
+
+const ways = [
+  { to: '/imports', words: 'start.file', icon: IconUpload },
+  { to: '/sources', words: 'start.source', icon: IconPlug },
+] as const;
+
+export function Start() {
+  const { t } = useTranslation('results');
+  const router = useRouter();
+  const there = ways.filter(({ to }) => to in router.routesByPath);
+  return (
+    <EmptyState icon={<IconChartLine />} title={t('start.title')} text={t('start.text')}>
+      {there.map(({ to, words, icon: Icon }) => (
+        <Button
+          key={to}
+          icon={<Icon aria-hidden />}
+          onClick={() => {
+            void router.navigate({ to });
+          }}
+        >
+          {t(words)}
+        </Button>
+      ))}
+    </EmptyState>
+  );
+}
+
+export function NothingHere({ results }: { results: Results }) {
+  const { t } = useTranslation('results');
+  const formats = useFormats();
+  const { view, show } = useResultsSearch();
+  const days = results.freshness.data?.days;
+  const filtered = filters.some((name) => view[name]);
+  return (
+    <EmptyState
+      icon={<IconCalendarOff />}
+      title={t('nothing.title')}
+      text={days ? t('nothing.text', { days: formats.range(days.first, days.last) }) : undefined}
+    >
+      {filtered && (
+        <Button
+          onClick={() => {
+            show(noFilters, true);
+          }}
+        >
+          {t('clear')}
+        </Button>
+      )}
+      {days && (
+        <Button
+          look="primary"
+          onClick={() => {
+            show({ from: days.first, until: days.last, period: undefined, step: undefined }, true);
+          }}
+        >
+          {t('nothing.show')}
+        </Button>
+      )}
+    </EmptyState>
+  );
+}
+
+export const noFilters = Object.fromEntries(filters.map((name) => [name, undefined]));

@@ -1,0 +1,94 @@
+// Everything that the screen shows follows from here: the view in the URL, and what the server says of it.
+import { useMemo, useSyncExternalStore } from 'react';
+import { useLocale } from '~/ui/text/locale';
+import { type Asked, useChannelFigures, useFreshness, useSeries, useStrip } from './api';
+import { addDays, daysIn, everyOf, type Range, rangeOf, type Step, stepsFor, todayIn, warmUpDays } from './period';
+import { type Compare, type ResultsView, useResultsSearch } from './search';
+import type { KpiCode } from './figures';
+
+export const firstPeriod = '90d';
+
+export function rangeIn(view: ResultsView, today: string): Range {
+  if (view.from && view.until) return { from: view.from, to: addDays(view.until, 1) };
+  return rangeOf(view.period ?? firstPeriod, today);
+}
+
+const minuteMs = 60_000;
+
+function everyMinute(tell: () => void) {
+  const timer = setInterval(tell, minuteMs);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+// Also on a screen that is left on over midnight.
+export function useToday(): string {
+  const { timeZone } = useLocale();
+  return useSyncExternalStore(everyMinute, () => todayIn(timeZone, Date.now()));
+}
+
+export const askedIn = (view: ResultsView, range: Range, currency: string | undefined): Asked => {
+  const { channel, campaign, product, kind } = view;
+  return {
+    ...range,
+    ...(channel ? { channel } : {}),
+    ...(campaign ? { campaign } : {}),
+    ...(product ? { product } : {}),
+    ...(kind ? { kind } : {}),
+    ...(currency ? { currency } : {}),
+  };
+};
+
+// Where there is money in several currencies, one has to be chosen: the company's own comes first.
+function useCurrency(view: ResultsView, range: Range) {
+  const { currency: home } = useLocale();
+  const first = useStrip(askedIn(view, range, view.currency), view.compare ?? 'previous');
+  const several = first.error?.code === 'several_currencies';
+  const second = useStrip(askedIn(view, range, home), view.compare ?? 'previous', several);
+  const there = (several ? second.data : first.data)?.currencies ?? [];
+  const chosen = several ? (there.includes(home) ? home : there[0]) : view.currency;
+  return { several, there, chosen };
+}
+
+export type Results = ReturnType<typeof useResults>;
+
+export function useResults() {
+  const { view } = useResultsSearch();
+  const today = useToday();
+  const range = useMemo(() => rangeIn(view, today), [view.period, view.from, view.until, today]); // eslint-disable-line react-hooks/exhaustive-deps
+  const compare: Compare = view.compare ?? 'previous';
+  const currency = useCurrency(view, range);
+  const asked = askedIn(view, range, currency.chosen);
+  const known = !currency.several || currency.chosen !== undefined;
+  const strip = useStrip(asked, compare, known);
+  const kpi = chosenKpi(view, strip.data?.kpis);
+  const { all: steps, first } = stepsFor(daysIn(range));
+  const step: Step = view.step && steps.includes(view.step) ? view.step : first;
+  const every = everyOf(step);
+  const warm = step === 'mean' ? { ...asked, from: addDays(range.from, -warmUpDays) } : asked;
+  const series = useSeries(warm, every, known);
+  const channels = useChannelFigures(asked, compare, known);
+  const freshness = useFreshness();
+  return {
+    view,
+    today,
+    range,
+    compare,
+    currency,
+    asked,
+    strip,
+    kpi,
+    steps,
+    step,
+    series,
+    channels,
+    freshness,
+  };
+}
+
+// A filter may leave out the KPI that was chosen.
+function chosenKpi(view: ResultsView, there: readonly { kpi: string }[] | undefined): KpiCode {
+  const wanted = view.kpi ?? 'revenue';
+  return !there || there.some(({ kpi }) => kpi === wanted) ? wanted : 'revenue';
+}
