@@ -3,11 +3,13 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
+import { useChannelNames } from '~/platform/channels';
 import { Page } from '~/platform/Page';
 import { IconButton } from '~/ui/control/Button';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
+import { useFormats } from '~/ui/text/locale';
 import { AboutPanel } from './AboutPanel';
 import type { Strip as StripReply } from './api';
 import { ChannelsCard } from './ChannelsCard';
@@ -15,6 +17,7 @@ import { FilterBar } from './FilterBar';
 import { Fresh } from './Fresh';
 import { PartsCard } from './PartsCard';
 import { PathsCard } from './PathsCard';
+import { lastDay } from './period';
 import { PeriodMenu } from './PeriodMenu';
 import { RowsPanel } from './RowsPanel';
 import { SavedViews } from './SavedViews';
@@ -24,6 +27,7 @@ import { NothingHere, Start } from './Start';
 import { Strip } from './Strip';
 import { useResultsActions } from './useResultsActions';
 import { type Results, useResults } from './useResults';
+import { kindName } from './words';
 import classes from './results.module.css';
 
 export default function ResultsPage() {
@@ -85,7 +89,12 @@ function Screen({ results }: { results: Results }) {
         <FilterBar results={results} />
       </div>
       <div className={classes.scroll}>
-        <div className={classes.content} aria-busy={strip.isFetching && strip.isPlaceholderData}>
+        <div
+          className={classes.content}
+          data-sheet="portrait"
+          aria-busy={strip.isFetching && strip.isPlaceholderData}
+        >
+          <OnPaper results={results} />
           {strip.data && <Cards results={results} strip={strip.data} />}
           {!strip.data && (!error || waits) && <Skeleton lines={12} />}
           {!strip.data && error && !waits && (
@@ -101,6 +110,28 @@ function Screen({ results }: { results: Results }) {
         </div>
       </div>
     </>
+  );
+}
+
+// Paper has no menus: what was chosen in them stands above it.
+function OnPaper({ results }: { results: Results }) {
+  const { t } = useTranslation('results');
+  const formats = useFormats();
+  const names = useChannelNames();
+  const { view, range, compare } = results;
+  const { channel, product, campaign, kind } = view;
+  const parts = [
+    formats.range(range.from, lastDay(range)),
+    ...(compare === 'none' ? [] : [t(`comparedShort.${compare}`)]),
+    ...(channel ? [names.nameOf(channel)] : []),
+    ...(kind ? [kindName(kind, t)] : []),
+    ...[product, campaign].filter((part) => part !== undefined),
+  ];
+  return (
+    <div className={classes.onPaper}>
+      <h2>{t('title')}</h2>
+      <p>{parts.join(' · ')}</p>
+    </div>
   );
 }
 

@@ -9,8 +9,8 @@ import { filters, useResultsSearch } from './search';
 import type { Results } from './useResults';
 
 const ways = [
-  { to: '/imports', words: 'start.file', icon: IconUpload },
-  { to: '/sources', words: 'start.source', icon: IconPlug },
+  { to: '/settings/imports', words: 'start.file', icon: IconUpload },
+  { to: '/settings/sources', words: 'start.source', icon: IconPlug },
 ] as const;
 
 export function Start() {
