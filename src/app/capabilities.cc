@@ -36,7 +36,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           imports::capability(engines.intake),
           connectors::capability(engines.intake),
           measures::capability(),
-          simulator::capability()};
+          simulator::capability(engines.intake)};
 }
 
 store::Registry registry() {

@@ -20,6 +20,7 @@
 #include "platform/jobs/runner.h"
 #include "platform/outbox/driver.h"
 #include "platform/web/web_app.h"
+#include "simulator/jobs.h"
 
 namespace sluis::app {
 namespace {
@@ -91,8 +92,11 @@ std::string origin_of(const std::optional<Url>& url) {
 }
 
 std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& intake) {
-  std::vector<jobs::Kind> kinds = {customers::purge_job({home.store, home.location, home.ids}),
-                                   imports::import_job({home.store, intake, home.ids, home.clock})};
+  std::vector<jobs::Kind> kinds = simulator::sample_jobs(
+      {home.store, intake, home.ids, home.clock, home.location.folder->path() / "sample"},
+      home.analytics);
+  kinds.push_back(customers::purge_job({home.store, home.location, home.ids}));
+  kinds.push_back(imports::import_job({home.store, intake, home.ids, home.clock}));
   for (Capability& capability : capabilities()) {
     std::ranges::move(capability.jobs, std::back_inserter(kinds));
   }

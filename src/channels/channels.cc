@@ -98,6 +98,14 @@ Result<void> leave(store::Tx& tx, const access::Actor& actor, ChannelId id) {
   return {};
 }
 
+Result<void> take_away(store::Tx& tx, const access::Actor& actor, const Channel& channel) {
+  TRY_VOID(leave(tx, actor, channel.id));
+  kpis::set_targets(tx, kpis::subject_of(channel.id), {});
+  if (!sql::remove(tx, channel.id, channel.version)) return std::unexpected(stale(tx, channel.id));
+  record(tx, actor, &channel, nullptr);
+  return {};
+}
+
 // The trail's record of a channel at a version.
 Result<Channel> recorded(store::Snapshot& snapshot, ChannelId id, std::int64_t version) {
   std::optional<AuditId> after;
@@ -239,11 +247,11 @@ Result<Channel> restore(store::Tx& tx, const access::Actor& actor, ChannelId id,
 Result<void> remove(store::Tx& tx, const access::Actor& actor, ChannelId id, std::int64_t version) {
   const Channel before = TRY(seen(tx, id, version));
   if (before.state != State::draft) return refuse(ChannelRefusal::not_a_draft);
-  TRY_VOID(leave(tx, actor, id));
-  kpis::set_targets(tx, kpis::subject_of(id), {});
-  if (!sql::remove(tx, id, version)) return std::unexpected(stale(tx, id));
-  record(tx, actor, &before, nullptr);
-  return {};
+  return take_away(tx, actor, before);
+}
+
+Result<void> discard(store::Tx& tx, const access::Actor& actor, ChannelId id) {
+  return take_away(tx, actor, TRY(find(tx, kEverything, id)));
 }
 
 Result<std::vector<Channel>> add_from_templates(store::Tx& tx, const access::Actor& actor,

@@ -104,6 +104,9 @@ Result<Channel> restore(store::Tx& tx, const access::Actor& actor, ChannelId id,
 // Only a draft; what has been live is ended instead, so that its history stays.
 Result<void> remove(store::Tx& tx, const access::Actor& actor, ChannelId id, std::int64_t version);
 
+// Whatever its state, and although others join with it: as if it had never been.
+Result<void> discard(store::Tx& tx, const access::Actor& actor, ChannelId id);
+
 // Channels as people usually have them, with a goal, phases, KPIs and how they join each other and
 // those that are there already under the code of a template.
 Result<std::vector<Channel>> add_from_templates(store::Tx& tx, const access::Actor& actor,

@@ -170,6 +170,10 @@ void forget(store::Tx& tx, IdentityId identity) {
   sql::forget(tx, identity);
 }
 
+std::int64_t clear(store::Tx& tx) {
+  return sql::clear(tx);
+}
+
 Refusals::Refusals(store::Store& store, const Clock& clock) : store_(store), clock_(clock) {
   const auto read = store_.snapshot([&](store::Snapshot& snapshot) -> Result<void> {
     masks_.clear();

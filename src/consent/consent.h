@@ -157,6 +157,9 @@ std::vector<Evidence> evidence_of(store::Snapshot& snapshot,
 // somebody imports would undo it.
 void forget(store::Tx& tx, IdentityId identity);
 
+// Removes all there is of everybody, some thousands at a time; 0 when nothing was left.
+std::int64_t clear(store::Tx& tx);
+
 // Who refuses what now, in memory: for the way in of events, which asks no database. It follows the
 // facts, so that an objection holds at once in every process.
 class Refusals {

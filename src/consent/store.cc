@@ -45,8 +45,16 @@ constexpr Statement kForgetCount{
     "(select count(*) from consent_evidence as kept where kept.identity = $1) "
     "where identity = $1"};
 
-constexpr const Statement* kStatements[] = {&kCountOne, &kInsert, &kOfIdentity,  &kPage,
-                                            &kRefusing, &kForget, &kForgetWords, &kForgetCount};
+constexpr Statement kClear{"consent.clear",
+                           "delete from consent_evidence where identity in "
+                           "(select identity from consent_evidence limit 2000)"};
+constexpr Statement kClearCounts{"consent.clear_counts",
+                                 "delete from consent_count where identity in "
+                                 "(select identity from consent_count limit 5000)"};
+
+constexpr const Statement* kStatements[] = {&kCountOne, &kInsert,     &kOfIdentity,  &kPage,
+                                            &kRefusing, &kForget,     &kForgetWords, &kForgetCount,
+                                            &kClear,    &kClearCounts};
 
 template <class E>
 std::string name_or_empty(const std::optional<E>& value) {
@@ -80,6 +88,10 @@ std::vector<IdentityId> refusing(Snapshot& snapshot) {
 void forget(Tx& tx, IdentityId identity) {
   for (const Statement* statement : {&kForget, &kForgetWords, &kForgetCount})
     tx.change(*statement, identity);
+}
+
+std::int64_t clear(Tx& tx) {
+  return tx.change(kClear) + tx.change(kClearCounts);
 }
 
 std::span<const Statement* const> statements() {

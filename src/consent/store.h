@@ -22,6 +22,7 @@ std::vector<Evidence> page(store::Snapshot& snapshot, const Filter& filter);
 std::vector<IdentityId> refusing(store::Snapshot& snapshot);
 
 void forget(store::Tx& tx, IdentityId identity);
+std::int64_t clear(store::Tx& tx);
 
 std::span<const store::Statement* const> statements();
 

@@ -263,6 +263,10 @@ Result<Changed> part(store::Tx& tx, const access::Actor& actor, IdentityId one, 
   return doing.done();
 }
 
+std::int64_t clear(store::Tx& tx) {
+  return sql::clear(tx);
+}
+
 std::vector<IdentityId> identities_behind(store::Snapshot& snapshot, CustomerId customer) {
   const auto merged = identities::identities_of(snapshot, customer);
   const IdentityId own(customer.number());

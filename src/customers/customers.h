@@ -10,6 +10,10 @@ namespace sluis {
 struct Capability;
 }
 
+namespace sluis::analytics {
+class Store;
+}
+
 namespace sluis::customers {
 
 Capability capability();
@@ -92,6 +96,16 @@ Result<Changed> part(store::Tx& tx, const access::Actor& actor, IdentityId one, 
 // The identities behind a customer number: of the present one, of one of its identities, or of one
 // that it had before it was merged. Empty when nobody has it.
 std::vector<IdentityId> identities_behind(store::Snapshot& snapshot, CustomerId customer);
+
+// What somebody told of themselves: "first_name", "city" …
+using Told = std::pair<std::string_view, std::string>;
+void note_told(store::Tx& tx, IdentityId identity, std::span<const Told> told, Instant ts);
+
+// Removes all that is known of people and all their links, some thousands of rows at a time; 0 when
+// nothing was left. Companies stay, and the list of who was erased.
+std::int64_t clear(store::Tx& tx);
+// The same of the figures of customers.
+Result<void> clear_figures(analytics::Store& analytics);
 
 inline constexpr std::string_view kPersonErased = "customers.person_erased";
 inline constexpr std::string_view kCustomerChanged = "customers.customer_changed";

@@ -124,4 +124,11 @@ Result<void> renew_figures(store::Store& store, analytics::Store& analytics, Ins
   }
 }
 
+Result<void> clear_figures(analytics::Store& analytics) {
+  return analytics.unit([](analytics::Tx& tx) -> Result<void> {
+    sql::clear(tx);
+    return {};
+  });
+}
+
 }  // namespace sluis::customers

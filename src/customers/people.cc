@@ -66,6 +66,13 @@ void note_traits(store::Tx& tx, IdentityId identity, std::span<const TraitSeen> 
   if (!seen.empty()) renew_words(tx, identity);
 }
 
+void note_told(store::Tx& tx, IdentityId identity, std::span<const Told> told, Instant ts) {
+  std::vector<TraitSeen> seen;
+  for (const auto& [name, value] : told)
+    seen.push_back({.name = std::string(name), .value = value, .ts = ts});
+  note_traits(tx, identity, seen);
+}
+
 void renew_words(store::Tx& tx, IdentityId identity) {
   std::vector<std::string> values;
   const auto known = identities::find(tx, identity);

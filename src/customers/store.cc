@@ -78,13 +78,24 @@ constexpr Statement kForgetProposals{
     "customers.forget_proposals",
     "delete from customers_proposal where identity = $1 or other = $1"};
 
+constexpr Statement kClearLinks{"customers.clear_links",
+                                "delete from customers_link where identity in "
+                                "(select identity from customers_link limit 2000)"};
+constexpr Statement kClearDecisions{"customers.clear_decisions",
+                                    "delete from customers_decision where identity in "
+                                    "(select identity from customers_decision limit 2000)"};
+constexpr Statement kClearProposals{"customers.clear_proposals",
+                                    "delete from customers_proposal where identity in "
+                                    "(select identity from customers_proposal limit 2000)"};
+
 constexpr const Statement* kStatements[] = {
     &kHoldGuard,       &kNeighbours,      &kLink,
     &kLinkNumbered,    &kSeenWith,        &kSave,
     &kInsertDecision,  &kDecisionsOfPair, &kDecisionsOfOperation,
     &kDecisionsAbout,  &kProposals,       &kProposalsOf,
     &kPropose,         &kWithdraw,        &kForgetLinks,
-    &kForgetBackLinks, &kForgetDecisions, &kForgetProposals};
+    &kForgetBackLinks, &kForgetDecisions, &kForgetProposals,
+    &kClearLinks,      &kClearDecisions,  &kClearProposals};
 
 struct NeighbourRow {
   IdentityId other;
@@ -187,6 +198,11 @@ void forget(Tx& tx, IdentityId identity) {
   for (const Statement* statement :
        {&kForgetBackLinks, &kForgetLinks, &kForgetDecisions, &kForgetProposals})
     tx.change(*statement, identity);
+}
+
+std::int64_t clear(Tx& tx) {
+  return tx.change(kClearLinks) + tx.change(kClearDecisions) + tx.change(kClearProposals) +
+         clear_people(tx);
 }
 
 std::span<const Statement* const> statements() {

@@ -43,6 +43,7 @@ void propose(store::Tx& tx, const Proposal& proposal, Instant now);
 void withdraw(store::Tx& tx, IdentityId identity, IdentityId other);
 
 void forget(store::Tx& tx, IdentityId identity);
+std::int64_t clear(store::Tx& tx);
 
 std::span<const store::Statement* const> statements();
 

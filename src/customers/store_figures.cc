@@ -27,6 +27,7 @@ constexpr Statement kMainCurrency{
 
 constexpr Statement kAddMerged{"customers.add_merged",
                                "insert into customers_merged (identity, customer) values ($1, $2)"};
+constexpr Statement kForgetFollowed{"customers.forget_followed", "delete from customers_followed"};
 constexpr Statement kForgetMap{"customers.forget_map", "delete from customers_merged"};
 constexpr Statement kAddMoved{"customers.add_moved",
                               "insert into customers_moved (identity, customer) values ($1, $2)"};
@@ -140,13 +141,19 @@ void renew(Tx& tx, Currency currency) {
   tx.change(kForgetStale);
 }
 
+void clear(Tx& tx) {
+  for (const Statement* statement : {&kForgetFollowed, &kForgetMap, &kForgetMoved, &kForgetStale,
+                                     &kForgetChannels, &kForgetProfiles})
+    tx.change(*statement);
+}
+
 std::span<const Statement* const> figure_statements() {
   static constexpr const Statement* all[] = {
-      &kFollowed,   &kMakeFollowed,  &kFollow,        &kShipments,      &kMainCurrency,
-      &kAddMerged,  &kForgetMap,     &kAddMoved,      &kAddStale,       &kUnmapStale,
-      &kUnmapMoved, &kMapMoved,      &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
-      &kStaleSince, &kStaleChannels, &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
-      &kForgetStale};
+      &kFollowed,    &kMakeFollowed,  &kFollow,        &kShipments,      &kMainCurrency,
+      &kAddMerged,   &kForgetMap,     &kAddMoved,      &kAddStale,       &kUnmapStale,
+      &kUnmapMoved,  &kMapMoved,      &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
+      &kStaleSince,  &kStaleChannels, &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
+      &kForgetStale, &kForgetFollowed};
   return all;
 }
 

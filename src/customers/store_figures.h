@@ -46,6 +46,8 @@ void change_map(analytics::Tx& tx, std::span<const Stale> customers, std::span<c
 void note_shipped(analytics::Tx& tx, std::int64_t after);
 // Works out what is stale.
 void renew(analytics::Tx& tx, Currency currency);
+// All of it; whoever follows begins anew.
+void clear(analytics::Tx& tx);
 
 std::span<const store::Statement* const> figure_statements();
 

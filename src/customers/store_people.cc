@@ -98,11 +98,21 @@ constexpr Statement kForgetWords{"customers.forget_words",
 constexpr Statement kForgetRoles{"customers.forget_roles",
                                  "delete from customers_person where identity = $1"};
 
+constexpr Statement kClearTraits{"customers.clear_traits",
+                                 "delete from customers_trait where identity in "
+                                 "(select identity from customers_trait limit 2000)"};
+constexpr Statement kClearWords{"customers.clear_words",
+                                "delete from customers_word where identity in "
+                                "(select identity from customers_word limit 2000)"};
+constexpr Statement kClearRoles{"customers.clear_roles",
+                                "delete from customers_person where identity in "
+                                "(select identity from customers_person limit 2000)"};
+
 constexpr const Statement* kStatements[] = {
     &kAddTrait,     &kHasTrait,    &kCountTraits,   &kTraits,        &kWords,         &kAddWord,
     &kRemoveWord,   &kWithWord,    &kInsertCompany, &kUpdateCompany, &kCompany,       &kCompanies,
     &kPeople,       &kSavePerson,  &kRemovePerson,  &kMemberships,   &kInsertErasure, &kErasures,
-    &kForgetTraits, &kForgetWords, &kForgetRoles};
+    &kForgetTraits, &kForgetWords, &kForgetRoles,   &kClearTraits,   &kClearWords,    &kClearRoles};
 
 std::string search_of(const Company& company) {
   return folded(company.name.text + "\n" + company.registration.text + "\n" +
@@ -196,6 +206,10 @@ std::vector<Erasure> erasures(Snapshot& snapshot) {
 void forget_person(Tx& tx, IdentityId identity) {
   for (const Statement* statement : {&kForgetTraits, &kForgetWords, &kForgetRoles})
     tx.change(*statement, identity);
+}
+
+std::int64_t clear_people(Tx& tx) {
+  return tx.change(kClearTraits) + tx.change(kClearWords) + tx.change(kClearRoles);
 }
 
 std::span<const store::Statement* const> people_statements() {

@@ -31,6 +31,7 @@ void insert(store::Tx& tx, const Erasure& erasure);
 std::vector<Erasure> erasures(store::Snapshot& snapshot);
 
 void forget_person(store::Tx& tx, IdentityId identity);
+std::int64_t clear_people(store::Tx& tx);
 
 std::span<const store::Statement* const> people_statements();
 

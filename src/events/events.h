@@ -164,4 +164,8 @@ struct Forgotten {
 std::optional<outbox::Position> forget(store::Tx& tx, IdSource& ids, const Forgotten& forgotten,
                                        std::optional<outbox::Position> after);
 
+// Removes the log with all that follows from it, and the sources, a piece at a time: 0 when nothing
+// was left. What an `intake` of this process remembers of it goes too.
+std::int64_t clear(store::Tx& tx, Intake& intake, Instant now);
+
 }  // namespace sluis::events

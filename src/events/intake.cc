@@ -119,6 +119,18 @@ std::vector<Named> Intake::not_named(std::span<const Named> names, Date day) con
   return missing;
 }
 
+void Intake::forget() {
+  {
+    const std::lock_guard lock(names_mutex_);
+    named_.clear();
+  }
+  const std::lock_guard lock(mutex_);
+  Known known = *known_;
+  known.sources.clear();
+  known.sources_of_keys.clear();
+  known_ = std::make_shared<const Known>(std::move(known));
+}
+
 void Intake::named(std::span<const IdentityId> ids, Date day) {
   const std::lock_guard lock(names_mutex_);
   if (named_.size() + ids.size() > kNamedMost) named_.clear();

@@ -52,6 +52,8 @@ class Intake {
   // Of these ids those whose values were not written to the log on this day.
   std::vector<Named> not_named(std::span<const Named> names, Date day) const;
   void named(std::span<const IdentityId> ids, Date day);
+  // What it remembers of a log that was cleared.
+  void forget();
 
   // Rung after each commit that appended.
   store::Bell& appended() { return appended_; }

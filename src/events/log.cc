@@ -1,8 +1,16 @@
 #include "events/codec.h"
+#include "events/intake.h"
 #include "events/store.h"
 
 namespace sluis::events {
 namespace {
+
+// Whoever keeps sources in memory hears of it.
+constexpr std::string_view kCleared = "events.log_cleared";
+struct Cleared {
+  std::int64_t rows = 0;
+};
+BOOST_DESCRIBE_STRUCT(Cleared, (), (rows))
 
 Batch batch_of(sql::BatchRow row) {
   Batch batch{.position = {row.transaction_id, row.number},
@@ -35,6 +43,14 @@ std::vector<Batch> batches_after(store::Snapshot& snapshot, outbox::Position aft
 
 outbox::Position last_position(store::Snapshot& snapshot) {
   return sql::last_position(snapshot);
+}
+
+std::int64_t clear(store::Tx& tx, Intake& intake, Instant now) {
+  const std::int64_t removed = sql::clear(tx);
+  if (removed == 0) return 0;
+  outbox::append(tx, now, kCleared, Cleared{removed});
+  tx.after_commit([&intake] { intake.forget(); });
+  return removed;
 }
 
 std::vector<Freshness> freshness(store::Snapshot& snapshot) {

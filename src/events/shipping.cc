@@ -123,6 +123,13 @@ Result<outbox::Position> shipped_position(analytics::Store& analytics) {
       [](analytics::Tx& tx) -> Result<outbox::Position> { return shipped_until(tx); });
 }
 
+Result<void> clear_shipped(analytics::Store& analytics, outbox::Position until, Instant now) {
+  return analytics.unit([&](analytics::Tx& tx) -> Result<void> {
+    clear_shipped(tx, until, now);
+    return {};
+  });
+}
+
 class Shipper::Loop {
  public:
   Loop(store::Store& store, analytics::Store& analytics, std::vector<Follower> followers,

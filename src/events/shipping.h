@@ -39,6 +39,9 @@ Result<std::int64_t> ship_all(store::Store& store, analytics::Store& analytics,
 // Until where the log has been shipped.
 Result<outbox::Position> shipped_position(analytics::Store& analytics);
 
+// Removes all that was shipped of a log that was cleared up to and including `until`.
+Result<void> clear_shipped(analytics::Store& analytics, outbox::Position until, Instant now);
+
 // What is kept of what was shipped, by other rooms: called after each shipment, and at least every
 // few seconds. One that takes long is called less often, so that shipping goes on.
 using Follower = std::function<Result<void>()>;

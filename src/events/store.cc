@@ -77,6 +77,25 @@ constexpr Statement kMoveCursor{
     "events.move_cursor",
     "update events_cursor set transaction_id = $2, number = $3, moved = $4 where name = $1"};
 
+// ---- Clearing everything, a piece at a time
+
+constexpr Statement kHoldCursors{"events.hold_cursors", "update events_cursor set moved = moved"};
+constexpr Statement kClearBatches{"events.clear_batches",
+                                  "delete from events_batch where number in (select number from "
+                                  "events_batch order by transaction_id, number limit 50)"};
+constexpr Statement kClearNames{"events.clear_names",
+                                "delete from events_names where batch in "
+                                "(select batch from events_names limit 50)"};
+constexpr Statement kClearMoney{"events.clear_money",
+                                "delete from events_money where reference in "
+                                "(select reference from events_money limit 3000)"};
+constexpr Statement kClearQuarantine{"events.clear_quarantine",
+                                     "delete from events_quarantine where id in "
+                                     "(select id from events_quarantine limit 1000)"};
+constexpr Statement kClearFreshness{"events.clear_freshness", "delete from events_freshness"};
+constexpr Statement kClearCoverage{"events.clear_coverage", "delete from events_coverage"};
+constexpr Statement kClearSources{"events.clear_sources", "delete from events_source"};
+
 // ---- Money facts
 
 constexpr Statement kClaimMoney{
@@ -165,6 +184,14 @@ constexpr const Statement* kStatements[] = {&kSources,
                                             &kCursor,
                                             &kHoldCursor,
                                             &kMoveCursor,
+                                            &kHoldCursors,
+                                            &kClearBatches,
+                                            &kClearNames,
+                                            &kClearMoney,
+                                            &kClearQuarantine,
+                                            &kClearFreshness,
+                                            &kClearCoverage,
+                                            &kClearSources,
                                             &kClaimMoney,
                                             &kInsertQuarantined,
                                             &kQuarantined,
@@ -275,6 +302,16 @@ outbox::Position end_of(store::Snapshot& snapshot, outbox::Position after, std::
 
 outbox::Position last_position(store::Snapshot& snapshot) {
   return position_of(snapshot.one<PositionRow>(kLast));
+}
+
+std::int64_t clear(store::Tx& tx) {
+  tx.change(kHoldCursors);
+  std::int64_t removed = tx.change(kClearBatches);
+  if (removed > 0) return removed;
+  for (const Statement* statement : {&kClearNames, &kClearMoney, &kClearQuarantine,
+                                     &kClearFreshness, &kClearCoverage, &kClearSources})
+    removed += tx.change(*statement);
+  return removed;
 }
 
 std::optional<std::string> take_names(store::Tx& tx, std::int64_t batch) {

@@ -59,6 +59,8 @@ outbox::Position cursor(store::Snapshot& snapshot, std::string_view reader);
 // The same, held against others until the end of the unit.
 outbox::Position hold_cursor(store::Tx& tx, std::string_view reader, Instant now);
 void move_cursor(store::Tx& tx, std::string_view reader, outbox::Position to, Instant now);
+// A piece of everything, the oldest batches first; no reader is at work meanwhile.
+std::int64_t clear(store::Tx& tx);
 
 // ---- Money facts
 

@@ -69,6 +69,18 @@ constexpr Statement kForgetEvents{
 constexpr Statement kForgetDays{"events.shipping_forget_days",
                                 "update events_identity_day set identity = $2 where identity = $1"};
 
+constexpr Statement kClearEvents{"events.shipping_clear_events", "delete from events_event"};
+constexpr Statement kClearDaily{"events.shipping_clear_daily", "delete from events_daily"};
+constexpr Statement kClearIdentityDays{"events.shipping_clear_identity_days",
+                                       "delete from events_identity_day"};
+constexpr Statement kClearChannels{"events.shipping_clear_channels", "delete from events_channel"};
+constexpr Statement kPutCursor{
+    "events.shipping_put_cursor",
+    "insert into events_cursor (name, transaction_id, number, received, shipments) "
+    "values ('events.shipping', $1, $2, $3, 1) on conflict (name) do update set "
+    "transaction_id = excluded.transaction_id, number = excluded.number, "
+    "shipments = events_cursor.shipments + 1"};
+
 }  // namespace
 
 outbox::Position shipped_until(Snapshot& snapshot) {
@@ -112,6 +124,13 @@ void replace_channels(Tx& tx, const std::vector<ChannelRow>& channels) {
     tx.change(kAddChannel, channel.channel, channel.code, channel.name);
 }
 
+void clear_shipped(Tx& tx, outbox::Position until, Instant now) {
+  for (const Statement* statement :
+       {&kClearEvents, &kClearDaily, &kClearIdentityDays, &kClearChannels})
+    tx.change(*statement);
+  if (until != outbox::Position{}) tx.change(kPutCursor, until.transaction, until.number, now);
+}
+
 void rekey_shipped(Tx& tx, IdentityId from, IdentityId to) {
   tx.change(kForgetEvents, from, to);
   tx.change(kForgetDays, from, to);
@@ -119,9 +138,10 @@ void rekey_shipped(Tx& tx, IdentityId from, IdentityId to) {
 
 std::span<const Statement* const> analytics_statements() {
   static constexpr const Statement* all[] = {
-      &kCursor,   &kMakeCursor,     &kMoveCursor, &kShipments,      &kAddEvent,
-      &kAddDaily, &kTakeDaily,      &kDailyTaken, &kAddIdentityDay, &kWithdraw,
-      &kChannels, &kForgetChannels, &kAddChannel, &kForgetEvents,   &kForgetDays};
+      &kCursor,      &kMakeCursor,     &kMoveCursor,        &kShipments,      &kAddEvent,
+      &kAddDaily,    &kTakeDaily,      &kDailyTaken,        &kAddIdentityDay, &kWithdraw,
+      &kChannels,    &kForgetChannels, &kAddChannel,        &kForgetEvents,   &kForgetDays,
+      &kClearEvents, &kClearDaily,     &kClearIdentityDays, &kClearChannels,  &kPutCursor};
   return all;
 }
 

@@ -31,6 +31,8 @@ std::optional<std::int64_t> move_cursor(analytics::Tx& tx, outbox::Position from
 
 void add_events(analytics::Tx& tx, const Shipment& shipment);
 void add_sums(analytics::Tx& tx, const Shipment& shipment);
+// What is on its way from before `until` is not taken any more.
+void clear_shipped(analytics::Tx& tx, outbox::Position until, Instant now);
 // The event as it was, if it was shipped and still counted.
 std::optional<WithdrawnRow> withdraw(analytics::Tx& tx, EventId event);
 void replace_channels(analytics::Tx& tx, const std::vector<ChannelRow>& channels);

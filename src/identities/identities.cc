@@ -32,6 +32,10 @@ std::optional<Identity> find(store::Snapshot& snapshot, IdentityId id) {
   return sql::find(snapshot, id);
 }
 
+bool any(store::Snapshot& snapshot) {
+  return sql::any(snapshot);
+}
+
 std::vector<Identity> find_all(store::Snapshot& snapshot, std::span<const IdentityId> ids) {
   std::vector<Identity> found;
   for (const IdentityId id : ids) {
@@ -44,6 +48,10 @@ std::vector<Identity> find_all(store::Snapshot& snapshot, std::span<const Identi
 void forget(store::Tx& tx, std::span<const IdentityId> ids) {
   for (const IdentityId id : ids)
     sql::forget(tx, id);
+}
+
+std::int64_t clear(store::Tx& tx) {
+  return sql::clear(tx);
 }
 
 CustomerId customer_of(store::Snapshot& snapshot, IdentityId id) {

@@ -78,10 +78,14 @@ BOOST_DESCRIBE_STRUCT(Identity, (), (id, kind, value, first_seen, last_seen, ver
 // Adds those that are new and widens when the others were seen; in any order, any number of times.
 void remember(store::Tx& tx, std::span<const Identity> seen);
 std::optional<Identity> find(store::Snapshot& snapshot, IdentityId id);
+// Whether there is one at all.
+bool any(store::Snapshot& snapshot);
 // Those of them that are known, in the order of their ids.
 std::vector<Identity> find_all(store::Snapshot& snapshot, std::span<const IdentityId> ids);
 // Removes the values of these identities for good; their ids mean nothing any more.
 void forget(store::Tx& tx, std::span<const IdentityId> ids);
+// Removes all there are, some thousands at a time; 0 when none was left. The pepper stays.
+std::int64_t clear(store::Tx& tx);
 
 // ---- The map of merged identities, which the room customers writes
 

@@ -29,6 +29,7 @@ constexpr Statement kRemember{
 constexpr Statement kFind{"identities.find",
                           "select identity as id, kind, value, first_seen, last_seen, verified "
                           "from identities_identity where identity = $1"};
+constexpr Statement kAny{"identities.any", "select identity from identities_identity limit 1"};
 constexpr Statement kForget{"identities.forget",
                             "delete from identities_identity where identity = $1"};
 constexpr Statement kForgetMerged{"identities.forget_merged",
@@ -49,9 +50,17 @@ constexpr Statement kMove{"identities.move",
 constexpr Statement kUnmap{"identities.unmap",
                            "delete from identities_merged where identity = $1 and customer = $2"};
 
+constexpr Statement kClear{"identities.clear",
+                           "delete from identities_identity where identity in "
+                           "(select identity from identities_identity limit 5000)"};
+constexpr Statement kClearMerged{"identities.clear_merged",
+                                 "delete from identities_merged where identity in "
+                                 "(select identity from identities_merged limit 5000)"};
+
 constexpr const Statement* kStatements[] = {
     &kOfferPepper, &kPepper,           &kRemember,   &kFind, &kForget, &kForgetMerged,
-    &kMergedInto,  &kMergedIdentities, &kEachMerged, &kMap,  &kMove,   &kUnmap};
+    &kMergedInto,  &kMergedIdentities, &kEachMerged, &kMap,  &kMove,   &kUnmap,
+    &kClear,       &kClearMerged,      &kAny};
 
 struct Merged {
   IdentityId identity;
@@ -86,6 +95,10 @@ void remember(store::Tx& tx, const Identity& identity) {
   std::apply([&](const auto&... fields) { tx.change(kRemember, fields...); }, tie_fields(identity));
 }
 
+bool any(store::Snapshot& snapshot) {
+  return snapshot.one<IdentityId>(kAny).has_value();
+}
+
 std::optional<Identity> find(store::Snapshot& snapshot, IdentityId id) {
   return snapshot.one<Identity>(kFind, id);
 }
@@ -93,6 +106,10 @@ std::optional<Identity> find(store::Snapshot& snapshot, IdentityId id) {
 void forget(store::Tx& tx, IdentityId id) {
   tx.change(kForget, id);
   tx.change(kForgetMerged, id);
+}
+
+std::int64_t clear(store::Tx& tx) {
+  return tx.change(kClear) + tx.change(kClearMerged);
 }
 
 std::optional<CustomerId> merged_into(store::Snapshot& snapshot, IdentityId id) {

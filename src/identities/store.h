@@ -10,8 +10,10 @@ void offer_pepper(store::Tx& tx, const Pepper& pepper);
 std::optional<Pepper> pepper(store::Snapshot& snapshot);
 
 void remember(store::Tx& tx, const Identity& identity);
+bool any(store::Snapshot& snapshot);
 std::optional<Identity> find(store::Snapshot& snapshot, IdentityId id);
 void forget(store::Tx& tx, IdentityId id);
+std::int64_t clear(store::Tx& tx);
 
 std::optional<CustomerId> merged_into(store::Snapshot& snapshot, IdentityId id);
 std::vector<IdentityId> merged_identities(store::Snapshot& snapshot, CustomerId customer);

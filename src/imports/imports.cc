@@ -72,6 +72,10 @@ Result<Import> find(store::Snapshot& snapshot, ImportId id) {
   return *std::move(import);
 }
 
+std::int64_t clear(store::Tx& tx) {
+  return sql::clear(tx);
+}
+
 Result<void> usable(const Mapping& mapping) {
   auto problems = problems_of(mapping);
   if (problems.empty()) return {};

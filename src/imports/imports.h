@@ -78,6 +78,8 @@ BOOST_DESCRIBE_STRUCT(Import, (Counts),
 // The newest first.
 std::vector<Import> imports(store::Snapshot& snapshot, std::optional<ImportId> before, int limit);
 Result<Import> find(store::Snapshot& snapshot, ImportId id);
+// Removes the record of all that was brought in, so that the same files can come in again.
+std::int64_t clear(store::Tx& tx);
 
 // What an import needs beside its file.
 struct Setting {
@@ -146,6 +148,9 @@ BOOST_DESCRIBE_STRUCT(Trial, (),
 using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 Result<Trial> try_out(const Order& order, const std::string& company_zone, std::int64_t rows_most,
                       const Progress& progress);
+
+// The mappings that are shipped under this name.
+Result<std::vector<Mapping>> preset(std::string_view name);
 
 // ---- Mappings that are kept under a name
 

@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "imports/mapping.h"
+#include "imports/imports.h"
 
 namespace sluis::imports {
 
@@ -19,8 +19,6 @@ BOOST_DESCRIBE_ENUM(PresetRefusal, preset_unknown, file_not_of_preset)
 const RefusalKind& kind_of(PresetRefusal refusal);
 
 std::vector<std::string_view> preset_names();
-// The mappings of a preset.
-Result<std::vector<Mapping>> preset(std::string_view name);
 // The one whose columns a file has; the one that needs most of them, if there are several.
 const Mapping* fitting(const std::vector<Mapping>& mappings,
                        const std::vector<std::string>& columns);

@@ -62,10 +62,12 @@ constexpr Statement kInsertFile{
     "values ($1, $2, $3, $4, $5, $6)"};
 constexpr Statement kRemoveFile{"imports.remove_file", "delete from imports_file where id = $1"};
 
+constexpr Statement kClear{"imports.clear", "delete from imports_import"};
+
 constexpr const Statement* kStatements[] = {
-    &kFiles,   &kFile,          &kInsertFile,    &kRemoveFile,    &kImports,
-    &kImport,  &kImportOf,      &kInsertImport,  &kAdvance,       &kMappings,
-    &kMapping, &kInsertMapping, &kUpdateMapping, &kRemoveMapping, &kNameIsTaken};
+    &kFiles,         &kFile,          &kInsertFile,  &kRemoveFile, &kImports, &kImport,
+    &kImportOf,      &kInsertImport,  &kAdvance,     &kMappings,   &kMapping, &kInsertMapping,
+    &kUpdateMapping, &kRemoveMapping, &kNameIsTaken, &kClear};
 
 struct IdRow {
   std::int64_t id = 0;
@@ -98,6 +100,10 @@ bool advance(Tx& tx, const Import& import, std::int64_t rows_before) {
   return tx.change(kAdvance, import.id, import.rows, import.events, import.duplicates,
                    import.quarantined, import.withheld, import.problem_rows, import.bytes,
                    import.state, import.problems, rows_before, import.changed) == 1;
+}
+
+std::int64_t clear(Tx& tx) {
+  return tx.change(kClear);
 }
 
 std::vector<KeptMapping> mappings(Snapshot& snapshot) {

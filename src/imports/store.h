@@ -15,6 +15,7 @@ std::optional<Import> import_of(store::Snapshot& snapshot, std::string_view file
 bool insert(store::Tx& tx, const Import& import, const Mapping& mapping);
 // False when another moved it from `rows_before` meanwhile.
 bool advance(store::Tx& tx, const Import& import, std::int64_t rows_before);
+std::int64_t clear(store::Tx& tx);
 
 std::vector<KeptMapping> mappings(store::Snapshot& snapshot);
 std::optional<KeptMapping> mapping(store::Snapshot& snapshot, MappingId id);

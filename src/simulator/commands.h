@@ -1,12 +1,14 @@
-// The commands about the sample company, as data.
+// The commands of simulator: `sluis simulate …`.
 #pragma once
 
 #include <vector>
 
+#include "events/events.h"
 #include "platform/command/command.h"
 
 namespace sluis::simulator {
 
-std::vector<command::Command> commands();
+// Without an intake a command opens one of its own.
+std::vector<command::Command> commands(events::Intake* intake);
 
 }  // namespace sluis::simulator

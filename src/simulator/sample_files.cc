@@ -1,7 +1,5 @@
 #include "simulator/sample_files.h"
 
-#include <fmt/compile.h>
-
 #include "platform/command/command.h"
 #include "platform/command/files.h"
 #include "simulator/gzip_file.h"
@@ -16,14 +14,6 @@ Result<void> make_folder(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder, error);
   if (!error) return {};
   return refuse(command::CommandRefusal::file_unwritable, folder.string(), error.message());
-}
-
-std::string rows_of(const std::vector<Event>& events, const std::string& prefix) {
-  std::string rows;
-  std::size_t number = 0;
-  for (const Event& event : events)
-    write_row(rows, event, fmt::format(FMT_COMPILE("{}{}"), prefix, ++number));
-  return rows;
 }
 
 }  // namespace

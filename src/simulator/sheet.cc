@@ -97,6 +97,14 @@ std::string_view sheet_header() {
          "quantity,revenue,cost,duration_s,order,part,experiment,arm,probability,outcome\n";
 }
 
+std::string rows_of(const std::vector<Event>& events, const std::string& prefix) {
+  std::string rows;
+  std::size_t number = 0;
+  for (const Event& event : events)
+    write_row(rows, event, fmt::format(FMT_COMPILE("{}{}"), prefix, ++number));
+  return rows;
+}
+
 void write_row(std::string& out, const Event& event, std::string_view id) {
   out.append(id).append(",").append(to_string(event.ts)).append(",");
   out.append(code_of(event.place)).append(",").append(enum_name(event.kind)).append(",");

@@ -18,6 +18,8 @@ std::string message_prefix(std::uint64_t seed, Date day);
 
 // The header with its line end.
 std::string_view sheet_header();
+// The rows of a day.
+std::string rows_of(const std::vector<Event>& events, const std::string& prefix);
 // Adds the row of an event; `id` tells it from all others of the sample.
 void write_row(std::string& out, const Event& event, std::string_view id);
 

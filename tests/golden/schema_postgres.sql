@@ -622,6 +622,25 @@ CREATE VIEW public.platform_outbox_settled AS
    FROM public.platform_outbox
   WHERE (platform_outbox.transaction_id < ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
 
+CREATE TABLE public.simulator_sample (
+    id bigint NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    world text NOT NULL COLLATE pg_catalog."C",
+    seed bigint NOT NULL,
+    customers bigint NOT NULL,
+    days bigint NOT NULL,
+    from_day text NOT NULL COLLATE pg_catalog."C",
+    to_day text NOT NULL COLLATE pg_catalog."C",
+    events bigint NOT NULL,
+    channels text NOT NULL COLLATE pg_catalog."C",
+    name_given boolean NOT NULL,
+    job bigint,
+    started bigint NOT NULL,
+    changed bigint NOT NULL,
+    CONSTRAINT simulator_sample_id_check CHECK ((id = 1)),
+    CONSTRAINT simulator_sample_state_check CHECK ((state = ANY (ARRAY['loading'::text, 'present'::text, 'removing'::text])))
+);
+
 CREATE TABLE public.views_view (
     id bigint NOT NULL,
     owner bigint NOT NULL,
@@ -808,6 +827,9 @@ ALTER TABLE ONLY public.platform_node
 
 ALTER TABLE ONLY public.platform_outbox
     ADD CONSTRAINT platform_outbox_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.simulator_sample
+    ADD CONSTRAINT simulator_sample_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.views_view
     ADD CONSTRAINT views_view_pkey PRIMARY KEY (id);

@@ -544,6 +544,23 @@ CREATE TABLE platform_outbox (
   created integer not null
 ) strict;
 
+CREATE TABLE simulator_sample (
+  id integer primary key check (id = 1),
+  state text not null check (state in ('loading', 'present', 'removing')),
+  world text not null,
+  seed integer not null,
+  customers integer not null,
+  days integer not null,
+  from_day text not null,
+  to_day text not null,
+  events integer not null,
+  channels text not null,
+  name_given integer not null,
+  job integer,
+  started integer not null,
+  changed integer not null
+) strict;
+
 CREATE TABLE sqlite_sequence(name,seq);
 
 CREATE TABLE views_view (

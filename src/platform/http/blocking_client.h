@@ -1,4 +1,5 @@
-// A small blocking HTTP client for tests: raw bytes out, replies in. Gives up after ten seconds.
+// A small blocking HTTP client, for tests and commands: raw bytes out, replies in. Gives up after
+// ten seconds.
 #pragma once
 
 #include <arpa/inet.h>

@@ -711,6 +711,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers with what they did on all channels. */
+        get: operations["customers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/companies": {
         parameters: {
             query?: never;
@@ -849,6 +866,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer as a whole; the trail tells who opened it. */
+        get: operations["customers.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/consent": {
         parameters: {
             query?: never;
@@ -962,6 +996,23 @@ export interface paths {
         put?: never;
         /** Take identities out of a customer; what is seen later does not bring them back. */
         post: operations["customers.split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer did on all channels, newest first. */
+        get: operations["customers.timeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1555,6 +1606,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this is a sample company, and which; without a state it is not. */
+        get: operations["simulator.show_sample"];
+        put?: never;
+        /** Fill an empty home with a sample company, as a job. */
+        post: operations["simulator.load_sample"];
+        /** Remove the sample company with all its events and customers, as a job. */
+        delete: operations["simulator.remove_sample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -2100,6 +2170,10 @@ export interface components {
             items: components["schemas"]["consent.Evidence"][];
             next?: string | null;
         };
+        "api.Page_customers.Moment": {
+            items: components["schemas"]["customers.Moment"][];
+            next?: string | null;
+        };
         "api.Page_customers.ProposalView": {
             items: components["schemas"]["customers.ProposalView"][];
             next?: string | null;
@@ -2451,6 +2525,19 @@ export interface components {
             operation: string;
             customers: string[];
         };
+        "customers.ChannelValue": {
+            /** Format: date-time */
+            first_seen: string;
+            /** Format: date-time */
+            last_seen: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            orders: number;
+            net_revenue: string;
+            margin?: string | null;
+            channel: string;
+        };
         "customers.Company": {
             id: string;
             /** Format: int64 */
@@ -2524,6 +2611,31 @@ export interface components {
         "customers.FoundList": {
             items: components["schemas"]["customers.Found"][];
         };
+        "customers.ListReply": {
+            items: components["schemas"]["customers.Listed"][];
+            next?: string | null;
+            total?: number | null;
+            currency: string;
+        };
+        "customers.Listed": {
+            id: string;
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            /** Format: date-time */
+            first_seen: string;
+            /** Format: date-time */
+            last_seen: string;
+            last_channel: string;
+            channels: string[];
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            orders: number;
+            net_revenue: string;
+            margin?: string | null;
+            marketing: components["schemas"]["consent.Means"][];
+        };
         "customers.Membership": {
             company: string;
             name: string;
@@ -2533,6 +2645,26 @@ export interface components {
             one: string;
             other: string;
             why?: string | null;
+        };
+        "customers.Moment": {
+            event: string;
+            /** Format: date-time */
+            ts: string;
+            identity: string;
+            channel: string;
+            kind: string;
+            phase?: components["schemas"]["channels.Phase"] | null;
+            campaign: string;
+            product: string;
+            quantity?: string | null;
+            revenue?: string | null;
+            cost?: string | null;
+            currency: string;
+            duration_s?: number | null;
+            order_reference: string;
+            part: string;
+            counted: boolean;
+            props: unknown;
         };
         "customers.Operation": {
             id: string;
@@ -2580,6 +2712,8 @@ export interface components {
             identity: string;
             role?: string | null;
         };
+        /** @enum {string} */
+        "customers.Sort": "net_revenue" | "margin" | "orders" | "events" | "channels" | "first_seen" | "last_seen";
         "customers.SplitBody": {
             identities: string[];
             why?: string | null;
@@ -2601,6 +2735,27 @@ export interface components {
         };
         "customers.UndoBody": {
             why?: string | null;
+        };
+        "customers.Value": {
+            /** Format: date-time */
+            first_seen: string;
+            /** Format: date-time */
+            last_seen: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            orders: number;
+            net_revenue: string;
+            margin?: string | null;
+        };
+        "customers.View": {
+            id: string;
+            profile?: components["schemas"]["customers.Profile"] | null;
+            value?: components["schemas"]["customers.Value"] | null;
+            channels: components["schemas"]["customers.ChannelValue"][];
+            consent: components["schemas"]["customers.ConsentLine"][];
+            segments: string[];
+            currency: string;
         };
         /** @enum {string} */
         "events.Aspect": "identity" | "fact" | "kind";
@@ -3302,6 +3457,31 @@ export interface components {
         "measures.ViewColumns": {
             columns: components["schemas"]["measures.ViewColumn"][];
         };
+        "simulator.LoadOrder": {
+            world?: components["schemas"]["simulator.WorldName"] | null;
+            seed?: number | null;
+            customers?: number | null;
+            days?: number | null;
+        };
+        /** @enum {string} */
+        "simulator.SampleState": "loading" | "present" | "removing";
+        "simulator.SampleView": {
+            state?: components["schemas"]["simulator.SampleState"] | null;
+            world?: components["schemas"]["simulator.WorldName"] | null;
+            seed?: number | null;
+            customers?: number | null;
+            days?: number | null;
+            from?: string | null;
+            to?: string | null;
+            events?: number | null;
+            job?: string | null;
+            started?: string | null;
+        };
+        "simulator.Started": {
+            job: string;
+        };
+        /** @enum {string} */
+        "simulator.WorldName": "simple" | "interactions" | "drift" | "heavy_tails" | "telephone_cannibalises" | "telephone_pays";
         "views.Draft": {
             screen: string;
             name: string;
@@ -8139,6 +8319,91 @@ export interface operations {
             };
         };
     };
+    "customers.list": {
+        parameters: {
+            query?: {
+                search?: string | null;
+                channel?: string | null;
+                segment?: string | null;
+                revenue_from?: string | null;
+                revenue_to?: string | null;
+                orders_from?: number | null;
+                seen_from?: string | null;
+                seen_to?: string | null;
+                sort?: components["schemas"]["customers.Sort"] | null;
+                descending?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customers.ListReply"];
+                };
+            };
+        };
+    };
     "customers.companies": {
         parameters: {
             query?: {
@@ -9151,6 +9416,98 @@ export interface operations {
             };
         };
     };
+    "customers.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customers.View"];
+                };
+            };
+        };
+    };
     "customers.consent": {
         parameters: {
             query?: never;
@@ -9760,6 +10117,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["customers.Changed"];
+                };
+            };
+        };
+    };
+    "customers.timeline": {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                kind?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_customers.Moment"];
                 };
             };
         };
@@ -13464,6 +13918,261 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["measures.Sheet"];
+                };
+            };
+        };
+    };
+    "simulator.show_sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["simulator.SampleView"];
+                };
+            };
+        };
+    };
+    "simulator.load_sample": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["simulator.LoadOrder"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["simulator.Started"];
+                };
+            };
+        };
+    };
+    "simulator.remove_sample": {
+        parameters: {
+            query?: {
+                everything?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["simulator.Started"];
                 };
             };
         };
