@@ -24,7 +24,8 @@ Result<Filter> period_of(const Invocation& args) {
   return filter;
 }
 
-// Gives `take` the rows that the command asks for. What was acknowledged before it counts in them.
+// Gives `take` the rows that the command asks for, and the currency of their money. What was
+// acknowledged before it counts in them.
 template <class Take>
 Result<void> take_figures(Invocation& args, Take&& take) {
   const Filter filter = TRY(period_of(args));
@@ -35,13 +36,18 @@ Result<void> take_figures(Invocation& args, Take&& take) {
       [&](analytics::Snapshot& figures) -> Result<void> {
         const Currency currency =
             TRY(currency_of(figures, filter, args.find<Currency>("currency"), known.currency));
-        return with_rows(args.as<By>("by"), figures, filter, currency, known.worksheet, take);
+        return with_rows(args.as<By>("by"), figures, filter, currency, known.worksheet,
+                         [&](const auto& rows) { return take(rows, currency); });
       },
       kPatience, args.cancel());
 }
 
 Result<void> print_kpis(Invocation& args) {
-  return take_figures(args, [&](const auto& rows) -> Result<void> {
+  return take_figures(args, [&](auto rows, Currency currency) -> Result<void> {
+    if (args.format() != command::Format::json) {
+      for (auto& row : rows)
+        static_cast<Columns&>(row) = shown(row, currency);
+    }
     command::print_rows(args, rows);
     return {};
   });
@@ -58,7 +64,7 @@ void say_exported(Invocation& args, std::int64_t rows) {
 }
 
 Result<void> export_kpis(Invocation& args) {
-  return take_figures(args, [&]<class Row>(const std::vector<Row>& rows) -> Result<void> {
+  return take_figures(args, [&]<class Row>(const std::vector<Row>& rows, Currency) -> Result<void> {
     const auto file = TRY(file_for<Row>(args));
     for (const Row& row : rows)
       TRY_VOID(write_row(*file, row));

@@ -10,11 +10,35 @@ std::string code_of(const Channels& worksheet, ChannelId id) {
   return found == worksheet.end() ? to_string(id) : found->code.text;
 }
 
+std::int64_t micros_per_minor(Currency currency) {
+  std::int64_t micros = Micro::kPerUnit;
+  for (int i = 0; i < currency.decimals(); ++i)
+    micros /= 10;
+  return micros;
+}
+
+Micro shown(Micro amount, Currency currency) {
+  const std::int64_t step = micros_per_minor(currency);
+  const std::int64_t behind = amount.units() % step;  // of the sign of the amount
+  const std::int64_t towards_zero = amount.units() - behind;
+  const std::int64_t twice = 2 * (behind < 0 ? -behind : behind);
+  const bool even = towards_zero / step % 2 == 0;
+  if (twice < step || (twice == step && even)) return Micro(towards_zero);
+  return Micro(towards_zero) + Micro(behind < 0 ? -step : step);
+}
+
 }  // namespace
 
 Columns columns_of(const Figures& figures) {
   return {figures.orders,      figures.units,  figures.gross_revenue, figures.refunds,
           figures.net_revenue, figures.margin, figures.cost};
+}
+
+Columns shown(Columns columns, Currency currency) {
+  for_each_field(columns, [&]<class F>(std::string_view, F& field) {
+    if constexpr (std::same_as<F, Micro>) field = shown(field, currency);
+  });
+  return columns;
 }
 
 std::vector<Row<ChannelKey>> table_of(const std::vector<ChannelFigures>& figures,

@@ -48,6 +48,8 @@ std::vector<Row<ChannelKey>> table_of(const std::vector<ChannelFigures>& figures
                                       const Channels& worksheet);
 
 Columns columns_of(const Figures& figures);
+// Rounded to what people pay with, half to the even one. Who goes on counting takes the sums.
+Columns shown(Columns columns, Currency currency);
 
 template <class Key>
 std::vector<Row<Key>> table_of(const std::vector<DatedFigures>& figures) {

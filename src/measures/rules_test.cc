@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "measures/figure_rows.h"
+
 namespace sluis::measures {
 namespace {
 
@@ -76,6 +78,28 @@ TEST(Cost, IsThatOfTheChannelInTheCurrency) {
   const channels::Period week{Date(2026, 1, 5), Date(2026, 1, 12)};
   EXPECT_EQ(cost_of({shop}, std::nullopt, Currency(), week), Micro(7'000'000));
   EXPECT_EQ(cost_of({shop}, ChannelId(2), Currency(), week), Micro(0));
+}
+
+TEST(Shown, MoneyIsRoundedHalfToTheEvenOneOfWhatPeoplePayWith) {
+  const auto printed = [](const char* amount, const char* currency) {
+    const Columns columns{.net_revenue = *parse_micro(amount)};
+    return to_string(shown(columns, *Currency::parse(currency)).net_revenue);
+  };
+  EXPECT_EQ(printed("9747747.934", "EUR"), "9747747.93");
+  EXPECT_EQ(printed("25.125", "EUR"), "25.12");
+  EXPECT_EQ(printed("25.135", "EUR"), "25.14");
+  EXPECT_EQ(printed("-25.125", "EUR"), "-25.12");
+  EXPECT_EQ(printed("-25.125001", "EUR"), "-25.13");
+  EXPECT_EQ(printed("1.50", "JPY"), "2.00");
+  EXPECT_EQ(printed("1.0005", "KWD"), "1.00");
+}
+
+RC_GTEST_PROP(Shown, MoneyIsTheNearestThatPeoplePayWith, (std::int64_t units)) {
+  const Micro amount(units / 4);
+  const Micro near = shown(Columns{.cost = amount}, {}).cost;
+  const std::int64_t off = near.units() - amount.units();
+  RC_ASSERT(near.units() % 10'000 == 0);
+  RC_ASSERT(off >= -5'000 && off <= 5'000);
 }
 
 }  // namespace

@@ -90,6 +90,7 @@ TEST(Config, AnEmptyFileSetsNothing) {
 TEST(Config, AVariableThatIsNoSettingIsNamed) {
   Given given;
   given.variable("SLUIS_LOGLEVEL", "debug").variable("SLUIS_CONFIG", "none.toml");
+  given.variable("SLUIS_TEST_DATA", "folder");  // for ./test
   given.file("none.toml", "");
   const auto config = given.resolve();
   ASSERT_TRUE(config);
