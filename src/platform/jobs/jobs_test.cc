@@ -208,7 +208,8 @@ TEST_P(JobsTest, JobGoesOnAfterItsProcessWasKilled) {
     const Kind reporting{"rows.insert",
                          [&](Tx& tx, const Job& job, const Json&) {
                            auto step = insert_rows(tx, job);
-                           if (write(chunk_pipe[1], "c", 1) != 1 || job.done >= 30) pause();
+                           if (write(chunk_pipe[1], "c", 1) != 1) _exit(1);
+                           if (job.done >= 30) pause();
                            return step;
                          },
                          {}};
@@ -216,13 +217,13 @@ TEST_P(JobsTest, JobGoesOnAfterItsProcessWasKilled) {
     while (true)
       pause();
   }
+  ::close(chunk_pipe[1]);
   char chunk = 0;
   for (int chunks = 0; chunks < 11; ++chunks)
     ASSERT_EQ(read(chunk_pipe[0], &chunk, 1), 1);
   kill(child, SIGKILL);
   waitpid(child, nullptr, 0);
   ::close(chunk_pipe[0]);
-  ::close(chunk_pipe[1]);
 
   open_rows();
   const Job left = look(id);
