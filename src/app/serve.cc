@@ -13,13 +13,13 @@
 #include "app/figures.h"
 #include "app/home.h"
 #include "app/upkeep.h"
-#include "customers/figures.h"
 #include "customers/purge.h"
 #include "imports/jobs.h"
 #include "platform/command/control.h"
 #include "platform/jobs/runner.h"
 #include "platform/outbox/driver.h"
 #include "platform/web/web_app.h"
+#include "segments/segments.h"
 #include "simulator/jobs.h"
 
 namespace sluis::app {
@@ -105,8 +105,8 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
 
 // Who keeps something of what was shipped.
 std::vector<events::Follower> followers(const command::Home& home) {
-  return {
-      [home] { return customers::renew_figures(home.store, home.analytics, home.clock.now()); }};
+  return {[home] { return customers::renew_figures(home.store, home.analytics, home.clock.now()); },
+          [home] { return segments::renew_members(home.store, home.analytics, home.clock.now()); }};
 }
 
 std::vector<outbox::Consumer> consumers() {

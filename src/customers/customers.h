@@ -107,6 +107,12 @@ std::int64_t clear(store::Tx& tx);
 // The same of the figures of customers.
 Result<void> clear_figures(analytics::Store& analytics);
 
+// What customers did, in the analytical store: the map of merged identities as feed_customer_of,
+// and a row of figures for each customer. Takes in what was shipped and merged since the last call;
+// after it the figures are those of the customers there are now. Safe beside others that do the
+// same.
+Result<void> renew_figures(store::Store& store, analytics::Store& analytics, Instant now);
+
 inline constexpr std::string_view kPersonErased = "customers.person_erased";
 inline constexpr std::string_view kCustomerChanged = "customers.customer_changed";
 

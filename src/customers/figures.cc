@@ -1,9 +1,9 @@
-#include "customers/figures.h"
-
 #include <set>
 
 #include "company/company.h"
+#include "customers/customers.h"
 #include "customers/store_figures.h"
+#include "platform/analytics/store.h"
 #include "platform/outbox/outbox.h"
 
 namespace sluis::customers {
@@ -104,6 +104,7 @@ void take_in(analytics::Tx& tx, const State& state, const Changes& changes, Inst
   } else {
     sql::change_map(tx, changes.customers, changes.map);
     sql::note_shipped(tx, state.followed->shipment);
+    sql::tell_stale(tx);
   }
   sql::renew(tx, state.currency);
 }

@@ -3,8 +3,12 @@
 #pragma once
 
 #include "consent/consent.h"
-#include "customers/figures.h"
+#include "customers/customers.h"
 #include "kernel/money.h"
+
+namespace sluis::analytics {
+class Snapshot;
+}
 
 namespace sluis::customers {
 

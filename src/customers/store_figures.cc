@@ -87,6 +87,20 @@ constexpr Statement kRenewProfiles{
     "cast(sum(c.net_revenue) as bigint), cast(sum(c.margin) as bigint) "
     "from customers_channel c join latest l on l.customer = c.customer "
     "group by c.customer, l.last_seen"};
+// Everybody's figures; and those of whom is stale.
+constexpr Statement kTellAll{"customers.tell_all",
+                             "insert into customers_changed (customer, change) "
+                             "select 0, coalesce(max(change), 0) + 1 from customers_changed"};
+constexpr Statement kTellStale{
+    "customers.tell_stale",
+    "insert into customers_changed (customer, change) "
+    "select stale.customer, last.change + 1 from (select distinct customer from customers_stale) "
+    "as stale cross join (select coalesce(max(change), 0) as change from customers_changed) as "
+    "last"};
+constexpr Statement kForgetChanged{
+    "customers.forget_changed",
+    "delete from customers_changed where change + 1000 < (select max(change) from "
+    "customers_changed)"};
 constexpr Statement kForgetStale{"customers.forget_stale", "delete from customers_stale"};
 
 }  // namespace
@@ -118,6 +132,7 @@ void replace_map(Tx& tx, std::span<const Merged> map) {
   tx.change(kForgetChannels);
   tx.change(kForgetProfiles);
   note_shipped(tx, 0);
+  tx.change(kTellAll);
 }
 
 void change_map(Tx& tx, std::span<const Stale> customers, std::span<const Merged> map) {
@@ -131,6 +146,11 @@ void change_map(Tx& tx, std::span<const Stale> customers, std::span<const Merged
 
 void note_shipped(Tx& tx, std::int64_t after) {
   tx.change(kStaleSince, after);
+}
+
+void tell_stale(Tx& tx) {
+  tx.change(kTellStale);
+  tx.change(kForgetChanged);
 }
 
 void renew(Tx& tx, Currency currency) {
@@ -153,7 +173,7 @@ std::span<const Statement* const> figure_statements() {
       &kAddMerged,   &kForgetMap,     &kAddMoved,      &kAddStale,       &kUnmapStale,
       &kUnmapMoved,  &kMapMoved,      &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
       &kStaleSince,  &kStaleChannels, &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
-      &kForgetStale, &kForgetFollowed};
+      &kForgetStale, &kForgetFollowed, &kTellAll,       &kTellStale,      &kForgetChanged};
   return all;
 }
 

@@ -44,6 +44,8 @@ void replace_map(analytics::Tx& tx, std::span<const Merged> map);
 void change_map(analytics::Tx& tx, std::span<const Stale> customers, std::span<const Merged> map);
 // Who did something after a shipment is stale.
 void note_shipped(analytics::Tx& tx, std::int64_t after);
+// Tells those who follow whose figures change.
+void tell_stale(analytics::Tx& tx);
 // Works out what is stale.
 void renew(analytics::Tx& tx, Currency currency);
 // All of it; whoever follows begins anew.

@@ -1,18 +1,26 @@
 #include "platform/capability.h"
 
+#include "segments/commands.h"
+#include "segments/routes.h"
 #include "segments/segments.h"
+#include "segments/store.h"
 #include "segments/store_members.h"
 
 namespace sluis::segments {
 
-std::span<const store::Migration> analytics_migrations();  // of analytics/, compiled in
+// Of schema/ and analytics/, compiled in.
+std::span<const store::Migration> migrations();
+std::span<const store::Migration> analytics_migrations();
 
 Capability capability() {
   return {.name = "segments",
-          .migrations = {},
-          .statements = {},
+          .migrations = migrations(),
+          .statements = sql::statements(),
           .analytics_migrations = analytics_migrations(),
-          .analytics_statements = sql::analytics_statements()};
+          .analytics_statements = sql::analytics_statements(),
+          .routes = routes(),
+          .commands = commands(),
+          .topics = {{.name = "segments", .allow = api::Allow::staff()}}};
 }
 
 }  // namespace sluis::segments

@@ -1,6 +1,5 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
-#include "platform/analytics/store.h"
 #include "segments/compiled.h"
 #include "segments/store_members.h"
 
@@ -19,11 +18,13 @@ Found found_by(analytics::Snapshot& figures, const Segment& segment, Currency cu
                const When& when) {
   Found found;
   const std::string conditions = compiled(conditions_of(segment.rule), when.day);
-  const sql::Scope scope{when.received_from.value_or(Instant(0))};
-  sql::each_mask(figures, conditions, currency, scope, [&](const sql::Masked& one) {
+  sql::each_mask(figures, conditions, currency, when.changed_after, [&](const sql::Masked& one) {
     const bool in = holds(segment.rule, static_cast<std::uint64_t>(one.mask));
     (in ? found.members : found.others).insert(one.customer.number());
   });
+  if (!when.changed_after) return found;
+  sql::each_gone(figures, *when.changed_after,
+                 [&](CustomerId customer) { found.others.insert(customer.number()); });
   return found;
 }
 
@@ -53,15 +54,21 @@ Size size_of(analytics::Snapshot& figures, const Rule& rule, Currency currency, 
   return size;
 }
 
-Result<Refreshed> refresh(analytics::Store& analytics, const Segment& segment, Currency currency,
-                          const When& when) {
-  return analytics.unit([&](analytics::Tx& tx) -> Result<Refreshed> {
-    Found found = found_by(tx, segment, currency, when);
-    const auto moves = moves_to(tx, segment.id, std::move(found), !when.received_from.has_value());
-    sql::move(tx, segment.id, moves, when.day, when.now);
-    const auto entered = std::ranges::count(moves, true, &sql::Move::enters);
-    return Refreshed{.entered = entered, .left = std::ssize(moves) - entered};
-  });
+Refreshed refresh(analytics::Tx& tx, const Segment& segment, Currency currency, const When& when) {
+  Found found = segment.archived ? Found{} : found_by(tx, segment, currency, when);
+  const bool everybody = segment.archived || !when.changed_after;
+  const auto moves = moves_to(tx, segment.id, std::move(found), everybody);
+  sql::move(tx, segment.id, moves, when.day, when.now);
+  const auto entered = std::ranges::count(moves, true, &sql::Move::enters);
+  return {.entered = entered, .left = std::ssize(moves) - entered};
+}
+
+std::vector<Sized> sizes(analytics::Snapshot& figures) {
+  return sql::sizes(figures);
+}
+
+Currency currency_of(analytics::Snapshot& figures, Currency company) {
+  return sql::money(figures).value_or(company);
 }
 
 std::vector<Member> members(analytics::Snapshot& figures, SegmentId segment, Date day,
@@ -80,6 +87,11 @@ void forget(analytics::Tx& tx, CustomerId customer) {
 
 void remove_members(analytics::Tx& tx, SegmentId segment) {
   sql::remove_members(tx, segment);
+}
+
+std::vector<SegmentChannel> by_channel(analytics::Snapshot& figures, const Period& period,
+                                       Currency currency) {
+  return sql::by_channel(figures, period, currency);
 }
 
 std::vector<Movement> movements(analytics::Snapshot& figures, const Thresholds& thresholds,

@@ -19,19 +19,21 @@ using store::Statement;
 // What the rooms below publish, as tables that a test can fill.
 constexpr Migration kFeeds[] = {
     {"feeds/0001_feeds",
-     "create table feed_event (identity bigint not null, day date not null, received bigint not "
-     "null, channel bigint not null, kind text not null, counted boolean not null, quantity "
-     "bigint, revenue bigint, cost bigint, currency text not null);\n"
+     "create table feed_event (identity bigint not null, day date not null, channel bigint not "
+     "null, kind text not null, counted boolean not null, quantity bigint, revenue bigint, cost "
+     "bigint, currency text not null);\n"
      "create table feed_identity_day (identity bigint not null, day date not null, channel bigint "
-     "not null, currency text not null, orders bigint not null, quantity bigint not null, revenue "
-     "bigint not null, cost bigint not null);\n"
+     "not null, currency text not null, events bigint not null, orders bigint not null, quantity "
+     "bigint not null, revenue bigint not null, cost bigint not null);\n"
+     "create table feed_customer (customer bigint not null);\n"
+     "create table feed_customer_changed (customer bigint not null, change bigint not null);\n"
+     "create table feed_customer_money (currency text not null);\n"
      "create table feed_channel (channel bigint not null, code text not null);\n"
      "create table feed_customer_of (identity bigint not null, customer bigint not null);\n"}};
 
 struct EventRow {
   std::int64_t identity = 0;
   Date day;
-  std::int64_t received = 0;
   std::int64_t channel = 0;
   std::string kind;
   bool counted = true;
@@ -43,21 +45,21 @@ struct EventRow {
   bool is_order() const { return kind == "order_completed"; }
 };
 BOOST_DESCRIBE_STRUCT(EventRow, (),
-                      (identity, day, received, channel, kind, counted, quantity, revenue, cost,
-                       currency))
+                      (identity, day, channel, kind, counted, quantity, revenue, cost, currency))
 
 struct DayRow {
   std::int64_t identity = 0;
   Date day;
   std::int64_t channel = 0;
   Currency currency;
+  std::int64_t events = 1;
   std::int64_t orders = 0;
   Micro quantity;
   Micro revenue;
   Micro cost;
 };
 BOOST_DESCRIBE_STRUCT(DayRow, (),
-                      (identity, day, channel, currency, orders, quantity, revenue, cost))
+                      (identity, day, channel, currency, events, orders, quantity, revenue, cost))
 
 struct ChannelRow {
   std::int64_t channel = 0;
@@ -73,17 +75,25 @@ BOOST_DESCRIBE_STRUCT(CustomerOf, (), (identity, customer))
 
 constexpr Statement kAddEvent{
     "feeds.add_event",
-    "insert into feed_event (identity, day, received, channel, kind, counted, quantity, revenue, "
-    "cost, currency) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+    "insert into feed_event (identity, day, channel, kind, counted, quantity, revenue, cost, "
+    "currency) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 constexpr Statement kAddDay{
     "feeds.add_day",
-    "insert into feed_identity_day (identity, day, channel, currency, orders, quantity, revenue, "
-    "cost) values ($1, $2, $3, $4, $5, $6, $7, $8)"};
+    "insert into feed_identity_day (identity, day, channel, currency, events, orders, quantity, "
+    "revenue, cost) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+constexpr Statement kAddChanged{
+    "feeds.add_changed", "insert into feed_customer_changed (customer, change) values ($1, $2)"};
+constexpr Statement kAddKnown{
+    "feeds.add_known",
+    "insert into feed_customer (customer) select distinct customer from feed_customer_changed h "
+    "where not exists (select 1 from feed_customer c where c.customer = h.customer)"};
+constexpr Statement kNobodyIs{"feeds.nobody_is", "delete from feed_customer where customer = $1"};
 constexpr Statement kAddChannel{"feeds.add_channel",
                                 "insert into feed_channel (channel, code) values ($1, $2)"};
 constexpr Statement kAddCustomer{
     "feeds.add_customer", "insert into feed_customer_of (identity, customer) values ($1, $2)"};
-constexpr const Statement* kStatements[] = {&kAddEvent, &kAddDay, &kAddChannel, &kAddCustomer};
+constexpr const Statement* kStatements[] = {&kAddEvent,   &kAddDay,   &kAddChannel, &kAddCustomer,
+                                            &kAddChanged, &kAddKnown, &kNobodyIs};
 
 constexpr Date kFirst{2026, 1, 1};
 constexpr std::int64_t kDays = 40;
@@ -185,11 +195,10 @@ Rule any_rule(Random& random, int depth) {
   return rule;
 }
 
-EventRow any_event(Random& random, std::int64_t received) {
+EventRow any_event(Random& random) {
   static constexpr std::array kKinds = {"store_visited", "order_completed", "order_refunded"};
   EventRow event{.identity = 1 + static_cast<std::int64_t>(random.below(12)),
                  .day = day_number(static_cast<std::int64_t>(random.below(kDays))),
-                 .received = received,
                  .channel = 1 + static_cast<std::int64_t>(random.below(3)),
                  .kind = kKinds.at(random.below(3))};
   if (event.kind == "store_visited") return event;
@@ -203,14 +212,16 @@ EventRow any_event(Random& random, std::int64_t received) {
 }
 
 DayRow sums_of(const EventRow& event) {
-  return {.identity = event.identity,
-          .day = event.day,
-          .channel = event.channel,
-          .currency = event.currency,
-          .orders = event.is_order() ? 1 : 0,
-          .quantity = *event.quantity,
-          .revenue = *event.revenue,
-          .cost = *event.cost};
+  DayRow row{.identity = event.identity,
+             .day = event.day,
+             .channel = event.channel,
+             .currency = event.currency};
+  if (!event.counted || !event.quantity) return row;
+  row.orders = event.is_order() ? 1 : 0;
+  row.quantity = *event.quantity;
+  row.revenue = *event.revenue;
+  row.cost = *event.cost;
+  return row;
 }
 
 class MembersTest : public analytics::testing::OnBothHomes {
@@ -245,21 +256,24 @@ class MembersTest : public analytics::testing::OnBothHomes {
   }
 
   void happen(const std::vector<EventRow>& events) {
+    ++changes_;
     std::vector<DayRow> sums;
     for (const EventRow& event : events) {
       by_customer_[customer(event.identity)].push_back(event);
-      if (event.counted && event.quantity) sums.push_back(sums_of(event));
+      sums.push_back(sums_of(event));
     }
     change([&](analytics::Tx& tx) {
       tx.append(kAddEvent, events);
       tx.append(kAddDay, sums);
+      for (const EventRow& event : events)
+        tx.change(kAddChanged, customer(event.identity), changes_);
+      tx.change(kAddKnown);
     });
   }
   void happen(Random& random, int count) {
-    ++received_;
     std::vector<EventRow> events;
     for (int i = 0; i < count; ++i)
-      events.push_back(any_event(random, received_));
+      events.push_back(any_event(random));
     happen(events);
   }
 
@@ -283,15 +297,19 @@ class MembersTest : public analytics::testing::OnBothHomes {
       numbers.insert(member.customer.number());
     return numbers;
   }
-  Refreshed refreshed(const Segment& segment, Date day, std::optional<Instant> received_from = {}) {
+  Refreshed refreshed(const Segment& segment, Date day,
+                      std::optional<std::int64_t> changed_after = {}) {
     now_ = now_ + Duration(1);
-    return refresh(analytics(), segment, kEuro,
-                   {.day = day, .now = now_, .received_from = received_from})
+    return analytics()
+        .unit([&](analytics::Tx& tx) -> Result<Refreshed> {
+          return refresh(tx, segment, kEuro,
+                         {.day = day, .now = now_, .changed_after = changed_after});
+        })
         .value();
   }
 
   std::map<std::int64_t, std::vector<EventRow>> by_customer_;
-  std::int64_t received_ = 0;
+  std::int64_t changes_ = 0;
   Instant now_{1'000};
 };
 
@@ -325,8 +343,35 @@ TEST_P(MembersTest, OfWhatIsNewAreTheSameAsOfEverything) {
     refreshed(step_by_step, day);
     for (int batch = 0; batch < 4; ++batch) {
       happen(random, 4);
-      refreshed(step_by_step, day, Instant(received_));
+      refreshed(step_by_step, day, changes_ - 1);
     }
+    refreshed(at_once, day);
+    EXPECT_EQ(kept(step_by_step, day, now_), kept(at_once, day, now_)) << to_json(at_once.rule);
+  }
+}
+
+// The customers 5 and 6 become one, under the number 500.
+TEST_P(MembersTest, FollowWhoeverIsMerged) {
+  Random random(13);
+  happen(random, 80);
+  const Date day = day_number(kDays);
+  std::vector<Segment> segments;
+  for (int round = 0; round < 12; ++round) {
+    segments.push_back(segment_of(2 * round + 1, any_rule(random, 2)));
+    refreshed(segments.back(), day);
+  }
+  ++changes_;
+  change([&](analytics::Tx& tx) {
+    tx.append(kAddCustomer, std::vector<CustomerOf>{{5, 500}, {6, 500}});
+    for (const std::int64_t one : {5, 6, 500})
+      tx.change(kAddChanged, one, changes_);
+    tx.change(kAddKnown);
+    for (const std::int64_t gone : {5, 6})
+      tx.change(kNobodyIs, gone);
+  });
+  for (const Segment& step_by_step : segments) {
+    const Segment at_once = segment_of(step_by_step.id.number() + 1, step_by_step.rule);
+    refreshed(step_by_step, day, changes_ - 1);
     refreshed(at_once, day);
     EXPECT_EQ(kept(step_by_step, day, now_), kept(at_once, day, now_)) << to_json(at_once.rule);
   }

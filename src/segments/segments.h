@@ -3,7 +3,7 @@
 // then.
 #pragma once
 
-#include "kernel/ids.h"
+#include "access/access.h"
 #include "segments/pyramid.h"
 #include "segments/rule.h"
 
@@ -30,10 +30,45 @@ struct Segment {
   Name name;
   Prose<2000> description;
   Rule rule;
+  std::optional<UserId> owner;
+  bool archived = false;  // nobody is in it any more; who was, is kept
   Instant created;
   Instant changed;
+  bool operator==(const Segment&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Segment, (), (id, version, code, name, description, rule, created, changed))
+BOOST_DESCRIBE_STRUCT(Segment, (),
+                      (id, version, code, name, description, rule, owner, archived, created,
+                       changed))
+
+struct Draft {
+  Slug code;
+  Name name;
+  std::optional<Prose<2000>> description;
+  Rule rule;
+  std::optional<UserId> owner;
+};
+BOOST_DESCRIBE_STRUCT(Draft, (), (code, name, description, rule, owner))
+struct Change {
+  Patch<Name> name;
+  Patch<Prose<2000>> description;
+  Patch<Rule> rule;
+  Patch<std::optional<UserId>> owner;
+  Patch<bool> archived;
+};
+BOOST_DESCRIBE_STRUCT(Change, (), (name, description, rule, owner, archived))
+
+enum class SegmentRefusal : std::uint8_t { segment_unknown, segment_code_taken };
+BOOST_DESCRIBE_ENUM(SegmentRefusal, segment_unknown, segment_code_taken)
+const RefusalKind& kind_of(SegmentRefusal refusal);
+
+// In the order of their codes.
+std::vector<Segment> all(store::Snapshot& snapshot);
+Result<Segment> find(store::Snapshot& snapshot, SegmentId id);
+Result<Segment> add(store::Tx& tx, const access::Actor& actor, const Draft& draft);
+Result<Segment> change(store::Tx& tx, const access::Actor& actor, SegmentId id,
+                       std::int64_t version, const Change& change);
+// Refuses a rule that cannot be, and one about channels that there are not.
+Result<void> check(store::Snapshot& snapshot, const Rule& rule);
 
 // How many customers a rule holds for on a day, before it is stored.
 struct Size {
@@ -59,20 +94,33 @@ void forget(analytics::Tx& tx, CustomerId customer);
 // Of a segment that is removed.
 void remove_members(analytics::Tx& tx, SegmentId segment);
 
+// How many are in each segment now.
+struct Sized {
+  SegmentId segment;
+  std::int64_t members = 0;
+};
+BOOST_DESCRIBE_STRUCT(Sized, (), (segment, members))
+std::vector<Sized> sizes(analytics::Snapshot& figures);
+
 // Works out again who is in a segment on a day, and keeps who came and who left. Of everybody, or
-// only of those whose events arrived since a moment: that gives the same for the same day.
+// only of those whose figures changed since: that gives the same for the same day. Nobody is in one
+// that is archived.
 struct Refreshed {
   std::int64_t entered = 0;
   std::int64_t left = 0;
 };
 BOOST_DESCRIBE_STRUCT(Refreshed, (), (entered, left))
 struct When {
-  Date day;     // the last one that counts
-  Instant now;  // when it is worked out
-  std::optional<Instant> received_from = {};
+  Date day;                                        // the last one that counts
+  Instant now;                                     // when it is worked out
+  std::optional<std::int64_t> changed_after = {};  // a change of feed_customer_changed
 };
-Result<Refreshed> refresh(analytics::Store& analytics, const Segment& segment, Currency currency,
-                          const When& when);
+Refreshed refresh(analytics::Tx& tx, const Segment& segment, Currency currency, const When& when);
+
+// Brings the members of every segment up to what is known of customers and to this day.
+Result<void> renew_members(store::Store& store, analytics::Store& analytics, Instant now);
+// In which the money of customers is.
+Currency currency_of(analytics::Snapshot& figures, Currency company);
 
 // ---- The pyramid
 
@@ -92,5 +140,28 @@ struct Movement {
 BOOST_DESCRIBE_STRUCT(Movement, (), (before, now, customers, margin))
 std::vector<Movement> movements(analytics::Snapshot& figures, const Thresholds& thresholds,
                                 Currency currency, const Period& before, const Period& now);
+
+struct VersionedThresholds {
+  Thresholds thresholds;
+  std::int64_t version = 0;
+};
+VersionedThresholds thresholds(store::Snapshot& snapshot);
+Result<VersionedThresholds> set_thresholds(store::Tx& tx, const access::Actor& actor,
+                                           const Thresholds& to, std::int64_t version);
+
+// What the members of a segment, as they are now, did on a channel in a period.
+struct SegmentChannel {
+  SegmentId segment;
+  ChannelId channel;
+  std::int64_t customers = 0;
+  std::int64_t events = 0;
+  std::int64_t orders = 0;
+  Micro net_revenue;
+  Micro margin;
+};
+BOOST_DESCRIBE_STRUCT(SegmentChannel, (),
+                      (segment, channel, customers, events, orders, net_revenue, margin))
+std::vector<SegmentChannel> by_channel(analytics::Snapshot& figures, const Period& period,
+                                       Currency currency);
 
 }  // namespace sluis::segments

@@ -8,9 +8,9 @@ using analytics::Tx;
 using store::Joined;
 using store::Statement;
 
-// $1 the conditions, $2 the currency, $3 from when on something of them arrived. `position` is the
-// bit of a condition. What nobody has measured of a customer is 0, or never.
-constexpr std::string_view kMasks =
+// $1 the conditions, $2 the currency. `position` is the bit of a condition. What nobody has
+// measured of a customer is 0, or never.
+constexpr std::string_view kConditions =
     "with condition as ("
     "select cast(split_part(line, '|', 1) as integer) as position, "
     "split_part(line, '|', 2) as measure, cast(split_part(line, '|', 3) as date) as from_day, "
@@ -21,19 +21,28 @@ constexpr std::string_view kMasks =
     "wanted as ("
     "select position, measure, from_day, to_day, channel_code, kind, comparison, threshold, "
     "channel "
-    "from condition left join feed_channel on feed_channel.code = condition.channel_code), "
-    "person as ("
-    "select distinct coalesce(m.customer, e.identity) as customer from feed_event e "
-    "left join feed_customer_of m on m.identity = e.identity "
-    "where e.identity <> 0 and e.received >= $3), "
+    "from condition left join feed_channel on feed_channel.code = condition.channel_code), ";
+// Of whom: everybody; or those whose figures changed after $3, and their identities.
+constexpr std::string_view kEverybody = "person as (select customer from feed_customer), ";
+constexpr std::string_view kWhoChanged =
+    "person as (select distinct c.customer from feed_customer c "
+    "join feed_customer_changed h on h.customer = c.customer where h.change > $3), "
+    "theirs as (select m.identity, m.customer from feed_customer_of m "
+    "join person p on p.customer = m.customer "
+    "union all select p.customer as identity, p.customer from person p "
+    "left join feed_customer_of m on m.identity = p.customer where m.identity is null), ";
+constexpr std::string_view kDays =
     "fact as ("
     "select w.position, w.measure, coalesce(m.customer, d.identity) as customer, "
     "w.to_day - d.day - 1 as days_ago, 0 as channel, 0 as events, d.orders, d.quantity, "
     "case when d.currency = $2 then d.revenue else 0 end as revenue, "
     "case when d.currency = $2 then d.cost else 0 end as cost "
     "from wanted w join feed_identity_day d on d.day >= w.from_day and d.day < w.to_day "
-    "and (w.channel_code = '' or d.channel = w.channel) "
-    "left join feed_customer_of m on m.identity = d.identity "
+    "and (w.channel_code = '' or d.channel = w.channel) ";
+constexpr std::string_view kOfEverybodysDays =
+    "left join feed_customer_of m on m.identity = d.identity ";
+constexpr std::string_view kOfTheirDays = "join theirs m on m.identity = d.identity ";
+constexpr std::string_view kEvents =
     "where w.kind = '' and w.measure not in ('events', 'channels') and d.identity <> 0 "
     "union all "
     "select w.position, w.measure, coalesce(m.customer, e.identity) as customer, "
@@ -43,8 +52,11 @@ constexpr std::string_view kMasks =
     "case when e.counted and e.currency = $2 then coalesce(e.revenue, 0) else 0 end as revenue, "
     "case when e.counted and e.currency = $2 then coalesce(e.cost, 0) else 0 end as cost "
     "from wanted w join feed_event e on e.day >= w.from_day and e.day < w.to_day "
-    "and (w.channel_code = '' or e.channel = w.channel) and (w.kind = '' or e.kind = w.kind) "
-    "left join feed_customer_of m on m.identity = e.identity "
+    "and (w.channel_code = '' or e.channel = w.channel) and (w.kind = '' or e.kind = w.kind) ";
+constexpr std::string_view kOfEverybodysEvents =
+    "left join feed_customer_of m on m.identity = e.identity ";
+constexpr std::string_view kOfTheirEvents = "join theirs m on m.identity = e.identity ";
+constexpr std::string_view kMasks =
     "where (w.kind <> '' or w.measure in ('events', 'channels')) and e.identity <> 0), "
     "measured as ("
     "select position, customer, case measure "
@@ -70,8 +82,19 @@ constexpr std::string_view kEach = "select customer, mask from masked";
 constexpr std::string_view kCounted =
     "select mask, count(*) as customers from masked group by mask";
 
-constexpr Statement kEachMask{"segments.each_mask", Joined<kMasks, kEach>::sql};
-constexpr Statement kMaskCounts{"segments.mask_counts", Joined<kMasks, kCounted>::sql};
+constexpr Statement kEachMask{"segments.each_mask",
+                              Joined<kConditions, kEverybody, kDays, kOfEverybodysDays, kEvents,
+                                     kOfEverybodysEvents, kMasks, kEach>::sql};
+constexpr Statement kEachChangedMask{"segments.each_changed_mask",
+                                     Joined<kConditions, kWhoChanged, kDays, kOfTheirDays, kEvents,
+                                            kOfTheirEvents, kMasks, kEach>::sql};
+constexpr Statement kMaskCounts{"segments.mask_counts",
+                                Joined<kConditions, kEverybody, kDays, kOfEverybodysDays, kEvents,
+                                       kOfEverybodysEvents, kMasks, kCounted>::sql};
+constexpr Statement kEachGone{"segments.each_gone",
+                              "select distinct h.customer from feed_customer_changed h "
+                              "left join feed_customer c on c.customer = h.customer "
+                              "where h.change > $1 and h.customer <> 0 and c.customer is null"};
 
 constexpr Statement kEachMember{
     "segments.each_member",
@@ -111,6 +134,45 @@ constexpr Statement kOpen{
     "insert into segments_member (segment, customer, from_day, to_day, since, until) "
     "select cast($1 as bigint), customer, cast($2 as date), null, cast($3 as bigint), null "
     "from segments_move where enters"};
+constexpr Statement kSizes{"segments.sizes",
+                           "select segment, count(*) as members from segments_member "
+                           "where to_day is null and until is null group by segment"};
+constexpr Statement kFollowed{
+    "segments.followed",
+    "select version, day, change, currency from segments_followed where segment = $1"};
+constexpr Statement kMakeFollowed{
+    "segments.make_followed",
+    "insert into segments_followed (segment, version, day, change, currency) "
+    "values ($1, $2, cast($3 as date), $4, $5) on conflict (segment) do nothing"};
+constexpr Statement kFollow{
+    "segments.follow",
+    "update segments_followed set version = $2, day = cast($3 as date), change = $4, currency = $5 "
+    "where segment = $1 and version = $6 and day = cast($7 as date) and change = $8"};
+constexpr Statement kUnfollow{"segments.unfollow",
+                              "delete from segments_followed where segment = $1"};
+constexpr Statement kLatest{
+    "segments.latest",
+    "select coalesce(min(change), 0) as oldest, coalesce(max(change), 0) as latest, "
+    "coalesce(max(case when customer = 0 then change end), 0) as everybody "
+    "from feed_customer_changed"};
+constexpr Statement kMoney{"segments.money", "select currency from feed_customer_money"};
+// $1 to $2 the period, $3 the currency.
+constexpr Statement kByChannel{
+    "segments.by_channel",
+    "with theirs as ("
+    "select coalesce(m.customer, d.identity) as customer, d.channel, sum(d.events) as events, "
+    "sum(d.orders) as orders, sum(case when d.currency = $3 then d.revenue else 0 end) as revenue, "
+    "sum(case when d.currency = $3 then d.cost else 0 end) as cost "
+    "from feed_identity_day d left join feed_customer_of m on m.identity = d.identity "
+    "where d.day >= cast($1 as date) and d.day < cast($2 as date) and d.identity <> 0 "
+    "group by coalesce(m.customer, d.identity), d.channel) "
+    "select s.segment, t.channel, count(*) as customers, cast(sum(t.events) as bigint) as events, "
+    "cast(sum(t.orders) as bigint) as orders, cast(sum(t.revenue) as bigint) as net_revenue, "
+    "cast(sum(t.revenue) - sum(t.cost) as bigint) as margin "
+    "from segments_member s join theirs t on t.customer = s.customer "
+    "where s.to_day is null and s.until is null group by s.segment, t.channel "
+    "order by s.segment, t.channel"};
+
 constexpr Statement kForgetMoves{"segments.forget_moves", "delete from segments_move"};
 
 // $1 to $4 the two periods, $5 the currency, $6 to $8 where top, large and medium end, in
@@ -123,32 +185,26 @@ constexpr Statement kMovements{
     "bought as ("
     "select p.name, coalesce(m.customer, d.identity) as customer, sum(d.orders) as orders_ever, "
     "sum(case when d.day >= p.from_day then d.orders else 0 end) as orders, "
+    "sum(case when d.day >= p.from_day then d.events else 0 end) as events, "
     "cast(sum(case when d.day >= p.from_day and d.currency = $5 then d.revenue - d.cost else 0 "
     "end) as bigint) as margin "
     "from period p join feed_identity_day d on d.day < p.to_day "
     "left join feed_customer_of m on m.identity = d.identity "
     "where d.identity <> 0 group by p.name, coalesce(m.customer, d.identity)), "
-    "seen as ("
-    "select p.name, coalesce(m.customer, e.identity) as customer, "
-    "sum(case when e.day >= p.from_day then 1 else 0 end) as events "
-    "from period p join feed_event e on e.day < p.to_day "
-    "left join feed_customer_of m on m.identity = e.identity "
-    "where e.identity <> 0 group by p.name, coalesce(m.customer, e.identity)), "
     "ranked as ("
     "select name, customer, margin, "
     "row_number() over (partition by name order by margin desc, customer) as place, "
     "count(*) over (partition by name) as buyers from bought where orders > 0), "
     "placed as ("
-    "select s.name, s.customer, coalesce(b.margin, 0) as margin, case "
+    "select b.name, b.customer, b.margin, case "
     "when r.place is null and b.orders_ever > 0 then 'inactive' "
-    "when r.place is null and s.events > 0 then 'prospect' "
+    "when r.place is null and b.events > 0 then 'prospect' "
     "when r.place is null then 'suspect' "
     "when (r.place - 1) * 10000 < $6 * r.buyers then 'top' "
     "when (r.place - 1) * 10000 < $7 * r.buyers then 'large' "
     "when (r.place - 1) * 10000 < $8 * r.buyers then 'medium' "
     "else 'small' end as tier "
-    "from seen s left join bought b on b.name = s.name and b.customer = s.customer "
-    "left join ranked r on r.name = s.name and r.customer = s.customer) "
+    "from bought b left join ranked r on r.name = b.name and r.customer = b.customer) "
     "select b.tier as before, n.tier as now, count(*) as customers, "
     "cast(sum(n.margin) as bigint) as margin "
     "from placed n left join placed b on b.name = 'before' and b.customer = n.customer "
@@ -162,14 +218,22 @@ BOOST_DESCRIBE_STRUCT(CustomerRow, (), (customer))
 }  // namespace
 
 void each_mask(Snapshot& figures, const std::string& conditions, Currency currency,
-               const Scope& scope, const std::function<void(const Masked&)>& take) {
-  figures.each<Masked>(
-      kEachMask, [&](Masked&& row) { take(row); }, conditions, currency, scope.received_from);
+               std::optional<std::int64_t> changed_after,
+               const std::function<void(const Masked&)>& take) {
+  const auto taken = [&](Masked&& row) { take(row); };
+  if (!changed_after) return figures.each<Masked>(kEachMask, taken, conditions, currency);
+  figures.each<Masked>(kEachChangedMask, taken, conditions, currency, *changed_after);
+}
+
+void each_gone(Snapshot& figures, std::int64_t changed_after,
+               const std::function<void(CustomerId)>& take) {
+  figures.each<CustomerRow>(
+      kEachGone, [&](CustomerRow&& row) { take(row.customer); }, changed_after);
 }
 
 std::vector<MaskCount> mask_counts(Snapshot& figures, const std::string& conditions,
                                    Currency currency) {
-  return figures.all<MaskCount>(kMaskCounts, conditions, currency, Instant(0));
+  return figures.all<MaskCount>(kMaskCounts, conditions, currency);
 }
 
 void each_member(Snapshot& figures, SegmentId segment,
@@ -194,6 +258,38 @@ std::int64_t member_count(Snapshot& figures, SegmentId segment, Date day, Instan
   return *figures.one<std::int64_t>(kMemberCount, segment, day, known);
 }
 
+std::vector<Sized> sizes(Snapshot& figures) {
+  return figures.all<Sized>(kSizes);
+}
+
+std::optional<Followed> followed(Snapshot& figures, SegmentId segment) {
+  return figures.one<Followed>(kFollowed, segment);
+}
+
+bool follow(Tx& tx, SegmentId segment, const std::optional<Followed>& from, const Followed& to) {
+  const auto move = [&](const Statement& statement, const auto&... more) {
+    return tx.change(statement, segment, to.version, to.day, to.change, to.currency, more...) == 1;
+  };
+  if (!from) return move(kMakeFollowed);
+  return move(kFollow, from->version, from->day, from->change);
+}
+
+bool unfollow(Tx& tx, SegmentId segment) {
+  return tx.change(kUnfollow, segment) == 1;
+}
+
+Latest latest(Snapshot& figures) {
+  return figures.one<Latest>(kLatest).value_or(Latest{});
+}
+
+std::optional<Currency> money(Snapshot& figures) {
+  return figures.one<Currency>(kMoney);
+}
+
+std::vector<SegmentChannel> by_channel(Snapshot& figures, const Period& period, Currency currency) {
+  return figures.all<SegmentChannel>(kByChannel, period.from, period.to, currency);
+}
+
 void forget(Tx& tx, CustomerId customer) {
   tx.change(kForget, customer);
 }
@@ -213,8 +309,10 @@ std::vector<Movement> movements(Snapshot& figures, const Thresholds& thresholds,
 
 std::span<const Statement* const> analytics_statements() {
   static constexpr const Statement* all[] = {
-      &kEachMask, &kMaskCounts, &kEachMember, &kMembers, &kMemberCount, &kRemoveMembers, &kForget,
-      &kAddMove,  &kSupersede,  &kClose,      &kOpen,    &kForgetMoves, &kMovements};
+      &kEachMask,     &kEachChangedMask, &kEachGone,    &kMaskCounts,    &kSizes,    &kFollowed,
+      &kMakeFollowed, &kFollow,          &kUnfollow,    &kLatest,        &kMoney,    &kByChannel,
+      &kEachMember,   &kMembers,         &kMemberCount, &kRemoveMembers, &kForget,   &kAddMove,
+      &kSupersede,    &kClose,           &kOpen,        &kForgetMoves,   &kMovements};
   return all;
 }
 

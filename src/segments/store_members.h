@@ -10,11 +10,6 @@
 
 namespace sluis::segments::sql {
 
-// Of whom: everybody, or those whose events arrived from a moment on.
-struct Scope {
-  Instant received_from{0};
-};
-
 struct Masked {
   CustomerId customer;
   std::int64_t mask = 0;
@@ -27,11 +22,46 @@ struct MaskCount {
 };
 BOOST_DESCRIBE_STRUCT(MaskCount, (), (mask, customers))
 
-// `conditions` as compiled() makes them; money in this currency.
+// `conditions` as compiled() makes them; money in this currency. Of everybody, or of those whose
+// figures changed after a change.
 void each_mask(analytics::Snapshot& figures, const std::string& conditions, Currency currency,
-               const Scope& scope, const std::function<void(const Masked&)>& take);
+               std::optional<std::int64_t> changed_after,
+               const std::function<void(const Masked&)>& take);
+// Who is no customer any more: merged into another, or split.
+void each_gone(analytics::Snapshot& figures, std::int64_t changed_after,
+               const std::function<void(CustomerId)>& take);
 std::vector<MaskCount> mask_counts(analytics::Snapshot& figures, const std::string& conditions,
                                    Currency currency);
+
+// For what the members of a segment were worked out.
+struct Followed {
+  std::int64_t version = 0;
+  Date day;
+  std::int64_t change = 0;
+  Currency currency;
+};
+BOOST_DESCRIBE_STRUCT(Followed, (), (version, day, change, currency))
+std::optional<Followed> followed(analytics::Snapshot& figures, SegmentId segment);
+// False when it no longer stands at `from`: somebody else followed.
+bool follow(analytics::Tx& tx, SegmentId segment, const std::optional<Followed>& from,
+            const Followed& to);
+// False when it was not followed.
+bool unfollow(analytics::Tx& tx, SegmentId segment);
+
+// The changes of figures that are still told; and the last one that was everybody's.
+struct Latest {
+  std::int64_t oldest = 0;
+  std::int64_t latest = 0;
+  std::int64_t everybody = 0;
+};
+BOOST_DESCRIBE_STRUCT(Latest, (), (oldest, latest, everybody))
+Latest latest(analytics::Snapshot& figures);
+// In which all money of customers is.
+std::optional<Currency> money(analytics::Snapshot& figures);
+
+std::vector<Sized> sizes(analytics::Snapshot& figures);
+std::vector<SegmentChannel> by_channel(analytics::Snapshot& figures, const Period& period,
+                                       Currency currency);
 
 // Who is in it now, as far as is known now.
 void each_member(analytics::Snapshot& figures, SegmentId segment,

@@ -622,6 +622,28 @@ CREATE VIEW public.platform_outbox_settled AS
    FROM public.platform_outbox
   WHERE (platform_outbox.transaction_id < ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
 
+CREATE TABLE public.segments_segment (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    description text NOT NULL COLLATE pg_catalog."C",
+    rule text NOT NULL COLLATE pg_catalog."C",
+    owner bigint,
+    archived boolean NOT NULL,
+    created bigint NOT NULL,
+    changed bigint NOT NULL
+);
+
+CREATE TABLE public.segments_thresholds (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    top bigint NOT NULL,
+    large bigint NOT NULL,
+    medium bigint NOT NULL,
+    CONSTRAINT segments_thresholds_id_check CHECK ((id = 1))
+);
+
 CREATE TABLE public.simulator_sample (
     id bigint NOT NULL,
     state text NOT NULL COLLATE pg_catalog."C",
@@ -827,6 +849,15 @@ ALTER TABLE ONLY public.platform_node
 
 ALTER TABLE ONLY public.platform_outbox
     ADD CONSTRAINT platform_outbox_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.segments_segment
+    ADD CONSTRAINT segments_segment_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.segments_segment
+    ADD CONSTRAINT segments_segment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.segments_thresholds
+    ADD CONSTRAINT segments_thresholds_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.simulator_sample
     ADD CONSTRAINT simulator_sample_pkey PRIMARY KEY (id);

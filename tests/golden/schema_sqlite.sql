@@ -544,6 +544,27 @@ CREATE TABLE platform_outbox (
   created integer not null
 ) strict;
 
+CREATE TABLE segments_segment (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  name text not null,
+  description text not null,
+  rule text not null,
+  owner integer,
+  archived integer not null,
+  created integer not null,
+  changed integer not null
+) strict;
+
+CREATE TABLE segments_thresholds (
+  id integer primary key check (id = 1),
+  version integer not null,
+  top integer not null,
+  large integer not null,
+  medium integer not null
+) strict;
+
 CREATE TABLE simulator_sample (
   id integer primary key check (id = 1),
   state text not null check (state in ('loading', 'present', 'removing')),

@@ -1,0 +1,80 @@
+#include "company/company.h"
+#include "platform/analytics/store.h"
+#include "segments/segments.h"
+#include "segments/store.h"
+#include "segments/store_members.h"
+
+namespace sluis::segments {
+namespace {
+
+struct Setting {
+  std::vector<Segment> segments;
+  Currency currency;  // of the company
+  Date today;
+};
+
+Result<Setting> setting_of(store::Store& store, Instant now) {
+  return store.snapshot([&](store::Snapshot& snapshot) -> Result<Setting> {
+    const company::Settings company = company::settings(snapshot).settings;
+    return Setting{sql::all(snapshot), company.currency, company::today(company, now)};
+  });
+}
+
+// Whether it holds for other customers tomorrow, though nothing happens.
+bool moves_with_days(const Rule& rule) {
+  return std::ranges::any_of(conditions_of(rule), [](const Condition& condition) {
+    return condition.days || condition.measure == Measure::days_since_order;
+  });
+}
+
+// Whether all customers are looked at: what was worked out does not tell who else is in it now.
+bool needs_everybody(const Segment& segment, const std::optional<sql::Followed>& from,
+                     const sql::Followed& to, const sql::Latest& changes) {
+  if (!from || from->version != to.version || from->currency != to.currency) return true;
+  if (from->day != to.day && moves_with_days(segment.rule)) return true;
+  return changes.everybody > from->change || changes.oldest > from->change + 1;
+}
+
+// What is to be worked out of a segment, if anything.
+struct Work {
+  std::optional<sql::Followed> from;
+  sql::Followed to;
+  bool everybody = false;
+};
+
+std::optional<Work> work_on(analytics::Snapshot& figures, const Segment& segment,
+                            const Setting& setting) {
+  const sql::Latest changes = sql::latest(figures);
+  Work work{.from = sql::followed(figures, segment.id),
+            .to = {.version = segment.version,
+                   .day = setting.today,
+                   .change = changes.latest,
+                   .currency = currency_of(figures, setting.currency)}};
+  if (segment.archived && (!work.from || work.from->version == segment.version)) return {};
+  work.everybody = needs_everybody(segment, work.from, work.to, changes);
+  if (!work.everybody && work.from->change == work.to.change) return {};
+  return work;
+}
+
+void renew(analytics::Tx& tx, const Segment& segment, const Setting& setting, Instant now) {
+  const auto work = work_on(tx, segment, setting);
+  if (!work || !sql::follow(tx, segment.id, work->from, work->to)) return;
+  When when{.day = setting.today, .now = now};
+  if (!work->everybody) when.changed_after = work->from->change;
+  refresh(tx, segment, work->to.currency, when);
+}
+
+}  // namespace
+
+Result<void> renew_members(store::Store& store, analytics::Store& analytics, Instant now) {
+  const Setting setting = TRY(setting_of(store, now));
+  for (const Segment& segment : setting.segments) {
+    TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
+      renew(tx, segment, setting, now);
+      return {};
+    }));
+  }
+  return {};
+}
+
+}  // namespace sluis::segments
