@@ -128,6 +128,17 @@ test('the rows behind a number', () =>
       await page.getByRole('grid').getByText('Orderregel').first().waitFor();
     },
   }));
+test('an answer in SQL', () =>
+  filled('sql', '/sql?sql=select+code,name+from+feed_channel+order+by+1', {
+    schemes: both,
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Uw vraag in SQL' }).press('Control+Enter');
+      await page.getByRole('gridcell', { name: 'Webwinkel' }).waitFor();
+      await page.getByText(/^\d+ ms$/).evaluate((one) => {
+        one.style.visibility = 'hidden';
+      });
+    },
+  }));
 test('an empty screen of results', async () => {
   const other = await Site.start();
   try {

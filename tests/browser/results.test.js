@@ -163,3 +163,45 @@ test('a period without anything says where the data are', async () => {
   await page.waitForURL((url) => !url.href.includes('2020'));
   await close();
 });
+
+test('an analyst asks in SQL, keeps the question, and is told what cannot be', async () => {
+  const { page, problems, close } = await open({ language: 'en' }, '/sql');
+  const field = page.getByRole('textbox', { name: 'Your question in SQL' });
+  await field.fill('select count(*) as events from events_event');
+  await field.press('Control+Enter');
+  await page.getByRole('alert').getByText(/events_event is niet op te vragen/).waitFor();
+  // The browser complains of what was refused.
+  problems.splice(0);
+  await page.getByText('feed_channel', { exact: true }).click();
+  await field.fill('select known.name from ');
+  await page.getByRole('button', { name: 'Insert feed_channel' }).click();
+  await page.keyboard.type(' as known order by 1');
+  await field.press('Control+Enter');
+  await page.getByRole('gridcell', { name: 'Webwinkel' }).waitFor();
+  await page.waitForURL(/sql=select/);
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).click();
+  assert.equal((await file).suggestedFilename(), 'sql.csv');
+  await page.getByRole('button', { name: 'Save as new' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('All channels');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('tab', { name: 'All channels' }).waitFor();
+  await page.getByRole('button', { name: 'Asked before' }).click();
+  await page.getByRole('menuitem', { name: 'Revenue by channel and month' }).click();
+  await page.getByRole('button', { name: /^Ask/ }).first().click();
+  await page.getByRole('columnheader', { name: 'revenue' }).waitFor();
+  await close();
+});
+
+test('the worksheet says what was measured beside what is planned, and leads to it', async () => {
+  const { page, close } = await open({}, '/channels');
+  await page.getByRole('columnheader', { name: 'Omzet, 30 dagen' }).waitFor();
+  await page.getByText('Webwinkel').first().click();
+  const panel = page.getByRole('complementary', { name: 'Webwinkel' });
+  await panel.getByText('90 dagen', { exact: true }).click();
+  await page.waitForURL(/measured=90d/);
+  await panel.getByText(/van doel/).waitFor();
+  await panel.getByRole('button', { name: 'Bekijk in Resultaten' }).click();
+  await page.getByRole('button', { name: 'Filter Kanaal weghalen' }).waitFor();
+  await close();
+});

@@ -14,6 +14,7 @@ export const screens = [
   { name: 'print', path: '/channels/print', shows: 'h1' },
   { name: 'results', path: '/results', shows: 'tfoot', phone: 'main h2' },
   { name: 'results together', path: '/results?total=true&period=year', shows: 'tfoot', phone: 'main h2' },
+  { name: 'questions in SQL', path: '/sql', shows: 'textarea' },
   { name: 'profile', path: '/settings/profile', shows: 'h1' },
   { name: 'users', path: '/settings/users', shows: 'table' },
   { name: 'invite', path: '/settings/users?invite=true', shows: 'form' },
@@ -145,6 +146,15 @@ export const opened = [
       await inPanel(page).getByRole('grid').focus();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByText('Binnengekomen').waitFor();
+    },
+  },
+  {
+    name: 'an answer in SQL',
+    path: '/sql?sql=select+*+from+feed_channel',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Uw vraag in SQL' }).press('Control+Enter');
+      await page.getByText('feed_daily', { exact: true }).click();
+      await page.getByRole('gridcell', { name: 'Webwinkel' }).waitFor();
     },
   },
   {

@@ -12,6 +12,7 @@ import { usePhone } from '~/ui/layout/usePhone';
 import { Board } from './board/Board';
 import { ChannelTable } from './ChannelTable';
 import { Matrix } from './matrix/Matrix';
+import { measuredPeriods } from './measuredPeriods';
 import { MoreMenu } from './MoreMenu';
 import { ChannelPanel } from './panel/ChannelPanel';
 import { type Mode, modes, useChannelsSearch } from './search';
@@ -27,8 +28,8 @@ export default function ChannelsPage() {
   const may = mayDo(useMe(), ['admin', 'manager']);
   const phone = usePhone();
   const mode = search.mode ?? 'table';
-  useActions(
-    modes.map((id) => ({
+  useActions([
+    ...modes.map((id) => ({
       id: `channels.${id}`,
       label: () => `${t('title')}: ${t(id)}`,
       group: 'go' as const,
@@ -36,7 +37,15 @@ export default function ChannelsPage() {
         show({ mode: id });
       },
     })),
-  );
+    ...measuredPeriods.map((period) => ({
+      id: `channels.measured.${period}`,
+      label: () => `${t('measured.period')}: ${t(`measured.periods.${period}`)}`,
+      group: 'do' as const,
+      run: () => {
+        show({ measured: period }, true);
+      },
+    })),
+  ]);
   const { rows, isFirst } = sheet;
   const ids = rows.map(({ id }) => id);
   const create = () => {

@@ -6,6 +6,8 @@ import { Tag } from '~/ui/control/Tag';
 import type { Column } from '~/ui/grid/types';
 import type { Formats } from '~/ui/text/formats';
 import type { People } from '~/platform/people';
+import type { Measured } from './measured';
+import { measuredColumns } from './measuredColumns';
 import type { Listed } from './wire';
 import { formOptions, needs, phaseList, seriesOf, stateTones } from './words';
 import classes from './channels.module.css';
@@ -16,10 +18,12 @@ interface Tools {
   formats: Formats;
   people: People;
   costsShown: boolean;
+  measured: Measured;
 }
 
 export function channelColumns(tools: Tools): Column<Listed>[] {
-  return [...plan(tools), ...(tools.costsShown ? [cost(tools)] : []), ...rest(tools)];
+  const figures = tools.costsShown ? [cost(tools), ...measuredColumns(tools)] : [];
+  return [...plan(tools), ...figures, ...rest(tools)];
 }
 
 const plan = ({ t, formats, people }: Tools): Column<Listed>[] => [
@@ -77,7 +81,7 @@ const plan = ({ t, formats, people }: Tools): Column<Listed>[] => [
   {
     id: 'goal',
     title: t('fields.goal'),
-    width: 226,
+    width: 200,
     text: ({ goal }) => goal,
     edit: { kind: 'text', value: ({ goal }) => goal },
   },
@@ -96,7 +100,7 @@ const plan = ({ t, formats, people }: Tools): Column<Listed>[] => [
   {
     id: 'reach',
     title: t('fields.reach'),
-    width: 112,
+    width: 100,
     align: 'end',
     sortable: true,
     text: ({ reach }) => (typeof reach === 'number' ? formats.number(reach) : ''),
@@ -111,7 +115,7 @@ const plan = ({ t, formats, people }: Tools): Column<Listed>[] => [
 const cost = ({ t, formats }: Tools): Column<Listed> => ({
   id: 'cost',
   title: t('fields.cost'),
-  width: 150,
+  width: 134,
   align: 'end',
   sortable: true,
   phone: 'value',

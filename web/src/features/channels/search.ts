@@ -2,6 +2,7 @@
 // open dialog. Back and a shared link do what people expect of them.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { GridView } from '~/ui/grid/types';
+import { type MeasuredPeriod, measuredPeriods } from './measuredPeriods';
 
 export const modes = ['table', 'board', 'matrix'] as const;
 export type Mode = (typeof modes)[number];
@@ -16,16 +17,21 @@ export interface ChannelsSearch {
   view?: Partial<GridView>;
   open?: string;
   dialog?: DialogName;
+  // Over which days what was measured is shown.
+  measured?: MeasuredPeriod;
 }
 
 export function readSearch(search: Record<string, unknown>): ChannelsSearch {
-  const { mode, saved, view, open, dialog } = search;
+  const { mode, saved, view, open, dialog, measured } = search;
   return {
     ...(modes.includes(mode as Mode) && mode !== 'table' ? { mode: mode as Mode } : {}),
     ...(typeof saved === 'string' ? { saved } : {}),
     ...(typeof view === 'object' && view !== null ? { view } : {}),
     ...(typeof open === 'string' ? { open } : {}),
     ...(dialogs.includes(dialog as DialogName) ? { dialog: dialog as DialogName } : {}),
+    ...(measuredPeriods.includes(measured as MeasuredPeriod) && measured !== '30d'
+      ? { measured: measured as MeasuredPeriod }
+      : {}),
   };
 }
 

@@ -12,12 +12,14 @@ import { useFormats } from '~/ui/text/locale';
 import { listQuery, ownChanges, useChannels } from './api';
 import { channelColumns } from './columns';
 import { type People, usePeople } from '~/platform/people';
+import { type Measured, useMeasured } from './measured';
 import { useChannelsSearch } from './search';
 import type { Listed } from './wire';
 
 export interface Worksheet {
   columns: readonly Column<Listed>[];
   people: People;
+  measured: Measured;
   rows: readonly Listed[];
   source: GridSource<Listed>;
   start: GridView;
@@ -37,12 +39,13 @@ export function useWorksheet(): Worksheet {
   const people = usePeople();
   const costsShown = mayDo(useMe(), ['admin', 'manager', 'analyst']);
   const { search, show } = useChannelsSearch();
-  // Names come later than rows; only they make new columns.
+  // Names and figures come later than rows; only they make new columns.
   const peopleKey = people.options.map(({ label }) => label).join();
+  const measured = useMeasured();
   const columns = useMemo(
-    () => channelColumns({ t, formats, people, costsShown }),
+    () => channelColumns({ t, formats, people, costsShown, measured }),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [t, formats, costsShown, peopleKey],
+    [t, formats, costsShown, peopleKey, measured.key],
   );
   const start = useMemo(() => startView(columns), [columns]);
   const views = useSavedViews('channels', start);
@@ -66,6 +69,7 @@ export function useWorksheet(): Worksheet {
   return {
     columns,
     people,
+    measured,
     rows,
     start,
     view,

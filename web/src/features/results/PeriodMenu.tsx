@@ -8,7 +8,7 @@ import { Checkbox } from '~/ui/form/Choices';
 import { DateField } from '~/ui/form/DateField';
 import { Popover } from '~/ui/overlay/Popover';
 import { useFormats } from '~/ui/text/locale';
-import { isDay, lastDay, presets, type Range } from './period';
+import { isDay, lastDay, presets, type Range } from '~/platform/period';
 import { compares, type ResultsView, useResultsSearch } from './search';
 import { firstPeriod, type Results } from './useResults';
 import classes from './results.module.css';

@@ -17,7 +17,7 @@ import { FilterBar } from './FilterBar';
 import { Fresh } from './Fresh';
 import { PartsCard } from './PartsCard';
 import { PathsCard } from './PathsCard';
-import { lastDay } from './period';
+import { lastDay } from '~/platform/period';
 import { PeriodMenu } from './PeriodMenu';
 import { RowsPanel } from './RowsPanel';
 import { SavedViews } from './SavedViews';

@@ -14,7 +14,7 @@ import { SidePanel } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
 import { type Asked, type Fact, fileOf, useFacts } from './api';
 import { FactDialog } from './FactDialog';
-import { lastDay } from './period';
+import { lastDay } from '~/platform/period';
 import { type Rows, useResultsSearch } from './search';
 import { askedIn, type Results } from './useResults';
 import { kindName } from './words';

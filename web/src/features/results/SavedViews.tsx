@@ -3,11 +3,12 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
 import { useViewsOf } from '~/platform/savedViews';
+import { useToday } from '~/platform/useToday';
 import { StateTabs } from '~/ui/grid/ViewTabs';
 import { useFormats } from '~/ui/text/locale';
 import { isKpi } from './figures';
 import { readView, type ResultsView, sameView, useResultsSearch } from './search';
-import { askedIn, rangeIn, useToday } from './useResults';
+import { askedIn, rangeIn } from './useResults';
 import { shownIn } from './words';
 
 const start: ResultsView = {};

@@ -10,7 +10,7 @@ import { useFormats } from '~/ui/text/locale';
 import { useSeries } from './api';
 import { ChannelList, orderOf } from './ChannelList';
 import { needsCost } from './figures';
-import { addDays, daysIn, everyOf, lastDay, type Range, type Step, warmUpDays } from './period';
+import { addDays, daysIn, everyOf, lastDay, type Range, type Step, warmUpDays } from '~/platform/period';
 import { useResultsSearch } from './search';
 import { channelLines, values } from './series';
 import { useKpiNames } from './Strip';

@@ -19,9 +19,6 @@ export type KpiCode = (typeof kpis)[number];
 
 export const isKpi = (code: unknown): code is KpiCode => kpis.includes(code as KpiCode);
 export const needsCost = (kpi: KpiCode) => kpi.includes('cost');
-// Whether the values of parts add up to that of the whole.
-export const addsUp = (kpi: KpiCode) =>
-  kpi === 'revenue' || kpi === 'orders' || kpi === 'margin' || kpi === 'cost';
 
 const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : null);
 

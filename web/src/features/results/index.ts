@@ -1,12 +1,15 @@
-// Results: what the channels did, from the strip of KPIs down to the rows behind a number.
+// Results: what the channels did, from the strip of KPIs down to the rows behind a number, and SQL for what
+// no screen shows.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { IconChartLine } from '@tabler/icons-react';
+import { IconChartLine, IconTerminal2 } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
 import { readSearch } from './search';
+import { readSearch as readSql } from './sql/search';
 
 const readers = ['admin', 'manager', 'analyst'] as const;
+const analysts = ['admin', 'analyst'] as const;
 
 export const results: Feature = {
   area: 'measure',
@@ -18,6 +21,13 @@ export const results: Feature = {
       keys: 'g r',
       roles: readers,
     },
+    {
+      to: '/sql',
+      label: () => i18next.t('results:sql.title'),
+      icon: IconTerminal2,
+      keys: 'g q',
+      roles: analysts,
+    },
   ],
   routes: [
     createRoute({
@@ -25,6 +35,12 @@ export const results: Feature = {
       path: '/results',
       validateSearch: readSearch,
       component: lazyRouteComponent(() => import('./ResultsPage')),
+    }),
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/sql',
+      validateSearch: readSql,
+      component: lazyRouteComponent(() => import('./sql/SqlPage')),
     }),
   ],
   actions: () => [],

@@ -2,7 +2,7 @@
 // what is open beside it. A saved view is the first part of it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { isKpi, type KpiCode } from './figures';
-import { isDay, type Preset, presets, type Step, steps } from './period';
+import { isDay, type Preset, presets, type Step, steps } from '~/platform/period';
 
 export const compares = ['previous', 'year', 'none'] as const;
 export type Compare = (typeof compares)[number];

@@ -3,7 +3,7 @@
 import type { Line } from '~/ui/chart/Lines';
 import type { Series as Colour } from '~/ui/control/Dot';
 import { type Amounts, amountsOf, type KpiCode, noAmounts, type Sums, together, valueOf } from './figures';
-import { warmUpDays } from './period';
+import { warmUpDays } from '~/platform/period';
 
 export interface Dated extends Sums {
   starts: string;

@@ -1,8 +1,9 @@
 // Everything that the screen shows follows from here: the view in the URL, and what the server says of it.
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
+import { useToday } from '~/platform/useToday';
 import { useLocale } from '~/ui/text/locale';
 import { type Asked, useChannelFigures, useFreshness, useSeries, useStrip } from './api';
-import { addDays, daysIn, everyOf, type Range, rangeOf, type Step, stepsFor, todayIn, warmUpDays } from './period';
+import { addDays, daysIn, everyOf, type Range, rangeOf, type Step, stepsFor, warmUpDays } from '~/platform/period';
 import { type Compare, type ResultsView, useResultsSearch } from './search';
 import type { KpiCode } from './figures';
 
@@ -11,21 +12,6 @@ export const firstPeriod = '90d';
 export function rangeIn(view: ResultsView, today: string): Range {
   if (view.from && view.until) return { from: view.from, to: addDays(view.until, 1) };
   return rangeOf(view.period ?? firstPeriod, today);
-}
-
-const minuteMs = 60_000;
-
-function everyMinute(tell: () => void) {
-  const timer = setInterval(tell, minuteMs);
-  return () => {
-    clearInterval(timer);
-  };
-}
-
-// Also on a screen that is left on over midnight.
-export function useToday(): string {
-  const { timeZone } = useLocale();
-  return useSyncExternalStore(everyMinute, () => todayIn(timeZone, Date.now()));
 }
 
 export const askedIn = (view: ResultsView, range: Range, currency: string | undefined): Asked => {

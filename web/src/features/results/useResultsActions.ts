@@ -3,7 +3,7 @@ import { IconCalendar, IconChartLine, IconFilterOff, IconList, IconPrinter } fro
 import { useTranslation } from 'react-i18next';
 import { type Action, useActions } from '~/platform/actions';
 import { isKpi, type KpiCode } from './figures';
-import { presets } from './period';
+import { presets } from '~/platform/period';
 import { compares, useResultsSearch } from './search';
 import { noFilters } from './Start';
 import { unknownName, useKpiNames } from './Strip';

@@ -14,6 +14,7 @@ import { useFieldEdit } from '../changes';
 import { useSums, WorksheetBar } from '../ChannelTable';
 import { costTotals } from '../costs';
 import { useChannelsSearch } from '../search';
+import { kpiOf, type Measured } from '../measured';
 import type { Worksheet } from '../useWorksheet';
 import type { Listed, Phase } from '../wire';
 import { phaseList, phases, seriesOf, stateTones } from '../words';
@@ -31,7 +32,7 @@ export function Board({ sheet }: { sheet: Worksheet }) {
       {source.status === 'ready' && rows.length === 0 && (
         <EmptyState title={t('start.nothing')} text={t('start.nothingText')} />
       )}
-      {rows.length > 0 && <BoardTable rows={rows} />}
+      {rows.length > 0 && <BoardTable rows={rows} measured={sheet.measured} />}
       {rows.length > 0 && (
         <GridFooter count={count} summary={summary} waiting={source.waiting} />
       )}
@@ -41,7 +42,7 @@ export function Board({ sheet }: { sheet: Worksheet }) {
 
 const rowsPerPage = 10;
 
-function BoardTable({ rows }: { rows: readonly Listed[] }) {
+function BoardTable({ rows, measured }: { rows: readonly Listed[]; measured: Measured }) {
   const { t } = useTranslation('channels');
   const body = useRef<HTMLTableSectionElement>(null);
   const [cursor, setCursor] = useState(at(0, 0));
@@ -72,6 +73,7 @@ function BoardTable({ rows }: { rows: readonly Listed[] }) {
             <BoardRow
               key={row.id}
               row={row}
+              revenue={kpiOf(measured.of(row.id), 'revenue')}
               active={index === cursor.row ? cursor.column : -1}
               onFocus={(column) => {
                 setCursor(at(index, column));
@@ -107,12 +109,15 @@ function PhaseHead({ phase, rows }: { phase: Phase; rows: readonly Listed[] }) {
 
 interface BoardRowProps {
   row: Listed;
+  // Measured, where this person may see it.
+  revenue: string | null;
   active: number;
   onFocus: (column: number) => void;
 }
 
-function BoardRow({ row, active, onFocus }: BoardRowProps) {
+function BoardRow({ row, revenue, active, onFocus }: BoardRowProps) {
   const { t } = useTranslation('channels');
+  const formats = useFormats();
   const { show } = useChannelsSearch();
   const may = mayDo(useMe(), ['admin', 'manager']);
   const edit = useFieldEdit();
@@ -139,6 +144,11 @@ function BoardRow({ row, active, onFocus }: BoardRowProps) {
           <span className={classes.words} dir="auto" title={row.name}>
             {row.name}
           </span>
+          {Number(revenue) > 0 && (
+            <span className={classes.measured} title={t('measured.revenue')}>
+              {formats.moneyCompact(revenue ?? '0')}
+            </span>
+          )}
           {row.state !== 'live' && (
             <span className={classes.state}>
               <Tag tone={stateTones[row.state]}>{t(`states.${row.state}`)}</Tag>

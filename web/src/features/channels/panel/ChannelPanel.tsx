@@ -15,6 +15,7 @@ import { Checks } from './Checks';
 import { Costs } from './Costs';
 import { History } from './History';
 import { Links } from './Links';
+import { Measured } from './Measured';
 import { Missing } from './Missing';
 import { MoveActions, MoveMenu } from './Moves';
 import { Notes } from './Notes';
@@ -84,6 +85,7 @@ function Body({ channel, may }: { channel: View; may: boolean }) {
       <div className={classes.body}>
         <Missing channel={channel} />
         <Basics channel={channel} />
+        {channel.costs_shown && channel.state !== 'draft' && <Measured channel={channel} />}
         {channel.costs_shown && <Costs channel={channel} />}
         <Targets channel={channel} />
         <Checks channel={channel} />

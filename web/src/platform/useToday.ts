@@ -1,0 +1,19 @@
+// The day that it is in the zone of the company.
+import { useSyncExternalStore } from 'react';
+import { useLocale } from '~/ui/text/locale';
+import { todayIn } from './period';
+
+const minuteMs = 60_000;
+
+function everyMinute(tell: () => void) {
+  const timer = setInterval(tell, minuteMs);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+// Also on a screen that is left on over midnight.
+export function useToday(): string {
+  const { timeZone } = useLocale();
+  return useSyncExternalStore(everyMinute, () => todayIn(timeZone, Date.now()));
+}
