@@ -177,7 +177,7 @@ test('an analyst asks in SQL, keeps the question, and is told what cannot be', a
   await page.getByRole('button', { name: 'Insert feed_channel' }).click();
   await page.keyboard.type(' as known order by 1');
   await field.press('Control+Enter');
-  await page.getByRole('gridcell', { name: 'Webwinkel' }).waitFor();
+  await page.getByRole('grid').getByText('Webwinkel').waitFor();
   await page.waitForURL(/sql=select/);
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV' }).click();

@@ -154,7 +154,7 @@ export const opened = [
     act: async (page) => {
       await page.getByRole('textbox', { name: 'Uw vraag in SQL' }).press('Control+Enter');
       await page.getByText('feed_daily', { exact: true }).click();
-      await page.getByRole('gridcell', { name: 'Webwinkel' }).waitFor();
+      await page.getByRole('grid').getByText('Webwinkel').waitFor();
     },
   },
   {

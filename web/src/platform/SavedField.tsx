@@ -1,61 +1,121 @@
-// A field that saves itself: on Enter or when it is left, if it was changed. Esc puts back what was there.
+// Fields that save themselves when they are left, if they were changed; Esc puts back what was there. What is
+// refused stays as typed, with the reason. What somebody else makes of a field while it is being typed in
+// waits until it is left.
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { messageOf, type Problem } from '~/api/problem';
+import { Choices } from '~/ui/form/Choices';
+import { NumberField } from '~/ui/form/NumberField';
 import { Select, type Option } from '~/ui/form/Select';
-import { TextField } from '~/ui/form/TextField';
+import { TextArea, TextField } from '~/ui/form/TextField';
+import { isDecimal } from '~/ui/text/decimal';
 
-type Save = (value: string) => Promise<Problem | null>;
-// `from` stood there when the person began to type; somebody else's value may have come in since.
-type SaveTyped = (value: string, from: string) => Promise<Problem | null>;
+// `from` stood there when the person began; somebody else's value may have come in since.
+type Save<Value> = (value: Value, from: Value) => Promise<Problem | null>;
 
-export interface SavedTextProps {
+interface SavedProps<Value> {
+  id?: string;
   label: string;
-  value: string;
+  labelHidden?: boolean;
   hint?: string;
-  type?: 'text' | 'email';
-  autoComplete?: string;
-  onSave: SaveTyped;
+  value: Value;
+  onSave: Save<Value>;
 }
 
-export function SavedText({ label, value, hint, type = 'text', autoComplete, onSave }: SavedTextProps) {
-  const [draft, setDraft] = useState<string | null>(null);
+// What was typed and not yet saved, and what stood there before.
+function useDraft<Value>(value: Value, onSave: Save<Value>) {
+  const [draft, setDraft] = useState<{ typed: Value; from: Value } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const leaving = useRef(false);
-  const from = useRef(value);
-  const save = async () => {
-    const typed = draft?.trim();
-    if (typed === undefined || typed === value) {
-      setDraft(null);
-      return;
-    }
-    const wrong = await onSave(typed, from.current);
-    setProblem(wrong);
-    if (!wrong) setDraft(null);
-  };
-  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') event.currentTarget.blur();
-    if (event.key !== 'Escape') return;
-    leaving.current = true;
+  const drop = () => {
     setDraft(null);
     setProblem(null);
+  };
+  return {
+    draft,
+    error: messageOf(problem),
+    drop,
+    type: (typed: Value) => {
+      setDraft((before) => ({ typed, from: before ? before.from : value }));
+    },
+    // Answers once it is saved; `typed` as it goes to the server.
+    save: async (typed: Value, from: Value) => {
+      const wrong = await onSave(typed, from);
+      setProblem(wrong);
+      if (!wrong) setDraft(null);
+    },
+  };
+}
+
+export interface SavedTextProps extends SavedProps<string> {
+  type?: 'text' | 'email';
+  autoComplete?: string;
+  // Several lines, in which Enter begins another.
+  lines?: number;
+}
+
+export function SavedText({ value, onSave, type = 'text', autoComplete, lines, ...field }: SavedTextProps) {
+  const { draft, error, drop, type: put, save } = useDraft(value, onSave);
+  const leaving = useRef(false);
+  const leave = () => {
+    const typed = draft?.typed.trim();
+    if (leaving.current || !draft || typed === undefined || typed === value) drop();
+    else void save(typed, draft.from);
+    leaving.current = false;
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (event.key === 'Enter' && lines === undefined) event.currentTarget.blur();
+    if (event.key !== 'Escape' || draft === null) return;
+    // One step back: the panel round it stays.
+    event.preventDefault();
+    leaving.current = true;
     event.currentTarget.blur();
   };
+  const wiring = {
+    ...field,
+    value: draft?.typed ?? value,
+    error,
+    onChange: (event: { target: { value: string } }) => {
+      put(event.target.value);
+    },
+    onKeyDown: onKey,
+    onBlur: leave,
+  };
+  if (lines !== undefined) return <TextArea {...wiring} rows={lines} />;
+  return <TextField {...wiring} type={type} autoComplete={autoComplete ?? 'off'} />;
+}
+
+export function SavedNumber({ value, onSave, ...field }: SavedProps<string>) {
+  const { draft, error, drop, type, save } = useDraft(value, onSave);
   return (
-    <TextField
-      label={label}
-      hint={hint}
-      type={type}
-      autoComplete={autoComplete ?? 'off'}
-      value={draft ?? value}
-      error={messageOf(problem)}
-      onChange={(event) => {
-        if (draft === null) from.current = value;
-        setDraft(event.target.value);
+    <NumberField
+      // Begins anew with what came in from elsewhere, but not while somebody types.
+      key={draft?.from ?? value}
+      {...field}
+      defaultValue={draft?.from ?? value}
+      error={error}
+      onChange={type}
+      onLeave={(typed) => {
+        if (typed !== '' && !isDecimal(typed)) return;
+        if (!draft || typed === draft.from) drop();
+        else void save(typed, draft.from);
       }}
-      onKeyDown={onKey}
-      onBlur={() => {
-        if (!leaving.current) void save();
-        leaving.current = false;
+    />
+  );
+}
+
+export interface SavedChoicesProps extends SavedProps<readonly string[]> {
+  options: readonly Option[];
+}
+
+export function SavedChoices({ value, onSave, ...field }: SavedChoicesProps) {
+  const { draft, error, type, save } = useDraft(value, onSave);
+  return (
+    <Choices
+      {...field}
+      value={draft?.typed ?? value}
+      error={error}
+      onChange={(next) => {
+        type(next);
+        void save(next, value);
       }}
     />
   );
@@ -66,7 +126,7 @@ export interface SavedSelectProps {
   value: string;
   hint?: string;
   options: readonly Option[];
-  onSave: Save;
+  onSave: (value: string) => Promise<Problem | null>;
 }
 
 export function SavedSelect({ label, value, hint, options, onSave }: SavedSelectProps) {

@@ -5,6 +5,7 @@ import { queries } from '~/api';
 import { runAction } from '~/platform/actions';
 import type { MenuItem } from '~/platform/feature';
 import { shownKeys } from '~/platform/keys';
+import { useSample } from '~/platform/sample';
 import { useMe } from '~/platform/session';
 import { Kbd } from '~/ui/control/Kbd';
 import { areasFor } from '../areas';
@@ -58,12 +59,13 @@ function Item({ to, label, icon: Icon }: MenuItem) {
 function Brand() {
   const { t } = useTranslation();
   const { data: company } = queries.useQuery('get', '/api/v1/company');
+  const sample = useSample().state !== null;
   return (
     <Link to="/" className={classes.brand}>
       <img src="/sluis.svg" alt="" width="26" height="26" />
       <span className={classes.names}>
         <strong dir="auto">{company?.name || t('name')}</strong>
-        <small>{company?.name ? t('name') : t('tagline')}</small>
+        <small>{sample ? t('sample') : company?.name ? t('name') : t('tagline')}</small>
       </span>
     </Link>
   );

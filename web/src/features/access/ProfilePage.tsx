@@ -63,7 +63,7 @@ function OwnName() {
     return changed;
   };
   const writeLatest = async (name: string) => write(name, (await read()).version);
-  const save = (name: string) =>
+  const save = (name: string, from: string) =>
     edit<Me>({
       says: t('changed', { field: t('users.name') }),
       shows: [whoQuery.queryKey],
@@ -71,11 +71,12 @@ function OwnName() {
       optimistic: () => {
         setWho(cache, { ...me, name });
       },
-      send: () => write(name, me.version),
-      undo: () => writeLatest(me.name),
+      // What somebody else made of it while it was being typed is a conflict too.
+      send: () => write(name, me.name === from ? me.version : 0),
+      undo: () => writeLatest(from),
       clash: {
         field: t('users.name'),
-        before: me.name,
+        before: from,
         mine: name,
         theirs: async () => (await read()).name,
         keepMine: () => writeLatest(name),

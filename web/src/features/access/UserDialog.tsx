@@ -43,16 +43,26 @@ function UserFields({ user }: { user: User }) {
       <SavedText
         label={t('users.name')}
         value={user.name}
-        onSave={(name) =>
-          edit(user, { label: t('users.name'), to: { name }, words: (who) => who.name })
+        onSave={(name, from) =>
+          edit(user, {
+            label: t('users.name'),
+            to: { name },
+            from: { name: from },
+            words: (who) => who.name,
+          })
         }
       />
       <SavedText
         label={t('users.email')}
         type="email"
         value={user.email}
-        onSave={(email) =>
-          edit(user, { label: t('users.email'), to: { email }, words: (who) => who.email })
+        onSave={(email, from) =>
+          edit(user, {
+            label: t('users.email'),
+            to: { email },
+            from: { email: from },
+            words: (who) => who.email,
+          })
         }
       />
       <UserRights key={JSON.stringify(rightsOf(user))} user={user} />

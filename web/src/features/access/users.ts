@@ -39,6 +39,8 @@ const patched = (pages: Pages | undefined, id: string, patch: UserPatch): Pages 
 export interface UserEdit {
   label: string; // of what is changed
   to: UserPatch;
+  // What stood there when the person began; somebody else's value may have come in since.
+  from?: UserPatch;
   // What stands there, in words, for the choice between two people's values.
   words: (user: User) => string;
   // Done before the change is sent.
@@ -50,10 +52,12 @@ export function useUserEdit() {
   const { t } = useTranslation('access');
   const cache = useQueryClient();
   const edit = useEdit();
-  return (user: User, { label, to, words, first }: UserEdit) => {
-    const back = Object.fromEntries(
+  return (user: User, { label, to, from, words, first }: UserEdit) => {
+    const there = Object.fromEntries(
       Object.keys(to).map((field) => [field, user[field as keyof User] ?? null]),
     ) as UserPatch;
+    const back = from ?? there;
+    const changed = JSON.stringify(back) !== JSON.stringify(there);
     return edit({
       says: t('changed', { field: label }),
       shows: [usersKey],
@@ -63,12 +67,13 @@ export function useUserEdit() {
       },
       send: async () => {
         await first?.();
-        return send(user, to);
+        // Version 0 is never there: what came in meanwhile has to be asked about.
+        return send(changed ? { ...user, version: 0 } : user, to);
       },
       undo: () => sendLatest(user.id, back),
       clash: {
         field: label,
-        before: words(user),
+        before: words({ ...user, ...back } as User),
         mine: words({ ...user, ...to } as User),
         theirs: async () => words(await readUser(user.id)),
         keepMine: () => sendLatest(user.id, to),

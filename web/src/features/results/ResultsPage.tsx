@@ -20,6 +20,7 @@ import { PathsCard } from './PathsCard';
 import { lastDay } from '~/platform/period';
 import { PeriodMenu } from './PeriodMenu';
 import { RowsPanel } from './RowsPanel';
+import { SampleNotice } from './SampleNotice';
 import { SavedViews } from './SavedViews';
 import { useResultsSearch } from './search';
 import { SeriesCard } from './SeriesCard';
@@ -94,6 +95,7 @@ function Screen({ results }: { results: Results }) {
           data-sheet="portrait"
           aria-busy={strip.isFetching && strip.isPlaceholderData}
         >
+          <SampleNotice />
           <OnPaper results={results} />
           {strip.data && <Cards results={results} strip={strip.data} />}
           {!strip.data && (!error || waits) && <Skeleton lines={12} />}

@@ -1,7 +1,9 @@
 // What the screen says before there is anything to measure, and in a period in which nothing happened.
-import { IconCalendarOff, IconChartLine, IconPlug, IconUpload } from '@tabler/icons-react';
+import { IconCalendarOff, IconChartLine, IconFlask, IconPlug, IconUpload } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useSample } from '~/platform/sample';
+import { mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
@@ -16,9 +18,19 @@ const ways = [
 export function Start() {
   const { t } = useTranslation('results');
   const router = useRouter();
+  const sample = useSample();
+  const isAdmin = mayDo(useMe(), ['admin']);
   const there = ways.filter(({ to }) => to in router.routesByPath);
+  if (sample.state === 'loading') {
+    return <EmptyState icon={<IconChartLine />} title={t('start.loading')} text={t('start.loadingText')} />;
+  }
   return (
     <EmptyState icon={<IconChartLine />} title={t('start.title')} text={t('start.text')}>
+      {isAdmin && (
+        <Button look="primary" icon={<IconFlask aria-hidden />} onClick={() => void sample.load()}>
+          {t('start.sample')}
+        </Button>
+      )}
       {there.map(({ to, words, icon: Icon }) => (
         <Button
           key={to}

@@ -1,11 +1,10 @@
 // What the channel is for, when, for how many, and who answers for it.
 import { useTranslation } from 'react-i18next';
-import { SavedSelect, SavedText } from '~/platform/SavedField';
+import { SavedChoices, SavedNumber, SavedSelect, SavedText } from '~/platform/SavedField';
 import { useFieldEdit } from '../changes';
 import { usePeople } from '~/platform/people';
 import type { Form, Phase, View } from '../wire';
 import { fieldOf, formOptions, phaseList, phaseOptions } from '../words';
-import { SavedArea, SavedChoices, SavedNumber } from './saved';
 import { Section } from './Section';
 import classes from './panel.module.css';
 
@@ -21,7 +20,8 @@ export function Basics({ channel }: { channel: View }) {
         value={channel.name}
         onSave={(to, from) => edit({ id, field: 'name', from, to })}
       />
-      <SavedArea
+      <SavedText
+        lines={2}
         id={fieldOf.goal}
         label={t('fields.goal')}
         hint={t('hints.goal')}
@@ -33,11 +33,11 @@ export function Basics({ channel }: { channel: View }) {
         label={t('fields.phases')}
         value={channel.phases}
         options={phaseOptions(t)}
-        onSave={(to) =>
+        onSave={(to, from) =>
           edit({
             id,
             field: 'phases',
-            from: channel.phases,
+            from: from as Phase[],
             to: to as Phase[],
             words: (list) => phaseList(list, t),
           })
@@ -79,11 +79,11 @@ export function Basics({ channel }: { channel: View }) {
         <SavedNumber
           label={t('fields.reach')}
           value={typeof channel.reach === 'number' ? String(channel.reach) : ''}
-          onSave={(to) =>
+          onSave={(to, from) =>
             edit({
               id,
               field: 'reach',
-              from: channel.reach ?? null,
+              from: from === '' ? null : Number(from),
               to: to === '' ? null : Number(to),
             })
           }

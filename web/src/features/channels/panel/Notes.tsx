@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { SavedText } from '~/platform/SavedField';
 import { useFieldEdit } from '../changes';
 import type { View } from '../wire';
-import { SavedArea } from './saved';
 import { Section } from './Section';
 
 // What does not fit elsewhere.
@@ -10,7 +10,8 @@ export function Notes({ channel }: { channel: View }) {
   const edit = useFieldEdit();
   return (
     <Section title={t('fields.notes')}>
-      <SavedArea
+      <SavedText
+        lines={2}
         labelHidden
         label={t('fields.notes')}
         value={channel.notes}

@@ -1,10 +1,10 @@
 // What other parts of the program go by: the usual traits of its form, or its own.
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/control/Button';
+import { SavedChoices } from '~/platform/SavedField';
 import { useFieldEdit } from '../changes';
 import type { Trait, View } from '../wire';
 import { traits } from '../words';
-import { SavedChoices } from './saved';
 import { Section } from './Section';
 
 export function Traits({ channel }: { channel: View }) {
