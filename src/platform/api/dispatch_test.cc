@@ -486,7 +486,11 @@ TEST_P(DispatchTest, AFaultOfOursIsA500ThatCanBeFoundInTheLog) {
 
 TEST_P(DispatchTest, BeginsNoStreamOnceItHasFinished) {
   const auto begun = send(http::Method::get, "/listen", {})->caught->any();
-  EXPECT_TRUE(std::holds_alternative<std::shared_ptr<http::EventStream>>(begun));
+  ASSERT_TRUE(std::holds_alternative<http::Events>(begun));
+  const auto& headers = std::get<http::Events>(begun).headers;
+  ASSERT_EQ(headers.size(), 1u);
+  EXPECT_EQ(headers[0].name, "X-Request-Id");
+  EXPECT_EQ(headers[0].value, served_["id"]);
   dispatch_->finish();
   EXPECT_EQ(ask(http::Method::get, "/listen", {}).status, 503);
 }

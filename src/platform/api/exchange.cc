@@ -182,7 +182,7 @@ void Exchange::answer(Handler::Answer answer) {
 
 void Exchange::stream(Handler::Stream stream) {
   if (!stream) return refuse(stream.error());
-  responder_.stream(*std::move(stream));
+  responder_.stream(*std::move(stream), record_.closed({.status = 200}).headers);
 }
 
 void Exchange::refuse(const Refusal& refusal) {

@@ -333,7 +333,7 @@ void Connection<Transport>::deliver(Answer answer) {
 // Nobody will hear it; but whoever offered a stream learns that it is over.
 template <class Transport>
 void Connection<Transport>::discard(Answer& answer) {
-  if (auto* const events = std::get_if<std::shared_ptr<EventStream>>(&answer)) (*events)->detach();
+  if (auto* const events = std::get_if<Events>(&answer)) events->stream->detach();
   if (auto* const socket = std::get_if<std::shared_ptr<Socket>>(&answer))
     (*socket)->detach({.code = 1006, .reason = {}});
 }

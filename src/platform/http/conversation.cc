@@ -249,7 +249,7 @@ void Conversation::answer(Answer answer) {
   SLUIS_ASSERT(phase_ == Phase::answering);
   if (auto* const reply = std::get_if<Reply>(&answer)) {
     append(std::move(*reply));
-  } else if (auto* const events = std::get_if<std::shared_ptr<EventStream>>(&answer)) {
+  } else if (auto* const events = std::get_if<Events>(&answer)) {
     begin_stream(std::move(*events));
   } else {
     begin_socket(std::move(std::get<std::shared_ptr<Socket>>(answer)));
@@ -282,14 +282,15 @@ void Conversation::finish_request() {
   body_.end();
 }
 
-void Conversation::begin_stream(std::shared_ptr<EventStream> events) {
-  out_.append_endless("text/event-stream", around_.date_line.at(around_.clock.now()));
+void Conversation::begin_stream(Events events) {
+  out_.append_endless("text/event-stream", events.headers,
+                      around_.date_line.at(around_.clock.now()));
   if (parsed_.head.method == Method::head) {
-    events->detach();
+    events.stream->detach();
     phase_ = Phase::closing;
     return;
   }
-  stream_ = std::move(events);
+  stream_ = std::move(events.stream);
   phase_ = Phase::streaming;
 }
 

@@ -118,7 +118,7 @@ class Conversation {
   void finish_request();
 
   void append(Reply reply);
-  void begin_stream(std::shared_ptr<EventStream> events);
+  void begin_stream(Events events);
   void begin_socket(std::shared_ptr<Socket> socket);
   MaybeFault check_handshake() const;
   void refuse(const Fault& fault);

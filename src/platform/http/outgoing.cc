@@ -102,11 +102,14 @@ void Outgoing::append_body(Reply&& reply) {
   closed_.push_back({std::move(reply.body), std::move(reply.shared_body)});
 }
 
-void Outgoing::append_endless(std::string_view content_type, std::string_view date_line) {
+void Outgoing::append_endless(std::string_view content_type, std::span<const Header> headers,
+                              std::string_view date_line) {
   const std::size_t before = open_.size();
   append_status_line(open_, 200);
   open_.append(date_line);
   append_field(open_, "Content-Type", content_type);
+  for (const Header& header : headers)
+    append_field(open_, header.name, header.value);
   open_.append("Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n");
   size_ += open_.size() - before;
 }

@@ -37,7 +37,8 @@ class Outgoing {
   void append(std::string_view bytes);
   void append(Reply&& reply, Framing framing, std::string_view date_line);
   // A head without length, for a body that ends with the connection.
-  void append_endless(std::string_view content_type, std::string_view date_line);
+  void append_endless(std::string_view content_type, std::span<const Header> headers,
+                      std::string_view date_line);
 
   // What to write first, in order; at most `pieces.size()` pieces. Returns those filled in.
   std::span<std::string_view> front(std::span<std::string_view> pieces) const;

@@ -12,8 +12,8 @@ Responder::~Responder() {
 void Responder::reply(Reply reply) {
   answer(std::move(reply));
 }
-void Responder::stream(std::shared_ptr<EventStream> events) {
-  answer(std::move(events));
+void Responder::stream(std::shared_ptr<EventStream> events, std::vector<Header> headers) {
+  answer(Events{std::move(events), std::move(headers)});
 }
 void Responder::upgrade(std::shared_ptr<Socket> socket) {
   answer(std::move(socket));

@@ -25,7 +25,12 @@ struct Admission {
   std::optional<Reply> refusal{};
 };
 
-using Answer = std::variant<Reply, std::shared_ptr<EventStream>, std::shared_ptr<Socket>>;
+struct Events {
+  std::shared_ptr<EventStream> stream;
+  std::vector<Header> headers;  // beside those of every stream
+};
+
+using Answer = std::variant<Reply, Events, std::shared_ptr<Socket>>;
 
 // Takes the answer to the request that a connection is serving.
 class Answering {
@@ -45,7 +50,7 @@ class Responder {
 
   void reply(Reply reply);
   // Server-sent events, until either side closes.
-  void stream(std::shared_ptr<EventStream> events);
+  void stream(std::shared_ptr<EventStream> events, std::vector<Header> headers = {});
   // The WebSocket handshake; 426 or 400 if the request did not ask for it properly.
   void upgrade(std::shared_ptr<Socket> socket);
 
