@@ -39,9 +39,10 @@ constexpr store::Statement kFillDaily{
 constexpr store::Statement kFillIdentityDay{
     "bench.fill_identity_day",
     "insert into events_identity_day (identity, day, channel, currency, events, orders, quantity, "
-    "revenue, cost) select identity, day, channel, currency, count(*), "
-    "count(*) filter (where kind = 'order_completed'), coalesce(sum(quantity), 0), "
-    "coalesce(sum(revenue), 0), coalesce(sum(cost), 0) from events_event group by all"};
+    "revenue, cost, first_ts, last_ts, shipment) select identity, day, channel, currency, "
+    "count(*), count(*) filter (where kind = 'order_completed'), coalesce(sum(quantity), 0), "
+    "coalesce(sum(revenue), 0), coalesce(sum(cost), 0), min(ts), max(ts), 1 from events_event "
+    "group by all"};
 constexpr const store::Statement* kFillStatements[] = {&kFill, &kFillDaily, &kFillIdentityDay};
 
 std::int64_t resident_mb(const char* which) {

@@ -1,9 +1,13 @@
 #include "customers/commands.h"
 
 #include "customers/erase.h"
+#include "customers/listing.h"
 #include "customers/purge.h"
+#include "events/events.h"
 #include "kernel/csv.h"
+#include "platform/analytics/store.h"
 #include "platform/command/rows.h"
+#include "platform/export/table_file.h"
 #include "platform/store/store.h"
 
 namespace sluis::customers {
@@ -133,7 +137,7 @@ const RefusalKind& kind_of(ListRefusal) {
 }
 
 Places places_of(Invocation& args) {
-  return {args.store(), args.home().location, args.ids()};
+  return {args.store(), args.home().location, args.analytics()};
 }
 
 Result<void> forget_one(Invocation& args) {
@@ -226,6 +230,53 @@ std::vector<command::Command> erase_commands() {
   };
 }
 
+constexpr Text kExported{"{0} rows in {1}", "{0} regels in {1}"};
+constexpr std::int64_t kEverybody = 1'000'000'000;
+
+// What was acknowledged before the command is in it. The trail tells that somebody took it.
+Result<void> export_list(Invocation& args) {
+  const Instant now = args.clock().now();
+  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
+  TRY_VOID(renew_figures(args.store(), args.analytics(), now));
+  const auto file =
+      TRY(exporting::TableFile::create(args.as<exporting::Form>("form"), args.text("file"),
+                                       exporting::columns_of<ExportedCustomer>()));
+  const auto write = [&](ExportedCustomer&& row) { return exporting::write_row(*file, row); };
+  const auto rows = TRY(args.analytics().snapshot(
+      [&](analytics::Snapshot& figures) {
+        return each_exported(figures, args.store(), {.names = true, .margins = true}, {}, now,
+                             kEverybody, write);
+      },
+      std::chrono::minutes(30), args.cancel()));
+  TRY_VOID(file->finish());
+  TRY_VOID(args.store().unit([&](Tx& tx) -> Result<void> {
+    access::audit(
+        tx, access::command_line(args.ids(), now),
+        {.entity = "customers", .id = "list", .action = "exported", .after = Json{to_json(rows)}});
+    return {};
+  }));
+  args.say({kExported, std::to_string(rows), args.text("file")});
+  return {};
+}
+
+command::Command export_command() {
+  return {.name = "export customers",
+          .summary = {"Write all customers with what they did as CSV, Parquet or a spreadsheet.",
+                      "Schrijf alle klanten met wat ze deden als CSV, Parquet of rekenblad."},
+          .options = {{.name = "form",
+                       .value = "FORM",
+                       .help = {"of the file", "van het bestand"},
+                       .type = of<exporting::Form>,
+                       .fallback = "csv"}},
+          .positionals = {{.name = "file",
+                           .value = "FILE",
+                           .help = {"what is written; must not be there yet",
+                                    "wat geschreven wordt; mag er nog niet zijn"},
+                           .kind = command::Kind::file_out,
+                           .required = true}},
+          .run = export_list};
+}
+
 std::vector<command::Command> link_commands() {
   return {
       {.name = "customers find",
@@ -283,6 +334,7 @@ std::vector<command::Command> link_commands() {
 std::vector<command::Command> commands() {
   auto all = link_commands();
   std::ranges::move(erase_commands(), std::back_inserter(all));
+  all.push_back(export_command());
   return all;
 }
 

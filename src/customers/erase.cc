@@ -46,7 +46,7 @@ std::vector<std::string> values_of(store::Snapshot& snapshot,
 Forgetting erase(store::Tx& tx, const access::Actor& actor, const PersonErased& person) {
   const auto seeds = around(tx, person.identities);
   const auto log = events::forget(
-      tx, actor.ids, {person.identities, values_of(tx, person.identities)}, std::nullopt);
+      tx, {person.identities, values_of(tx, person.identities), person.fresh}, std::nullopt);
   for (const IdentityId id : person.identities) {
     clear(tx, id);
     sql::insert(tx, Erasure{id, person.fresh, actor.now});
@@ -71,9 +71,9 @@ Result<Forgetting> forget(store::Tx& tx, const access::Actor& actor, CustomerId 
   return begun;
 }
 
-std::optional<outbox::Position> clear_log(store::Tx& tx, IdSource& ids, const PersonErased& person,
+std::optional<outbox::Position> clear_log(store::Tx& tx, const PersonErased& person,
                                           outbox::Position after) {
-  return events::forget(tx, ids, {person.identities, {}}, after);
+  return events::forget(tx, {person.identities, {}, person.fresh}, after);
 }
 
 std::vector<Erasure> erasures(store::Snapshot& snapshot) {

@@ -23,8 +23,12 @@ struct Forgetting {
 };
 Result<Forgetting> forget(store::Tx& tx, const access::Actor& actor, CustomerId customer);
 // The next piece, and where to go on after it.
-std::optional<outbox::Position> clear_log(store::Tx& tx, IdSource& ids, const PersonErased& person,
+std::optional<outbox::Position> clear_log(store::Tx& tx, const PersonErased& person,
                                           outbox::Position after);
+// The same in the analytical store, once the log is cleared: what was shipped hangs on the fresh
+// identity, and nothing else leads to the others. False while somebody is in the way of its files.
+Result<bool> clear_shipped(store::Store& store, analytics::Store& analytics,
+                           const PersonErased& person);
 
 // One line of the erasure list.
 struct Erasure {

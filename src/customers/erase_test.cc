@@ -5,13 +5,24 @@
 
 #include <gtest/gtest.h>
 
+#include "customers/follow.h"
 #include "customers/purge.h"
+#include "customers/store_listing.h"
 #include "customers/testing.h"
+#include "platform/analytics/store.h"
 #include "platform/api/idempotency.h"
 #include "platform/capability.h"
 #include "platform/store/postgres.h"
 
+namespace sluis::events {
+std::span<const store::Migration> analytics_migrations();
+std::span<const store::Statement* const> analytics_statements();
+}  // namespace sluis::events
+
 namespace sluis::customers {
+
+std::span<const store::Migration> analytics_migrations();
+
 namespace {
 
 using store::Dialect;
@@ -23,9 +34,108 @@ constexpr std::string_view kSurname = "Zwaluwenburg";
 constexpr std::string_view kAddress = "kim.zwaluwenburg@example.com";
 constexpr std::string_view kPhone = "+31612345987";
 constexpr std::string_view kSaid = "at the fair in Ootmarsum";
+constexpr std::string_view kDevice = "device-5e0c77ad91";
+constexpr std::string_view kTyped = "deliver to the Zwaluwenburg stables";
+
+struct Found {
+  std::int64_t events = 0;
+  Micro revenue;
+};
+BOOST_DESCRIBE_STRUCT(Found, (), (events, revenue))
+constexpr store::Statement kShipped{
+    "erase_test.shipped",
+    "select count(*) as events, cast(sum(coalesce(revenue, 0)) as bigint) as revenue "
+    "from feed_event"};
+constexpr store::Statement kOf{"erase_test.of",
+                               "select count(*) as found from feed_event where identity = $1"};
+constexpr store::Statement kListed{
+    "erase_test.listed", "select count(*) as found from feed_customer where customer = $1"};
+constexpr const store::Statement* kStatements[] = {&kShipped, &kOf, &kListed};
 
 class EraseTest : public testing::PeopleTest {
  protected:
+  void SetUp() override {
+    PeopleTest::SetUp();
+    if (IsSkipped()) return;
+    figures_.emplace(home().location(), analytics::Options{},
+                     store::Registry{{events::analytics_migrations(), analytics_migrations()},
+                                     {events::analytics_statements(), sql::analytics_statements(),
+                                      kStatements}});
+  }
+  void TearDown() override {
+    figures_.reset();
+    intake_.reset();
+    PeopleTest::TearDown();
+  }
+
+  // What Kim bought, and what was typed there, among what others bought.
+  void buys() {
+    const auto channel = keep([&](Tx& tx) {
+                           channels::Draft draft;
+                           draft.name = {"Shop"};
+                           draft.form = channels::Form::webshop;
+                           return channels::add(tx, actor(), draft);
+                         })
+                             .value()
+                             .id;
+    const auto source = keep([&](Tx& tx) {
+                          events::SourceDraft draft;
+                          draft.name = {"Shop"};
+                          draft.channel = channel;
+                          return events::add_source(tx, actor(), draft);
+                        })
+                            .value()
+                            .id;
+    intake_ = events::open_intake(store()).value();
+    for (int i = 0; i < 300; ++i)
+      buy(source, i);
+    follow_log(300);
+    events::ship_all(store(), *figures_).value();
+    renew_figures(store(), *figures_, clock_.now()).value();
+  }
+  // Who was seen together, once so many batches can be read.
+  void follow_log(std::size_t expected) {
+    std::vector<events::Batch> batches;
+    while (batches.size() < expected)
+      batches = look([](Snapshot& snapshot) { return events::batches_after(snapshot, {}, 1'000); });
+    Follower follower;
+    for (const events::Batch& batch : batches) {
+      keep([&](Tx& tx) -> Result<void> {
+        follower.take(tx, batch);
+        return {};
+      }).value();
+    }
+  }
+  void buy(SourceId source, int i) {
+    const std::string number = std::to_string(i);
+    const std::string props = R"({"note": ")" + std::string(kTyped) + "\"}";
+    events::Draft draft;
+    draft.message_id = number;
+    draft.kind = "order_completed";
+    draft.order = number;
+    draft.revenue = Micro(Micro::kPerUnit);
+    draft.identities = {{identities::Kind::user, number}};
+    if (i % 100 == 0) {
+      draft.identities = {{identities::Kind::email, kAddress}, {identities::Kind::device, kDevice}};
+      draft.props = props;
+    }
+    keep([&](Tx& tx) -> Result<void> {
+      events::append(tx, *intake_, ids_,
+                     {.sender = {.source = source, .key = {}},
+                      .received = clock_.now(),
+                      .drafts = {&draft, 1}});
+      return {};
+    }).value();
+  }
+  template <class T = std::int64_t>
+  T figure(const store::Statement& statement, const auto&... parameters) {
+    return figures_
+        ->snapshot([&](analytics::Snapshot& figures) -> Result<T> {
+          return *figures.one<T>(statement, parameters...);
+        })
+        .value();
+  }
+
   IdentityId known_as(identities::Kind kind, std::string_view value) {
     return keep([&](Tx& tx) { return consent::remember_identity(tx, kind, value, clock_.now()); })
         .value();
@@ -72,7 +182,7 @@ class EraseTest : public testing::PeopleTest {
     return keep([&](Tx& tx) { return forget(tx, actor(), customer); }).value();
   }
   bool purged(const Forgetting& begun) {
-    return purge({store(), home().location(), ids_}, begun).has_value();
+    return purge({store(), home().location(), *figures_}, begun).has_value();
   }
 
   // All bytes that are kept: every file, or the whole database as text.
@@ -94,6 +204,10 @@ class EraseTest : public testing::PeopleTest {
     EXPECT_TRUE(rows->next());
     return std::string(store::read_text(rows->value(0)));
   }
+
+ protected:
+  std::optional<analytics::Store> figures_;
+  std::shared_ptr<events::Intake> intake_;
 };
 SLUIS_ON_BOTH_HOMES(EraseTest);
 
@@ -109,6 +223,31 @@ TEST_P(EraseTest, NoFileHoldsAWordOfWhomWasForgotten) {
     EXPECT_FALSE(left.contains(word)) << word;
   EXPECT_FALSE(left.contains("zwaluwenburg"));
   EXPECT_TRUE(left.contains("Works Ltd"));
+}
+
+TEST_P(EraseTest, WhatWasShippedLosesThePersonAndKeepsTheFigures) {
+  const auto kim = everywhere();
+  buys();
+  EXPECT_TRUE(kept().contains(kTyped));
+  // What the log keeps in bytes is no text in the dump of a database.
+  if (GetParam() == Dialect::sqlite) EXPECT_TRUE(kept().contains(kDevice));
+  const CustomerId before = customer(kim[0]);
+  EXPECT_EQ(figure(kListed, before), 1);
+  const Forgetting begun = erased(before);
+  ASSERT_TRUE(purged(begun));
+  const std::string left = kept();
+  for (const std::string_view word : {kSurname, kAddress, kPhone, kSaid, kTyped, kDevice})
+    EXPECT_FALSE(left.contains(word)) << word;
+  const Found shipped = figure<Found>(kShipped);
+  EXPECT_EQ(shipped.events, 300);
+  EXPECT_EQ(shipped.revenue, Micro(300 * Micro::kPerUnit));
+  for (const IdentityId id : begun.person.identities) {
+    EXPECT_EQ(figure(kOf, id), 0);
+    EXPECT_EQ(figure(kListed, alone(id)), 0);
+  }
+  EXPECT_EQ(figure(kListed, before), 0);
+  EXPECT_EQ(figure(kOf, begun.person.fresh), 3);
+  EXPECT_EQ(figure(kListed, CustomerId(begun.person.fresh.number())), 1);
 }
 
 TEST_P(EraseTest, NobodyIsFoundAnyMoreButTheObjectionHolds) {

@@ -1,8 +1,9 @@
 #include <set>
 
 #include "company/company.h"
-#include "customers/customers.h"
+#include "customers/erase.h"
 #include "customers/store_figures.h"
+#include "events/events.h"
 #include "platform/analytics/store.h"
 #include "platform/outbox/outbox.h"
 
@@ -123,6 +124,19 @@ Result<void> renew_figures(store::Store& store, analytics::Store& analytics, Ins
     }));
     if (!changes.more) return {};
   }
+}
+
+// Whatever is shipped from here on hangs on the fresh identity already.
+Result<bool> clear_shipped(store::Store& store, analytics::Store& analytics,
+                           const PersonErased& person) {
+  TRY_VOID(events::ship_all(store, analytics));
+  TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
+    for (const IdentityId id : person.identities)
+      events::rekey_shipped(tx, id, person.fresh);
+    sql::forget(tx, person.identities, person.fresh);
+    return {};
+  }));
+  return analytics.let_go();
 }
 
 Result<void> clear_figures(analytics::Store& analytics) {

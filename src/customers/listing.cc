@@ -1,7 +1,9 @@
 #include "customers/listing.h"
 
 #include <algorithm>
+#include <map>
 
+#include "channels/channels.h"
 #include "company/company.h"
 #include "customers/people.h"
 #include "customers/store_figures.h"
@@ -116,6 +118,39 @@ void add_person(store::Snapshot& snapshot, const Sight& sight, Listed& customer,
   customer.phone = last_seen_of(known, identities::Kind::phone);
 }
 
+using Codes = std::map<ChannelId, std::string>;
+
+Result<Codes> codes_of_channels(store::Store& store) {
+  return store.snapshot([](store::Snapshot& snapshot) -> Result<Codes> {
+    Codes codes;
+    for (const channels::Channel& channel : channels::all(snapshot, channels::kEverything))
+      codes[channel.id] = channel.code.text;
+    return codes;
+  });
+}
+
+ExportedCustomer exported(Listed&& listed, const Codes& codes, Currency currency) {
+  const auto code_of = [&](ChannelId id) {
+    const auto at = codes.find(id);
+    return at != codes.end() ? at->second : to_string(id);
+  };
+  ExportedCustomer row{.id = listed.id,
+                       .name = std::move(listed.name),
+                       .email = std::move(listed.email),
+                       .phone = std::move(listed.phone),
+                       .first_seen = listed.first_seen,
+                       .last_seen = listed.last_seen,
+                       .last_channel = code_of(listed.last_channel),
+                       .events = listed.events,
+                       .orders = listed.orders,
+                       .net_revenue = listed.net_revenue,
+                       .margin = listed.margin,
+                       .currency = currency};
+  for (const ChannelId id : listed.channels)
+    row.channels += (row.channels.empty() ? "" : " ") + code_of(id);
+  return row;
+}
+
 }  // namespace
 
 const RefusalKind& kind_of(ListingRefusal refusal) {
@@ -157,6 +192,22 @@ Result<Listing> list(analytics::Snapshot& figures, store::Store& store, const Si
         followed ? followed->currency : company::settings(snapshot).settings.currency;
     return listing;
   });
+}
+
+Result<std::int64_t> each_exported(analytics::Snapshot& figures, store::Store& store,
+                                   const Sight& sight, Query query, Instant now, std::int64_t most,
+                                   const std::function<Result<void>(ExportedCustomer&&)>& take) {
+  const Codes codes = TRY(codes_of_channels(store));
+  std::int64_t rows = 0;
+  do {
+    query.limit = std::min(kPageMax, most - rows);
+    Listing page = TRY(list(figures, store, sight, query, now));
+    for (Listed& listed : page.customers)
+      TRY_VOID(take(exported(std::move(listed), codes, page.currency)));
+    rows += std::ssize(page.customers);
+    query.after = page.next;
+  } while (query.after && rows < most);
+  return rows;
 }
 
 }  // namespace sluis::customers

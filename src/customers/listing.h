@@ -2,6 +2,8 @@
 // with the names that the operational one has.
 #pragma once
 
+#include <functional>
+
 #include "consent/consent.h"
 #include "customers/customers.h"
 #include "kernel/money.h"
@@ -88,5 +90,29 @@ const RefusalKind& kind_of(ListingRefusal refusal);
 
 Result<Listing> list(analytics::Snapshot& figures, store::Store& store, const Sight& sight,
                      const Query& query, Instant now);
+
+// The same as it goes into files: with the codes of channels.
+struct ExportedCustomer {
+  CustomerId id;
+  std::optional<std::string> name;
+  std::optional<std::string> email;
+  std::optional<std::string> phone;
+  Instant first_seen;
+  Instant last_seen;
+  std::string last_channel;
+  std::string channels;  // with spaces between them
+  std::int64_t events = 0;
+  std::int64_t orders = 0;
+  Micro net_revenue;
+  std::optional<Micro> margin;
+  Currency currency;
+};
+BOOST_DESCRIBE_STRUCT(ExportedCustomer, (),
+                      (id, name, email, phone, first_seen, last_seen, last_channel, channels,
+                       events, orders, net_revenue, margin, currency))
+// Gives them page by page, from the query's page on; at most so many. Tells how many that were.
+Result<std::int64_t> each_exported(analytics::Snapshot& figures, store::Store& store,
+                                   const Sight& sight, Query query, Instant now, std::int64_t most,
+                                   const std::function<Result<void>(ExportedCustomer&&)>& take);
 
 }  // namespace sluis::customers

@@ -46,8 +46,10 @@ std::optional<std::string> text_of(const std::optional<outbox::Position>& positi
   return position ? std::optional(outbox::to_string(*position)) : std::nullopt;
 }
 
-Result<void> empty_files(const store::Location& location) {
-  if (!store::empty_log(location)) return refuse(PurgeRefusal::in_the_way);
+// Where the person still stands when the log is cleared.
+Result<void> empty_files(const Places& places, const PersonErased& person) {
+  const bool shipped = TRY(clear_shipped(places.store, places.analytics, person));
+  if (!shipped || !store::empty_log(places.location)) return refuse(PurgeRefusal::in_the_way);
   return {};
 }
 
@@ -57,7 +59,7 @@ Result<Cursor> cursor_of(const jobs::Job& job) {
   return Cursor{.log = input.log, .log_cleared = !input.log};
 }
 
-Result<jobs::Step> next_piece(store::Tx& tx, IdSource& ids, const jobs::Job& job) {
+Result<jobs::Step> next_piece(store::Tx& tx, const jobs::Job& job) {
   Cursor cursor = TRY(cursor_of(job));
   jobs::Step step{.done = job.done + 1};
   if (cursor.log_cleared) {
@@ -68,7 +70,7 @@ Result<jobs::Step> next_piece(store::Tx& tx, IdSource& ids, const jobs::Job& job
   const auto input = TRY(from_json<Input>(job.input.text));
   const auto after = outbox::parse_position(*cursor.log);
   SLUIS_ASSERT(after.has_value());
-  cursor.log = text_of(clear_log(tx, ids, input.person, *after));
+  cursor.log = text_of(clear_log(tx, input.person, *after));
   cursor.log_cleared = !cursor.log;
   step.cursor = Json{to_json(cursor)};
   return step;
@@ -80,20 +82,22 @@ Result<void> purge(const Places& places, const Forgetting& forgetting) {
   auto log = forgetting.log;
   while (log) {
     log = TRY(places.store.unit([&](store::Tx& tx) -> Result<std::optional<outbox::Position>> {
-      return clear_log(tx, places.ids, forgetting.person, *log);
+      return clear_log(tx, forgetting.person, *log);
     }));
   }
-  return empty_files(places.location);
+  return empty_files(places, forgetting.person);
 }
 
 jobs::Kind purge_job(const Places& places) {
   return {.name = std::string(kPurgeJob),
-          .step = [&ids = places.ids](store::Tx& tx, const jobs::Job& job, const Json&)
-              -> Result<jobs::Step> { return next_piece(tx, ids, job); },
-          .outside = [&location = places.location](const jobs::Job& job,
-                                                   const std::stop_token&) -> Result<Json> {
+          .step = [](store::Tx& tx, const jobs::Job& job, const Json&) -> Result<jobs::Step> {
+            return next_piece(tx, job);
+          },
+          .outside = [places](const jobs::Job& job, const std::stop_token&) -> Result<Json> {
             const Cursor cursor = TRY(cursor_of(job));
-            if (cursor.log_cleared) TRY_VOID(empty_files(location));
+            if (!cursor.log_cleared) return Json{};
+            const auto input = TRY(from_json<Input>(job.input.text));
+            TRY_VOID(empty_files(places, input.person));
             return Json{};
           }};
 }

@@ -1,5 +1,5 @@
-// What is left to do of an erasure after the unit that erased: the rest of the log of events, and
-// where the database keeps old pages.
+// What is left to do of an erasure after the unit that erased: the rest of the log of events, what
+// was shipped, and where the databases keep old pages.
 #pragma once
 
 #include "customers/erase.h"
@@ -11,7 +11,7 @@ namespace sluis::customers {
 struct Places {
   store::Store& store;
   const store::Location& location;
-  IdSource& ids;
+  analytics::Store& analytics;
 };
 
 // May be repeated. Refused while something is in the way.

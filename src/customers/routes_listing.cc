@@ -1,6 +1,7 @@
 #include "customers/listing.h"
 #include "customers/routes.h"
 #include "platform/api/refusal.h"
+#include "platform/export/table_bytes.h"
 
 namespace sluis {
 
@@ -33,6 +34,20 @@ using api::Allow;
 using api::Call;
 using api::Role;
 using api::Stores;
+
+constexpr std::int64_t kExportedMost = 50'000;
+
+constexpr std::string_view type_of(exporting::Form form) {
+  switch (form) {
+    case exporting::Form::csv:
+      return "text/csv; charset=utf-8";
+    case exporting::Form::parquet:
+      return "application/vnd.apache.parquet";
+    case exporting::Form::xlsx:
+      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  }
+  __builtin_unreachable();
+}
 
 constexpr Allow kReaders = Allow::role(Role::admin) | Allow::role(Role::manager) |
                            Allow::role(Role::analyst) | Allow::role(Role::agent);
@@ -78,20 +93,62 @@ Filter filter_of(const FilterInput& in) {
           .seen_to = in.seen_to};
 }
 
-Query query_of(const ListInput& in) {
+Query query_of(const FilterInput& in) {
   return {.filter = filter_of(in),
           .sort = in.sort.value_or(Sort::net_revenue),
-          .descending = in.descending.value_or(true),
-          .after = in.after,
-          .limit = in.limit.value_or(Whole<1, kPageMax>{100}).number};
+          .descending = in.descending.value_or(true)};
 }
 
 Result<ListReply> list_customers(Stores& stores, const Call& call, const ListInput& in) {
-  Listing found =
-      TRY(list(stores.figures, stores.store, sight_of(call.who), query_of(in), call.now));
+  Query query = query_of(in);
+  query.after = in.after;
+  query.limit = in.limit.value_or(Whole<1, kPageMax>{100}).number;
+  Listing found = TRY(list(stores.figures, stores.store, sight_of(call.who), query, call.now));
   ListReply reply{std::move(found.customers), {}, found.total, found.currency};
   if (found.next) reply.next = TextForm<Place>::print(*found.next);
   return reply;
+}
+
+// In the trail stands who took a list of people along.
+Result<void> note_exported(store::Store& store, const Call& call, std::int64_t rows) {
+  return store.unit([&](store::Tx& tx) -> Result<void> {
+    access::audit(
+        tx, access::actor_of(call),
+        {.entity = "customers", .id = "list", .action = "exported", .after = Json{to_json(rows)}});
+    return {};
+  });
+}
+
+template <exporting::Form form>
+Result<api::Download> export_customers(Stores& stores, const Call& call, const FilterInput& in) {
+  std::int64_t rows = 0;
+  const auto write = [&](exporting::TableFile& file) -> Result<void> {
+    rows = TRY(each_exported(
+        stores.figures, stores.store, sight_of(call.who), query_of(in), call.now, kExportedMost,
+        [&](ExportedCustomer&& row) { return exporting::write_row(file, row); }));
+    return {};
+  };
+  std::string bytes =
+      TRY(exporting::bytes_of(form, exporting::columns_of<ExportedCustomer>(), write));
+  TRY_VOID(note_exported(stores.store, call, rows));
+  return api::Download{.content_type = std::string(type_of(form)),
+                       .file_name = "customers." + std::string(enum_name(form)),
+                       .bytes = std::move(bytes)};
+}
+
+template <exporting::Form form>
+api::Route export_route(std::string_view operation, std::string_view path, const Text& summary) {
+  return {
+      .operation = operation,
+      .method = http::Method::get,
+      .path = path,
+      .summary = summary,
+      .allow = kReaders,
+      .handler = api::query(export_customers<form>),
+      .limits = {.query_time = std::chrono::minutes(1)},
+      .refusals = {&kind_of(ListingRefusal::names_hidden), &kind_of(ListingRefusal::margins_hidden),
+                   &kind_of(exporting::ExportRefusal::not_written)},
+      .content_type = type_of(form).substr(0, type_of(form).find(';'))};
 }
 
 }  // namespace
@@ -107,6 +164,16 @@ std::vector<api::Route> listing_routes() {
        .allow = kReaders,
        .handler = api::query(list_customers),
        .refusals = api::refuses<ListingRefusal>()},
+      export_route<exporting::Form::csv>(
+          "customers.list_csv", "/api/v1/customers/list/csv",
+          {"The first fifty thousand of the list as CSV; the trail tells who took it.",
+           "De eerste vijftigduizend van de lijst als CSV; het logboek vertelt wie die meenam."}),
+      export_route<exporting::Form::xlsx>(
+          "customers.list_xlsx", "/api/v1/customers/list/xlsx",
+          {"The same as a spreadsheet.", "Hetzelfde als rekenblad."}),
+      export_route<exporting::Form::parquet>("customers.list_parquet",
+                                             "/api/v1/customers/list/parquet",
+                                             {"The same as Parquet.", "Hetzelfde als Parquet."}),
   };
 }
 

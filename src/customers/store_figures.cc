@@ -87,6 +87,16 @@ constexpr Statement kRenewProfiles{
     "cast(sum(c.net_revenue) as bigint), cast(sum(c.margin) as bigint) "
     "from customers_channel c join latest l on l.customer = c.customer "
     "group by c.customer, l.last_seen"};
+constexpr Statement kStaleMerged{"customers.stale_merged",
+                                 "insert into customers_stale (customer) "
+                                 "select customer from customers_merged where identity = $1"};
+constexpr Statement kForgetMerged{"customers.forget_map_of",
+                                  "delete from customers_merged where identity = $1"};
+constexpr Statement kAddErased{
+    "customers.add_erased",
+    "insert into customers_erased (erased) select distinct customer from customers_stale "
+    "where customer not in (select erased from customers_erased)"};
+
 // Everybody's figures; and those of whom is stale.
 constexpr Statement kTellAll{"customers.tell_all",
                              "insert into customers_changed (customer, change) "
@@ -153,6 +163,21 @@ void tell_stale(Tx& tx) {
   tx.change(kForgetChanged);
 }
 
+void forget(Tx& tx, std::span<const IdentityId> identities, IdentityId fresh) {
+  std::vector<Stale> stale;
+  for (const IdentityId id : identities) {
+    tx.change(kStaleMerged, id);
+    tx.change(kForgetMerged, id);
+    stale.push_back({CustomerId(id.number())});
+  }
+  tx.append(kAddStale, stale);
+  tx.change(kAddErased);
+  tx.append(kAddStale, std::vector<Stale>{{CustomerId(fresh.number())}});
+  tell_stale(tx);
+  const auto state = followed(tx);
+  renew(tx, state ? state->currency : Currency());
+}
+
 void renew(Tx& tx, Currency currency) {
   tx.change(kStaleChannels);
   tx.change(kStaleProfiles);
@@ -169,11 +194,12 @@ void clear(Tx& tx) {
 
 std::span<const Statement* const> figure_statements() {
   static constexpr const Statement* all[] = {
-      &kFollowed,    &kMakeFollowed,  &kFollow,        &kShipments,      &kMainCurrency,
-      &kAddMerged,   &kForgetMap,     &kAddMoved,      &kAddStale,       &kUnmapStale,
-      &kUnmapMoved,  &kMapMoved,      &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
-      &kStaleSince,  &kStaleChannels, &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
-      &kForgetStale, &kForgetFollowed, &kTellAll,       &kTellStale,      &kForgetChanged};
+      &kFollowed,    &kMakeFollowed,   &kFollow,        &kShipments,      &kMainCurrency,
+      &kAddMerged,   &kForgetMap,      &kAddMoved,      &kAddStale,       &kUnmapStale,
+      &kUnmapMoved,  &kMapMoved,       &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
+      &kStaleSince,  &kStaleChannels,  &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
+      &kForgetStale, &kForgetFollowed, &kTellAll,       &kTellStale,      &kForgetChanged,
+      &kStaleMerged, &kForgetMerged,   &kAddErased};
   return all;
 }
 

@@ -51,6 +51,9 @@ void renew(analytics::Tx& tx, Currency currency);
 // All of it; whoever follows begins anew.
 void clear(analytics::Tx& tx);
 
+// Nothing leads to these identities any more; what they did is the fresh one's.
+void forget(analytics::Tx& tx, std::span<const IdentityId> identities, IdentityId fresh);
+
 std::span<const store::Statement* const> figure_statements();
 
 }  // namespace sluis::customers::sql

@@ -13,23 +13,22 @@ bool is_forgotten(const Forgotten& forgotten, IdentityId id) {
   return std::ranges::count(forgotten.identities, id) > 0;
 }
 
-// True when the event was of somebody who is forgotten, and is now of nobody.
-bool unlink(Event& event, const Forgotten& forgotten, IdentityId stranger) {
+// True when the event was of somebody who is forgotten, and is now of nobody who is known.
+bool unlink(Event& event, const Forgotten& forgotten) {
   const bool theirs = std::ranges::any_of(
       event.identities, [&](IdentityId id) { return is_forgotten(forgotten, id); });
   if (!theirs) return false;
-  event.identities = {stranger};
+  event.identities = {forgotten.fresh};
   event.props = {};
   return true;
 }
 
-void forget_in(store::Tx& tx, const sql::BatchRow& row, const Forgotten& forgotten,
-               IdentityId stranger) {
+void forget_in(store::Tx& tx, const sql::BatchRow& row, const Forgotten& forgotten) {
   auto records = decode(row.records.data);
   SLUIS_ASSERT(records);
   bool changed = false;
   for (Event& event : records->events)
-    changed |= unlink(event, forgotten, stranger);
+    changed |= unlink(event, forgotten);
   if (!changed) return;
   sql::replace_records(tx, {row.transaction_id, row.number},
                        encode(records->events, records->withdrawals));
@@ -42,16 +41,15 @@ void forget_in(store::Tx& tx, const sql::BatchRow& row, const Forgotten& forgott
 
 }  // namespace
 
-std::optional<outbox::Position> forget(store::Tx& tx, IdSource& ids, const Forgotten& forgotten,
+std::optional<outbox::Position> forget(store::Tx& tx, const Forgotten& forgotten,
                                        std::optional<outbox::Position> after) {
   if (!after) {
     for (const std::string& value : forgotten.values)
       sql::forget_quarantined(tx, value);
   }
-  const auto stranger = ids.next<IdentityId>();
   const auto rows = sql::all_batches(tx, after.value_or(outbox::Position{}), kBatchesAtOnce);
   for (const sql::BatchRow& row : rows)
-    forget_in(tx, row, forgotten, stranger);
+    forget_in(tx, row, forgotten);
   if (std::cmp_less(rows.size(), kBatchesAtOnce)) return std::nullopt;
   return outbox::Position{rows.back().transaction_id, rows.back().number};
 }

@@ -157,11 +157,12 @@ class Readers {
 struct Forgotten {
   std::vector<IdentityId> identities;
   std::vector<std::string> values;  // in their normal form
+  IdentityId fresh;                 // what their events hang on from then on; it leads nowhere
 };
-// Goes through some of the log and, first of all, the quarantine: their events go to a fresh id
-// that leads nowhere and lose their properties; what was quarantined of them loses its text. Gives
-// where to go on, and nothing at the end.
-std::optional<outbox::Position> forget(store::Tx& tx, IdSource& ids, const Forgotten& forgotten,
+// Goes through some of the log and, first of all, the quarantine: their events go to the fresh id
+// and lose their properties; what was quarantined of them loses its text. Gives where to go on, and
+// nothing at the end.
+std::optional<outbox::Position> forget(store::Tx& tx, const Forgotten& forgotten,
                                        std::optional<outbox::Position> after);
 
 // Removes the log with all that follows from it, and the sources, a piece at a time: 0 when nothing

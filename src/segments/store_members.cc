@@ -150,6 +150,11 @@ constexpr Statement kFollow{
     "where segment = $1 and version = $6 and day = cast($7 as date) and change = $8"};
 constexpr Statement kUnfollow{"segments.unfollow",
                               "delete from segments_followed where segment = $1"};
+constexpr Statement kErased{"segments.erased",
+                            "select count(*) as found from feed_customer_erased"};
+constexpr Statement kForgetErased{
+    "segments.forget_erased",
+    "delete from segments_member where customer in (select customer from feed_customer_erased)"};
 constexpr Statement kLatest{
     "segments.latest",
     "select coalesce(min(change), 0) as oldest, coalesce(max(change), 0) as latest, "
@@ -278,6 +283,14 @@ bool unfollow(Tx& tx, SegmentId segment) {
   return tx.change(kUnfollow, segment) == 1;
 }
 
+std::int64_t erased(Snapshot& figures) {
+  return figures.one<std::int64_t>(kErased).value_or(0);
+}
+
+void forget_erased(Tx& tx) {
+  tx.change(kForgetErased);
+}
+
 Latest latest(Snapshot& figures) {
   return figures.one<Latest>(kLatest).value_or(Latest{});
 }
@@ -309,10 +322,11 @@ std::vector<Movement> movements(Snapshot& figures, const Thresholds& thresholds,
 
 std::span<const Statement* const> analytics_statements() {
   static constexpr const Statement* all[] = {
-      &kEachMask,     &kEachChangedMask, &kEachGone,    &kMaskCounts,    &kSizes,    &kFollowed,
-      &kMakeFollowed, &kFollow,          &kUnfollow,    &kLatest,        &kMoney,    &kByChannel,
-      &kEachMember,   &kMembers,         &kMemberCount, &kRemoveMembers, &kForget,   &kAddMove,
-      &kSupersede,    &kClose,           &kOpen,        &kForgetMoves,   &kMovements};
+      &kEachMask,  &kEachChangedMask, &kEachGone,      &kMaskCounts,  &kSizes,
+      &kFollowed,  &kMakeFollowed,    &kFollow,        &kUnfollow,    &kLatest,
+      &kErased,    &kForgetErased,    &kMoney,         &kByChannel,   &kEachMember,
+      &kMembers,   &kMemberCount,     &kRemoveMembers, &kForget,      &kAddMove,
+      &kSupersede, &kClose,           &kOpen,          &kForgetMoves, &kMovements};
   return all;
 }
 

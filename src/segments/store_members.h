@@ -48,6 +48,10 @@ bool follow(analytics::Tx& tx, SegmentId segment, const std::optional<Followed>&
 // False when it was not followed.
 bool unfollow(analytics::Tx& tx, SegmentId segment);
 
+// How many customers were erased; nobody of them is a member any more.
+std::int64_t erased(analytics::Snapshot& figures);
+void forget_erased(analytics::Tx& tx);
+
 // The changes of figures that are still told; and the last one that was everybody's.
 struct Latest {
   std::int64_t oldest = 0;

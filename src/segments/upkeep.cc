@@ -64,10 +64,25 @@ void renew(analytics::Tx& tx, const Segment& segment, const Setting& setting, In
   refresh(tx, segment, work->to.currency, when);
 }
 
+// How many were erased when it was last looked for them stands where no segment is.
+void forget(analytics::Tx& tx, const Setting& setting) {
+  constexpr SegmentId kNone{0};
+  const auto before = sql::followed(tx, kNone);
+  const std::int64_t erased = sql::erased(tx);
+  if (erased == (before ? before->change : 0)) return;
+  const sql::Followed now{
+      .version = 0, .day = setting.today, .change = erased, .currency = setting.currency};
+  if (sql::follow(tx, kNone, before, now)) sql::forget_erased(tx);
+}
+
 }  // namespace
 
 Result<void> renew_members(store::Store& store, analytics::Store& analytics, Instant now) {
   const Setting setting = TRY(setting_of(store, now));
+  TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
+    forget(tx, setting);
+    return {};
+  }));
   for (const Segment& segment : setting.segments) {
     TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
       renew(tx, segment, setting, now);

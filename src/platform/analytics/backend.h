@@ -35,6 +35,8 @@ class Backend {
   // All of one moment into a DuckDB file; false when it was told to stop. `writer` is the only
   // connection that changes anything, and rests. Throws Error.
   virtual bool snapshot(Engine& writer, const SnapshotFile& file) = 0;
+  // Overwrites what was given free. Throws Error while somebody is in the way.
+  virtual void let_go(Engine& writer) = 0;
   virtual std::string foreign_touch(const store::Statement& statement, std::string_view owner) = 0;
 };
 

@@ -93,6 +93,19 @@ Result<void> Store::snapshot_to(const std::filesystem::path& file, const std::st
   return refuse(BackupRefusal::no_room, file.string(), std::generic_category().message(errno));
 }
 
+bool Store::let_go() {
+  const std::lock_guard no_changes(writing_);
+  try {
+    if (!writer_) writer_ = backend_->connect();
+    backend_->let_go(*writer_);
+    return true;
+  } catch (const store::Error& error) {
+    options_.report(error.what());
+    if (writer_) writer_->sql().abandon();
+    return false;
+  }
+}
+
 std::optional<Failure> Store::write_and_wait(std::move_only_function<bool(Tx&)> run) {
   const std::lock_guard one_at_a_time(writing_);
   auto failure = attempt(run);

@@ -56,6 +56,9 @@ class Store {
   void query(Query query);
   // A consistent copy as a DuckDB file, while questions are answered; changes wait.
   Result<void> snapshot_to(const std::filesystem::path& file, const std::stop_token& stop);
+  // Nothing of what was changed or deleted is left in the files; questions and changes wait. False
+  // while somebody reads what was before.
+  bool let_go();
   // As store::Store::foreign_touch.
   std::string foreign_touch(const Statement& statement, std::string_view owner);
 
