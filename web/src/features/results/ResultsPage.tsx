@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
 import { Page } from '~/platform/Page';
+import { lastDay } from '~/platform/period';
 import { IconButton } from '~/ui/control/Button';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Split } from '~/ui/layout/SidePanel';
@@ -17,12 +18,13 @@ import { FilterBar } from './FilterBar';
 import { Fresh } from './Fresh';
 import { PartsCard } from './PartsCard';
 import { PathsCard } from './PathsCard';
-import { lastDay } from '~/platform/period';
 import { PeriodMenu } from './PeriodMenu';
+import { PyramidCard } from './PyramidCard';
 import { RowsPanel } from './RowsPanel';
 import { SampleNotice } from './SampleNotice';
 import { SavedViews } from './SavedViews';
 import { useResultsSearch } from './search';
+import { SegmentsCard } from './SegmentsCard';
 import { SeriesCard } from './SeriesCard';
 import { NothingHere, Start } from './Start';
 import { Strip } from './Strip';
@@ -151,9 +153,13 @@ function Cards({ results, strip }: { results: Results; strip: StripReply }) {
       </section>
       <div className={classes.pair}>
         <PathsCard results={results} />
-        <PartsCard results={results} />
+        <div className={classes.stack}>
+          <PartsCard results={results} />
+          <PyramidCard results={results} />
+        </div>
       </div>
       <ChannelsCard results={results} strip={strip} />
+      <SegmentsCard results={results} />
     </>
   );
 }

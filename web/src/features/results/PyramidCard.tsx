@@ -1,0 +1,73 @@
+// Customers in tiers by the margin they bring: how many, which share of the margin, and who moved since the
+// period it is compared with.
+import { useTranslation } from 'react-i18next';
+import { queries, type Schemas } from '~/api';
+import { problemOf } from '~/api/problem';
+import { Pyramid } from '~/ui/chart/Pyramid';
+import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { Card } from '~/ui/layout/Card';
+import { useFormats } from '~/ui/text/locale';
+import { movesIn, sharesOf, type Tiers } from './pyramid';
+import type { Results } from './useResults';
+import classes from './results.module.css';
+
+export function PyramidCard({ results }: { results: Results }) {
+  const { t } = useTranslation('results');
+  const { range, strip } = results;
+  const compared = strip.data?.compared;
+  const query = {
+    ...range,
+    ...(compared ? { before_from: compared.from, before_to: compared.to } : {}),
+  };
+  const { data, error, refetch } = queries.useQuery(
+    'get',
+    '/api/v1/segments/pyramid',
+    { params: { query } },
+    { placeholderData: (before) => before },
+  );
+  return (
+    <Card title={t('pyramid.title')} note={t('pyramid.note')}>
+      {error && !data && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={8} />}
+      {data && <Body pyramid={data} />}
+    </Card>
+  );
+}
+
+function Body({ pyramid }: { pyramid: Tiers }) {
+  const { t } = useTranslation('results');
+  const formats = useFormats();
+  const shares = sharesOf(pyramid);
+  const buyers = pyramid.tiers.reduce((sum, { customers }) => sum + customers, 0);
+  if (buyers === 0) return <p className={classes.nothing}>{t('pyramid.none')}</p>;
+  const name = (tier: Schemas['segments.Tier']) => t(`pyramid.tiers.${tier}`);
+  return (
+    <>
+      <Pyramid
+        label={t('pyramid.title')}
+        tiers={shares.map(({ tier, customers, margin, share }) => ({
+          id: tier,
+          name: name(tier),
+          count: formats.number(customers),
+          share,
+          value: share === null ? '' : formats.percent(share),
+          exact: formats.money(margin, pyramid.currency),
+        }))}
+      />
+      <Moves pyramid={pyramid} />
+    </>
+  );
+}
+
+function Moves({ pyramid }: { pyramid: Tiers }) {
+  const { t } = useTranslation('results');
+  const formats = useFormats();
+  const { up, down } = movesIn(pyramid);
+  if (up === 0 && down === 0) return null;
+  const { before } = pyramid;
+  return (
+    <p className={classes.moves} title={formats.range(before.from, before.to)}>
+      {t('pyramid.moves', { up: formats.number(up), down: formats.number(down) })}
+    </p>
+  );
+}
