@@ -6,6 +6,7 @@ import { launch, settled, visitor } from './browser.js';
 import { screens } from './screens.js';
 import { Site } from './site.js';
 import { fill } from './van_dalen.js';
+import { salesUntil, sell } from './van_dalen_sales.js';
 
 const hard = [
   { name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2).slice(0, 120), form: 'store' },
@@ -23,6 +24,7 @@ before(async () => {
   [site, browser] = await Promise.all([Site.start(), launch()]);
   mila = await site.setUp();
   await fill(site, mila);
+  await sell(site, mila, salesUntil(new Date().toISOString().slice(0, 10)));
   for (const body of hard) {
     await site.ask('POST', '/api/v1/channels', {
       cookie: mila.cookie,
@@ -166,4 +168,46 @@ test('a spreadsheet is read with tabs, decimal commas and points, and bad lines 
   const row = page.getByRole('row', { name: /Catalogus/ });
   await row.getByText('€ 2.470').waitFor();
   await close();
+});
+
+// The name of the n-th of many channels.
+const many = (index) => `Kanaal ${String(index).padStart(3, '0')}`;
+const manyChannels = 300;
+
+test('three hundred channels stand on the board and in the matrix, to the last by key', async () => {
+  const large = await Site.start();
+  try {
+    const { cookie } = await large.setUp();
+    for (let index = 0; index < manyChannels; index += 50) {
+      await Promise.all(
+        Array.from({ length: 50 }, (_, more) =>
+          large.ask('POST', '/api/v1/channels', { cookie, body: { name: many(index + more), form: 'webshop' } }),
+        ),
+      );
+    }
+    const last = many(manyChannels - 1);
+    const { page, close } = await visitor(browser, large, { cookie });
+    await page.goto(`${large.address}/channels?mode=board`);
+    await page.getByRole('button', { name: many(0) }).first().focus();
+    await page.keyboard.press('Control+End');
+    const cell = page.getByRole('row', { name: new RegExp(`^${last}`) }).getByRole('button').last();
+    await page.waitForFunction((name) => document.activeElement.closest('tr')?.textContent.includes(name), last);
+    await page.keyboard.press('Space');
+    await page.getByText('Fasen gewijzigd').waitFor();
+    assert.equal(await cell.getAttribute('aria-pressed'), 'true');
+
+    await page.goto(`${large.address}/channels?mode=matrix`);
+    const first = page.getByRole('button', { name: new RegExp(`^${many(0)} naar ${many(1)}`) });
+    await first.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction((name) => document.activeElement.getAttribute('aria-label')?.startsWith(name), last);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('heading', { name: new RegExp(last) }).waitFor();
+    const drawn = await page.locator('main tbody tr').count();
+    assert.ok(drawn < 80, `${drawn} rows in the page`);
+    await close();
+  } finally {
+    await large.remove();
+  }
 });
