@@ -37,7 +37,7 @@ demo_address() {
 serve_demo() {
   local address
   address=$(demo_address "$@")
-  build/release/sluis serve --data "$demo_folder" --listen "$address" "$@" &
+  build/release/sluis serve --data "$demo_folder" --listen "$address" --log-level warning "$@" &
   local server=$!
   trap "kill $server 2>/dev/null || true; wait $server || true" EXIT
   until [ -S "$demo_folder/control.sock" ]; do
