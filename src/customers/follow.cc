@@ -40,6 +40,12 @@ void take_traits(store::Tx& tx, const events::Event& event) {
   note_traits(tx, event.identity(), traits_in(event.props, event.ts, event.id.number()));
 }
 
+// Nobody is found by the name of a device; what it told of somebody is noted when it is told.
+void greet(store::Tx& tx, IdentityId id) {
+  const auto identity = identities::find(tx, id);
+  if (identity && is_findable(identity->kind)) renew_words(tx, id);
+}
+
 }  // namespace
 
 void Follower::take(store::Tx& tx, const events::Batch& batch) {
@@ -49,7 +55,7 @@ void Follower::take(store::Tx& tx, const events::Batch& batch) {
     take_traits(tx, event);
   auto met = strangers(batch);
   for (const IdentityId id : met)
-    renew_words(tx, id);
+    greet(tx, id);
   tx.after_commit([this, met = std::move(met)] { acquainted(met); });
 }
 

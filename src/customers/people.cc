@@ -73,12 +73,14 @@ void note_told(store::Tx& tx, IdentityId identity, std::span<const Told> told, I
   note_traits(tx, identity, seen);
 }
 
+bool is_findable(identities::Kind kind) {
+  return kind != identities::Kind::device && kind != identities::Kind::session_code;
+}
+
 void renew_words(store::Tx& tx, IdentityId identity) {
   std::vector<std::string> values;
   const auto known = identities::find(tx, identity);
-  const bool told = known && known->kind != identities::Kind::device &&
-                    known->kind != identities::Kind::session_code;
-  if (told) values.push_back(known->value);
+  if (known && is_findable(known->kind)) values.push_back(known->value);
   const auto before = sql::words(tx, identity);
   const auto after = words_of(sql::traits(tx, identity), values);
   for (const std::string& word : before) {

@@ -7,6 +7,8 @@ namespace sluis::customers {
 
 // Adds what was seen of an identity, and renews the words by which it is found.
 void note_traits(store::Tx& tx, IdentityId identity, std::span<const TraitSeen> seen);
+// Whether somebody is found by the value of such an identity.
+bool is_findable(identities::Kind kind);
 // The same after its value became known.
 void renew_words(store::Tx& tx, IdentityId identity);
 

@@ -1,6 +1,10 @@
 #include "events/knowledge.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "events/store.h"
 
@@ -11,12 +15,21 @@ struct Span {
   Instant first;
   Instant last;
 };
+constexpr Span kUnseen{Instant(INT64_MAX), Instant(INT64_MIN)};
 
-std::map<IdentityId, Span> spans_of(const Batch& batch) {
-  std::map<IdentityId, Span> spans;
+using Spans = boost::unordered_flat_map<std::int64_t, Span>;  // by identity
+using Kinds = boost::unordered_flat_map<std::int64_t, identities::Kind>;
+
+// When each of the named identities was seen in the batch, if it was.
+Spans spans_of(const Batch& batch, const std::vector<Named>& names) {
+  Spans spans;
+  spans.reserve(names.size());
+  for (const Named& name : names)
+    spans.try_emplace(name.id.number(), kUnseen);
   for (const Event& event : batch.events) {
     for (const IdentityId id : event.identities) {
-      const auto [span, is_new] = spans.try_emplace(id, Span{event.ts, event.ts});
+      const auto span = spans.find(id.number());
+      if (span == spans.end()) continue;
       span->second.first = std::min(span->second.first, event.ts);
       span->second.last = std::max(span->second.last, event.ts);
     }
@@ -24,81 +37,109 @@ std::map<IdentityId, Span> spans_of(const Batch& batch) {
   return spans;
 }
 
-using KindsOfIds = std::map<IdentityId, identities::Kind>;
-
-// Brings the values that came with a batch to where they are kept.
-KindsOfIds remember(store::Tx& tx, const Batch& batch) {
-  KindsOfIds kinds;
+// Brings the values that came with a batch to where they are kept, in the order of that table.
+Kinds remember(store::Tx& tx, const Batch& batch) {
+  Kinds kinds;
   const auto bytes = sql::take_names(tx, batch.position.number);
   if (!bytes) return kinds;
-  const auto names = decode_names(*bytes);
+  auto names = decode_names(*bytes);
   if (!names) return kinds;
-  const auto spans = spans_of(batch);
+  std::ranges::sort(*names, {}, &Named::id);
+  const Spans spans = spans_of(batch, *names);
   std::vector<identities::Identity> seen;
   for (const Named& name : *names) {
-    kinds.emplace(name.id, name.kind);
-    const auto span = spans.find(name.id);
-    if (span == spans.end()) continue;
+    kinds.emplace(name.id.number(), name.kind);
+    const Span& span = spans.at(name.id.number());
+    if (span.first > span.last) continue;
     seen.push_back({.id = name.id,
                     .kind = name.kind,
                     .value = std::string(name.value),
-                    .first_seen = span->second.first,
-                    .last_seen = span->second.last});
+                    .first_seen = span.first,
+                    .last_seen = span.last});
   }
   identities::remember(tx, seen);
   return kinds;
 }
 
+struct Count {
+  std::int64_t events = 0;
+  Instant last_ts;
+
+  void add(Instant ts) {
+    ++events;
+    last_ts = events == 1 ? ts : std::max(last_ts, ts);
+  }
+};
+
+constexpr std::array<std::string_view, 9> kFacts = {"identity", "campaign", "product",
+                                                    "quantity", "revenue",  "cost",
+                                                    "order",    "duration", "properties"};
+
+std::array<bool, kFacts.size()> facts_of(const Event& event) {
+  return {!event.identities.empty(),  !event.campaign.empty(),      !event.product.empty(),
+          event.quantity.has_value(), event.revenue.has_value(),    event.cost.has_value(),
+          !event.order.empty(),       event.duration_s.has_value(), !event.props.empty()};
+}
+
+// What a batch tells of one channel.
+struct ChannelSums {
+  Count all;
+  std::array<Count, kFacts.size()> facts;
+  boost::unordered_flat_map<std::string_view, Count> kinds;
+  boost::unordered_flat_map<identities::Kind, Count> identities;
+
+  void add(const Event& event, const Kinds& known) {
+    all.add(event.ts);
+    kinds[event.kind].add(event.ts);
+    const auto there = facts_of(event);
+    for (std::size_t i = 0; i < kFacts.size(); ++i) {
+      if (there.at(i)) facts.at(i).add(event.ts);
+    }
+    if (known.empty()) return;
+    for (const IdentityId id : event.identities) {
+      const auto kind = known.find(id.number());
+      if (kind != known.end()) identities[kind->second].add(event.ts);
+    }
+  }
+};
+
 // Sums over a batch, so that a batch of many events costs few rows.
 class Sums {
  public:
-  void add(const Event& event, const KindsOfIds& kinds) {
-    count(event, Aspect::kind, event.kind);
-    const std::pair<bool, std::string_view> facts[] = {
-        {!event.identities.empty(), "identity"}, {!event.campaign.empty(), "campaign"},
-        {!event.product.empty(), "product"},     {event.quantity.has_value(), "quantity"},
-        {event.revenue.has_value(), "revenue"},  {event.cost.has_value(), "cost"},
-        {!event.order.empty(), "order"},         {event.duration_s.has_value(), "duration"},
-        {!event.props.empty(), "properties"}};
-    for (const auto& [there, name] : facts) {
-      if (there) count(event, Aspect::fact, name);
-    }
-    for (const IdentityId id : event.identities) {
-      const auto kind = kinds.find(id);
-      if (kind != kinds.end()) count(event, Aspect::identity, enum_name(kind->second));
-    }
-    Freshness& fresh = fresh_[event.channel];
-    ++fresh.events;
-    fresh.last_ts = std::max(fresh.last_ts, event.ts);
-  }
+  void add(const Event& event, const Kinds& known) { channels_[event.channel].add(event, known); }
 
   void store(store::Tx& tx, const Batch& batch) {
-    for (auto& [channel, fresh] : fresh_) {
-      fresh.source = batch.source;
-      fresh.channel = channel;
-      fresh.last_received = batch.received;
-      sql::add_freshness(tx, fresh);
+    for (const auto& [channel, sums] : channels_) {
+      sql::add_freshness(tx, {.source = batch.source,
+                              .channel = channel,
+                              .events = sums.all.events,
+                              .last_ts = sums.all.last_ts,
+                              .last_received = batch.received});
+      for (std::size_t i = 0; i < kFacts.size(); ++i)
+        cover(tx, channel, Aspect::fact, kFacts.at(i), sums.facts.at(i));
+      for (const auto& [kind, count] : sums.kinds)
+        cover(tx, channel, Aspect::kind, kind, count);
+      for (const auto& [kind, count] : sums.identities)
+        cover(tx, channel, Aspect::identity, enum_name(kind), count);
     }
-    for (const auto& [key, sum] : covered_)
-      sql::add_coverage(tx, sum);
   }
 
  private:
-  void count(const Event& event, Aspect aspect, std::string_view name) {
-    Coverage& sum = covered_[{event.channel, aspect, name}];
-    sum.channel = event.channel;
-    sum.aspect = aspect;
-    sum.name = name;
-    ++sum.events;
-    sum.last_ts = std::max(sum.last_ts, event.ts);
+  static void cover(store::Tx& tx, ChannelId channel, Aspect aspect, std::string_view name,
+                    const Count& count) {
+    if (count.events == 0) return;
+    sql::add_coverage(tx, {.channel = channel,
+                           .aspect = aspect,
+                           .name = std::string(name),
+                           .events = count.events,
+                           .last_ts = count.last_ts});
   }
 
-  std::map<ChannelId, Freshness> fresh_;
-  std::map<std::tuple<ChannelId, Aspect, std::string_view>, Coverage> covered_;
+  std::map<ChannelId, ChannelSums> channels_;
 };
 
 Result<void> consume(store::Tx& tx, const Batch& batch) {
-  const KindsOfIds kinds = remember(tx, batch);
+  const Kinds kinds = remember(tx, batch);
   Sums sums;
   for (const Event& event : batch.events)
     sums.add(event, kinds);

@@ -5,7 +5,7 @@
 namespace sluis::imports {
 namespace {
 
-constexpr int kUnitsOfChunk = 100;  // about a second
+constexpr int kUnitsOfChunk = 30;  // about a second
 
 constexpr Text kRows{"{0} rows read", "{0} rijen gelezen"};
 

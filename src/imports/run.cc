@@ -1,4 +1,4 @@
-// Brings the rows of a file into the log, a thousand or so in a unit that also says how far it is.
+// Brings the rows of a file into the log, some thousands in a unit that also says how far it is.
 // While one unit is being written the next rows are read and mapped.
 #include <fstream>
 #include <future>
@@ -13,7 +13,7 @@
 namespace sluis::imports {
 namespace {
 
-constexpr std::size_t kEventsOfUnit = 1'000;
+constexpr std::size_t kEventsOfUnit = 3'000;
 constexpr std::int64_t kRowsOfUnit = 20'000;  // where most rows give no events
 constexpr std::size_t kProblemsKept = 100;
 constexpr std::int64_t kRowsBeforeGivingUp = 1'000;

@@ -50,6 +50,9 @@ std::string pragmas(const Sqlite::Settings& settings) {
   // What is deleted is overwritten: a person who is erased must not stand in free pages.
   sql += "pragma journal_mode = wal; pragma secure_delete = on;";
   sql += "pragma journal_size_limit = 67108864; pragma cache_size = -65536;";
+  // What a savepoint would undo is kept in memory; else SQLite makes and drops a file for each unit
+  // that changes more than a few pages.
+  sql += "pragma temp_store = memory;";
   sql += settings.durable ? "pragma synchronous = full;" : "pragma synchronous = off;";
   if (settings.page_limit > 0) {
     sql += fmt::format("pragma max_page_count = {};", settings.page_limit);
@@ -147,9 +150,20 @@ class Sqlite::Running final : public Rows {
   bool drop_;
 };
 
+namespace {
+
+// Nobody asks SQLite how much memory it has; counting takes a lock at each allocation. Only before
+// the first connection.
+void count_no_memory() {
+  [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+}  // namespace
+
 Sqlite::Sqlite(const std::filesystem::path& file, const Settings& settings,
                const StatementSet* registered)
     : registered_(registered) {
+  count_no_memory();
   const int code = sqlite3_open_v2(file.c_str(), &handle_, open_flags(settings.access), nullptr);
   try {
     if (code != SQLITE_OK) fail("opening " + file.string());
