@@ -111,6 +111,9 @@ constexpr Statement kForgetChanged{
     "customers.forget_changed",
     "delete from customers_changed where change + 1000 < (select max(change) from "
     "customers_changed)"};
+constexpr Statement kKeepLatestChange{
+    "customers.keep_latest_change",
+    "delete from customers_changed where change < (select max(change) from customers_changed)"};
 constexpr Statement kForgetStale{"customers.forget_stale", "delete from customers_stale"};
 
 }  // namespace
@@ -187,19 +190,20 @@ void renew(Tx& tx, Currency currency) {
 }
 
 void clear(Tx& tx) {
-  for (const Statement* statement : {&kForgetFollowed, &kForgetMap, &kForgetMoved, &kForgetStale,
-                                     &kForgetChannels, &kForgetProfiles})
+  for (const Statement* statement :
+       {&kForgetFollowed, &kForgetMap, &kForgetMoved, &kForgetStale, &kForgetChannels,
+        &kForgetProfiles, &kTellAll, &kKeepLatestChange})
     tx.change(*statement);
 }
 
 std::span<const Statement* const> figure_statements() {
   static constexpr const Statement* all[] = {
-      &kFollowed,    &kMakeFollowed,   &kFollow,        &kShipments,      &kMainCurrency,
-      &kAddMerged,   &kForgetMap,      &kAddMoved,      &kAddStale,       &kUnmapStale,
-      &kUnmapMoved,  &kMapMoved,       &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
-      &kStaleSince,  &kStaleChannels,  &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
-      &kForgetStale, &kForgetFollowed, &kTellAll,       &kTellStale,      &kForgetChanged,
-      &kStaleMerged, &kForgetMerged,   &kAddErased};
+      &kFollowed,    &kMakeFollowed,   &kFollow,        &kShipments,       &kMainCurrency,
+      &kAddMerged,   &kForgetMap,      &kAddMoved,      &kAddStale,        &kUnmapStale,
+      &kUnmapMoved,  &kMapMoved,       &kForgetMoved,   &kForgetChannels,  &kForgetProfiles,
+      &kStaleSince,  &kStaleChannels,  &kStaleProfiles, &kRenewChannels,   &kRenewProfiles,
+      &kForgetStale, &kForgetFollowed, &kTellAll,       &kTellStale,       &kForgetChanged,
+      &kStaleMerged, &kForgetMerged,   &kAddErased,     &kKeepLatestChange};
   return all;
 }
 

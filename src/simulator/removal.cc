@@ -2,7 +2,9 @@
 
 #include "consent/consent.h"
 #include "customers/customers.h"
+#include "platform/analytics/store.h"
 #include "platform/command/command.h"
+#include "segments/segments.h"
 
 namespace sluis::simulator {
 namespace {
@@ -29,6 +31,19 @@ Result<void> clear_all(const Workplace& place, const std::stop_token& stop) {
   return {};
 }
 
+// Segments are people's own and stay; who was in them goes.
+Result<void> clear_members(const Workplace& place, analytics::Store& analytics) {
+  const auto all = TRY(
+      place.store.snapshot([](store::Snapshot& snapshot) -> Result<std::vector<segments::Segment>> {
+        return segments::all(snapshot);
+      }));
+  return analytics.unit([&](analytics::Tx& tx) -> Result<void> {
+    for (const segments::Segment& segment : all)
+      segments::remove_members(tx, segment.id);
+    return {};
+  });
+}
+
 }  // namespace
 
 Result<void> remove_sample(const Workplace& place, analytics::Store& analytics,
@@ -40,6 +55,7 @@ Result<void> remove_sample(const Workplace& place, analytics::Store& analytics,
   TRY_VOID(clear_all(place, stop));
   TRY_VOID(events::clear_shipped(analytics, until, place.clock.now()));
   TRY_VOID(customers::clear_figures(analytics));
+  TRY_VOID(clear_members(place, analytics));
   const access::Actor who{.name = actor, .peer = "", .now = place.clock.now(), .ids = place.ids};
   TRY_VOID(place.store.unit([&](store::Tx& tx) { return end_removal(tx, who); }));
   std::error_code ignored;

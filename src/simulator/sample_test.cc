@@ -7,6 +7,7 @@
 #include "platform/analytics/testing.h"
 #include "platform/capability.h"
 #include "platform/store/backup.h"
+#include "segments/segments.h"
 #include "simulator/removal.h"
 #include "simulator/simulator.h"
 
@@ -21,7 +22,8 @@ constexpr store::Statement kShipped{
     "(select count(*) from events_daily_added) + (select count(*) from events_identity_day) + "
     "(select count(*) from events_channel) + (select count(*) from customers_merged) + "
     "(select count(*) from customers_channel) + (select count(*) from customers_profile) + "
-    "(select count(*) from customers_followed) as rows"};
+    "(select count(*) from customers_followed) + (select count(*) from segments_member) + "
+    "(select count(*) from customers_changed where customer <> 0) as rows"};
 
 constexpr const store::Statement* kOfTest[] = {&kShipped};
 
@@ -34,7 +36,8 @@ class SampleTest : public analytics::testing::OnBothHomes {
     for (const Capability& one :
          {access::capability(), company::capability(), kpis::capability(), channels::capability(),
           identities::capability(), consent::capability(), events::capability(nullptr),
-          customers::capability(), imports::capability(nullptr), capability(nullptr)}) {
+          customers::capability(), segments::capability(), imports::capability(nullptr),
+          capability(nullptr)}) {
       registry_.migrations.push_back(one.migrations);
       registry_.statements.push_back(one.statements);
       shipped.migrations.push_back(one.analytics_migrations);
