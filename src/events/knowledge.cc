@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -18,7 +19,29 @@ struct Span {
 constexpr Span kUnseen{Instant(INT64_MAX), Instant(INT64_MIN)};
 
 using Spans = boost::unordered_flat_map<std::int64_t, Span>;  // by identity
-using Kinds = boost::unordered_flat_map<std::int64_t, identities::Kind>;
+
+// Of which kind identities are: the name of one comes with its first event of a day only. An id
+// never changes its kind, so what is kept in memory cannot be wrong; it is emptied when it grows
+// large.
+class Kinds {
+ public:
+  void add(IdentityId id, identities::Kind kind) {
+    if (known_.size() >= kMost) known_.clear();
+    known_.emplace(id.number(), kind);
+  }
+
+  std::optional<identities::Kind> of(store::Tx& tx, IdentityId id) {
+    if (const auto found = known_.find(id.number()); found != known_.end()) return found->second;
+    const auto identity = identities::find(tx, id);
+    if (!identity) return std::nullopt;
+    add(id, identity->kind);
+    return identity->kind;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 500'000;
+  boost::unordered_flat_map<std::int64_t, identities::Kind> known_;
+};
 
 // When each of the named identities was seen in the batch, if it was.
 Spans spans_of(const Batch& batch, const std::vector<Named>& names) {
@@ -38,17 +61,16 @@ Spans spans_of(const Batch& batch, const std::vector<Named>& names) {
 }
 
 // Brings the values that came with a batch to where they are kept, in the order of that table.
-Kinds remember(store::Tx& tx, const Batch& batch) {
-  Kinds kinds;
+void remember(store::Tx& tx, const Batch& batch, Kinds& kinds) {
   const auto bytes = sql::take_names(tx, batch.position.number);
-  if (!bytes) return kinds;
+  if (!bytes) return;
   auto names = decode_names(*bytes);
-  if (!names) return kinds;
+  if (!names) return;
   std::ranges::sort(*names, {}, &Named::id);
   const Spans spans = spans_of(batch, *names);
   std::vector<identities::Identity> seen;
   for (const Named& name : *names) {
-    kinds.emplace(name.id.number(), name.kind);
+    kinds.add(name.id, name.kind);
     const Span& span = spans.at(name.id.number());
     if (span.first > span.last) continue;
     seen.push_back({.id = name.id,
@@ -58,7 +80,6 @@ Kinds remember(store::Tx& tx, const Batch& batch) {
                     .last_seen = span.last});
   }
   identities::remember(tx, seen);
-  return kinds;
 }
 
 struct Count {
@@ -88,17 +109,15 @@ struct ChannelSums {
   boost::unordered_flat_map<std::string_view, Count> kinds;
   boost::unordered_flat_map<identities::Kind, Count> identities;
 
-  void add(const Event& event, const Kinds& known) {
+  void add(store::Tx& tx, const Event& event, Kinds& known) {
     all.add(event.ts);
     kinds[event.kind].add(event.ts);
     const auto there = facts_of(event);
     for (std::size_t i = 0; i < kFacts.size(); ++i) {
       if (there.at(i)) facts.at(i).add(event.ts);
     }
-    if (known.empty()) return;
     for (const IdentityId id : event.identities) {
-      const auto kind = known.find(id.number());
-      if (kind != known.end()) identities[kind->second].add(event.ts);
+      if (const auto kind = known.of(tx, id)) identities[*kind].add(event.ts);
     }
   }
 };
@@ -106,7 +125,9 @@ struct ChannelSums {
 // Sums over a batch, so that a batch of many events costs few rows.
 class Sums {
  public:
-  void add(const Event& event, const Kinds& known) { channels_[event.channel].add(event, known); }
+  void add(store::Tx& tx, const Event& event, Kinds& known) {
+    channels_[event.channel].add(tx, event, known);
+  }
 
   void store(store::Tx& tx, const Batch& batch) {
     for (const auto& [channel, sums] : channels_) {
@@ -138,11 +159,11 @@ class Sums {
   std::map<ChannelId, ChannelSums> channels_;
 };
 
-Result<void> consume(store::Tx& tx, const Batch& batch) {
-  const Kinds kinds = remember(tx, batch);
+Result<void> consume(store::Tx& tx, const Batch& batch, Kinds& kinds) {
+  remember(tx, batch, kinds);
   Sums sums;
   for (const Event& event : batch.events)
-    sums.add(event, kinds);
+    sums.add(tx, event, kinds);
   sums.store(tx, batch);
   return {};
 }
@@ -150,7 +171,10 @@ Result<void> consume(store::Tx& tx, const Batch& batch) {
 }  // namespace
 
 Reader knowledge_reader() {
-  return {.name = "events.knowledge", .consume = consume};
+  return {.name = "events.knowledge",
+          .consume = [kinds = std::make_shared<Kinds>()](store::Tx& tx, const Batch& batch) {
+            return consume(tx, batch, *kinds);
+          }};
 }
 
 }  // namespace sluis::events

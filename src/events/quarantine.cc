@@ -146,7 +146,13 @@ const RefusalKind& kind_of(QuarantineRefusal refusal) {
       {"A repair names a field that no event has, or gives it a value that it cannot have.",
        "Een reparatie noemt een veld dat geen gebeurtenis heeft, of geeft het een waarde die niet "
        "kan."}};
+  static constexpr RefusalKind kTried{"only_tried",
+                                      Category::conflict,
+                                      Retry::useless,
+                                      {"This was only tried.", "Dit was alleen een proef."}};
   switch (refusal) {
+    case QuarantineRefusal::only_tried:
+      return kTried;
     case QuarantineRefusal::quarantined_unknown:
       return kUnknown;
     case QuarantineRefusal::repair_unfitting:
@@ -164,6 +170,19 @@ Result<Replayed> replay(store::Tx& tx, Intake& intake, const access::Actor& acto
   if (std::cmp_equal(waiting.size(), query.limit)) sum.next = waiting.back().id;
   if (!waiting.empty()) record(tx, actor, "replayed", Json{to_json(sum)});
   return sum;
+}
+
+// The unit does it all and is then given up, so a trial can never tell another story than the
+// replay.
+Result<Replayed> try_replay(store::Store& store, Intake& intake, const access::Actor& actor,
+                            const QuarantineQuery& query, const std::vector<Repair>& repairs) {
+  std::optional<Replayed> tried;
+  const auto outcome = store.unit([&](store::Tx& tx) -> Result<void> {
+    tried = TRY(replay(tx, intake, actor, query, repairs));
+    return refuse(QuarantineRefusal::only_tried);
+  });
+  if (tried) return *tried;
+  return std::unexpected(outcome.error());
 }
 
 Result<std::int64_t> drop(store::Tx& tx, const access::Actor& actor, const QuarantineQuery& query) {

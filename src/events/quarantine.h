@@ -42,8 +42,8 @@ struct QuarantineCount {
 };
 BOOST_DESCRIBE_STRUCT(QuarantineCount, (), (source, reason, kind, events, latest))
 
-enum class QuarantineRefusal : std::uint8_t { quarantined_unknown, repair_unfitting };
-BOOST_DESCRIBE_ENUM(QuarantineRefusal, quarantined_unknown, repair_unfitting)
+enum class QuarantineRefusal : std::uint8_t { quarantined_unknown, repair_unfitting, only_tried };
+BOOST_DESCRIBE_ENUM(QuarantineRefusal, quarantined_unknown, repair_unfitting, only_tried)
 const RefusalKind& kind_of(QuarantineRefusal refusal);
 
 // One change of every event that waits and fits: a field gets a value, or where it has one value it
@@ -68,6 +68,9 @@ BOOST_DESCRIBE_STRUCT(Replayed, (), (looked_at, accepted, duplicates, waiting, n
 // with the moment when they were received. Call again with `after = next` while there is one.
 Result<Replayed> replay(store::Tx& tx, Intake& intake, const access::Actor& actor,
                         const QuarantineQuery& query, const std::vector<Repair>& repairs);
+// What `replay` would do with the same; nothing is changed.
+Result<Replayed> try_replay(store::Store& store, Intake& intake, const access::Actor& actor,
+                            const QuarantineQuery& query, const std::vector<Repair>& repairs);
 // Takes them out for good; how many.
 Result<std::int64_t> drop(store::Tx& tx, const access::Actor& actor, const QuarantineQuery& query);
 

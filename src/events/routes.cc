@@ -216,6 +216,14 @@ auto replaying(Intake* intake) {
   };
 }
 
+auto trying(Intake* intake) {
+  return [intake](store::Store& store, const Call& call, const ReplayInput& in) {
+    SLUIS_ASSERT(intake);
+    return try_replay(store, *intake, access::actor_of(call), query_of(in.body),
+                      in.body.repairs.value_or(std::vector<Repair>()));
+  };
+}
+
 struct DropInput {
   QuarantineInput body;
 };
@@ -319,6 +327,14 @@ std::vector<api::Route> quarantine_routes(Intake* intake) {
                    "Herstel een deel van wat wacht en neem het op."},
        .allow = kManagers,
        .handler = api::write(replaying(intake)),
+       .refusals = {&kind_of(QuarantineRefusal::repair_unfitting)}},
+      {.operation = "events.try_quarantine",
+       .method = Method::post,
+       .path = "/api/v1/events/quarantine/trial",
+       .summary = {"What a replay with these repairs would do; nothing is changed.",
+                   "Wat opnemen met deze reparaties zou doen; er verandert niets."},
+       .allow = kManagers,
+       .handler = api::prepare(trying(intake)),
        .refusals = {&kind_of(QuarantineRefusal::repair_unfitting)}},
       {.operation = "events.drop_quarantine",
        .method = Method::post,

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { axe, launch, settled, visitor, widths } from './browser.js';
 import { entries, opened, screens } from './screens.js';
+import { fillEvents, known } from './signals.js';
 import { Site } from './site.js';
 import { fill } from './van_dalen.js';
 import { salesUntil, sell } from './van_dalen_sales.js';
@@ -84,6 +85,8 @@ describe('a company at work', () => {
     mila = await site.setUp();
     await fill(site, mila);
     await sell(site, mila, salesUntil(new Date().toISOString().slice(0, 10)));
+    await fillEvents(site, mila);
+    await known(site, mila, '/api/v1/events/coverage', ({ coverage }) => coverage.length > 12);
   });
   for (const width of Object.keys(widths)) {
     test(`screens, ${width}`, () => visitAll(screens, { cookie: mila.cookie, width }));

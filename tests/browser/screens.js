@@ -22,6 +22,11 @@ export const screens = [
   { name: 'company', path: '/settings/company', shows: 'select' },
   { name: 'trail', path: '/settings/trail', shows: 'table' },
   { name: 'imports', path: '/settings/imports', shows: 'input[type=file]' },
+  { name: 'connections', path: '/settings/connections', shows: 'table' },
+  { name: 'connect', path: '/settings/connections?connect=true', shows: '[role=dialog]' },
+  { name: 'freshness', path: '/data', shows: 'table' },
+  { name: 'coverage', path: '/data?tab=coverage', shows: 'table' },
+  { name: 'quarantine', path: '/data?tab=quarantine', shows: 'table' },
   { name: 'unknown', path: '/there-is-no-such-page', shows: 'main h2' },
 ];
 
@@ -90,6 +95,36 @@ export const opened = [
       await page.getByRole('button', { name: 'Importeren', exact: true }).click();
       await page.getByRole('button', { name: 'kassa.csv' }).click();
       await page.getByRole('dialog').getByText('Regel 5').waitFor();
+    },
+  },
+  {
+    name: 'the code of a tool',
+    path: '/settings/connections?connect=true',
+    loading: true,
+    act: async (page) => {
+      await page.getByRole('button', { name: /PostHog/ }).click();
+      await page.getByLabel('Kanaal').selectOption({ label: 'App' });
+      await page.getByRole('button', { name: 'Sleutel maken' }).click();
+      await page.getByText('Wacht op de eerste gebeurtenis…').first().waitFor();
+    },
+  },
+  {
+    name: 'a source',
+    path: '/settings/connections',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Kassa Zwolle' }).click();
+      await page.getByRole('button', { name: 'Verplichte eigenschap' }).click();
+      await page.getByLabel('Is een').waitFor();
+    },
+  },
+  {
+    name: 'a group in the quarantine with its repair',
+    path: '/data?tab=quarantine',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Munt onbekend' }).click();
+      await page.getByRole('button', { name: 'Herstel een veld van alle' }).click();
+      await page.getByLabel('Wordt').fill('EUR');
+      await page.getByText('3 van 3 worden zo goed.').waitFor();
     },
   },
   {

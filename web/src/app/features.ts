@@ -2,9 +2,17 @@
 import { access } from '~/features/access';
 import { channels } from '~/features/channels';
 import { company } from '~/features/company';
+import { connectors } from '~/features/connectors';
 import { imports } from '~/features/imports';
 import { results } from '~/features/results';
 import type { Feature } from '~/platform/feature';
 
 // In the order of the menus.
-export const features: readonly Feature[] = [channels, results, access, company, imports];
+export const features: readonly Feature[] = [
+  channels,
+  results,
+  access,
+  company,
+  connectors,
+  imports,
+];

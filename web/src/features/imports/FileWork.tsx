@@ -36,9 +36,9 @@ export function FileWork({ file, kept, presets }: FileWorkProps) {
   const origin = origins.find(({ id }) => id === search.from) ?? bestOrigin(origins);
   const start = origin?.mapping ?? file.detection.mapping;
   const draft = useDraft(file.id, origin?.id ?? '', start);
-  const trial = useTrial(file.id, draft.mapping);
-  const [saving, setSaving] = useState(false);
   const begin = useStart(file, search.more ?? []);
+  const trial = useTrial(file.id, draft.mapping, begin.busy);
+  const [saving, setSaving] = useState(false);
   const phone = usePhone();
   const save = () => {
     setSaving(true);

@@ -33,8 +33,13 @@ function useSettled<T>(value: T): T {
 export const canBeTried = ({ all, events }: Mapping): boolean =>
   events.length > 0 && events.every(({ ts }) => (ts ?? all?.ts ?? '') !== '');
 
-export function useTrial(file: string, mapping: Mapping): TrialState {
-  const body = JSON.stringify({ mapping });
+// What a mapping is called changes nothing of what it gives.
+const bodyOf = (mapping: Mapping) =>
+  JSON.stringify({ mapping: { ...mapping, name: 'trial', title: 'trial', needs: [] } });
+
+// Once the import has begun the file may be gone at any moment: nothing is tried any more.
+export function useTrial(file: string, mapping: Mapping, begun: boolean): TrialState {
+  const body = bodyOf(mapping);
   const settled = useSettled(body);
   const enabled = canBeTried(mapping);
   const { data: trial, error, isFetching } = useQuery({
@@ -47,7 +52,7 @@ export function useTrial(file: string, mapping: Mapping): TrialState {
           signal,
         }),
       ),
-    enabled,
+    enabled: enabled && !begun,
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: Infinity,

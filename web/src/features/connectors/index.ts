@@ -1,0 +1,68 @@
+// Where data comes from and how good it is: sources, connecting a tool, freshness, coverage, quarantine.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { IconDatabaseSearch, IconPlug } from '@tabler/icons-react';
+import i18next from 'i18next';
+import type { Feature } from '~/platform/feature';
+import { rootRoute } from '~/platform/root';
+import { readConnectionsSearch, readDataSearch } from './search';
+
+const managers = ['admin', 'manager'] as const;
+
+export const connectors: Feature = {
+  area: 'measure',
+  menu: [
+    {
+      to: '/data',
+      label: () => i18next.t('connectors:data.title'),
+      icon: IconDatabaseSearch,
+      keys: 'g d',
+      roles: [...managers, 'analyst'],
+    },
+  ],
+  settings: [
+    {
+      to: '/settings/connections',
+      label: () => i18next.t('connectors:title'),
+      icon: IconPlug,
+      roles: managers,
+    },
+  ],
+  routes: [
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/settings/connections',
+      validateSearch: readConnectionsSearch,
+      component: lazyRouteComponent(() => import('./ConnectionsPage')),
+    }),
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/data',
+      validateSearch: readDataSearch,
+      component: lazyRouteComponent(() => import('./DataPage')),
+    }),
+  ],
+  actions: (go) => [
+    {
+      id: 'connectors.connect',
+      label: () => i18next.t('connectors:connect.action'),
+      words: () => i18next.t('connectors:connect.words'),
+      group: 'do',
+      icon: IconPlug,
+      roles: ['admin'],
+      run: () => {
+        go('/settings/connections?connect=true');
+      },
+    },
+    {
+      id: 'connectors.quarantine',
+      label: () => i18next.t('connectors:quarantine.action'),
+      group: 'go',
+      icon: IconDatabaseSearch,
+      roles: managers,
+      run: () => {
+        go('/data?tab=quarantine');
+      },
+    },
+  ],
+  live: { events: ['/api/v1/sources', '/api/v1/events'] },
+};

@@ -1,0 +1,142 @@
+// What each source last told of each channel, how much comes in just now, and who fell silent.
+import { IconDatabaseOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '~/api/problem';
+import { useChannelNames } from '~/platform/channels';
+import { mayDo, useMe } from '~/platform/session';
+import { Dot } from '~/ui/control/Dot';
+import { Tag } from '~/ui/control/Tag';
+import { Notice } from '~/ui/feedback/Notice';
+import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
+import { useFormats } from '~/ui/text/locale';
+import { useFreshness, useSources } from '../api';
+import classes from '../connectors.module.css';
+import { doing, doingTones } from '../sources/state';
+import { useNow } from '../useNow';
+import type { Freshness, Source } from '../wire';
+import { useRates } from './useRates';
+
+export function FreshnessView() {
+  const { t } = useTranslation('connectors');
+  const { data, error, refetch } = useFreshness();
+  const { data: known } = useSources();
+  const managers = mayDo(useMe(), ['admin', 'manager']);
+  if (error && !data) {
+    return <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />;
+  }
+  if (!data || !known) return <Skeleton />;
+  if (data.channels.length === 0) {
+    return (
+      <EmptyState icon={<IconDatabaseOff />} title={t('data.none')} text={t('data.noneText')}>
+        {managers && (
+          <>
+            <Link to="/settings/connections">{t('data.connect')}</Link>
+            <Link to="/settings/imports">{t('orImport')}</Link>
+          </>
+        )}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Silent sources={known.sources} />
+      <Table rows={data.channels} sources={known.sources} />
+    </>
+  );
+}
+
+function Silent({ sources }: { sources: readonly Source[] }) {
+  const { t } = useTranslation('connectors');
+  const formats = useFormats();
+  const silent = sources.filter((source) => doing(source) === 'silent');
+  if (silent.length === 0) return null;
+  return (
+    <Notice tone="bad">
+      {t('data.silent', { count: silent.length, names: formats.list(silent.map(({ name }) => name)) })}
+    </Notice>
+  );
+}
+
+interface TableProps {
+  rows: readonly Freshness[];
+  sources: readonly Source[];
+}
+
+function Table({ rows, sources }: TableProps) {
+  const { t } = useTranslation('connectors');
+  const formats = useFormats();
+  const channels = useChannelNames();
+  const rates = useRates();
+  const now = useNow();
+  const sourceOf = new Map(sources.map((source) => [source.id, source]));
+  const rate = ({ channel }: Freshness) => rates.get(channel) ?? 0;
+  const sorted = [...rows].sort((a, b) => b.last_received.localeCompare(a.last_received));
+  const columns: PlainColumn<Freshness>[] = [
+    {
+      id: 'channel',
+      title: t('source.channel'),
+      width: '26%',
+      cell: ({ channel }) => (
+        <span className={classes.withDot}>
+          <Dot series={channels.seriesOf(channel)} />
+          <strong dir="auto">{channels.nameOf(channel)}</strong>
+        </span>
+      ),
+    },
+    {
+      id: 'source',
+      title: t('data.source'),
+      cell: ({ source }) => <span dir="auto">{sourceOf.get(source)?.name ?? '…'}</span>,
+    },
+    {
+      id: 'events',
+      title: t('data.events'),
+      cell: ({ events }) => <span className={classes.number}>{formats.number(events)}</span>,
+    },
+    {
+      id: 'rate',
+      title: t('data.rate'),
+      cell: (row) => (
+        <span className={classes.number}>
+          {rate(row) > 0 ? t('data.perSecond', { number: formats.number(rate(row)) }) : ''}
+        </span>
+      ),
+    },
+    {
+      id: 'last',
+      title: t('data.last'),
+      cell: (row) => (
+        <span className={classes.quiet} title={formats.dateTime(row.last_received)}>
+          {t('data.lastOf', {
+            received: formats.ago(row.last_received, now),
+            day: formats.dateShort(row.last_ts.slice(0, 10)),
+          })}
+        </span>
+      ),
+    },
+    {
+      id: 'state',
+      title: t('source.state'),
+      width: '138px',
+      place: 'end',
+      cell: ({ source }) => {
+        const state = doing(sourceOf.get(source) ?? ({ last_event: null } as Source));
+        return (
+          <Tag tone={doingTones[state]} dot>
+            {t(`doing.${state}`)}
+          </Tag>
+        );
+      },
+    },
+  ];
+  return (
+    <PlainTable
+      label={t('data.tabs.freshness')}
+      columns={columns}
+      rows={sorted}
+      rowId={({ source, channel }) => `${source} ${channel}`}
+    />
+  );
+}

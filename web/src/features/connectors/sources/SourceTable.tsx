@@ -1,0 +1,75 @@
+// The sources with their channel, when they last sent something, and whether that is too long ago.
+import { useTranslation } from 'react-i18next';
+import { useChannelNames } from '~/platform/channels';
+import { Dot } from '~/ui/control/Dot';
+import { Tag } from '~/ui/control/Tag';
+import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
+import { useFormats } from '~/ui/text/locale';
+import classes from '../connectors.module.css';
+import { useNow } from '../useNow';
+import type { Source } from '../wire';
+import { doing, doingTones } from './state';
+
+export interface SourceTableProps {
+  sources: readonly Source[];
+  onOpen: (id: string) => void;
+}
+
+export function SourceTable({ sources, onOpen }: SourceTableProps) {
+  const { t } = useTranslation('connectors');
+  const formats = useFormats();
+  const channels = useChannelNames();
+  const now = useNow();
+  const columns: PlainColumn<Source>[] = [
+    {
+      id: 'name',
+      title: t('source.name'),
+      width: '36%',
+      cell: (source) => (
+        <span className={classes.names}>
+          <button
+            type="button"
+            className={classes.link}
+            onClick={() => {
+              onOpen(source.id);
+            }}
+          >
+            <strong dir="auto">{source.name}</strong>
+          </button>
+          <small>{t(`source.kinds.${source.kind}`)}</small>
+        </span>
+      ),
+    },
+    {
+      id: 'channel',
+      title: t('source.channel'),
+      cell: ({ channel }) => (
+        <span className={classes.withDot}>
+          <Dot series={channels.seriesOf(channel)} />
+          <span dir="auto">{channels.nameOf(channel)}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'last',
+      title: t('source.last'),
+      cell: ({ last_event: last }) => (
+        <span className={classes.quiet} title={last ? formats.dateTime(last) : undefined}>
+          {last ? formats.ago(last, now) : t('source.never')}
+        </span>
+      ),
+    },
+    {
+      id: 'state',
+      title: t('source.state'),
+      width: '138px',
+      place: 'end',
+      cell: (source) => (
+        <Tag tone={doingTones[doing(source)]} dot>
+          {t(`doing.${doing(source)}`)}
+        </Tag>
+      ),
+    },
+  ];
+  return <PlainTable label={t('title')} columns={columns} rows={sources} rowId={({ id }) => id} />;
+}
