@@ -63,7 +63,7 @@ constexpr Statement kStaleProfiles{
 constexpr Statement kRenewChannels{
     "customers.renew_channels",
     "insert into customers_channel (customer, channel, first_seen, last_seen, events, orders, "
-    "net_revenue, margin) "
+    "units, net_revenue, margin, last_order) "
     "with stale as (select distinct customer from customers_stale), "
     "theirs as (select m.identity, m.customer from customers_merged m "
     "join stale s on s.customer = m.customer "
@@ -71,20 +71,23 @@ constexpr Statement kRenewChannels{
     "left join customers_merged m on m.identity = s.customer where m.identity is null) "
     "select t.customer, d.channel, coalesce(min(d.first_ts), 0), coalesce(max(d.last_ts), 0), "
     "cast(sum(d.events) as bigint), cast(sum(d.orders) as bigint), "
+    "cast(sum(d.quantity) as bigint), "
     "cast(sum(case when d.currency = $1 then d.revenue else 0 end) as bigint), "
-    "cast(sum(case when d.currency = $1 then d.revenue - d.cost else 0 end) as bigint) "
+    "cast(sum(case when d.currency = $1 then d.revenue - d.cost else 0 end) as bigint), "
+    "max(case when d.orders > 0 then d.day end) "
     "from feed_identity_day d join theirs t on t.identity = d.identity "
     "group by t.customer, d.channel"};
 constexpr Statement kRenewProfiles{
     "customers.renew_profiles",
     "insert into customers_profile (customer, first_seen, last_seen, last_channel, channels, "
-    "events, orders, net_revenue, margin) "
+    "events, orders, units, net_revenue, margin, last_order) "
     "with latest as (select c.customer, max(c.last_seen) as last_seen from customers_channel c "
     "where c.customer in (select customer from customers_stale) group by c.customer) "
     "select c.customer, min(c.first_seen), l.last_seen, "
     "min(case when c.last_seen = l.last_seen then c.channel end), count(*), "
     "cast(sum(c.events) as bigint), cast(sum(c.orders) as bigint), "
-    "cast(sum(c.net_revenue) as bigint), cast(sum(c.margin) as bigint) "
+    "cast(sum(c.units) as bigint), cast(sum(c.net_revenue) as bigint), "
+    "cast(sum(c.margin) as bigint), max(c.last_order) "
     "from customers_channel c join latest l on l.customer = c.customer "
     "group by c.customer, l.last_seen"};
 constexpr Statement kStaleMerged{"customers.stale_merged",

@@ -8,23 +8,50 @@ namespace {
 
 using Customers = boost::unordered_flat_set<std::int64_t>;
 
-// Who is in it by the rule, and who was not looked at because nothing of them arrived.
+// A rule made ready for a day.
+struct Ready {
+  const Rule& rule;
+  std::string conditions;
+  std::int64_t nobody = 0;  // the bits of whom nothing is known
+
+  bool holds_with(std::int64_t flip) const {
+    return holds(rule, static_cast<std::uint64_t>(nobody + flip));
+  }
+};
+
+Ready ready(analytics::Snapshot& figures, const Rule& rule, Date day) {
+  const auto conditions = conditions_of(rule);
+  const auto last = sql::last_day(figures);
+  return {.rule = rule,
+          .conditions = compiled(conditions, day, !last || day >= *last),
+          .nobody = static_cast<std::int64_t>(held_by_nobody(conditions))};
+}
+
+// Who is in it by the rule; and of those that were looked at, who is not.
 struct Found {
   Customers members;
   Customers others;
+
+  void put(CustomerId customer, bool in) {
+    (in ? members : others).insert(customer.number());
+    (in ? others : members).erase(customer.number());
+  }
 };
 
 Found found_by(analytics::Snapshot& figures, const Segment& segment, Currency currency,
                const When& when) {
   Found found;
-  const std::string conditions = compiled(conditions_of(segment.rule), when.day);
-  sql::each_mask(figures, conditions, currency, when.changed_after, [&](const sql::Masked& one) {
-    const bool in = holds(segment.rule, static_cast<std::uint64_t>(one.mask));
-    (in ? found.members : found.others).insert(one.customer.number());
-  });
+  const Ready rule = ready(figures, segment.rule, when.day);
+  const bool by_default = rule.holds_with(0);
+  if (by_default || when.changed_after) {
+    sql::each_customer(figures, when.changed_after,
+                       [&](CustomerId customer) { found.put(customer, by_default); });
+  }
+  sql::each_flip(figures, rule.conditions, currency, when.changed_after,
+                 [&](const sql::Flip& one) { found.put(one.customer, rule.holds_with(one.bits)); });
   if (!when.changed_after) return found;
   sql::each_gone(figures, *when.changed_after,
-                 [&](CustomerId customer) { found.others.insert(customer.number()); });
+                 [&](CustomerId customer) { found.put(customer, false); });
   return found;
 }
 
@@ -44,13 +71,15 @@ std::vector<sql::Move> moves_to(analytics::Snapshot& figures, SegmentId segment,
 
 }  // namespace
 
-Size size_of(analytics::Snapshot& figures, const Rule& rule, Currency currency, Date day) {
-  Size size;
-  const std::string conditions = compiled(conditions_of(rule), day);
-  for (const sql::MaskCount& one : sql::mask_counts(figures, conditions, currency)) {
-    size.customers += one.customers;
-    if (holds(rule, static_cast<std::uint64_t>(one.mask))) size.members += one.customers;
+Size size_of(analytics::Snapshot& figures, const Rule& asked, Currency currency, Date day) {
+  const Ready rule = ready(figures, asked, day);
+  Size size{.customers = sql::customers(figures)};
+  std::int64_t others = size.customers;  // than those for whom something is otherwise
+  for (const sql::FlipCount& one : sql::flip_counts(figures, rule.conditions, currency)) {
+    others -= one.customers;
+    if (rule.holds_with(one.bits)) size.members += one.customers;
   }
+  if (rule.holds_with(0)) size.members += others;
   return size;
 }
 

@@ -25,7 +25,16 @@ constexpr Migration kFeeds[] = {
      "create table feed_identity_day (identity bigint not null, day date not null, channel bigint "
      "not null, currency text not null, events bigint not null, orders bigint not null, quantity "
      "bigint not null, revenue bigint not null, cost bigint not null);\n"
-     "create table feed_customer (customer bigint not null);\n"
+     "create table feed_daily (day date not null);\n"
+     "create table feed_customer (customer bigint not null, channels bigint not null, events "
+     "bigint "
+     "not null, orders bigint not null, units bigint not null, net_revenue bigint not null, margin "
+     "bigint not null, last_order date);\n"
+     "create table feed_customer_channel (customer bigint not null, channel bigint not null, "
+     "events "
+     "bigint not null, orders bigint not null, units bigint not null, net_revenue bigint not null, "
+     "margin bigint not null, last_order date);\n"
+     "create table feed_customer_erased (customer bigint not null);\n"
      "create table feed_customer_changed (customer bigint not null, change bigint not null);\n"
      "create table feed_customer_money (currency text not null);\n"
      "create table feed_channel (channel bigint not null, code text not null);\n"
@@ -83,17 +92,36 @@ constexpr Statement kAddDay{
     "revenue, cost) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 constexpr Statement kAddChanged{
     "feeds.add_changed", "insert into feed_customer_changed (customer, change) values ($1, $2)"};
-constexpr Statement kAddKnown{
-    "feeds.add_known",
-    "insert into feed_customer (customer) select distinct customer from feed_customer_changed h "
-    "where not exists (select 1 from feed_customer c where c.customer = h.customer)"};
-constexpr Statement kNobodyIs{"feeds.nobody_is", "delete from feed_customer where customer = $1"};
 constexpr Statement kAddChannel{"feeds.add_channel",
                                 "insert into feed_channel (channel, code) values ($1, $2)"};
 constexpr Statement kAddCustomer{
     "feeds.add_customer", "insert into feed_customer_of (identity, customer) values ($1, $2)"};
-constexpr const Statement* kStatements[] = {&kAddEvent,   &kAddDay,   &kAddChannel, &kAddCustomer,
-                                            &kAddChanged, &kAddKnown, &kNobodyIs};
+constexpr Statement kForgetFigures{"feeds.forget_figures", "delete from feed_customer"};
+constexpr Statement kForgetChannels{"feeds.forget_channels", "delete from feed_customer_channel"};
+constexpr Statement kForgetDaily{"feeds.forget_daily", "delete from feed_daily"};
+constexpr Statement kAddDaily{
+    "feeds.add_daily", "insert into feed_daily (day) select max(day) from feed_identity_day"};
+constexpr Statement kAddChannelFigures{
+    "feeds.add_channel_figures",
+    "insert into feed_customer_channel (customer, channel, events, orders, units, net_revenue, "
+    "margin, last_order) select coalesce(m.customer, d.identity), d.channel, "
+    "cast(sum(d.events) as bigint), cast(sum(d.orders) as bigint), "
+    "cast(sum(d.quantity) as bigint), "
+    "cast(sum(case when d.currency = 'EUR' then d.revenue else 0 end) as bigint), "
+    "cast(sum(case when d.currency = 'EUR' then d.revenue - d.cost else 0 end) as bigint), "
+    "max(case when d.orders > 0 then d.day end) from feed_identity_day d "
+    "left join feed_customer_of m on m.identity = d.identity "
+    "group by coalesce(m.customer, d.identity), d.channel"};
+constexpr Statement kAddFigures{
+    "feeds.add_figures",
+    "insert into feed_customer (customer, channels, events, orders, units, net_revenue, margin, "
+    "last_order) select customer, count(*), cast(sum(events) as bigint), "
+    "cast(sum(orders) as bigint), cast(sum(units) as bigint), cast(sum(net_revenue) as bigint), "
+    "cast(sum(margin) as bigint), max(last_order) from feed_customer_channel group by customer"};
+constexpr const Statement* kStatements[] = {&kAddEvent,          &kAddDay,      &kAddChannel,
+                                            &kAddCustomer,       &kAddChanged,  &kForgetFigures,
+                                            &kForgetChannels,    &kForgetDaily, &kAddDaily,
+                                            &kAddChannelFigures, &kAddFigures};
 
 constexpr Date kFirst{2026, 1, 1};
 constexpr std::int64_t kDays = 40;
@@ -267,7 +295,7 @@ class MembersTest : public analytics::testing::OnBothHomes {
       tx.append(kAddDay, sums);
       for (const EventRow& event : events)
         tx.change(kAddChanged, customer(event.identity), changes_);
-      tx.change(kAddKnown);
+      renew_figures(tx);
     });
   }
   void happen(Random& random, int count) {
@@ -275,6 +303,13 @@ class MembersTest : public analytics::testing::OnBothHomes {
     for (int i = 0; i < count; ++i)
       events.push_back(any_event(random));
     happen(events);
+  }
+
+  // As customers does.
+  static void renew_figures(analytics::Tx& tx) {
+    for (const Statement* one : {&kForgetFigures, &kForgetChannels, &kForgetDaily, &kAddDaily,
+                                 &kAddChannelFigures, &kAddFigures})
+      tx.change(*one);
   }
 
   static std::int64_t customer(std::int64_t identity) {
@@ -365,9 +400,7 @@ TEST_P(MembersTest, FollowWhoeverIsMerged) {
     tx.append(kAddCustomer, std::vector<CustomerOf>{{5, 500}, {6, 500}});
     for (const std::int64_t one : {5, 6, 500})
       tx.change(kAddChanged, one, changes_);
-    tx.change(kAddKnown);
-    for (const std::int64_t gone : {5, 6})
-      tx.change(kNobodyIs, gone);
+    renew_figures(tx);
   });
   for (const Segment& step_by_step : segments) {
     const Segment at_once = segment_of(step_by_step.id.number() + 1, step_by_step.rule);

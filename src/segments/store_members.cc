@@ -8,22 +8,23 @@ using analytics::Tx;
 using store::Joined;
 using store::Statement;
 
-// $1 the conditions, $2 the currency. `position` is the bit of a condition. What nobody has
-// measured of a customer is 0, or never.
+// $1 the conditions, $2 the currency. `position` is the bit of a condition; `held` says that it
+// holds where nothing was measured. Out come those for whom that is otherwise, as bits to add to or
+// take from what holds for nobody: for most rules those are few.
 constexpr std::string_view kConditions =
     "with condition as ("
     "select cast(split_part(line, '|', 1) as integer) as position, "
     "split_part(line, '|', 2) as measure, cast(split_part(line, '|', 3) as date) as from_day, "
     "cast(split_part(line, '|', 4) as date) as to_day, split_part(line, '|', 5) as channel_code, "
     "split_part(line, '|', 6) as kind, split_part(line, '|', 7) as comparison, "
-    "cast(split_part(line, '|', 8) as bigint) as threshold "
+    "cast(split_part(line, '|', 8) as bigint) as threshold, split_part(line, '|', 9) as source, "
+    "split_part(line, '|', 10) = 'held' as held "
     "from (select unnest(string_to_array(cast($1 as text), ';')) as line) as lines), "
     "wanted as ("
     "select position, measure, from_day, to_day, channel_code, kind, comparison, threshold, "
-    "channel "
+    "source, held, channel "
     "from condition left join feed_channel on feed_channel.code = condition.channel_code), ";
-// Of whom: everybody; or those whose figures changed after $3, and their identities.
-constexpr std::string_view kEverybody = "person as (select customer from feed_customer), ";
+// Of those whose figures changed after $3, and of their identities.
 constexpr std::string_view kWhoChanged =
     "person as (select distinct c.customer from feed_customer c "
     "join feed_customer_changed h on h.customer = c.customer where h.change > $3), "
@@ -31,66 +32,97 @@ constexpr std::string_view kWhoChanged =
     "join person p on p.customer = m.customer "
     "union all select p.customer as identity, p.customer from person p "
     "left join feed_customer_of m on m.identity = p.customer where m.identity is null), ";
+// The condition is one expression, so that DuckDB reads the days once beside the few conditions
+// instead of sorting them by day.
 constexpr std::string_view kDays =
     "fact as ("
-    "select w.position, w.measure, coalesce(m.customer, d.identity) as customer, "
-    "w.to_day - d.day - 1 as days_ago, 0 as channel, 0 as events, d.orders, d.quantity, "
-    "case when d.currency = $2 then d.revenue else 0 end as revenue, "
-    "case when d.currency = $2 then d.cost else 0 end as cost "
-    "from wanted w join feed_identity_day d on d.day >= w.from_day and d.day < w.to_day "
-    "and (w.channel_code = '' or d.channel = w.channel) ";
+    "select w.position, coalesce(m.customer, d.identity) as customer, "
+    "case when w.measure = 'channels' then d.channel else 0 end as channel, "
+    "sum(d.events) as events, sum(d.orders) as orders, sum(d.quantity) as units, "
+    "sum(case when d.currency = $2 then d.revenue else 0 end) as revenue, "
+    "sum(case when d.currency = $2 then d.cost else 0 end) as cost, "
+    "max(case when d.orders > 0 then d.day end) as last_order "
+    "from (select position, measure, from_day, to_day, channel_code, channel from wanted "
+    "where source = 'days') as w join feed_identity_day d on case when d.day >= w.from_day "
+    "and d.day < w.to_day and (w.channel_code = '' or d.channel = w.channel) then 1 else 0 end = "
+    "1 ";
 constexpr std::string_view kOfEverybodysDays =
     "left join feed_customer_of m on m.identity = d.identity ";
 constexpr std::string_view kOfTheirDays = "join theirs m on m.identity = d.identity ";
 constexpr std::string_view kEvents =
-    "where w.kind = '' and w.measure not in ('events', 'channels') and d.identity <> 0 "
+    "where d.identity <> 0 group by w.position, coalesce(m.customer, d.identity), "
+    "case when w.measure = 'channels' then d.channel else 0 end "
     "union all "
-    "select w.position, w.measure, coalesce(m.customer, e.identity) as customer, "
-    "w.to_day - e.day - 1 as days_ago, e.channel, 1 as events, "
-    "case when e.counted and e.kind = 'order_completed' then 1 else 0 end as orders, "
-    "case when e.counted then coalesce(e.quantity, 0) else 0 end as quantity, "
-    "case when e.counted and e.currency = $2 then coalesce(e.revenue, 0) else 0 end as revenue, "
-    "case when e.counted and e.currency = $2 then coalesce(e.cost, 0) else 0 end as cost "
-    "from wanted w join feed_event e on e.day >= w.from_day and e.day < w.to_day "
-    "and (w.channel_code = '' or e.channel = w.channel) and (w.kind = '' or e.kind = w.kind) ";
+    "select w.position, coalesce(m.customer, e.identity) as customer, "
+    "case when w.measure = 'channels' then e.channel else 0 end as channel, count(*) as events, "
+    "sum(case when e.counted and e.kind = 'order_completed' then 1 else 0 end) as orders, "
+    "sum(case when e.counted then coalesce(e.quantity, 0) else 0 end) as units, "
+    "sum(case when e.counted and e.currency = $2 then coalesce(e.revenue, 0) else 0 end) "
+    "as revenue, "
+    "sum(case when e.counted and e.currency = $2 then coalesce(e.cost, 0) else 0 end) as cost, "
+    "max(case when e.counted and e.kind = 'order_completed' then e.day end) as last_order "
+    "from (select position, measure, from_day, to_day, channel_code, channel, kind from wanted "
+    "where source = 'events') as w join feed_event e on e.kind = w.kind "
+    "and case when e.day >= w.from_day and e.day < w.to_day "
+    "and (w.channel_code = '' or e.channel = w.channel) then 1 else 0 end = 1 ";
 constexpr std::string_view kOfEverybodysEvents =
     "left join feed_customer_of m on m.identity = e.identity ";
 constexpr std::string_view kOfTheirEvents = "join theirs m on m.identity = e.identity ";
-constexpr std::string_view kMasks =
-    "where (w.kind <> '' or w.measure in ('events', 'channels')) and e.identity <> 0), "
+constexpr std::string_view kMeasured =
+    "where e.identity <> 0 group by w.position, coalesce(m.customer, e.identity), "
+    "case when w.measure = 'channels' then e.channel else 0 end), "
     "measured as ("
-    "select position, customer, case measure "
-    "when 'net_revenue' then cast(sum(revenue) as bigint) "
-    "when 'margin' then cast(sum(revenue) - sum(cost) as bigint) "
-    "when 'orders' then cast(sum(orders) as bigint) "
-    "when 'units' then cast(sum(quantity) as bigint) "
-    "when 'events' then cast(sum(events) as bigint) "
-    "when 'channels' then count(distinct channel) "
-    "else cast(min(case when orders > 0 then days_ago end) as bigint) end as value "
-    "from fact group by position, customer, measure), "
-    "masked as ("
-    "select p.customer, cast(sum(case when "
-    "case when w.measure = 'days_since_order' and v.value is null then w.comparison = 'at_least' "
-    "when w.comparison = 'at_least' then coalesce(v.value, 0) >= w.threshold "
-    "else coalesce(v.value, 0) <= w.threshold end "
-    "then cast(1 as bigint) << w.position else 0 end) as bigint) as mask "
-    "from person p cross join wanted w "
-    "left join measured v on v.customer = p.customer and v.position = w.position "
-    "group by p.customer) ";
+    "select position, customer, cast(sum(events) as bigint) as events, "
+    "cast(sum(orders) as bigint) as orders, cast(sum(units) as bigint) as units, "
+    "cast(sum(revenue) as bigint) as net_revenue, "
+    "cast(sum(revenue) - sum(cost) as bigint) as margin, count(*) as channels, "
+    "max(last_order) as last_order from fact group by position, customer "
+    "union all "
+    "select w.position, c.customer, c.events, c.orders, c.units, c.net_revenue, c.margin, "
+    "c.channels, c.last_order from wanted w cross join feed_customer c ";
+constexpr std::string_view kOfChanged = "join person p on p.customer = c.customer ";
+constexpr std::string_view kOnChannels =
+    "where w.source = 'figures' and w.channel_code = '' "
+    "union all "
+    "select w.position, c.customer, c.events, c.orders, c.units, c.net_revenue, c.margin, "
+    "1 as channels, c.last_order from wanted w join feed_customer_channel c "
+    "on c.channel = w.channel ";
+constexpr std::string_view kFlips =
+    "where w.source = 'figures' and w.channel_code <> ''), "
+    "valued as ("
+    "select m.customer, w.position, w.held, w.comparison, w.threshold, case w.measure "
+    "when 'net_revenue' then m.net_revenue when 'margin' then m.margin "
+    "when 'orders' then m.orders when 'units' then m.units when 'events' then m.events "
+    "when 'channels' then m.channels else w.to_day - m.last_order - 1 end as value "
+    "from measured m join wanted w on w.position = m.position), "
+    "flip as ("
+    "select customer, cast(sum(case when held then -(cast(1 as bigint) << position) "
+    "else cast(1 as bigint) << position end) as bigint) as bits from valued "
+    "where held <> (case when value is null then comparison = 'at_least' "
+    "when comparison = 'at_least' then value >= threshold else value <= threshold end) "
+    "group by customer) ";
 
-constexpr std::string_view kEach = "select customer, mask from masked";
-constexpr std::string_view kCounted =
-    "select mask, count(*) as customers from masked group by mask";
+constexpr std::string_view kEach = "select customer, bits from flip";
+constexpr std::string_view kCounted = "select bits, count(*) as customers from flip group by bits";
 
-constexpr Statement kEachMask{"segments.each_mask",
-                              Joined<kConditions, kEverybody, kDays, kOfEverybodysDays, kEvents,
-                                     kOfEverybodysEvents, kMasks, kEach>::sql};
-constexpr Statement kEachChangedMask{"segments.each_changed_mask",
-                                     Joined<kConditions, kWhoChanged, kDays, kOfTheirDays, kEvents,
-                                            kOfTheirEvents, kMasks, kEach>::sql};
-constexpr Statement kMaskCounts{"segments.mask_counts",
-                                Joined<kConditions, kEverybody, kDays, kOfEverybodysDays, kEvents,
-                                       kOfEverybodysEvents, kMasks, kCounted>::sql};
+constexpr Statement kEachFlip{
+    "segments.each_flip", Joined<kConditions, kDays, kOfEverybodysDays, kEvents,
+                                 kOfEverybodysEvents, kMeasured, kOnChannels, kFlips, kEach>::sql};
+constexpr Statement kEachChangedFlip{
+    "segments.each_changed_flip",
+    Joined<kConditions, kWhoChanged, kDays, kOfTheirDays, kEvents, kOfTheirEvents, kMeasured,
+           kOfChanged, kOnChannels, kOfChanged, kFlips, kEach>::sql};
+constexpr Statement kFlipCounts{
+    "segments.flip_counts",
+    Joined<kConditions, kDays, kOfEverybodysDays, kEvents, kOfEverybodysEvents, kMeasured,
+           kOnChannels, kFlips, kCounted>::sql};
+constexpr Statement kCustomers{"segments.customers", "select count(*) as found from feed_customer"};
+constexpr Statement kEachCustomer{"segments.each_customer", "select customer from feed_customer"};
+constexpr Statement kEachChanged{
+    "segments.each_changed",
+    "select distinct c.customer from feed_customer c "
+    "join feed_customer_changed h on h.customer = c.customer where h.change > $1"};
+constexpr Statement kLastDay{"segments.last_day", "select max(day) as day from feed_daily"};
 constexpr Statement kEachGone{"segments.each_gone",
                               "select distinct h.customer from feed_customer_changed h "
                               "left join feed_customer c on c.customer = h.customer "
@@ -222,12 +254,27 @@ BOOST_DESCRIBE_STRUCT(CustomerRow, (), (customer))
 
 }  // namespace
 
-void each_mask(Snapshot& figures, const std::string& conditions, Currency currency,
+void each_flip(Snapshot& figures, const std::string& conditions, Currency currency,
                std::optional<std::int64_t> changed_after,
-               const std::function<void(const Masked&)>& take) {
-  const auto taken = [&](Masked&& row) { take(row); };
-  if (!changed_after) return figures.each<Masked>(kEachMask, taken, conditions, currency);
-  figures.each<Masked>(kEachChangedMask, taken, conditions, currency, *changed_after);
+               const std::function<void(const Flip&)>& take) {
+  const auto taken = [&](Flip&& row) { take(row); };
+  if (!changed_after) return figures.each<Flip>(kEachFlip, taken, conditions, currency);
+  figures.each<Flip>(kEachChangedFlip, taken, conditions, currency, *changed_after);
+}
+
+void each_customer(Snapshot& figures, std::optional<std::int64_t> changed_after,
+                   const std::function<void(CustomerId)>& take) {
+  const auto taken = [&](CustomerRow&& row) { take(row.customer); };
+  if (!changed_after) return figures.each<CustomerRow>(kEachCustomer, taken);
+  figures.each<CustomerRow>(kEachChanged, taken, *changed_after);
+}
+
+std::int64_t customers(Snapshot& figures) {
+  return figures.one<std::int64_t>(kCustomers).value_or(0);
+}
+
+std::optional<Date> last_day(Snapshot& figures) {
+  return figures.one<std::optional<Date>>(kLastDay).value_or(std::nullopt);
 }
 
 void each_gone(Snapshot& figures, std::int64_t changed_after,
@@ -236,9 +283,9 @@ void each_gone(Snapshot& figures, std::int64_t changed_after,
       kEachGone, [&](CustomerRow&& row) { take(row.customer); }, changed_after);
 }
 
-std::vector<MaskCount> mask_counts(Snapshot& figures, const std::string& conditions,
+std::vector<FlipCount> flip_counts(Snapshot& figures, const std::string& conditions,
                                    Currency currency) {
-  return figures.all<MaskCount>(kMaskCounts, conditions, currency);
+  return figures.all<FlipCount>(kFlipCounts, conditions, currency);
 }
 
 void each_member(Snapshot& figures, SegmentId segment,
@@ -322,11 +369,11 @@ std::vector<Movement> movements(Snapshot& figures, const Thresholds& thresholds,
 
 std::span<const Statement* const> analytics_statements() {
   static constexpr const Statement* all[] = {
-      &kEachMask,  &kEachChangedMask, &kEachGone,      &kMaskCounts,  &kSizes,
-      &kFollowed,  &kMakeFollowed,    &kFollow,        &kUnfollow,    &kLatest,
-      &kErased,    &kForgetErased,    &kMoney,         &kByChannel,   &kEachMember,
-      &kMembers,   &kMemberCount,     &kRemoveMembers, &kForget,      &kAddMove,
-      &kSupersede, &kClose,           &kOpen,          &kForgetMoves, &kMovements};
+      &kEachFlip,   &kEachChangedFlip, &kCustomers,   &kEachCustomer,  &kEachChanged,  &kLastDay,
+      &kEachGone,   &kFlipCounts,      &kSizes,       &kFollowed,      &kMakeFollowed, &kFollow,
+      &kUnfollow,   &kLatest,          &kErased,      &kForgetErased,  &kMoney,        &kByChannel,
+      &kEachMember, &kMembers,         &kMemberCount, &kRemoveMembers, &kForget,       &kAddMove,
+      &kSupersede,  &kClose,           &kOpen,        &kForgetMoves,   &kMovements};
   return all;
 }
 

@@ -10,27 +10,34 @@
 
 namespace sluis::segments::sql {
 
-struct Masked {
+// Which conditions hold for a customer otherwise than for somebody of whom nothing is known: to be
+// added to the bits of those.
+struct Flip {
   CustomerId customer;
-  std::int64_t mask = 0;
+  std::int64_t bits = 0;
 };
-BOOST_DESCRIBE_STRUCT(Masked, (), (customer, mask))
+BOOST_DESCRIBE_STRUCT(Flip, (), (customer, bits))
 
-struct MaskCount {
-  std::int64_t mask = 0;
+struct FlipCount {
+  std::int64_t bits = 0;
   std::int64_t customers = 0;
 };
-BOOST_DESCRIBE_STRUCT(MaskCount, (), (mask, customers))
+BOOST_DESCRIBE_STRUCT(FlipCount, (), (bits, customers))
 
 // `conditions` as compiled() makes them; money in this currency. Of everybody, or of those whose
 // figures changed after a change.
-void each_mask(analytics::Snapshot& figures, const std::string& conditions, Currency currency,
+void each_flip(analytics::Snapshot& figures, const std::string& conditions, Currency currency,
                std::optional<std::int64_t> changed_after,
-               const std::function<void(const Masked&)>& take);
+               const std::function<void(const Flip&)>& take);
+void each_customer(analytics::Snapshot& figures, std::optional<std::int64_t> changed_after,
+                   const std::function<void(CustomerId)>& take);
+std::int64_t customers(analytics::Snapshot& figures);
+// The last one on which anything happened.
+std::optional<Date> last_day(analytics::Snapshot& figures);
 // Who is no customer any more: merged into another, or split.
 void each_gone(analytics::Snapshot& figures, std::int64_t changed_after,
                const std::function<void(CustomerId)>& take);
-std::vector<MaskCount> mask_counts(analytics::Snapshot& figures, const std::string& conditions,
+std::vector<FlipCount> flip_counts(analytics::Snapshot& figures, const std::string& conditions,
                                    Currency currency);
 
 // For what the members of a segment were worked out.

@@ -32,8 +32,10 @@ create table customers_channel (
   last_seen bigint not null,
   events bigint not null,
   orders bigint not null,
+  units bigint not null,
   net_revenue bigint not null,
-  margin bigint not null
+  margin bigint not null,
+  last_order date
 );
 create index customers_channel_customer on customers_channel (customer, channel);
 create index customers_channel_channel on customers_channel (channel);
@@ -48,8 +50,10 @@ create table customers_profile (
   channels bigint not null,
   events bigint not null,
   orders bigint not null,
+  units bigint not null,
   net_revenue bigint not null,
-  margin bigint not null
+  margin bigint not null,
+  last_order date
 );
 create index customers_profile_customer on customers_profile (customer);
 create index customers_profile_first_seen on customers_profile (first_seen, customer);
@@ -75,9 +79,9 @@ create view feed_customer_of as
 select identity, customer from customers_merged;
 
 create view feed_customer as
-select customer, first_seen, last_seen, last_channel, channels, events, orders, net_revenue, margin
-from customers_profile;
+select customer, first_seen, last_seen, last_channel, channels, events, orders, units,
+  net_revenue, margin, last_order from customers_profile;
 
 create view feed_customer_channel as
-select customer, channel, first_seen, last_seen, events, orders, net_revenue, margin
-from customers_channel;
+select customer, channel, first_seen, last_seen, events, orders, units, net_revenue, margin,
+  last_order from customers_channel;
