@@ -24,7 +24,7 @@ constexpr store::Statement kFill{
     "campaign, product, quantity, revenue, cost, currency, duration_s, order_reference, part, "
     "counted, props) select i, 1767225600000000 + i * (31536000000000 / $1), "
     "1767225600000000 + i * (31536000000000 / $1), "
-    "cast('2026-01-01' as date) + cast(i * 365 / $1 as integer), 1, hash(i / 4) % $2 + 1, "
+    "cast('2026-01-01' as date) + cast(i * 364 / $1 as integer), 1, hash(i / 4) % $2 + 1, "
     "hash(i + 7) % 12 + 1, case when i % 20 = 0 then 'order_completed' else 'product_viewed' end, "
     "'evaluation', '', 'SKU-' || (i % 500), null, case when i % 20 = 0 then (i % 5000) * 10000 "
     "end, case when i % 20 = 0 then (i % 5000) * 6000 end, 'EUR', null, "

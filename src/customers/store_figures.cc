@@ -58,13 +58,15 @@ constexpr Statement kStaleChannels{
 constexpr Statement kStaleProfiles{
     "customers.stale_profiles",
     "delete from customers_profile where customer in (select customer from customers_stale)"};
-// $1 the currency. A stale customer has the identities that are mapped to it; one that has none is
-// the identity of its own number, if that is not mapped to another.
+// So many customers are worked out at a time: their sums fit in memory.
+constexpr std::int64_t kAtOnce = 100'000;
+// $1 the currency; of the stale customers the portion $3 of $2. One has the identities that are
+// mapped to it; one that has none is the identity of its own number, if that is not mapped.
 constexpr Statement kRenewChannels{
     "customers.renew_channels",
     "insert into customers_channel (customer, channel, first_seen, last_seen, events, orders, "
     "units, net_revenue, margin, last_order) "
-    "with stale as (select distinct customer from customers_stale), "
+    "with stale as (select distinct customer from customers_stale where customer % $2 = $3), "
     "theirs as (select m.identity, m.customer from customers_merged m "
     "join stale s on s.customer = m.customer "
     "union all select s.customer as identity, s.customer from stale s "
@@ -82,7 +84,8 @@ constexpr Statement kRenewProfiles{
     "insert into customers_profile (customer, first_seen, last_seen, last_channel, channels, "
     "events, orders, units, net_revenue, margin, last_order) "
     "with latest as (select c.customer, max(c.last_seen) as last_seen from customers_channel c "
-    "where c.customer in (select customer from customers_stale) group by c.customer) "
+    "where c.customer in (select customer from customers_stale where customer % $1 = $2) "
+    "group by c.customer) "
     "select c.customer, min(c.first_seen), l.last_seen, "
     "min(case when c.last_seen = l.last_seen then c.channel end), count(*), "
     "cast(sum(c.events) as bigint), cast(sum(c.orders) as bigint), "
@@ -90,6 +93,8 @@ constexpr Statement kRenewProfiles{
     "cast(sum(c.margin) as bigint), max(c.last_order) "
     "from customers_channel c join latest l on l.customer = c.customer "
     "group by c.customer, l.last_seen"};
+constexpr Statement kCountStale{"customers.count_stale",
+                                "select count(*) as found from customers_stale"};
 constexpr Statement kStaleMerged{"customers.stale_merged",
                                  "insert into customers_stale (customer) "
                                  "select customer from customers_merged where identity = $1"};
@@ -187,8 +192,11 @@ void forget(Tx& tx, std::span<const IdentityId> identities, IdentityId fresh) {
 void renew(Tx& tx, Currency currency) {
   tx.change(kStaleChannels);
   tx.change(kStaleProfiles);
-  tx.change(kRenewChannels, currency);
-  tx.change(kRenewProfiles);
+  const std::int64_t portions = tx.one<std::int64_t>(kCountStale).value_or(0) / kAtOnce + 1;
+  for (std::int64_t portion = 0; portion < portions; ++portion) {
+    tx.change(kRenewChannels, currency, portions, portion);
+    tx.change(kRenewProfiles, portions, portion);
+  }
   tx.change(kForgetStale);
 }
 
@@ -201,12 +209,12 @@ void clear(Tx& tx) {
 
 std::span<const Statement* const> figure_statements() {
   static constexpr const Statement* all[] = {
-      &kFollowed,    &kMakeFollowed,   &kFollow,        &kShipments,       &kMainCurrency,
-      &kAddMerged,   &kForgetMap,      &kAddMoved,      &kAddStale,        &kUnmapStale,
-      &kUnmapMoved,  &kMapMoved,       &kForgetMoved,   &kForgetChannels,  &kForgetProfiles,
-      &kStaleSince,  &kStaleChannels,  &kStaleProfiles, &kRenewChannels,   &kRenewProfiles,
-      &kForgetStale, &kForgetFollowed, &kTellAll,       &kTellStale,       &kForgetChanged,
-      &kStaleMerged, &kForgetMerged,   &kAddErased,     &kKeepLatestChange};
+      &kFollowed,    &kMakeFollowed,   &kFollow,        &kShipments,      &kMainCurrency,
+      &kAddMerged,   &kForgetMap,      &kAddMoved,      &kAddStale,       &kUnmapStale,
+      &kUnmapMoved,  &kMapMoved,       &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
+      &kStaleSince,  &kStaleChannels,  &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
+      &kForgetStale, &kForgetFollowed, &kTellAll,       &kTellStale,      &kForgetChanged,
+      &kCountStale,  &kStaleMerged,    &kForgetMerged,  &kAddErased,      &kKeepLatestChange};
   return all;
 }
 
