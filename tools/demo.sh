@@ -38,14 +38,14 @@ serve_demo() {
   local address
   address=$(demo_address "$@")
   build/release/sluis serve --data "$demo_folder" --listen "$address" --log-level warning "$@" &
-  local server=$!
-  trap "kill $server 2>/dev/null || true; wait $server || true" EXIT
+  demo_server=$!
+  trap 'kill $demo_server 2>/dev/null || true; wait $demo_server || true' EXIT
   until [ -S "$demo_folder/control.sock" ]; do
-    kill -0 $server 2>/dev/null || return 1
+    kill -0 $demo_server 2>/dev/null || return 1
     sleep 0.1
   done
   echo "Sign in as $demo_email with the password: $demo_password"
   build/release/sluis simulate live --server "$address" --speed 3 \
     --key "$(cat "$demo_folder/live.key")" >/dev/null &
-  wait $server
+  wait $demo_server
 }
