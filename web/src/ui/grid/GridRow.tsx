@@ -51,7 +51,8 @@ function GridRowBase<Row>(props: GridRowProps<Row>) {
         <div
           key={column.id}
           role="gridcell"
-          id={`${gridId}-${index}-${at}`}
+          // Only the active one is spoken of.
+          id={at === active ? `${gridId}-${index}-${at}` : undefined}
           aria-colindex={at + 2}
           data-column={at}
           className={lookOf(props, at)}

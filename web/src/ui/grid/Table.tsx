@@ -20,6 +20,7 @@ export interface TableProps<Row> extends GridProps<Row> {
 }
 
 const loadAhead = 30;
+const tickWidth = 40;
 // Rows that leave the window give their elements to those that enter it: far cheaper than new ones.
 const slots = 128;
 
@@ -59,6 +60,7 @@ export function Table<Row>(props: TableProps<Row>) {
   });
   const range = rangeOf(keys.cursor);
   const template = shownColumns.map(({ width }) => `${width}px`).join(' ');
+  const allWidth = shownColumns.reduce((sum, { width }) => sum + width, tickWidth);
   const moveColumn = (column: string, before: string) => {
     const ids = columns.map(({ id }) => id);
     const known = [
@@ -86,7 +88,13 @@ export function Table<Row>(props: TableProps<Row>) {
           : undefined
       }
       className={classes.grid}
-      style={{ '--columns': template, '--row': `${rowHeight}px` } as React.CSSProperties}
+      style={
+        {
+          '--columns': template,
+          '--total': `${allWidth}px`,
+          '--row': `${rowHeight}px`,
+        } as React.CSSProperties
+      }
       {...keys.handlers}
     >
       <GridHeader
