@@ -12,7 +12,7 @@ import type { Results } from './useResults';
 
 const ways = [
   { to: '/settings/imports', words: 'start.file', icon: IconUpload },
-  { to: '/settings/sources', words: 'start.source', icon: IconPlug },
+  { to: '/settings/connections', words: 'start.source', icon: IconPlug },
 ] as const;
 
 export function Start() {

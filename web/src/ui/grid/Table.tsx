@@ -59,8 +59,6 @@ export function Table<Row>(props: TableProps<Row>) {
     },
   });
   const range = rangeOf(keys.cursor);
-  const template = shownColumns.map(({ width }) => `${width}px`).join(' ');
-  const allWidth = shownColumns.reduce((sum, { width }) => sum + width, tickWidth);
   const moveColumn = (column: string, before: string) => {
     const ids = columns.map(({ id }) => id);
     const known = [
@@ -88,13 +86,7 @@ export function Table<Row>(props: TableProps<Row>) {
           : undefined
       }
       className={classes.grid}
-      style={
-        {
-          '--columns': template,
-          '--total': `${allWidth}px`,
-          '--row': `${rowHeight}px`,
-        } as React.CSSProperties
-      }
+      style={sizesOf(shownColumns, rowHeight)}
       {...keys.handlers}
     >
       <GridHeader
@@ -146,6 +138,14 @@ export function Table<Row>(props: TableProps<Row>) {
       </div>
     </div>
   );
+}
+
+function sizesOf(columns: readonly { width: number }[], rowHeight: number) {
+  return {
+    '--columns': columns.map(({ width }) => `${width}px`).join(' '),
+    '--total': `${columns.reduce((sum, { width }) => sum + width, tickWidth)}px`,
+    '--row': `${rowHeight}px`,
+  } as React.CSSProperties;
 }
 
 interface EditorProps<Row> {
