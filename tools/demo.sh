@@ -40,7 +40,7 @@ serve_demo() {
   build/release/sluis serve --data "$demo_folder" --listen "$address" --log-level warning "$@" &
   demo_server=$!
   trap 'kill $demo_server 2>/dev/null || true; wait $demo_server || true' EXIT
-  until [ -S "$demo_folder/control.sock" ]; do
+  until (exec 3<>"/dev/tcp/${address%:*}/${address##*:}") 2>/dev/null; do
     kill -0 $demo_server 2>/dev/null || return 1
     sleep 0.1
   done
