@@ -152,7 +152,7 @@ TEST_P(TrailTest, StatementsTouchOnlyWhatIsTheirs) {
 
 TEST_P(TrailTest, WhatIsOverIsSweptAway) {
   const User ann = add("ann", {Role::admin});
-  const std::string cookie = signed_in(ann.id);
+  signed_in(ann.id);
   ASSERT_TRUE(keep([&](Tx& tx) -> Result<void> {
     TRY(make_password_link(tx, actor(), ann.id));
     make_customer_link(tx, actor(), CustomerId(9), Slug{"quote"});

@@ -9,8 +9,6 @@
 namespace sluis::analytics {
 namespace {
 
-using store::Error;
-using store::Failure;
 using store::Parameter;
 using store::Statement;
 

@@ -6,9 +6,11 @@
 
 #include "platform/analytics/backend.h"
 
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): DuckDB's own names
 struct _duckdb_database;
 struct _duckdb_connection;
 struct _duckdb_prepared_statement;
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace sluis::analytics {
 
