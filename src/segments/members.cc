@@ -27,44 +27,34 @@ Ready ready(analytics::Snapshot& figures, const Rule& rule, Date day) {
           .nobody = static_cast<std::int64_t>(held_by_nobody(conditions))};
 }
 
-// Who is in it by the rule; and of those that were looked at, who is not.
-struct Found {
+// Who is in it by the rule, of everybody or of those whose figures changed.
+Customers found_by(analytics::Snapshot& figures, const Segment& segment, Currency currency,
+                   const When& when) {
   Customers members;
-  Customers others;
-
-  void put(CustomerId customer, bool in) {
-    (in ? members : others).insert(customer.number());
-    (in ? others : members).erase(customer.number());
-  }
-};
-
-Found found_by(analytics::Snapshot& figures, const Segment& segment, Currency currency,
-               const When& when) {
-  Found found;
+  if (segment.archived) return members;
   const Ready rule = ready(figures, segment.rule, when.day);
-  const bool by_default = rule.holds_with(0);
-  if (by_default || when.changed_after) {
+  if (rule.holds_with(0)) {
     sql::each_customer(figures, when.changed_after,
-                       [&](CustomerId customer) { found.put(customer, by_default); });
+                       [&](CustomerId customer) { members.insert(customer.number()); });
   }
-  sql::each_flip(figures, rule.conditions, currency, when.changed_after,
-                 [&](const sql::Flip& one) { found.put(one.customer, rule.holds_with(one.bits)); });
-  if (!when.changed_after) return found;
-  sql::each_gone(figures, *when.changed_after,
-                 [&](CustomerId customer) { found.put(customer, false); });
-  return found;
+  sql::each_flip(figures, rule.conditions, currency, when.changed_after, [&](const sql::Flip& one) {
+    if (rule.holds_with(one.bits)) {
+      members.insert(one.customer.number());
+    } else {
+      members.erase(one.customer.number());
+    }
+  });
+  return members;
 }
 
-// A member who was not looked at stays, unless everybody was.
-std::vector<sql::Move> moves_to(analytics::Snapshot& figures, SegmentId segment, Found found,
-                                bool everybody) {
+// Who is not among them and was, and the other way round.
+std::vector<sql::Move> moves_to(analytics::Snapshot& figures, SegmentId segment, Customers found,
+                                std::optional<std::int64_t> changed_after) {
   std::vector<sql::Move> moves;
-  sql::each_member(figures, segment, [&](CustomerId customer) {
-    const bool stays = found.members.erase(customer.number()) > 0;
-    const bool leaves = everybody || found.others.contains(customer.number());
-    if (!stays && leaves) moves.push_back({customer, false});
+  sql::each_member(figures, segment, changed_after, [&](CustomerId customer) {
+    if (found.erase(customer.number()) == 0) moves.push_back({customer, false});
   });
-  for (const std::int64_t customer : found.members)
+  for (const std::int64_t customer : found)
     moves.push_back({CustomerId(customer), true});
   return moves;
 }
@@ -84,9 +74,8 @@ Size size_of(analytics::Snapshot& figures, const Rule& asked, Currency currency,
 }
 
 Refreshed refresh(analytics::Tx& tx, const Segment& segment, Currency currency, const When& when) {
-  Found found = segment.archived ? Found{} : found_by(tx, segment, currency, when);
-  const bool everybody = segment.archived || !when.changed_after;
-  const auto moves = moves_to(tx, segment.id, std::move(found), everybody);
+  const auto moves =
+      moves_to(tx, segment.id, found_by(tx, segment, currency, when), when.changed_after);
   sql::move(tx, segment.id, moves, when.day, when.now);
   const auto entered = std::ranges::count(moves, true, &sql::Move::enters);
   return {.entered = entered, .left = std::ssize(moves) - entered};

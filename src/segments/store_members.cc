@@ -123,14 +123,13 @@ constexpr Statement kEachChanged{
     "select distinct c.customer from feed_customer c "
     "join feed_customer_changed h on h.customer = c.customer where h.change > $1"};
 constexpr Statement kLastDay{"segments.last_day", "select max(day) as day from feed_daily"};
-constexpr Statement kEachGone{"segments.each_gone",
-                              "select distinct h.customer from feed_customer_changed h "
-                              "left join feed_customer c on c.customer = h.customer "
-                              "where h.change > $1 and h.customer <> 0 and c.customer is null"};
-
 constexpr Statement kEachMember{
     "segments.each_member",
     "select customer from segments_member where segment = $1 and to_day is null and until is null"};
+constexpr Statement kEachChangedMember{
+    "segments.each_changed_member",
+    "select customer from segments_member where segment = $1 and to_day is null and until is null "
+    "and customer in (select customer from feed_customer_changed where change > $2)"};
 constexpr Statement kMembers{
     "segments.members",
     "select customer, from_day, to_day from segments_member where segment = $1 "
@@ -277,23 +276,20 @@ std::optional<Date> last_day(Snapshot& figures) {
   return figures.one<std::optional<Date>>(kLastDay).value_or(std::nullopt);
 }
 
-void each_gone(Snapshot& figures, std::int64_t changed_after,
-               const std::function<void(CustomerId)>& take) {
-  figures.each<CustomerRow>(
-      kEachGone, [&](CustomerRow&& row) { take(row.customer); }, changed_after);
-}
-
 std::vector<FlipCount> flip_counts(Snapshot& figures, const std::string& conditions,
                                    Currency currency) {
   return figures.all<FlipCount>(kFlipCounts, conditions, currency);
 }
 
-void each_member(Snapshot& figures, SegmentId segment,
+void each_member(Snapshot& figures, SegmentId segment, std::optional<std::int64_t> changed_after,
                  const std::function<void(CustomerId)>& take) {
-  figures.each<CustomerRow>(kEachMember, [&](CustomerRow&& row) { take(row.customer); }, segment);
+  const auto taken = [&](CustomerRow&& row) { take(row.customer); };
+  if (!changed_after) return figures.each<CustomerRow>(kEachMember, taken, segment);
+  figures.each<CustomerRow>(kEachChangedMember, taken, segment, *changed_after);
 }
 
 void move(Tx& tx, SegmentId segment, std::span<const Move> moves, Date day, Instant now) {
+  if (moves.empty()) return;
   tx.append(kAddMove, moves);
   tx.change(kSupersede, segment, now);
   tx.change(kClose, segment, day, now);
@@ -368,12 +364,16 @@ std::vector<Movement> movements(Snapshot& figures, const Thresholds& thresholds,
 }
 
 std::span<const Statement* const> analytics_statements() {
-  static constexpr const Statement* all[] = {
-      &kEachFlip,   &kEachChangedFlip, &kCustomers,   &kEachCustomer,  &kEachChanged,  &kLastDay,
-      &kEachGone,   &kFlipCounts,      &kSizes,       &kFollowed,      &kMakeFollowed, &kFollow,
-      &kUnfollow,   &kLatest,          &kErased,      &kForgetErased,  &kMoney,        &kByChannel,
-      &kEachMember, &kMembers,         &kMemberCount, &kRemoveMembers, &kForget,       &kAddMove,
-      &kSupersede,  &kClose,           &kOpen,        &kForgetMoves,   &kMovements};
+  static constexpr const Statement* all[] = {&kEachFlip,          &kEachChangedFlip, &kCustomers,
+                                             &kEachCustomer,      &kEachChanged,     &kLastDay,
+                                             &kEachChangedMember, &kFlipCounts,      &kSizes,
+                                             &kFollowed,          &kMakeFollowed,    &kFollow,
+                                             &kUnfollow,          &kLatest,          &kErased,
+                                             &kForgetErased,      &kMoney,           &kByChannel,
+                                             &kEachMember,        &kMembers,         &kMemberCount,
+                                             &kRemoveMembers,     &kForget,          &kAddMove,
+                                             &kSupersede,         &kClose,           &kOpen,
+                                             &kForgetMoves,       &kMovements};
   return all;
 }
 

@@ -34,9 +34,6 @@ void each_customer(analytics::Snapshot& figures, std::optional<std::int64_t> cha
 std::int64_t customers(analytics::Snapshot& figures);
 // The last one on which anything happened.
 std::optional<Date> last_day(analytics::Snapshot& figures);
-// Who is no customer any more: merged into another, or split.
-void each_gone(analytics::Snapshot& figures, std::int64_t changed_after,
-               const std::function<void(CustomerId)>& take);
 std::vector<FlipCount> flip_counts(analytics::Snapshot& figures, const std::string& conditions,
                                    Currency currency);
 
@@ -74,8 +71,10 @@ std::vector<Sized> sizes(analytics::Snapshot& figures);
 std::vector<SegmentChannel> by_channel(analytics::Snapshot& figures, const Period& period,
                                        Currency currency);
 
-// Who is in it now, as far as is known now.
+// Who is in it now, as far as is known now: all, or those whose figures changed after a change;
+// who is no customer any more is among these.
 void each_member(analytics::Snapshot& figures, SegmentId segment,
+                 std::optional<std::int64_t> changed_after,
                  const std::function<void(CustomerId)>& take);
 
 struct Move {

@@ -136,7 +136,7 @@ class UpkeepTest : public customers::testing::PeopleTest {
     std::vector<std::int64_t> numbers;
     figures_
         ->snapshot([&](analytics::Snapshot& figures) -> Result<void> {
-          sql::each_member(figures, segment,
+          sql::each_member(figures, segment, {},
                            [&](CustomerId customer) { numbers.push_back(customer.number()); });
           return {};
         })
