@@ -17,6 +17,7 @@
 #include "platform/own.h"
 #include "segments/segments.h"
 #include "simulator/simulator.h"
+#include "value/value.h"
 #include "views/views.h"
 
 namespace sluis::app {
@@ -33,6 +34,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           customers::capability(),
           segments::capability(),
           journeys::capability(),
+          value::capability(),
           imports::capability(engines.intake),
           connectors::capability(engines.intake),
           measures::capability(),

@@ -27,6 +27,28 @@ constexpr RefusalKind kChainNotSolved{
          "circles for too long. Take a lower order, or leave out the longest paths.",
          "De Markovketen van orde {0} is in {1} ronden niet opgelost: deze paden gaan te lang in "
          "kringen rond. Neem een lagere orde, of laat de langste paden weg."}};
+constexpr RefusalKind kNoBuyers{
+    "no_buyers", Category::invalid, Retry::useless,
+    Text{
+        "Nobody bought anything up to the last day that counts. Take a later day, or another file.",
+        "Niemand kocht iets tot en met de laatste dag die telt. Neem een latere dag, of een ander "
+        "bestand."}};
+constexpr RefusalKind kNoRepeats{
+    "no_repeats", Category::invalid, Retry::useless,
+    Text{
+        "Nobody bought a second time, so nothing can be said about repeat purchases. Take a longer "
+        "period.",
+        "Niemand kocht een tweede keer, dus over herhaalaankopen valt niets te zeggen. Neem een "
+        "langere periode."}};
+constexpr RefusalKind kNotSettled{
+    "not_settled", Category::invalid, Retry::useless,
+    Text{
+        "The model {0} does not settle on these customers: no finite parameters fit best. There "
+        "are "
+        "too few of them, or they are too much alike; take a longer period or more customers.",
+        "Het model {0} komt op deze klanten niet uit: geen eindige parameters passen het best. Het "
+        "zijn er te weinig, of ze lijken te veel op elkaar; neem een langere periode of meer "
+        "klanten."}};
 
 }  // namespace
 
@@ -40,6 +62,12 @@ const RefusalKind& kind_of(MethodRefusal refusal) {
       return kTooManyStates;
     case MethodRefusal::chain_not_solved:
       return kChainNotSolved;
+    case MethodRefusal::no_buyers:
+      return kNoBuyers;
+    case MethodRefusal::no_repeats:
+      return kNoRepeats;
+    case MethodRefusal::not_settled:
+      return kNotSettled;
   }
   __builtin_unreachable();
 }

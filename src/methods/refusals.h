@@ -10,8 +10,12 @@ enum class MethodRefusal : std::uint8_t {
   no_conversions,
   too_many_states,
   chain_not_solved,
+  no_buyers,
+  no_repeats,
+  not_settled,
 };
-BOOST_DESCRIBE_ENUM(MethodRefusal, no_paths, no_conversions, too_many_states, chain_not_solved)
+BOOST_DESCRIBE_ENUM(MethodRefusal, no_paths, no_conversions, too_many_states, chain_not_solved,
+                    no_buyers, no_repeats, not_settled)
 const RefusalKind& kind_of(MethodRefusal refusal);
 
 }  // namespace sluis::methods

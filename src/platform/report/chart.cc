@@ -40,6 +40,7 @@ bool is_drawable(const Sheet& sheet, std::size_t column) {
 }
 
 std::vector<std::size_t> series_of(const Sheet& sheet, std::size_t most) {
+  if (sheet.drawn > 0) most = std::min(most, sheet.drawn);
   std::vector<std::size_t> columns;
   for (std::size_t i = 1; i < sheet.columns.size() && columns.size() < most; ++i) {
     if (is_drawable(sheet, i)) columns.push_back(i);

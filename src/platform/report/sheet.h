@@ -33,6 +33,7 @@ struct Sheet {
   std::vector<std::vector<Cell>> rows;
   std::vector<Message> notes = {};  // what one has to know to read it: n, definitions
   Drawing drawing = Drawing::none;
+  std::size_t drawn = 0;  // how many of the columns behind the first are drawn; 0 for all
 };
 
 // A heading that is a name, the same in every language.

@@ -1,0 +1,116 @@
+#include "value/valuing.h"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "value/figures.h"
+
+namespace sluis::value {
+namespace {
+
+const Columns kColumns{.customer = "who", .date = "when", .amount = "paid"};
+
+Result<Purchases> purchases_of(const std::string& csv) {
+  table::TableReader reader = TRY(table::TableReader::of("t.csv", csv));
+  return read_purchases(reader, kColumns);
+}
+
+TEST(PurchaseFile, MakesOnePurchaseOfADay) {
+  const auto purchases = purchases_of(
+      "who,when,paid\nann,2026-01-01,5\nbob,20260103,9\nann,2026-01-01T18:00:00Z,2\n"
+      "ann,2026-01-15,3\nann,2026-01-10,-8\nbob,2026-03-01,4\n");
+  ASSERT_TRUE(purchases);
+  EXPECT_EQ(purchases->rows, 6);
+  EXPECT_EQ(purchases->days_refunded, 1);
+  ASSERT_EQ(purchases->days.size(), 4u);
+  EXPECT_EQ(purchases->days[0].amount, 7);
+  const Histories histories = histories_until(*purchases, Date(2026, 1, 29));
+  ASSERT_EQ(histories.buyers.size(), 2u);
+  EXPECT_EQ(histories.buyers[0].repeats, 1u);
+  EXPECT_EQ(histories.buyers[0].last_w, 2);
+  EXPECT_EQ(histories.buyers[0].age_w, 4);
+  EXPECT_EQ(histories.buyers[0].spend, 3);
+  EXPECT_EQ(histories.later, (std::vector<std::uint32_t>{0, 1}));
+}
+
+TEST(PurchaseFile, RefusesWhatItCannotRead) {
+  for (const char* row : {"ann,2026-02-30,1", "ann,1-1-2026,1", "ann,2026-01-01x,1",
+                          "ann,2026-01-01,free", ",2026-01-01,1", "a\xFF,2026-01-01,1"})
+    EXPECT_FALSE(purchases_of(std::string("who,when,paid\n") + row + "\n")) << row;
+}
+
+TEST(Value, SaysWhyThereIsNone) {
+  const auto nobody = purchases_of("who,when,paid\nann,2026-01-02,1\n");
+  const auto early = value(*nobody, {.until = Date(2026, 1, 1)});
+  ASSERT_FALSE(early);
+  EXPECT_TRUE(is(early.error(), methods::MethodRefusal::no_buyers));
+  const auto once = value(*nobody, {.until = Date(2026, 2, 1)});
+  ASSERT_FALSE(once);
+  EXPECT_TRUE(is(once.error(), methods::MethodRefusal::no_repeats));
+}
+
+// The sample of the published papers, calibrated on its first 39 weeks.
+class Cdnow : public testing::Test {
+ protected:
+  void SetUp() override {
+    const char* folder = std::getenv("SLUIS_TEST_DATA");
+    if (folder == nullptr) GTEST_SKIP() << "SLUIS_TEST_DATA is not set";
+    const auto file = std::filesystem::path(folder) / "cdnow" / "cdnow_sample.csv";
+    auto reader = table::TableReader::open(file);
+    ASSERT_TRUE(reader);
+    auto purchases = read_purchases(
+        *reader, {.customer = "sample_customer_id", .date = "date", .amount = "dollars"});
+    ASSERT_TRUE(purchases);
+    purchases_ = *std::move(purchases);
+    auto valuation = value(purchases_, {.until = Date(1997, 9, 30)});
+    ASSERT_TRUE(valuation);
+    valuation_ = *std::move(valuation);
+  }
+
+  Purchases purchases_;
+  Valuation valuation_;
+};
+
+TEST_F(Cdnow, BgNbdIsAsPublished) {
+  EXPECT_EQ(valuation_.buyers, 2'357);
+  EXPECT_EQ(valuation_.repeat_buyers, 946);
+  ASSERT_TRUE(valuation_.bg_nbd);
+  EXPECT_NEAR(valuation_.bg_nbd->r, 0.243, 5e-4);
+  EXPECT_NEAR(valuation_.bg_nbd->alpha, 4.414, 5e-4);
+  EXPECT_NEAR(valuation_.bg_nbd->a, 0.793, 5e-4);
+  EXPECT_NEAR(valuation_.bg_nbd->b, 2.426, 5e-4);
+  EXPECT_NEAR(valuation_.bg_nbd->log_likelihood, -9'582.43, 5e-3);
+}
+
+TEST_F(Cdnow, ParetoNbdIsAsPublished) {
+  ASSERT_TRUE(valuation_.pareto_nbd);
+  EXPECT_NEAR(valuation_.pareto_nbd->r, 0.553, 5e-4);
+  EXPECT_NEAR(valuation_.pareto_nbd->alpha, 10.58, 5e-3);
+  EXPECT_NEAR(valuation_.pareto_nbd->s, 0.606, 5e-4);
+  EXPECT_NEAR(valuation_.pareto_nbd->beta, 11.66, 1e-2);
+  EXPECT_NEAR(valuation_.pareto_nbd->log_likelihood, -9'594.98, 5e-3);
+}
+
+TEST_F(Cdnow, GammaGammaIsAsPublished) {
+  ASSERT_TRUE(valuation_.gamma_gamma);
+  EXPECT_EQ(valuation_.gamma_gamma->buyers, 946);
+  EXPECT_NEAR(valuation_.gamma_gamma->p, 6.25, 5e-3);
+  EXPECT_NEAR(valuation_.gamma_gamma->q, 3.74, 5e-3);
+  EXPECT_NEAR(valuation_.gamma_gamma->gamma, 15.44, 1e-2);
+}
+
+TEST_F(Cdnow, ForetellsWhatCameAfter) {
+  ASSERT_TRUE(valuation_.hold_out);
+  EXPECT_NEAR(valuation_.hold_out->expected, valuation_.hold_out->actual,
+              0.15 * valuation_.hold_out->actual);
+  EXPECT_GT(valuation_.hold_out->within_range, 0.85);
+  for (std::size_t i = 0; i < valuation_.histories.buyers.size(); ++i) {
+    const CustomerValue value = value_of(valuation_, i);
+    ASSERT_TRUE(value.clv && *value.clv >= 0 && std::isfinite(*value.clv));
+    ASSERT_LE(*value.clv_low, *value.clv_high);
+  }
+}
+
+}  // namespace
+}  // namespace sluis::value
