@@ -80,7 +80,7 @@ class PresetTest : public ::testing::Test {
 };
 
 TEST(PresetsTest, AllCanBeReadAndFitTheFilesThatTheyNeed) {
-  EXPECT_EQ(preset_names().size(), 6u);
+  EXPECT_EQ(preset_names().size(), 7u);
   for (const std::string_view name : preset_names()) {
     const auto mappings = preset(name);
     ASSERT_TRUE(mappings) << name;
