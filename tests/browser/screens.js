@@ -22,6 +22,8 @@ export const screens = [
   { name: 'company', path: '/settings/company', shows: 'select' },
   { name: 'trail', path: '/settings/trail', shows: 'table' },
   { name: 'imports', path: '/settings/imports', shows: 'input[type=file]' },
+  { name: 'customers', path: '/customers', shows: '[role=grid]', phone: 'li' },
+  { name: 'proposals', path: '/customers?dialog=proposals', shows: '[role=dialog]' },
   { name: 'connections', path: '/settings/connections', shows: 'table' },
   { name: 'connect', path: '/settings/connections?connect=true', shows: '[role=dialog]' },
   { name: 'freshness', path: '/data', shows: 'table' },
@@ -95,6 +97,17 @@ export const opened = [
       await page.getByRole('button', { name: 'Importeren', exact: true }).click();
       await page.getByRole('button', { name: 'kassa.csv' }).click();
       await page.getByRole('dialog').getByText('Regel 5').waitFor();
+    },
+  },
+  {
+    name: 'a customer, to be forgotten',
+    path: '/customers?view=%7B%22search%22%3A%22kim%22%7D',
+    act: async (page) => {
+      await page.getByText('Kim de Vries').click();
+      await inPanel(page).getByText('Wat er gebeurde').waitFor();
+      await inPanel(page).getByRole('button', { name: 'Meer', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Vergeet deze persoon' }).click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   {

@@ -43,7 +43,7 @@ const sale = ({ email, card, name }, at, index) => ({
   cost: '21.25',
   currency: 'EUR',
   quantity: '1',
-  props: { $private: { name } },
+  props: { $private: { traits: { name } } },
 });
 
 const visit = ({ email }, at, index) => ({

@@ -3,6 +3,7 @@ import { access } from '~/features/access';
 import { channels } from '~/features/channels';
 import { company } from '~/features/company';
 import { connectors } from '~/features/connectors';
+import { customers } from '~/features/customers';
 import { imports } from '~/features/imports';
 import { results } from '~/features/results';
 import type { Feature } from '~/platform/feature';
@@ -10,6 +11,7 @@ import type { Feature } from '~/platform/feature';
 // In the order of the menus.
 export const features: readonly Feature[] = [
   channels,
+  customers,
   results,
   access,
   company,

@@ -1,0 +1,186 @@
+// The customers: everybody who was seen on any channel, with the open one beside the list.
+import { IconArrowsJoin, IconDownload, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Page } from '~/platform/Page';
+import { mayDo, useMe } from '~/platform/session';
+import { Button, IconButton } from '~/ui/control/Button';
+import { EmptyState } from '~/ui/feedback/State';
+import { Grid } from '~/ui/grid/Grid';
+import { GridBar } from '~/ui/grid/GridBar';
+import { ViewTabs } from '~/ui/grid/ViewTabs';
+import { Split } from '~/ui/layout/SidePanel';
+import { usePhone } from '~/ui/layout/usePhone';
+import { Menu } from '~/ui/overlay/Menu';
+import { useFormats } from '~/ui/text/locale';
+import { filterQuery } from './api';
+import { CustomerPanel } from './panel/CustomerPanel';
+import { ProposalsDialog } from './proposals/ProposalsDialog';
+import { useCustomersSearch } from './search';
+import { idOf, type List, useList } from './useList';
+
+export default function CustomersPage() {
+  const { t } = useTranslation('customers');
+  const { search, show } = useCustomersSearch();
+  const list = useList();
+  const serves = mayDo(useMe(), ['admin', 'manager', 'agent']);
+  const ids = list.source.rows.map(idOf);
+  return (
+    <Page
+      title={t('title')}
+      width="full"
+      actions={!list.isFirst && <Actions list={list} serves={serves} />}
+    >
+      <Split
+        panel={
+          search.open && (
+            <CustomerPanel
+              key={search.open}
+              id={search.open}
+              ids={ids}
+              onOpen={(open) => {
+                show({ open });
+              }}
+            />
+          )
+        }
+      >
+        {list.isFirst ? <Empty /> : <Table list={list} />}
+      </Split>
+      {search.dialog === 'proposals' && serves && (
+        <ProposalsDialog
+          onClose={() => {
+            show({ dialog: undefined });
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Actions({ list, serves }: { list: List; serves: boolean }) {
+  const { t } = useTranslation('customers');
+  const { show } = useCustomersSearch();
+  const phone = usePhone();
+  const query = new URLSearchParams(
+    Object.entries(filterQuery(list.view, new Date())).map(([key, value]) => [key, String(value)]),
+  ).toString();
+  const files = ['csv', 'xlsx', 'parquet'] as const;
+  const propose = () => {
+    show({ dialog: 'proposals' });
+  };
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton label={t('export.action')}>
+            <IconDownload aria-hidden />
+          </IconButton>
+        }
+        groups={[
+          {
+            label: t('export.action'),
+            items: files.map((form) => ({
+              id: form,
+              label: t(`export.${form}`),
+              href: `/api/v1/customers/list/${form}${query ? `?${query}` : ''}`,
+            })),
+          },
+        ]}
+      />
+      {serves &&
+        (phone ? (
+          <IconButton look="normal" label={t('proposals.action')} onClick={propose}>
+            <IconArrowsJoin aria-hidden />
+          </IconButton>
+        ) : (
+          <Button icon={<IconArrowsJoin aria-hidden />} onClick={propose}>
+            {t('proposals.action')}
+          </Button>
+        ))}
+    </>
+  );
+}
+
+function Empty() {
+  const { t } = useTranslation('customers');
+  const managers = mayDo(useMe(), ['admin', 'manager']);
+  return (
+    <EmptyState icon={<IconUsers />} title={t('none')} text={t('noneText')}>
+      {managers && (
+        <>
+          <Link to="/settings/imports">{t('toImports')}</Link>
+          <Link to="/settings/connections">{t('toConnections')}</Link>
+        </>
+      )}
+    </EmptyState>
+  );
+}
+
+function Table({ list }: { list: List }) {
+  const { t } = useTranslation('customers');
+  const formats = useFormats();
+  const { search, show } = useCustomersSearch();
+  const { columns, source, view, setView, start, views, total } = list;
+  const shown = total ?? source.rows.length;
+  return (
+    <>
+      <ViewTabs
+        allTitle={t('all')}
+        start={start}
+        saved={views.saved}
+        activeId={search.saved ?? ''}
+        view={view}
+        onView={setView}
+        onChoose={(id) => {
+          show({ saved: id || undefined, view: undefined });
+        }}
+        onCreate={(name, shared, made) => {
+          void views.create(name, shared, made).then((id) => {
+            if (id) show({ saved: id, view: undefined });
+          });
+        }}
+        onUpdate={(changed) => {
+          views.update(changed);
+          show({ view: undefined }, true);
+        }}
+        onDelete={(gone) => {
+          views.remove(gone);
+          show({ saved: undefined, view: undefined });
+        }}
+      />
+      <GridBar
+        columns={columns}
+        filters={list.filters}
+        view={view}
+        start={start}
+        onView={setView}
+        searchLabel={t('search')}
+      />
+      <Grid
+        label={t('title')}
+        columns={columns}
+        source={source}
+        rowId={idOf}
+        view={view}
+        onView={setView}
+        openId={search.open}
+        onOpen={({ id }) => {
+          show({ open: id });
+        }}
+        count={t('count', { count: shown, number: formats.number(shown) })}
+        empty={
+          <EmptyState title={t('nothing')} text={t('nothingText')}>
+            <Button
+              onClick={() => {
+                setView({ ...view, search: '', filters: [] });
+              }}
+            >
+              {t('reset')}
+            </Button>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+// What this feature asks of the server. Opening a customer stands in the trail, so news of others never asks for it
+// again: its keys are its own.
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, data, paged, queries } from '~/api';
+import type { GridView } from '~/ui/grid/types';
+import type { Sort } from './wire';
+
+const pageSize = 100;
+const list = '/api/v1/customers';
+
+export function filterQuery({ search, filters, sort }: GridView, now: Date) {
+  const chosen = new Map(filters.map(({ column, values }) => [column, values[0]]));
+  const days = Number(chosen.get('last_seen') ?? 0);
+  return {
+    ...(search ? { search } : {}),
+    ...(chosen.get('channel') ? { channel: chosen.get('channel') } : {}),
+    ...(chosen.get('segment') ? { segment: chosen.get('segment') } : {}),
+    ...(chosen.get('orders') ? { orders_from: Number(chosen.get('orders')) } : {}),
+    ...(chosen.get('net_revenue') ? { revenue_from: chosen.get('net_revenue') } : {}),
+    ...(days > 0 ? { seen_from: daysBefore(now, days) } : {}),
+    ...(sort ? { sort: sort.column as Sort, descending: sort.descending } : {}),
+  };
+}
+
+// The start of a day, so that the same question is asked the whole day long.
+function daysBefore(now: Date, days: number): string {
+  const day = new Date(now);
+  day.setUTCDate(day.getUTCDate() - days);
+  return `${day.toISOString().slice(0, 10)}T00:00:00Z`;
+}
+
+export const useCustomers = (view: GridView) =>
+  queries.useInfiniteQuery(
+    'get',
+    list,
+    { params: { query: { ...filterQuery(view, new Date()), limit: pageSize } } },
+    { ...paged, placeholderData: keepPreviousData },
+  );
+
+export const profileKey = (id: string) => ['profile', id] as const;
+
+export const useCustomer = (id: string) =>
+  useQuery({
+    queryKey: profileKey(id),
+    queryFn: () => data(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
+    staleTime: Infinity,
+    retry: false,
+  });
+
+export const useTimeline = (id: string) =>
+  queries.useInfiniteQuery(
+    'get',
+    '/api/v1/customers/{id}/timeline',
+    { params: { path: { id }, query: { limit: 30 } } },
+    paged,
+  );
+
+export const useOperations = (id: string) =>
+  queries.useQuery('get', '/api/v1/customers/{id}/operations', { params: { path: { id } } });
+
+export const useProposals = () =>
+  queries.useInfiniteQuery(
+    'get',
+    '/api/v1/customers/proposals',
+    { params: { query: { limit: 50 } } },
+    paged,
+  );
+
+export const useSegments = () => queries.useQuery('get', '/api/v1/segments');
+
+export const merge = (one: string, other: string, why: string) =>
+  data(api.POST('/api/v1/customers/merge', { body: { one, other, ...(why ? { why } : {}) } }));
+
+export const split = (id: string, identities: readonly string[]) =>
+  data(
+    api.POST('/api/v1/customers/{id}/split', {
+      params: { path: { id } },
+      body: { identities: [...identities] },
+    }),
+  );
+
+export const part = (identity: string, other: string) =>
+  data(api.POST('/api/v1/customers/proposals/part', { body: { identity, other } }));
+
+export const undo = (operation: string) =>
+  data(
+    api.POST('/api/v1/customers/operations/{id}/undo', {
+      params: { path: { id: operation } },
+      body: {},
+    }),
+  );
+
+export const forget = (id: string) =>
+  data(api.POST('/api/v1/customers/{id}/forget', { params: { path: { id } } }));
+
+export const everything = (id: string) =>
+  data(api.POST('/api/v1/customers/{id}/export', { params: { path: { id } } }));
+
+// After who is whom has changed: the list and every profile.
+export function useRefresh() {
+  const cache = useQueryClient();
+  return () =>
+    cache.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] === 'profile' || String(queryKey[1]).startsWith(list),
+    });
+}

@@ -1,0 +1,85 @@
+// One customer beside the list: who it is, what it is worth, what may be done with it, and all it did.
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '~/api/problem';
+import { mayDo, useMe } from '~/platform/session';
+import { Tag } from '~/ui/control/Tag';
+import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { SidePanel } from '~/ui/layout/SidePanel';
+import { useCustomer, useSegments } from '../api';
+import { useCustomersSearch } from '../search';
+import type { View } from '../wire';
+import { Companies } from './Companies';
+import { Consent } from './Consent';
+import { CustomerMenu } from './CustomerMenu';
+import { Identities } from './Identities';
+import { Operations } from './Operations';
+import classes from '../customers.module.css';
+import { Timeline } from './Timeline';
+import { Worth } from './Worth';
+
+export interface CustomerPanelProps {
+  id: string;
+  // Of the list beside it, for the next and the previous one.
+  ids: readonly string[];
+  onOpen: (id: string) => void;
+}
+
+export function CustomerPanel({ id, ids, onOpen }: CustomerPanelProps) {
+  const { t } = useTranslation('customers');
+  const { data: customer, error, refetch } = useCustomer(id);
+  const { show } = useCustomersSearch();
+  const me = useMe();
+  const serves = mayDo(me, ['admin', 'manager', 'agent']);
+  const place = ids.indexOf(id);
+  const openAt = (index: number) => {
+    const other = place < 0 ? undefined : ids[index];
+    return other === undefined
+      ? undefined
+      : () => {
+          onOpen(other);
+        };
+  };
+  const close = () => {
+    show({ open: undefined });
+  };
+  return (
+    <SidePanel
+      title={customer ? titleOf(customer) : t('open')}
+      sub={customer && <Segments customer={customer} />}
+      actions={customer && serves && <CustomerMenu customer={customer} onForgotten={close} />}
+      onClose={close}
+      onPrevious={openAt(place - 1)}
+      onNext={openAt(place + 1)}
+    >
+      {error && !customer && (
+        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
+      )}
+      {!customer && !error && <Skeleton lines={10} />}
+      {customer && (
+        <div className={classes.body}>
+          <Worth customer={customer} />
+          {customer.profile && <Identities customer={customer} profile={customer.profile} may={serves} />}
+          <Consent lines={customer.consent} />
+          {customer.profile && <Companies profile={customer.profile} />}
+          <Timeline id={id} />
+          {serves && <Operations id={id} />}
+        </div>
+      )}
+    </SidePanel>
+  );
+}
+
+export const titleOf = ({ id, profile }: View): string =>
+  profile?.name || profile?.identities[0]?.value || id;
+
+function Segments({ customer }: { customer: View }) {
+  const { data } = useSegments();
+  const names = customer.segments.map(
+    (id) => data?.items.find((segment) => segment.id === id)?.name ?? '…',
+  );
+  return names.map((name) => (
+    <Tag key={name} tone="accent">
+      {name}
+    </Tag>
+  ));
+}

@@ -1,0 +1,66 @@
+// What a customer did on all channels, the newest first, day by day.
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '~/api/problem';
+import { useChannelNames } from '~/platform/channels';
+import { Button } from '~/ui/control/Button';
+import { Dot } from '~/ui/control/Dot';
+import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { useFormats } from '~/ui/text/locale';
+import { useTimeline } from '../api';
+import classes from '../customers.module.css';
+import type { Moment } from '../wire';
+import { kindName } from '../words';
+import { Section } from './Section';
+
+export function Timeline({ id }: { id: string }) {
+  const { t } = useTranslation('customers');
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(id);
+  const moments = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Section title={t('timeline.title')}>
+      {error && !data && (
+        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
+      )}
+      {!data && !error && <Skeleton lines={4} />}
+      {data && moments.length === 0 && <p className={classes.quiet}>{t('timeline.none')}</p>}
+      <ol className={classes.timeline}>
+        {moments.map((moment) => (
+          <li key={moment.event}>
+            <OneMoment moment={moment} />
+          </li>
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('timeline.more')}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function OneMoment({ moment }: { moment: Moment }) {
+  const { t } = useTranslation('customers');
+  const formats = useFormats();
+  const channels = useChannelNames();
+  const { kind, channel, ts, product, quantity, revenue, currency, campaign, order_reference } = moment;
+  const parts = [
+    channels.nameOf(channel),
+    product && (quantity ? `${formats.number(Number(quantity))} × ${product}` : product),
+    order_reference,
+    campaign,
+  ].filter(Boolean);
+  return (
+    <>
+      <Dot series={channels.seriesOf(channel)} />
+      <span className={classes.moment}>
+        <strong>{kindName(kind, t)}</strong>
+        <small dir="auto">{parts.join(' · ')}</small>
+      </span>
+      <span className={classes.when}>
+        {revenue && Number(revenue) !== 0 && <b>{formats.money(revenue, currency)}</b>}
+        <small>{formats.dateTime(ts)}</small>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+// What a customer is worth, in all and on each channel.
+import { useTranslation } from 'react-i18next';
+import { useChannelNames } from '~/platform/channels';
+import { Dot } from '~/ui/control/Dot';
+import { useFormats } from '~/ui/text/locale';
+import classes from '../customers.module.css';
+import type { View } from '../wire';
+import { Section } from './Section';
+
+export function Worth({ customer }: { customer: View }) {
+  const { t } = useTranslation('customers');
+  const formats = useFormats();
+  const channels = useChannelNames();
+  const { value, currency } = customer;
+  if (!value) return <p className={classes.quiet}>{t('worth.nothing')}</p>;
+  const money = (amount: string) => formats.money(amount, currency, true);
+  const figures = [
+    { label: t('fields.revenue'), shown: money(value.net_revenue) },
+    ...(value.margin == null ? [] : [{ label: t('fields.margin'), shown: money(value.margin) }]),
+    { label: t('fields.orders'), shown: formats.number(value.orders) },
+    { label: t('fields.lastSeen'), shown: formats.dateShort(value.last_seen.slice(0, 10)) },
+  ];
+  return (
+    <Section title={t('worth.title')}>
+      <dl className={classes.figures}>
+        {figures.map(({ label, shown }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{shown}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className={classes.lines}>
+        {customer.channels.map((one) => (
+          <li key={one.channel}>
+            <Dot series={channels.seriesOf(one.channel)} />
+            <span className={classes.grow} dir="auto">
+              {channels.nameOf(one.channel)}
+            </span>
+            <span className={classes.quiet}>
+              {t('worth.events', { count: one.events, number: formats.number(one.events) })}
+            </span>
+            <b>{money(one.net_revenue)}</b>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
