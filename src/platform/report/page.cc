@@ -7,6 +7,9 @@
 namespace sluis::report {
 namespace {
 
+constexpr std::size_t kRowsShown = 40;  // of longer tables, what is drawn comes first
+constexpr Text kRows{"All {0} rows", "Alle {0} rijen"};
+
 // The colours are those of the web app (web/src/ui/tokens.css).
 constexpr std::string_view kStyle = R"css(
 :root { color-scheme: light dark; --bg: #f6f7f9; --surface: #fff; --line: #e7e9ed; --text: #15171c;
@@ -39,6 +42,7 @@ svg .heat { fill: var(--accent); }
 svg rect { stroke: none; }
 svg .less { fill-opacity: .35; }
 svg .line { fill: none; stroke-width: 2; }
+summary { cursor: pointer; color: var(--soft); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 10px; border-bottom: 1px solid var(--line); text-align: right;
@@ -70,7 +74,11 @@ std::string section(const Sheet& sheet, Language language) {
   std::string out = fmt::format("<section>\n<h2>{}</h2>\n", escaped(sheet.title.in(language)));
   for (const Message& note : sheet.notes)
     out += paragraph(note, language);
-  return out + svg_of(sheet, language) + table(sheet, language) + "</section>\n";
+  out += svg_of(sheet, language);
+  if (sheet.rows.size() <= kRowsShown) return out + table(sheet, language) + "</section>\n";
+  const Message rows(kRows, std::to_string(sheet.rows.size()));
+  return out + fmt::format("<details><summary>{}</summary>\n{}</details>\n</section>\n",
+                           rows.in(language), table(sheet, language));
 }
 
 }  // namespace
