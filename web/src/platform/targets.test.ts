@@ -20,3 +20,15 @@ test('a ratio is held against its target as it is', () => {
   const target = { kpi: 'average-order-value', from: '2026-01-01', to: null, value: '50' };
   expect(onward('average-order-value', target, '40', april).share).toBeCloseTo(0.8);
 });
+
+test('a limit is met by less, a goal by more', () => {
+  const target = { from: '2026-01-01', to: '2027-01-01', value: '3650' };
+  expect(onward('cost', { ...target, kpi: 'cost' }, '200', april).met).toBe(true);
+  expect(onward('cost', { ...target, kpi: 'cost' }, '400', april).met).toBe(false);
+  expect(onward('revenue', year, '400', april).met).toBe(true);
+  expect(onward('revenue', year, '200', april).met).toBe(false);
+});
+
+test('nothing is told of what is neither a sum nor a ratio, such as reach', () => {
+  expect(onward('reach', { ...year, kpi: 'reach' }, '300', april)).toMatchObject({ share: null, met: false });
+});

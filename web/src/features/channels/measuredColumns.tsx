@@ -45,11 +45,13 @@ export function measuredColumns({ t, formats, measured }: Tools): Column<Listed>
 // The targets that can be held against what was measured, and how many of them are met so far.
 function met({ id }: Listed, { measured }: Tools) {
   const row = measured.of(id);
-  const shares = (row?.targets ?? []).flatMap((target) => {
-    const { share } = onward(target.kpi, target, kpiOf(row, target.kpi), measured.range);
-    return share === null ? [] : [share];
-  });
-  return { shares, done: shares.filter((share) => share >= 1).length };
+  const told = (row?.targets ?? [])
+    .map((target) => onward(target.kpi, target, kpiOf(row, target.kpi), measured.range))
+    .flatMap(({ share, met: isMet }) => (share === null ? [] : [{ share, isMet }]));
+  return {
+    shares: told.map(({ share }) => share),
+    done: told.filter(({ isMet }) => isMet).length,
+  };
 }
 
 function targetWords(row: Listed, tools: Tools): string {
