@@ -12,9 +12,9 @@ constexpr std::size_t kPageBytes = 1 << 18;
 
 Names::Names() : slots_(kSlotsFirst), mask_(kSlotsFirst - 1) {}
 
-std::uint32_t Names::add(std::string_view text, std::uint64_t hash, std::size_t at) {
+std::uint32_t Names::add(std::string_view text, const Key& key, std::size_t at) {
   const auto number = static_cast<std::uint32_t>(texts_.size());
-  slots_[at] = {hash, number};
+  slots_[at] = {key, number};
   texts_.push_back(keep(text));
   if (texts_.size() * 2 > slots_.size()) grow();
   return number;
@@ -26,7 +26,7 @@ void Names::grow() {
   mask_ = slots_.size() - 1;
   for (const Slot& slot : before) {
     if (slot.number == kFree) continue;
-    std::size_t at = slot.hash & mask_;
+    std::size_t at = slot.key.hash & mask_;
     while (slots_[at].number != kFree)
       at = (at + 1) & mask_;
     slots_[at] = slot;

@@ -14,11 +14,12 @@ class Names {
   Names();
 
   std::uint32_t number_of(std::string_view text) {
-    const std::uint64_t hash = hash_of(text);
-    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+    const Key key = key_of(text);
+    for (std::size_t at = key.hash & mask_;; at = (at + 1) & mask_) {
       const Slot& slot = slots_[at];
-      if (slot.number == kFree) return add(text, hash, at);
-      if (slot.hash == hash && texts_[slot.number] == text) return slot.number;
+      if (slot.number == kFree) return add(text, key, at);
+      if (slot.key != key) continue;
+      if (text.size() <= kShort || texts_[slot.number] == text) return slot.number;
     }
   }
   std::size_t size() const { return texts_.size(); }
@@ -27,13 +28,21 @@ class Names {
 
  private:
   static constexpr std::uint32_t kFree = ~std::uint32_t{0};
-  struct Slot {
+  // A text of so few bytes is wholly in its key: to find it again is one look into memory.
+  static constexpr std::size_t kShort = 8;
+  struct Key {
     std::uint64_t hash = 0;
+    std::uint64_t last = 0;  // its last bytes; with the size all of a short text
+    std::uint32_t size = 0;
+    bool operator==(const Key&) const = default;
+  };
+  struct Slot {
+    Key key;
     std::uint32_t number = kFree;
   };
 
-  static std::uint64_t hash_of(std::string_view text);
-  std::uint32_t add(std::string_view text, std::uint64_t hash, std::size_t at);
+  static Key key_of(std::string_view text);
+  std::uint32_t add(std::string_view text, const Key& key, std::size_t at);
   void grow();
   std::string_view keep(std::string_view text);
 
@@ -44,7 +53,7 @@ class Names {
 };
 
 // Eight bytes at a time, mixed by a multiplication and its upper half, as in Wang Yi's wyhash.
-inline std::uint64_t Names::hash_of(std::string_view text) {
+inline Names::Key Names::key_of(std::string_view text) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;
   const auto mix = [](std::uint64_t a, std::uint64_t b) {
     const auto product = static_cast<unsigned __int128>(a) * b;
@@ -68,7 +77,7 @@ inline std::uint64_t Names::hash_of(std::string_view text) {
     };
     last = byte(0) | byte(left / 2) << 8 | byte(left - 1) << 16;
   }
-  return mix(hash ^ last, kFactor);
+  return {mix(hash ^ last, kFactor), last, static_cast<std::uint32_t>(text.size())};
 }
 
 }  // namespace sluis::table
