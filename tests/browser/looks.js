@@ -26,6 +26,8 @@ function halved(bytes) {
 
 // What README.md shows, at full size: renewed with the pictures here, so that it is never of an older app.
 const documented = new Map([
+  ['results', 'results-light'],
+  ['results-dark', 'results-dark'],
   ['worksheet', 'worksheet-light'],
   ['worksheet-dark', 'worksheet-dark'],
 ]);
