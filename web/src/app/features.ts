@@ -6,11 +6,13 @@ import { connectors } from '~/features/connectors';
 import { customers } from '~/features/customers';
 import { imports } from '~/features/imports';
 import { results } from '~/features/results';
+import { segments } from '~/features/segments';
 import type { Feature } from '~/platform/feature';
 
 // In the order of the menus.
 export const features: readonly Feature[] = [
   channels,
+  segments,
   customers,
   results,
   access,

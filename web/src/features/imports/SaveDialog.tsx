@@ -10,7 +10,7 @@ import { Checkbox } from '~/ui/form/Choices';
 import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { changeMapping, keepMapping, useRefresh } from './api';
-import { slugOf } from './mapping/slug';
+import { slugOf } from '~/ui/text/slug';
 import type { Kept, Mapping } from './wire';
 
 export interface SaveDialogProps {

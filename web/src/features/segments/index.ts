@@ -1,0 +1,43 @@
+// Segments: groups of customers by a rule, with how many are in them.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { IconUsersGroup } from '@tabler/icons-react';
+import i18next from 'i18next';
+import type { Feature } from '~/platform/feature';
+import { rootRoute } from '~/platform/root';
+import { readSearch } from './search';
+
+const readers = ['admin', 'manager', 'analyst', 'agent'] as const;
+
+export const segments: Feature = {
+  area: 'plan',
+  menu: [
+    {
+      to: '/segments',
+      label: () => i18next.t('segments:title'),
+      icon: IconUsersGroup,
+      keys: 'g s',
+      roles: readers,
+    },
+  ],
+  routes: [
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/segments',
+      validateSearch: readSearch,
+      component: lazyRouteComponent(() => import('./SegmentsPage')),
+    }),
+  ],
+  actions: (go) => [
+    {
+      id: 'segments.create',
+      label: () => i18next.t('segments:create'),
+      group: 'do',
+      icon: IconUsersGroup,
+      roles: ['admin', 'manager'],
+      run: () => {
+        go('/segments?open=new');
+      },
+    },
+  ],
+  live: { segments: ['/api/v1/segments'] },
+};
