@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "events/sources.h"
+#include "imports/imports.h"
 #include "platform/api/idempotency.h"
 #include "platform/outbox/driver.h"
 
@@ -56,11 +57,14 @@ void Upkeep::clean() {
         return store::forget_marks(tx, now - store::kMarksAreKept);
       },
       store::Priority::background);
-  if (facts && answers && marks) {
-    return log_.debug("upkeep", {{"facts", *facts}, {"answers", *answers}, {"marks", *marks}});
+  const auto sent =
+      store_.unit([&](store::Tx& tx) -> Result<std::int64_t> { return imports::clean(tx, now); },
+                  store::Priority::background);
+  for (const auto* one : {&facts, &answers, &marks, &sent}) {
+    if (!*one) return log_.warning("upkeep failed", {{"why", one->error().kind().name}});
   }
-  const Refusal& why = !facts ? facts.error() : !answers ? answers.error() : marks.error();
-  log_.warning("upkeep failed", {{"why", why.kind().name}});
+  log_.debug("upkeep",
+             {{"facts", *facts}, {"answers", *answers}, {"marks", *marks}, {"sent", *sent}});
 }
 
 }  // namespace sluis::app

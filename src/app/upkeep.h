@@ -1,6 +1,6 @@
 // What is done now and then: every minute it looks for sources that fell silent, every hour it
 // takes away what is kept only for a time (facts that every cursor has passed, the answers to
-// idempotent commands, the marks of what may come only once).
+// idempotent commands, the marks of what may come only once, files that wait for an import).
 #pragma once
 
 #include <thread>

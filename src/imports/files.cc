@@ -6,6 +6,8 @@ namespace sluis::imports {
 namespace {
 
 constexpr std::string_view kEntity = "import file";
+constexpr Duration kFilesWait = std::chrono::days(7);
+constexpr Duration kRowsAreTold = std::chrono::days(30);
 
 void record(store::Tx& tx, const access::Actor& actor, std::string_view action,
             const KeptFile& file) {
@@ -63,6 +65,16 @@ void drop_file(store::Tx& tx, const KeptFile& file) {
     std::error_code ignored;
     std::filesystem::remove(path, ignored);
   });
+}
+
+std::int64_t clean(store::Tx& tx, Instant now) {
+  std::int64_t gone = 0;
+  for (const KeptFile& file : sql::files(tx)) {
+    if (file.created >= now - kFilesWait) continue;
+    drop_file(tx, file);
+    ++gone;
+  }
+  return gone + sql::forget_problems(tx, now - kRowsAreTold);
 }
 
 Result<void> remove_file(store::Tx& tx, const access::Actor& actor, ImportFileId id) {

@@ -80,6 +80,9 @@ std::vector<Import> imports(store::Snapshot& snapshot, std::optional<ImportId> b
 Result<Import> find(store::Snapshot& snapshot, ImportId id);
 // Removes the record of all that was brought in, so that the same files can come in again.
 std::int64_t clear(store::Tx& tx);
+// Takes away what people sent and nobody needs any more: files that waited for a mapping for a
+// week, and after a month what stood in rows that could not be read. Gives how many there were.
+std::int64_t clean(store::Tx& tx, Instant now);
 
 // What an import needs beside its file.
 struct Setting {

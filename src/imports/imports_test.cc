@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "company/company.h"
+#include "imports/files.h"
 #include "imports/presets.h"
 #include "imports/testing.h"
 #include "imports/toml.h"
@@ -246,6 +247,37 @@ TEST_P(ImportsTest, OnlineRetailAddsUpInTheLog) {
   EXPECT_EQ(to_string(all.quantity), "5176450.00");
   EXPECT_EQ(all.revenue, "9747747.934");
   EXPECT_EQ(all.people.size(), 4'372u);
+}
+
+TEST_P(ImportsTest, WhatPeopleSentGoesWhenNobodyNeedsIt) {
+  const auto staged = [&](const std::string& name) {
+    std::filesystem::create_directories(folder_.path() / "staging");
+    return folder_.write("staging/" + name, "order,day\n");
+  };
+  const auto actor = access::command_line(ids_, clock_.now());
+  const KeptFile old = keep_file(store(), actor, "old.csv", staged("old")).value();
+  const auto bad = bring_in(order("bad.csv", "order,day,who,what,amount\no1,never,c1,a,1\n"));
+  ASSERT_EQ(bad->problems.size(), 1u);
+  const auto cleaned = [&] {
+    return store()
+        .unit([&](store::Tx& tx) -> Result<std::int64_t> { return clean(tx, clock_.now()); })
+        .value();
+  };
+  EXPECT_EQ(cleaned(), 0);
+
+  clock_.advance(std::chrono::days(8));
+  const auto later = access::command_line(ids_, clock_.now());
+  const KeptFile fresh = keep_file(store(), later, "new.csv", staged("new")).value();
+  EXPECT_EQ(cleaned(), 1);
+  EXPECT_FALSE(std::filesystem::exists(old.path));
+  EXPECT_TRUE(std::filesystem::exists(fresh.path));
+
+  clock_.advance(std::chrono::days(31));
+  EXPECT_EQ(cleaned(), 2);
+  const auto told = store().snapshot(
+      [&](store::Snapshot& snapshot) -> Result<Import> { return find(snapshot, bad->id); });
+  EXPECT_TRUE(told->problems.empty());
+  EXPECT_EQ(told->problem_rows, 1);
 }
 
 }  // namespace

@@ -62,12 +62,16 @@ constexpr Statement kInsertFile{
     "values ($1, $2, $3, $4, $5, $6)"};
 constexpr Statement kRemoveFile{"imports.remove_file", "delete from imports_file where id = $1"};
 
+constexpr Statement kForgetProblems{
+    "imports.forget_problems",
+    "update imports_import set problems = '[]' where changed < $1 and problems <> '[]'"};
+
 constexpr Statement kClear{"imports.clear", "delete from imports_import"};
 
 constexpr const Statement* kStatements[] = {
-    &kFiles,         &kFile,          &kInsertFile,  &kRemoveFile, &kImports, &kImport,
-    &kImportOf,      &kInsertImport,  &kAdvance,     &kMappings,   &kMapping, &kInsertMapping,
-    &kUpdateMapping, &kRemoveMapping, &kNameIsTaken, &kClear};
+    &kFiles,         &kFile,          &kInsertFile,  &kRemoveFile, &kImports,       &kImport,
+    &kImportOf,      &kInsertImport,  &kAdvance,     &kMappings,   &kMapping,       &kInsertMapping,
+    &kUpdateMapping, &kRemoveMapping, &kNameIsTaken, &kClear,      &kForgetProblems};
 
 struct IdRow {
   std::int64_t id = 0;
@@ -152,6 +156,10 @@ void insert(Tx& tx, const KeptFile& file) {
 
 void remove_file(Tx& tx, ImportFileId id) {
   tx.change(kRemoveFile, id);
+}
+
+std::int64_t forget_problems(Tx& tx, Instant moment) {
+  return tx.change(kForgetProblems, moment);
 }
 
 std::span<const Statement* const> statements() {

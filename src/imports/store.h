@@ -30,6 +30,8 @@ std::vector<KeptFile> files(store::Snapshot& snapshot);
 std::optional<KeptFile> file(store::Snapshot& snapshot, ImportFileId id);
 void insert(store::Tx& tx, const KeptFile& file);
 void remove_file(store::Tx& tx, ImportFileId id);
+// Of imports that last went on before `moment`: the rows that they could not read.
+std::int64_t forget_problems(store::Tx& tx, Instant moment);
 
 std::span<const store::Statement* const> statements();
 
