@@ -1,12 +1,11 @@
 #include "imports/imports.h"
 
-#include <cstdlib>
-
 #include "company/company.h"
 #include "imports/files.h"
 #include "imports/presets.h"
 #include "imports/testing.h"
 #include "imports/toml.h"
+#include "kernel/testing.h"
 #include "kpis/kpis.h"
 #include "platform/capability.h"
 #include "platform/store/testing.h"
@@ -234,12 +233,10 @@ TEST_P(ImportsTest, KeepsMappingsUnderTheirNames) {
 
 // The invoices of a year, as the README of the data adds them up, read back from the log.
 TEST_P(ImportsTest, OnlineRetailAddsUpInTheLog) {
-  const char* data = std::getenv("SLUIS_TEST_DATA");
-  const auto file = std::filesystem::path(data == nullptr ? "" : data) / "online_retail" /
-                    "online_retail_2010_2011.csv.gz";
+  const auto file = data_set("online_retail/online_retail_2010_2011.csv.gz");
   if (GetParam() != store::Dialect::sqlite) GTEST_SKIP() << "once is enough";
-  if (!std::filesystem::exists(file)) GTEST_SKIP() << "SLUIS_TEST_DATA has no such file";
-  const auto import = bring_in({file, "online_retail", preset("online_retail")->front()});
+  if (!file) GTEST_SKIP() << "SLUIS_TEST_DATA has no such file";
+  const auto import = bring_in({*file, "online_retail", preset("online_retail")->front()});
   ASSERT_TRUE(import) << import.error().message().in(Language::en);
   EXPECT_EQ(import->rows, 541'909);
   EXPECT_EQ(import->duplicates + import->quarantined + import->problem_rows, 0);

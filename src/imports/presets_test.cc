@@ -3,16 +3,10 @@
 #include "imports/mapper.h"
 #include "imports/testing.h"
 #include "imports/toml.h"
+#include "kernel/testing.h"
 
 namespace sluis::imports {
 namespace {
-
-// The folder of real data, or nothing where there is none.
-std::optional<std::filesystem::path> real_data() {
-  const char* folder = std::getenv("SLUIS_TEST_DATA");
-  if (folder == nullptr) return std::nullopt;
-  return folder;
-}
 
 // What a preset makes of a file, added up.
 struct Sums {
@@ -68,14 +62,15 @@ std::string money(std::int64_t micros) {
 class PresetTest : public ::testing::Test {
  protected:
   Sums sums_of(std::string_view name, const std::string& file) {
-    const auto folder = real_data();
-    if (!folder) return {};
-    auto sums = read(*folder / file, *preset(name));
+    const auto path = data_set(file);
+    EXPECT_TRUE(path) << file;
+    if (!path) return {};
+    auto sums = read(*path, *preset(name));
     EXPECT_TRUE(sums) << (sums ? "" : sums.error().message().in(Language::en));
     return sums ? *std::move(sums) : Sums{};
   }
   void SetUp() override {
-    if (!real_data()) GTEST_SKIP() << "SLUIS_TEST_DATA names no folder";
+    if (!data_set("")) GTEST_SKIP() << "SLUIS_TEST_DATA names no folder";
   }
 };
 

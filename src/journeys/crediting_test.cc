@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kernel/testing.h"
 #include "platform/table/number.h"
 
 namespace sluis::journeys {
@@ -76,9 +77,9 @@ Reference reference_of(const std::filesystem::path& file) {
 class Published : public testing::Test {
  protected:
   void SetUp() override {
-    const char* folder = std::getenv("SLUIS_TEST_DATA");
-    if (folder == nullptr) GTEST_SKIP() << "SLUIS_TEST_DATA is not set";
-    data_ = std::filesystem::path(folder) / "attribution_paths";
+    const auto folder = data_set("attribution_paths");
+    if (!folder) GTEST_SKIP() << "SLUIS_TEST_DATA has no such folder";
+    data_ = *folder;
     reference_ = reference_of(data_ / "reference_results.csv");
     ASSERT_EQ(reference_.size(), 14u);
   }

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kernel/testing.h"
 #include "value/figures.h"
 
 namespace sluis::value {
@@ -54,10 +55,9 @@ TEST(Value, SaysWhyThereIsNone) {
 class Cdnow : public testing::Test {
  protected:
   void SetUp() override {
-    const char* folder = std::getenv("SLUIS_TEST_DATA");
-    if (folder == nullptr) GTEST_SKIP() << "SLUIS_TEST_DATA is not set";
-    const auto file = std::filesystem::path(folder) / "cdnow" / "cdnow_sample.csv";
-    auto reader = table::TableReader::open(file);
+    const auto file = data_set("cdnow/cdnow_sample.csv");
+    if (!file) GTEST_SKIP() << "SLUIS_TEST_DATA has no such file";
+    auto reader = table::TableReader::open(*file);
     ASSERT_TRUE(reader);
     auto purchases = read_purchases(
         *reader, {.customer = "sample_customer_id", .date = "date", .amount = "dollars"});

@@ -1,0 +1,13 @@
+// For tests: the large data sets, which the repository does not hold.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+namespace sluis {
+
+// What stands under that name in the folder that SLUIS_TEST_DATA names; nothing where it is not
+// there, so that the test is skipped.
+std::optional<std::filesystem::path> data_set(const std::filesystem::path& name);
+
+}  // namespace sluis
