@@ -23,6 +23,7 @@ export const screens = [
   { name: 'trail', path: '/settings/trail', shows: 'table' },
   { name: 'imports', path: '/settings/imports', shows: 'input[type=file]' },
   { name: 'a new segment', path: '/segments?open=new', shows: 'form' },
+  { name: 'segments', path: '/segments', shows: 'fieldset' },
   { name: 'customers', path: '/customers', shows: '[role=grid]', phone: 'li' },
   { name: 'proposals', path: '/customers?dialog=proposals', shows: '[role=dialog]' },
   { name: 'connections', path: '/settings/connections', shows: 'table' },

@@ -1,13 +1,13 @@
 // Customers in tiers by the margin they bring: how many, which share of the margin, and who moved since the
 // period it is compared with.
 import { useTranslation } from 'react-i18next';
-import { queries, type Schemas } from '~/api';
+import { queries } from '~/api';
 import { problemOf } from '~/api/problem';
-import { Pyramid } from '~/ui/chart/Pyramid';
+import { CustomerPyramid } from '~/platform/CustomerPyramid';
+import { isEmpty, movesIn, type Tiers } from '~/platform/pyramid';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
-import { movesIn, sharesOf, type Tiers } from './pyramid';
 import type { Results } from './useResults';
 import classes from './results.module.css';
 
@@ -36,24 +36,10 @@ export function PyramidCard({ results }: { results: Results }) {
 
 function Body({ pyramid }: { pyramid: Tiers }) {
   const { t } = useTranslation('results');
-  const formats = useFormats();
-  const shares = sharesOf(pyramid);
-  const buyers = pyramid.tiers.reduce((sum, { customers }) => sum + customers, 0);
-  if (buyers === 0) return <p className={classes.nothing}>{t('pyramid.none')}</p>;
-  const name = (tier: Schemas['segments.Tier']) => t(`pyramid.tiers.${tier}`);
+  if (isEmpty(pyramid)) return <p className={classes.nothing}>{t('pyramid.none')}</p>;
   return (
     <>
-      <Pyramid
-        label={t('pyramid.title')}
-        tiers={shares.map(({ tier, customers, margin, share }) => ({
-          id: tier,
-          name: name(tier),
-          count: formats.number(customers),
-          share,
-          value: share === null ? '' : formats.percent(share),
-          exact: formats.money(margin, pyramid.currency),
-        }))}
-      />
+      <CustomerPyramid label={t('pyramid.title')} pyramid={pyramid} />
       <Moves pyramid={pyramid} />
     </>
   );

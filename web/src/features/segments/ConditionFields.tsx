@@ -61,7 +61,7 @@ export function ConditionFields({ condition, onCondition, onRemove }: ConditionF
         label={t('channel')}
         value={condition.channel ?? ''}
         empty={t('allChannels')}
-        options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
+        options={channels.list.map(({ code, name }) => ({ value: code, label: name }))}
         onChange={(value) => {
           onCondition({ ...condition, channel: value || null });
         }}

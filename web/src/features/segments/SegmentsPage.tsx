@@ -1,4 +1,4 @@
-// The segments with how many customers are in each.
+// The segments with how many customers are in each, the open one beside them, and the pyramid below.
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,12 @@ import { mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
+import { Split } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
+import { PyramidSection } from './PyramidSection';
 import { useSegmentsSearch } from './search';
 import { SegmentDialog } from './SegmentDialog';
+import { SegmentPanel } from './SegmentPanel';
 import classes from './segments.module.css';
 
 type Listed = Schemas['segments.Listed'];
@@ -28,7 +31,9 @@ export default function SegmentsPage() {
     {},
     { refetchInterval: lookEveryMs },
   );
-  const may = mayDo(useMe(), ['admin', 'manager']);
+  const me = useMe();
+  const may = mayDo(me, ['admin', 'manager']);
+  const figures = mayDo(me, ['admin', 'manager', 'analyst']);
   const shown = data?.items.filter(({ archived }) => !archived) ?? [];
   const open = data?.items.find(({ id }) => id === search.open);
   const create = may && (
@@ -42,29 +47,35 @@ export default function SegmentsPage() {
       {t('create')}
     </Button>
   );
+  const changes = open ? search.dialog === 'rule' : search.open === 'new' && may;
   return (
-    <Page title={t('title')} actions={create}>
-      {error && !data && (
-        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-      )}
-      {!data && !error && <Skeleton />}
-      {data && shown.length === 0 && (
-        <EmptyState icon={<IconUsersGroup />} title={t('none')} text={t('noneText')} />
-      )}
-      {shown.length > 0 && (
-        <Table
-          rows={shown}
-          onOpen={(id) => {
-            show({ open: id });
-          }}
-        />
-      )}
-      {(open ?? (search.open === 'new' && may)) && (
+    <Page title={t('title')} width="full" actions={create}>
+      <Split panel={open && <SegmentPanel key={open.id} segment={open} may={may} />}>
+        <div className={classes.page}>
+          {error && !data && (
+            <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
+          )}
+          {!data && !error && <Skeleton />}
+          {data && shown.length === 0 && (
+            <EmptyState icon={<IconUsersGroup />} title={t('none')} text={t('noneText')} />
+          )}
+          {shown.length > 0 && (
+            <Table
+              rows={shown}
+              onOpen={(id) => {
+                show({ open: id, day: undefined, known: undefined });
+              }}
+            />
+          )}
+          {figures && <PyramidSection may={may} />}
+        </div>
+      </Split>
+      {changes && (
         <SegmentDialog
           segment={open}
           may={may}
           onClose={() => {
-            show({});
+            show(open ? { dialog: undefined } : { open: undefined });
           }}
         />
       )}

@@ -15,6 +15,8 @@ export function sharesOf({ tiers }: Tiers) {
     .map((tier) => ({ ...tier, share: Number(tier.margin) > 0 ? Number(tier.margin) / all : null }));
 }
 
+export const isEmpty = ({ tiers }: Tiers): boolean => tiers.every(({ customers }) => customers === 0);
+
 export function movesIn({ movements }: Tiers): { up: number; down: number } {
   const moved = { up: 0, down: 0 };
   for (const { before, now, customers } of movements) {
@@ -24,4 +26,18 @@ export function movesIn({ movements }: Tiers): { up: number; down: number } {
     if (steps < 0) moved.down += customers;
   }
   return moved;
+}
+
+// Who is in another tier than before or came in, the most first.
+export const movedIn = ({ movements }: Tiers) =>
+  movements
+    .filter(({ before, now }) => before !== now)
+    .toSorted((a, b) => b.customers - a.customers);
+
+// A threshold as people say it, in percent, and as it is kept, in hundredths of a percent; null when it is none.
+export const percentOf = (hundredths: number): string => String(hundredths / 100);
+
+export function hundredthsOf(percent: string): number | null {
+  const hundredths = Math.round(Number(percent) * 100);
+  return percent.trim() !== '' && hundredths >= 1 && hundredths <= 10_000 ? hundredths : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { movesIn, sharesOf, type Tiers } from './pyramid';
+import { hundredthsOf, movedIn, movesIn, percentOf, sharesOf, type Tiers } from './pyramid';
 
 const period = { from: '2026-01-01', to: '2026-02-01' };
 const tiers = {
@@ -30,4 +30,24 @@ test('tiers stand from the top down, with their share in the margin', () => {
 
 test('only who was somewhere before has moved', () => {
   expect(movesIn(tiers)).toEqual({ up: 1, down: 2 });
+});
+
+test('who stayed is not among who moved, and the most come first', () => {
+  expect(movedIn(tiers).map(({ before, now }) => [before, now])).toEqual([
+    [null, 'prospect'],
+    ['top', 'small'],
+    ['small', 'top'],
+  ]);
+});
+
+test('a threshold is said in percent and kept in hundredths', () => {
+  expect(percentOf(1_525)).toBe('15.25');
+  expect(hundredthsOf('15.25')).toBe(1_525);
+  expect(hundredthsOf('0.29')).toBe(29);
+  expect([hundredthsOf(''), hundredthsOf('0'), hundredthsOf('101'), hundredthsOf('veel')]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

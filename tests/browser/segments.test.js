@@ -1,0 +1,108 @@
+// A person makes a segment and sees whom it holds for, looks who was in it on a day, and changes where a tier of
+// the pyramid ends; by keyboard too.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, visitor } from './browser.js';
+import { fillEvents, known } from './signals.js';
+import { join, Site } from './site.js';
+import { fill } from './van_dalen.js';
+
+let site;
+let browser;
+let mila;
+
+before(async () => {
+  [site, browser] = await Promise.all([Site.start(), launch()]);
+  mila = await site.setUp();
+  await fill(site, mila);
+  await fillEvents(site, mila);
+  await known(site, mila, '/api/v1/customers', ({ items }) => items.length === 4);
+});
+after(async () => {
+  await browser?.close();
+  await site?.remove();
+});
+
+async function at(path, options = {}) {
+  const visit = await visitor(browser, site, { cookie: mila.cookie, ...options });
+  await visit.page.goto(site.address + path);
+  await visit.page.locator('h1').waitFor();
+  return visit;
+}
+
+const segmentsKnown = (isThere) => known(site, mila, '/api/v1/segments', ({ items }) => isThere(items));
+
+test('a segment is made, and the count follows the rule', async () => {
+  const { page, close } = await at('/segments');
+  await page.getByRole('button', { name: 'Nieuw segment' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Naam').fill('Trouwe kopers');
+  await dialog.getByText('4 klanten van 4 passen.').waitFor();
+  await dialog.getByLabel('Wat', { exact: true }).selectOption({ label: 'Omzet' });
+  await dialog.getByLabel('Waarde', { exact: true }).fill('200');
+  await dialog.getByText('2 klanten van 4 passen.').waitFor();
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  await page.getByText('Trouwe kopers is bewaard').waitFor();
+  await segmentsKnown(([one]) => one?.members === 2);
+  await page.getByRole('cell', { name: '2', exact: true }).waitFor();
+  await close();
+});
+
+test('who was in it on a day stands in the URL, and the history tells who made it', async () => {
+  const { page, close } = await at('/segments');
+  await page.getByRole('button', { name: 'Trouwe kopers' }).focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary');
+  await panel.getByText(/^2 klanten op/).waitFor();
+  await panel.getByRole('link', { name: 'Zoë van Dijk' }).waitFor();
+  await panel.getByText(/Mila Koster/).waitFor();
+  await panel.getByLabel('Op', { exact: true }).fill('1-1-2020');
+  await panel.getByText(/^0 klanten op 1 jan/).waitFor();
+  assert.match(page.url(), /day=2020-01-01/);
+  await page.reload();
+  await panel.getByText(/^0 klanten op 1 jan/).waitFor();
+  await panel.getByRole('heading', { name: 'Trouwe kopers' }).focus();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await close();
+});
+
+test('a threshold changes the pyramid, and two people who change it are asked', async () => {
+  const { page, problems, close } = await at('/segments');
+  const tiers = page.getByRole('list', { name: 'Klantenpiramide' });
+  await tiers.getByRole('listitem').filter({ hasText: 'Top' }).getByText('1', { exact: true }).waitFor();
+  const top = page.getByLabel('Top (%)');
+  await top.fill('50');
+  await top.press('Tab');
+  await page.getByText('Top gewijzigd').waitFor();
+  await tiers.getByRole('listitem').filter({ hasText: 'Top' }).getByText('2', { exact: true }).waitFor();
+  await top.fill('60');
+  const address = '/api/v1/segments/pyramid/thresholds';
+  const { body, headers } = await site.ask('GET', address, { cookie: mila.cookie });
+  await site.ask('PUT', address, {
+    cookie: mila.cookie,
+    headers: { 'If-Match': headers.get('ETag') },
+    body: { ...body, top: 2_000 },
+  });
+  await top.press('Tab');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('20', { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: 'Gebruik mijn wijziging' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await known(site, mila, address, (now) => now.top === 6_000);
+  problems.splice(0, problems.length, ...problems.filter((text) => !/ 412 /.test(text)));
+  await page.getByLabel('Periode').selectOption({ label: 'Laatste 7 dagen' });
+  await page.getByRole('region', { name: 'Wie verschoof' }).waitFor();
+  assert.match(page.url(), /period=7d/);
+  await close();
+});
+
+test('an analyst sees how many and no names', async () => {
+  const cookie = await join(site, mila, { name: 'Nina Postma', roles: ['analyst'] });
+  const { page, close } = await at('/segments', { cookie });
+  await page.getByRole('button', { name: 'Trouwe kopers' }).click();
+  await page.getByText(/^2 klanten op/).waitFor();
+  assert.equal(await page.getByText('Zoë van Dijk').count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Nieuw segment' }).count(), 0);
+  await close();
+});

@@ -1,0 +1,127 @@
+// The pyramid of a period beside another one: tiers, who moved between them, and where they end.
+import { useTranslation } from 'react-i18next';
+import { queries, type Schemas } from '~/api';
+import { problemOf } from '~/api/problem';
+import { CustomerPyramid } from '~/platform/CustomerPyramid';
+import { addDays, lastDay, type Range, rangeOf, presets } from '~/platform/period';
+import { isEmpty, movedIn, type Tiers } from '~/platform/pyramid';
+import { useToday } from '~/platform/useToday';
+import { Segmented } from '~/ui/control/Segmented';
+import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { Select } from '~/ui/form/Select';
+import { Card } from '~/ui/layout/Card';
+import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
+import { useFormats } from '~/ui/text/locale';
+import { firstPeriod, useSegmentsSearch } from './search';
+import classes from './segments.module.css';
+import { Thresholds } from './Thresholds';
+
+const aYear = -365;
+
+function yearBefore({ from, to }: Range) {
+  return { before_from: addDays(from, aYear), before_to: addDays(to, aYear) };
+}
+
+export function PyramidSection({ may }: { may: boolean }) {
+  const { t } = useTranslation('segments');
+  const { search } = useSegmentsSearch();
+  const range = rangeOf(search.period ?? firstPeriod, useToday());
+  const query = { ...range, ...(search.beside === 'year' ? yearBefore(range) : {}) };
+  const { data, error, refetch } = queries.useQuery(
+    'get',
+    '/api/v1/segments/pyramid',
+    { params: { query } },
+    { placeholderData: (before) => before },
+  );
+  return (
+    <div className={classes.cards}>
+      <Card title={t('pyramid.title')} note={t('pyramid.note')} actions={<Days />}>
+        {error && !data && (
+          <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
+        )}
+        {!data && !error && <Skeleton lines={8} />}
+        {data && isEmpty(data) && <p className={classes.quiet}>{t('pyramid.none')}</p>}
+        {data && !isEmpty(data) && (
+          <CustomerPyramid label={t('pyramid.title')} pyramid={data} />
+        )}
+        <Thresholds may={may} />
+      </Card>
+      {data && <Moves pyramid={data} />}
+    </div>
+  );
+}
+
+function Days() {
+  const { t } = useTranslation('segments');
+  const { search, show } = useSegmentsSearch();
+  return (
+    <div className={classes.days}>
+      <Select
+        label={t('pyramid.period')}
+        labelHidden
+        value={search.period ?? firstPeriod}
+        options={presets.map((id) => ({ value: id, label: t(`pyramid.periods.${id}`) }))}
+        onChange={(period) => {
+          show({ period }, true);
+        }}
+      />
+      <Segmented
+        label={t('pyramid.beside')}
+        value={search.beside ?? 'previous'}
+        items={(['previous', 'year'] as const).map((id) => ({
+          id,
+          label: t(`pyramid.besides.${id}`),
+        }))}
+        onChange={(beside) => {
+          show({ beside }, true);
+        }}
+      />
+    </div>
+  );
+}
+
+type Movement = Schemas['segments.Movement'];
+
+function Moves({ pyramid }: { pyramid: Tiers }) {
+  const { t } = useTranslation(['segments', 'platform']);
+  const formats = useFormats();
+  const { before, currency } = pyramid;
+  const tier = (id: Schemas['segments.Tier']) => t(`platform:tiers.${id}`);
+  const columns: PlainColumn<Movement>[] = [
+    {
+      id: 'from',
+      title: t('pyramid.from'),
+      cell: (move) => (move.before ? tier(move.before) : t('pyramid.unknown')),
+    },
+    { id: 'now', title: t('pyramid.now'), cell: ({ now }) => `→ ${tier(now)}` },
+    {
+      id: 'customers',
+      title: t('pyramid.customers'),
+      place: 'end',
+      cell: ({ customers }) => <b className={classes.number}>{formats.number(customers)}</b>,
+    },
+    {
+      id: 'margin',
+      title: t('pyramid.margin'),
+      cell: ({ margin }) => formats.money(margin, currency),
+    },
+  ];
+  const moved = movedIn(pyramid);
+  return (
+    <Card
+      title={t('pyramid.moves')}
+      note={t('pyramid.movesNote', { before: formats.range(before.from, lastDay(before)) })}
+    >
+      {moved.length === 0 ? (
+        <p className={classes.quiet}>{t('pyramid.noMoves')}</p>
+      ) : (
+        <PlainTable
+          label={t('pyramid.moves')}
+          columns={columns}
+          rows={moved}
+          rowId={(move) => `${move.before ?? ''} ${move.now}`}
+        />
+      )}
+    </Card>
+  );
+}

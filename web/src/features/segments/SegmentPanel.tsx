@@ -1,0 +1,91 @@
+// One segment beside the list: its rule, who was in it on a day, and what was changed of it.
+import { IconFilter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries, type Schemas } from '~/api';
+import { problemOf } from '~/api/problem';
+import { Button } from '~/ui/control/Button';
+import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { SidePanel } from '~/ui/layout/SidePanel';
+import { useFormats } from '~/ui/text/locale';
+import { changedFields, type Entry } from './history';
+import { Members } from './Members';
+import { useSegmentsSearch } from './search';
+import classes from './segments.module.css';
+
+type Listed = Schemas['segments.Listed'];
+
+export function SegmentPanel({ segment, may }: { segment: Listed; may: boolean }) {
+  const { t } = useTranslation('segments');
+  const { show } = useSegmentsSearch();
+  return (
+    <SidePanel
+      title={segment.name}
+      sub={segment.description && <span dir="auto">{segment.description}</span>}
+      actions={
+        <Button
+          icon={<IconFilter aria-hidden />}
+          onClick={() => {
+            show({ dialog: 'rule' });
+          }}
+        >
+          {t(may ? 'changeRule' : 'showRule')}
+        </Button>
+      }
+      onClose={() => {
+        show({ open: undefined, day: undefined, known: undefined });
+      }}
+    >
+      <Members id={segment.id} />
+      <History id={segment.id} />
+    </SidePanel>
+  );
+}
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function History({ id }: { id: string }) {
+  const { t } = useTranslation('segments');
+  const { data, error, refetch } = queries.useQuery('get', '/api/v1/segments/{id}/history', {
+    params: { path: { id } },
+  });
+  return (
+    <Section title={t('history.title')}>
+      {error && !data && (
+        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
+      )}
+      {!data && !error && <Skeleton lines={2} />}
+      <ol className={classes.lines}>
+        {data?.items.map((entry) => (
+          <Change key={entry.id} entry={entry} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Change({ entry }: { entry: Entry }) {
+  const { t } = useTranslation('segments');
+  const formats = useFormats();
+  const fields = changedFields(entry).map((field) => t(`history.fields.${field}`));
+  return (
+    <li>
+      <span>
+        {entry.before ? t('history.changed', { fields: formats.list(fields) }) : t('history.added')}
+      </span>
+      <small>
+        {t('history.by', {
+          who: entry.actor_name ?? t('history.program'),
+          when: formats.dateTime(entry.ts),
+        })}
+      </small>
+    </li>
+  );
+}
