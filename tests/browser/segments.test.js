@@ -67,6 +67,29 @@ test('who was in it on a day stands in the URL, and the history tells who made i
   await close();
 });
 
+test('a group stands in a rule and is found there again', async () => {
+  const { page, close } = await at('/segments');
+  await page.getByRole('button', { name: 'Trouwe kopers' }).click();
+  await page.getByRole('button', { name: 'Regel wijzigen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('2 klanten van 4 passen.').waitFor();
+  await dialog.getByRole('button', { name: 'Groep', exact: true }).press('Enter');
+  const group = dialog.getByRole('group', { name: 'geldt er minstens één' });
+  await group.getByLabel('Hiervan').selectOption({ label: 'geldt er geen' });
+  await dialog.getByText('0 klanten van 4 passen.').waitFor();
+  const none = dialog.getByRole('group', { name: 'geldt er geen' });
+  await none.getByLabel('Kanaal').selectOption({ label: 'Webwinkel' });
+  await dialog.getByText('2 klanten van 4 passen.').waitFor();
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  await page.getByText('Trouwe kopers is bewaard').waitFor();
+  await page.getByText('Gewijzigd: regel').waitFor();
+  await page.getByRole('button', { name: 'Regel wijzigen' }).click();
+  assert.equal(await none.getByLabel('Kanaal').inputValue(), 'webshop');
+  await none.getByRole('button', { name: 'Groep weghalen' }).click();
+  await none.waitFor({ state: 'detached' });
+  await close();
+});
+
 test('a threshold changes the pyramid, and two people who change it are asked', async () => {
   const { page, problems, close } = await at('/segments');
   const tiers = page.getByRole('list', { name: 'Klantenpiramide' });

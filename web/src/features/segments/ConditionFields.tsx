@@ -5,7 +5,7 @@ import { useChannelNames } from '~/platform/channels';
 import { IconButton } from '~/ui/control/Button';
 import { NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
-import { type Condition, type Measure, measures } from './rules';
+import { type Condition, type Measure, measures, shownValue } from './rules';
 import classes from './segments.module.css';
 
 export interface ConditionFieldsProps {
@@ -40,7 +40,7 @@ export function ConditionFields({ condition, onCondition, onRemove }: ConditionF
       />
       <NumberField
         label={t('value')}
-        defaultValue={condition.value}
+        defaultValue={shownValue(condition)}
         onChange={(value) => {
           onCondition({ ...condition, value });
         }}
@@ -66,6 +66,7 @@ export function ConditionFields({ condition, onCondition, onRemove }: ConditionF
           onCondition({ ...condition, channel: value || null });
         }}
       />
+      {condition.kind && <small>{t('ofKind', { kind: condition.kind })}</small>}
       <IconButton label={t('removeCondition')} onClick={onRemove}>
         <IconX aria-hidden />
       </IconButton>

@@ -1,5 +1,4 @@
 // The rule of a segment, with how many customers it holds for while it is being written.
-import { IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,9 +11,9 @@ import { showToast } from '~/ui/feedback/toasts';
 import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { slugOf } from '~/ui/text/slug';
-import { ConditionFields } from './ConditionFields';
+import { GroupFields } from './GroupFields';
 import { LiveCount } from './LiveCount';
-import { type Condition, conditionsOf, isComplete, newCondition, ruleOf } from './rules';
+import { groupOf, isComplete, newGroup, ruleOf } from './rules';
 
 export interface SegmentDialogProps {
   segment: Schemas['segments.Listed'] | undefined;
@@ -25,9 +24,8 @@ export interface SegmentDialogProps {
 export function SegmentDialog({ segment, may, onClose }: SegmentDialogProps) {
   const { t } = useTranslation('segments');
   const cache = useQueryClient();
-  const known = segment ? conditionsOf(segment.rule) : [newCondition()];
-  const [conditions, setConditions] = useState<readonly Condition[]>(known ?? []);
-  const rule = known === null && segment ? segment.rule : ruleOf(conditions);
+  const [group, setGroup] = useState(() => (segment ? groupOf(segment.rule) : newGroup('all')));
+  const rule = ruleOf(group);
   const form = useForm(async (value) => {
     const name = value('name');
     const body = { name, description: value('description'), rule };
@@ -43,8 +41,9 @@ export function SegmentDialog({ segment, may, onClose }: SegmentDialogProps) {
     showToast(t('saved', { name }));
     onClose();
   });
+  const wrong = form.problem?.fields.find(({ pointer }) => pointer.startsWith('/rule'));
   return (
-    <Dialog open title={segment?.name ?? t('create')} width={640} onClose={onClose}>
+    <Dialog open title={segment?.name ?? t('create')} width={720} onClose={onClose}>
       <form className={fields.fields} onSubmit={form.submit} noValidate>
         <TextField
           label={t('name')}
@@ -60,34 +59,9 @@ export function SegmentDialog({ segment, may, onClose }: SegmentDialogProps) {
           defaultValue={segment?.description ?? ''}
           error={form.errors['description']}
         />
-        {known === null && <Notice>{t('saysMore')}</Notice>}
-        {conditions.map((condition, at) => (
-          <ConditionFields
-            // Conditions have no name; they are changed where they stand.
-            key={`${at} of ${conditions.length}`}
-            condition={condition}
-            onCondition={(next) => {
-              setConditions(conditions.map((one, index) => (index === at ? next : one)));
-            }}
-            onRemove={() => {
-              setConditions(conditions.filter((_, index) => index !== at));
-            }}
-          />
-        ))}
-        {known !== null && (
-          <div>
-            <Button
-              look="dashed"
-              icon={<IconPlus aria-hidden />}
-              onClick={() => {
-                setConditions([...conditions, newCondition()]);
-              }}
-            >
-              {t('addCondition')}
-            </Button>
-          </div>
-        )}
-        {(known === null || isComplete(conditions)) && <LiveCount rule={rule} />}
+        <GroupFields group={group} onGroup={setGroup} />
+        {isComplete(group) && <LiveCount rule={rule} />}
+        {wrong && <Notice tone="bad">{wrong.message}</Notice>}
         {form.message && <Notice tone="bad">{form.message}</Notice>}
         {may && (
           <Button type="submit" look="primary" busy={form.busy}>
