@@ -97,6 +97,22 @@ async function tabTo(page, target) {
   assert.fail(`Tab never comes at ${target}`);
 }
 
+// The heading of the column that the active cell of the sheet stands in.
+const activeColumn = (sheet) =>
+  sheet.evaluate((element) => {
+    const cell = document.getElementById(element.getAttribute('aria-activedescendant'));
+    const column = cell?.getAttribute('aria-colindex');
+    return element.querySelector(`[role=columnheader][aria-colindex="${column}"]`)?.innerText.trim();
+  });
+
+async function leftTo(page, sheet, heading) {
+  for (let steps = 0; steps < 20; steps += 1) {
+    if ((await activeColumn(sheet)) === heading) return;
+    await page.keyboard.press('ArrowLeft');
+  }
+  assert.fail(`the arrows never come at ${heading}`);
+}
+
 // From the empty worksheet to a channel that is live, never touching the mouse.
 async function fillByKeyboard(page) {
   const press = (key) => page.keyboard.press(key);
@@ -106,7 +122,7 @@ async function fillByKeyboard(page) {
   await sheet.getByText('Webshop').waitFor();
   await tabTo(page, sheet);
   await press('End');
-  for (let steps = 0; steps < 4; steps += 1) await press('ArrowLeft');
+  await leftTo(page, sheet, 'Goal');
   await press('Enter');
   await press('Control+a');
   await page.keyboard.type('Help people, quickly.');

@@ -69,7 +69,7 @@ for (const [name, mode] of Object.entries({ worksheet: 'table', phases: 'board',
 
 async function openWebshop(page) {
   await page.getByText('Webwinkel').first().click();
-  await page.getByRole('complementary').getByText('Kosten', { exact: true }).waitFor();
+  await page.getByRole('complementary').getByRole('heading', { name: 'Kosten', exact: true }).waitFor();
   await settled(page);
   // What a month costs by the day depends on how long the month is.
   await page.getByRole('complementary').locator('table').first().evaluate((table) => {

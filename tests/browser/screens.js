@@ -30,7 +30,7 @@ export const screens = [
   { name: 'connect', path: '/settings/connections?connect=true', shows: '[role=dialog]' },
   { name: 'freshness', path: '/data', shows: 'table' },
   { name: 'coverage', path: '/data?tab=coverage', shows: 'table' },
-  { name: 'quarantine', path: '/data?tab=quarantine', shows: 'table' },
+  { name: 'quarantine', path: '/data?tab=quarantine', shows: 'table, main h2' },
   { name: 'unknown', path: '/there-is-no-such-page', shows: 'main h2' },
 ];
 
