@@ -47,6 +47,7 @@ struct Place {
   ChannelId id;
   std::string key;
 };
+BOOST_DESCRIBE_STRUCT(Place, (), (id, key))
 
 struct Query {
   std::string search;  // in name, code, goal and notes; any spelling of accents and capitals

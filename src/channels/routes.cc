@@ -6,29 +6,14 @@
 #include "channels/templates.h"
 #include "company/company.h"
 #include "kernel/csv.h"
+#include "platform/api/place.h"
 #include "platform/api/problem.h"
 #include "platform/api/refusal.h"
 
 namespace sluis {
 
 template <>
-struct TextForm<channels::Place> {
-  // An id has a fixed length, so the key may hold anything.
-  static std::optional<channels::Place> parse(std::string_view text) {
-    const std::size_t dot = text.find('.');
-    const auto id = parse_id<ChannelIdTag>(text.substr(0, dot));
-    if (!id || dot == std::string_view::npos) return std::nullopt;
-    return channels::Place{*id, std::string(text.substr(dot + 1))};
-  }
-  static std::string print(const channels::Place& place) {
-    return to_string(place.id) + "." + place.key;
-  }
-  static Message expected() {
-    static constexpr Text text{"the `next` of the page before", "de `next` van de pagina ervoor"};
-    return {text};
-  }
-  static std::string schema() { return R"("type":"string")"; }
-};
+struct TextForm<channels::Place> : api::PlaceForm<channels::Place> {};
 
 }  // namespace sluis
 

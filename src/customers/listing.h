@@ -30,6 +30,7 @@ struct Place {
   std::int64_t figure = 0;
   CustomerId customer;
 };
+BOOST_DESCRIBE_STRUCT(Place, (), (figure, customer))
 
 struct Filter {
   std::string search;  // beginnings of names, addresses, numbers; or a customer's own number

@@ -3,32 +3,13 @@
 #include "consent/consent.h"
 #include "customers/people.h"
 #include "customers/view.h"
+#include "platform/api/place.h"
 #include "platform/api/refusal.h"
 
 namespace sluis {
 
 template <>
-struct TextForm<customers::Proposed> {
-  static std::optional<customers::Proposed> parse(std::string_view text) {
-    const std::size_t one = text.find('.');
-    const std::size_t two = text.find('.', one + 1);
-    if (one == std::string_view::npos || two == std::string_view::npos) return std::nullopt;
-    const auto since = TextForm<std::int64_t>::parse(text.substr(0, one));
-    const auto identity = parse_id<IdentityIdTag>(text.substr(one + 1, two - one - 1));
-    const auto other = parse_id<IdentityIdTag>(text.substr(two + 1));
-    if (!since || !identity || !other) return std::nullopt;
-    return customers::Proposed{*identity, *other, Instant(*since)};
-  }
-  static std::string print(const customers::Proposed& place) {
-    return std::to_string(place.since.micros()) + "." + to_string(place.identity) + "." +
-           to_string(place.other);
-  }
-  static Message expected() {
-    static constexpr Text text{"the `next` of the page before", "de `next` van de pagina ervoor"};
-    return {text};
-  }
-  static std::string schema() { return R"("type":"string")"; }
-};
+struct TextForm<customers::Proposed> : api::PlaceForm<customers::Proposed> {};
 
 }  // namespace sluis
 

@@ -1,29 +1,13 @@
 #include "customers/listing.h"
 #include "customers/routes.h"
+#include "platform/api/place.h"
 #include "platform/api/refusal.h"
 #include "platform/export/table_bytes.h"
 
 namespace sluis {
 
 template <>
-struct TextForm<customers::Place> {
-  static std::optional<customers::Place> parse(std::string_view text) {
-    const std::size_t dot = text.find('.');
-    if (dot == std::string_view::npos) return std::nullopt;
-    const auto figure = TextForm<std::int64_t>::parse(text.substr(0, dot));
-    const auto customer = parse_id<CustomerIdTag>(text.substr(dot + 1));
-    if (!figure || !customer) return std::nullopt;
-    return customers::Place{*figure, *customer};
-  }
-  static std::string print(const customers::Place& place) {
-    return std::to_string(place.figure) + "." + to_string(place.customer);
-  }
-  static Message expected() {
-    static constexpr Text text{"the `next` of the page before", "de `next` van de pagina ervoor"};
-    return {text};
-  }
-  static std::string schema() { return R"("type":"string")"; }
-};
+struct TextForm<customers::Place> : api::PlaceForm<customers::Place> {};
 
 }  // namespace sluis
 

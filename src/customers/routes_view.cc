@@ -1,27 +1,11 @@
 #include "customers/routes.h"
 #include "customers/view.h"
+#include "platform/api/place.h"
 
 namespace sluis {
 
 template <>
-struct TextForm<customers::Passed> {
-  static std::optional<customers::Passed> parse(std::string_view text) {
-    const std::size_t dot = text.find('.');
-    if (dot == std::string_view::npos) return std::nullopt;
-    const auto ts = TextForm<std::int64_t>::parse(text.substr(0, dot));
-    const auto event = parse_id<EventIdTag>(text.substr(dot + 1));
-    if (!ts || !event) return std::nullopt;
-    return customers::Passed{Instant(*ts), *event};
-  }
-  static std::string print(const customers::Passed& place) {
-    return std::to_string(place.ts.micros()) + "." + to_string(place.event);
-  }
-  static Message expected() {
-    static constexpr Text text{"the `next` of the page before", "de `next` van de pagina ervoor"};
-    return {text};
-  }
-  static std::string schema() { return R"("type":"string")"; }
-};
+struct TextForm<customers::Passed> : api::PlaceForm<customers::Passed> {};
 
 }  // namespace sluis
 

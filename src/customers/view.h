@@ -72,6 +72,7 @@ struct Passed {
   Instant ts;
   EventId event;
 };
+BOOST_DESCRIBE_STRUCT(Passed, (), (ts, event))
 struct Span {
   std::optional<ChannelId> channel;
   std::string kind;  // empty: any

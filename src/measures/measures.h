@@ -135,6 +135,7 @@ struct Place {
   Instant ts;
   EventId event;
 };
+BOOST_DESCRIBE_STRUCT(Place, (), (ts, event))
 std::vector<Fact> facts(analytics::Snapshot& figures, const Filter& filter,
                         std::optional<Currency> currency, std::optional<Place> after,
                         std::int64_t limit);

@@ -6,29 +6,13 @@
 #include "measures/measures.h"
 #include "measures/rules.h"
 #include "platform/analytics/analyst.h"
+#include "platform/api/place.h"
 #include "platform/export/table_bytes.h"
 
 namespace sluis {
 
 template <>
-struct TextForm<measures::Place> {
-  static std::optional<measures::Place> parse(std::string_view text) {
-    const std::size_t dot = text.find('.');
-    if (dot == std::string_view::npos) return std::nullopt;
-    const auto ts = TextForm<std::int64_t>::parse(text.substr(0, dot));
-    const auto event = parse_id<EventIdTag>(text.substr(dot + 1));
-    if (!ts || !event) return std::nullopt;
-    return measures::Place{Instant(*ts), *event};
-  }
-  static std::string print(const measures::Place& place) {
-    return std::to_string(place.ts.micros()) + "." + to_string(place.event);
-  }
-  static Message expected() {
-    static constexpr Text text{"the `next` of the page before", "de `next` van de pagina ervoor"};
-    return {text};
-  }
-  static std::string schema() { return R"("type":"string")"; }
-};
+struct TextForm<measures::Place> : api::PlaceForm<measures::Place> {};
 
 }  // namespace sluis
 
