@@ -3,6 +3,7 @@
 #include "journeys/asking.h"
 #include "journeys/crediting.h"
 #include "journeys/name_list.h"
+#include "platform/report/command.h"
 
 namespace sluis::journeys {
 
@@ -35,7 +36,6 @@ constexpr Text kHalfLifeWrong{"--half-life must be more than 0.",
 constexpr Text kNoRemoval{
     "Only the model markov has removal effects: ask for it with --models.",
     "Alleen het model markov heeft verwijdereffecten: vraag erom met --models."};
-constexpr Text kWritten{"{0}: the report.", "{0}: het rapport."};
 constexpr Text kRefundsEarly{
     "{0} refunds came before any conversion of their customer; they are left out.",
     "{0} terugbetalingen kwamen voor elke conversie van hun klant; die zijn weggelaten."};
@@ -127,14 +127,6 @@ void print_credits(Invocation& args, const Credits& credits, Figure figure) {
   }
 }
 
-Result<void> write_report(Invocation& args, const report::Page& page) {
-  const auto file = args.find<std::string>("report");
-  if (!file) return {};
-  TRY_VOID(args.write_file("report", report::html_of(page, args.reader().language)));
-  args.note(Message(kWritten, *file));
-  return {};
-}
-
 Result<void> attribute(Invocation& args) {
   const Figure figure = args.as<Figure>("show");
   const bool has_markov = args.as<Models>("models").holds(methods::Model::markov);
@@ -147,7 +139,7 @@ Result<void> attribute(Invocation& args) {
   const Credits credits =
       has_times ? TRY(credit_events(args, reader, how)) : TRY(credit_paths(reader, how));
   print_credits(args, credits, figure);
-  return write_report(args, page_of(credits));
+  return report::write(args, page_of(credits));
 }
 
 Result<Asking> asking_of(const Invocation& args) {
@@ -200,7 +192,7 @@ Result<void> ask_journeys(Invocation& args) {
   if (events.index.events() == 0) return refuse(methods::MethodRefusal::no_paths);
   std::vector<report::Sheet> sheets = TRY(answers(events, asking));
   print_answers(args, events, sheets);
-  return write_report(args, page_of(events, std::move(sheets)));
+  return report::write(args, page_of(events, std::move(sheets)));
 }
 
 constexpr Option kWorth{.name = "worth",
@@ -215,12 +207,6 @@ constexpr Option kTouches{.name = "touches",
                           .help = {"which types of event are touches; else all that are no order",
                                    "welke soorten gebeurtenis aanrakingen zijn; anders alle die "
                                    "geen order zijn"}};
-constexpr Option kReport{.name = "report",
-                         .value = "FILE",
-                         .help = {"also write a page with charts to this file (HTML)",
-                                  "schrijf ook een pagina met tekeningen naar dit bestand (HTML)"},
-                         .kind = Kind::file_out};
-
 std::vector<Option> attribute_options() {
   return {
       {.name = "models",
@@ -279,7 +265,7 @@ std::vector<Option> attribute_options() {
        .type = command::of<Duration>,
        .fallback = "90d"},
       kWorth,
-      kReport};
+      report::option()};
 }
 
 std::vector<Option> journeys_options() {
@@ -317,7 +303,7 @@ std::vector<Option> journeys_options() {
                 "het kanaal van directe bezoeken; dat is geen laatste aanraking"},
        .fallback = "direct"},
       kWorth,
-      kReport};
+      report::option()};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "value/commands.h"
 
 #include "kernel/fields.h"
+#include "platform/report/command.h"
 #include "value/figures.h"
 
 namespace sluis::value {
@@ -23,7 +24,6 @@ constexpr Text kShareWrong{
 constexpr Text kNoCustomerFigures{
     "--customers needs the BG/NBD model, which has no answer here.",
     "--customers heeft het BG/NBD-model nodig, dat hier geen antwoord heeft."};
-constexpr Text kWritten{"{0}: the report.", "{0}: het rapport."};
 constexpr Text kCustomersWritten{"{0}: {1} customers.", "{0}: {1} klanten."};
 
 Result<Valuing> valuing_of(const Invocation& args, const Purchases& purchases) {
@@ -68,12 +68,7 @@ Result<void> write_files(Invocation& args, const Valuation& valuation,
     TRY_VOID(args.write_file("customers", customers_csv(valuation, customers)));
     args.note(Message(kCustomersWritten, *file, std::to_string(valuation.histories.buyers.size())));
   }
-  if (const auto file = args.find<std::string>("report")) {
-    TRY_VOID(
-        args.write_file("report", report::html_of(page_of(valuation), args.reader().language)));
-    args.note(Message(kWritten, *file));
-  }
-  return {};
+  return report::write(args, page_of(valuation));
 }
 
 Result<void> value_file(Invocation& args) {
@@ -128,11 +123,7 @@ std::vector<Option> value_options() {
        .help = {"also write a row for each customer to this file (CSV)",
                 "schrijf ook een rij voor elke klant naar dit bestand (CSV)"},
        .kind = Kind::file_out},
-      {.name = "report",
-       .value = "FILE",
-       .help = {"also write a page with charts to this file (HTML)",
-                "schrijf ook een pagina met tekeningen naar dit bestand (HTML)"},
-       .kind = Kind::file_out}};
+      report::option()};
 }
 
 }  // namespace

@@ -1,0 +1,14 @@
+// What commands that compute something from a file share: --report, a page beside what is printed.
+#pragma once
+
+#include "platform/command/command.h"
+#include "platform/report/page.h"
+
+namespace sluis::report {
+
+command::Option option();
+
+// Writes the page where --report asks for it.
+Result<void> write(command::Invocation& args, const Page& page);
+
+}  // namespace sluis::report
