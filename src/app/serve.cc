@@ -97,9 +97,6 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
       home.analytics);
   kinds.push_back(customers::purge_job({home.store, home.location, home.analytics}));
   kinds.push_back(imports::import_job({home.store, intake, home.ids, home.clock}));
-  for (Capability& capability : capabilities()) {
-    std::ranges::move(capability.jobs, std::back_inserter(kinds));
-  }
   return kinds;
 }
 

@@ -12,7 +12,6 @@ Capability capability() {
           .statements = statements(),
           .routes = routes(),
           .commands = {},
-          .jobs = {},
           .consumers = {},
           .topics = {{.name = "company", .allow = api::Allow::staff()}}};
 }

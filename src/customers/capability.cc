@@ -22,7 +22,7 @@ Capability capability() {
           .routes = routes(),
           .commands = commands(),
           .consumers = {consent_consumer()},
-          .topics = {{.name = "customers", .allow = api::Allow::staff()}}};
+          .topics = {{.name = "customers", .allow = kReaders}}};
 }
 
 }  // namespace sluis::customers

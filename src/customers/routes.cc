@@ -16,14 +16,10 @@ struct TextForm<customers::Proposed> : api::PlaceForm<customers::Proposed> {};
 namespace sluis::customers {
 namespace {
 
-using api::Allow;
 using api::Call;
-using api::Role;
 using store::Snapshot;
 using store::Tx;
 
-constexpr Allow kManagers = Allow::role(Role::admin) | Allow::role(Role::manager);
-constexpr Allow kServes = kManagers | Allow::role(Role::agent);
 constexpr std::int64_t kFoundMax = 50;
 
 // What goes over the wire
@@ -32,6 +28,11 @@ struct IdInput {
   CustomerId id;
 };
 BOOST_DESCRIBE_STRUCT(IdInput, (), (id))
+struct HistoryInput {
+  CustomerId id;
+  std::optional<AuditId> after;
+};
+BOOST_DESCRIBE_STRUCT(HistoryInput, (), (id, after))
 
 struct SearchInput {
   Line<2, 200> search;
@@ -181,8 +182,9 @@ Result<ConsentView> show_consent(Snapshot& snapshot, const Call& call, const IdI
   return view;
 }
 
-Result<api::Page<access::AuditEntry>> history(Snapshot& snapshot, const Call&, const IdInput& in) {
-  return access::history_of(snapshot, "customer", to_string(in.id), {});
+Result<api::Page<access::AuditEntry>> history(Snapshot& snapshot, const Call&,
+                                              const HistoryInput& in) {
+  return access::history_of(snapshot, "customer", to_string(in.id), in.after);
 }
 
 }  // namespace

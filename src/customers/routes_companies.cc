@@ -4,14 +4,10 @@
 namespace sluis::customers {
 namespace {
 
-using api::Allow;
 using api::Call;
-using api::Role;
 using store::Snapshot;
 using store::Tx;
 
-constexpr Allow kServes =
-    Allow::role(Role::admin) | Allow::role(Role::manager) | Allow::role(Role::agent);
 constexpr std::int64_t kCompaniesMax = 100;
 
 struct CompanyInput {

@@ -6,12 +6,8 @@
 namespace sluis::customers {
 namespace {
 
-using api::Allow;
 using api::Call;
-using api::Role;
 using store::Tx;
-
-constexpr Allow kManagers = Allow::role(Role::admin) | Allow::role(Role::manager);
 
 struct IdInput {
   CustomerId id;

@@ -14,9 +14,7 @@ struct TextForm<customers::Place> : api::PlaceForm<customers::Place> {};
 namespace sluis::customers {
 namespace {
 
-using api::Allow;
 using api::Call;
-using api::Role;
 using api::Stores;
 
 constexpr std::int64_t kExportedMost = 50'000;
@@ -32,9 +30,6 @@ constexpr std::string_view type_of(exporting::Form form) {
   }
   __builtin_unreachable();
 }
-
-constexpr Allow kReaders = Allow::role(Role::admin) | Allow::role(Role::manager) |
-                           Allow::role(Role::analyst) | Allow::role(Role::agent);
 
 struct FilterInput {
   std::optional<Line<0, 200>> search;

@@ -12,13 +12,8 @@ struct TextForm<customers::Passed> : api::PlaceForm<customers::Passed> {};
 namespace sluis::customers {
 namespace {
 
-using api::Allow;
 using api::Call;
-using api::Role;
 using api::Stores;
-
-constexpr Allow kReaders = Allow::role(Role::admin) | Allow::role(Role::manager) |
-                           Allow::role(Role::analyst) | Allow::role(Role::agent);
 
 struct IdInput {
   CustomerId id;

@@ -19,7 +19,7 @@ constexpr std::chrono::minutes kPatience{10};
 constexpr Text kExported{"{0} rows in {1}", "{0} regels in {1}"};
 
 Result<Filter> period_of(const Invocation& args) {
-  const Filter filter{.from = args.as<Date>("from"), .to = args.as<Date>("to")};
+  Filter filter{.from = args.as<Date>("from"), .to = args.as<Date>("to")};
   TRY_VOID(check(filter));
   return filter;
 }

@@ -7,7 +7,6 @@
 
 #include "platform/api/route.h"
 #include "platform/command/command.h"
-#include "platform/jobs/runner.h"
 #include "platform/live/live.h"
 #include "platform/outbox/driver.h"
 #include "platform/store/migrations.h"
@@ -24,7 +23,6 @@ struct Capability {
   std::span<const store::Statement* const> analytics_statements = {};
   std::vector<api::Route> routes = {};
   std::vector<command::Command> commands = {};
-  std::vector<jobs::Kind> jobs = {};
   std::vector<outbox::Consumer> consumers = {};
   std::vector<live::Topic> topics = {};
 };

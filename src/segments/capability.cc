@@ -20,7 +20,7 @@ Capability capability() {
           .analytics_statements = sql::analytics_statements(),
           .routes = routes(),
           .commands = commands(),
-          .topics = {{.name = "segments", .allow = api::Allow::staff()}}};
+          .topics = {{.name = "segments", .allow = kReaders}}};
 }
 
 }  // namespace sluis::segments

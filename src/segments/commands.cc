@@ -143,12 +143,11 @@ Result<void> list_members(Invocation& args) {
 Result<void> print_pyramid(Invocation& args) {
   TRY_VOID(bring_up(args));
   const Setting setting = TRY(setting_of(args));
-  const Period now{args.as<Date>("from"), args.as<Date>("to")};
-  const Period before{now.from + std::chrono::days(now.from - now.to), now.from};
+  const Period now = TRY(period_of(args.as<Date>("from"), args.as<Date>("to")));
   const auto found =
       TRY(asked(args, [&](analytics::Snapshot& figures) -> Result<std::vector<Movement>> {
         return movements(figures, setting.thresholds, currency_of(figures, setting.currency),
-                         before, now);
+                         before(now), now);
       }));
   std::vector<TierRow> rows;
   for (const Movement& one : found) {

@@ -16,7 +16,8 @@ BOOST_DESCRIBE_ENUM(Tier, top, large, medium, small, inactive, prospect, suspect
 inline constexpr std::size_t kTiers = 7;
 
 // Where the tiers of buyers end, in hundredths of a percent of all buyers, from the top: the best
-// 1 %, the next 4 %, the next 15 %; the rest is small.
+// 1 %, the next 4 %, the next 15 %; the rest is small. A tier begun is a customer's: of ten buyers
+// the best one is top.
 struct Thresholds {
   Whole<1, 10'000> top{100};
   Whole<1, 10'000> large{400};
@@ -27,14 +28,5 @@ BOOST_DESCRIBE_STRUCT(Thresholds, (), (top, large, medium))
 
 // Something must be left for the smallest.
 std::vector<FieldProblem> problems_of(const Thresholds& thresholds);
-
-// The last rank of each tier of buyers, the first rank being 1. A tier begun is a customer's: of
-// ten buyers the best one is top.
-struct Ranks {
-  std::int64_t top = 0;
-  std::int64_t large = 0;
-  std::int64_t medium = 0;
-};
-Ranks ranks_of(const Thresholds& thresholds, std::int64_t buyers);
 
 }  // namespace sluis::segments

@@ -11,19 +11,7 @@ using api::Call;
 using api::Role;
 using api::Stores;
 
-constexpr Allow kWriters = Allow::role(Role::admin) | Allow::role(Role::manager);
-constexpr Allow kReaders = kWriters | Allow::role(Role::analyst);
-
-enum class PeriodRefusal : std::uint8_t { segment_period_empty };
-BOOST_DESCRIBE_ENUM(PeriodRefusal, segment_period_empty)
-const RefusalKind& kind_of(PeriodRefusal) {
-  static constexpr RefusalKind kind{"segment_period_empty",
-                                    Category::invalid,
-                                    Retry::useless,
-                                    {"A period ends on a later day than it begins.",
-                                     "Een periode eindigt op een latere dag dan ze begint."}};
-  return kind;
-}
+constexpr Allow kAnalysts = kWriters | Allow::role(Role::analyst);
 
 struct PeriodInput {
   Date from;
@@ -76,14 +64,10 @@ Result<Setting> setting_of(Stores& stores) {
   return setting;
 }
 
-Result<Period> period_of(Date from, Date to) {
-  if (from >= to) return refuse(PeriodRefusal::segment_period_empty);
-  return Period{from, to};
-}
-
-Result<Period> period_before(const PyramidInput& in) {
-  const Date to = in.before_to.value_or(in.from);
-  return period_of(in.before_from.value_or(to + std::chrono::days(in.from - in.to)), to);
+// The period it is compared with.
+Result<Period> period_before(const PyramidInput& in, const Period& now) {
+  const Period usual = before(now);
+  return period_of(in.before_from.value_or(usual.from), in.before_to.value_or(usual.to));
 }
 
 std::vector<TierOf> tiers_of(const std::vector<Movement>& movements) {
@@ -102,7 +86,7 @@ std::vector<TierOf> tiers_of(const std::vector<Movement>& movements) {
 
 Result<Pyramid> show_pyramid(Stores& stores, const Call&, const PyramidInput& in) {
   const Period now = TRY(period_of(in.from, in.to));
-  const Period before = TRY(period_before(in));
+  const Period before = TRY(period_before(in, now));
   const Setting setting = TRY(setting_of(stores));
   Pyramid pyramid{.period = {now.from, now.to},
                   .before = {before.from, before.to},
@@ -136,7 +120,7 @@ Result<api::Reply<Thresholds>> put_thresholds(store::Tx& tx, const Call& call,
 
 std::vector<api::Route> pyramid_routes() {
   using http::Method;
-  const auto of_period = api::refuses<PeriodRefusal>();
+  const auto of_period = api::refuses(SegmentRefusal::segment_period_empty);
   return {
       {.operation = "segments.pyramid",
        .method = Method::get,
@@ -144,7 +128,7 @@ std::vector<api::Route> pyramid_routes() {
        .summary = {"Customers in tiers by their margin in a period, and who moved since another.",
                    "Klanten in lagen naar hun marge in een periode, en wie sinds een andere "
                    "verschoof."},
-       .allow = kReaders,
+       .allow = kAnalysts,
        .handler = api::query(show_pyramid),
        .refusals = of_period},
       {.operation = "segments.thresholds",
@@ -153,7 +137,7 @@ std::vector<api::Route> pyramid_routes() {
        .summary = {"Where the tiers of the pyramid end, in hundredths of a percent of the buyers.",
                    "Waar de lagen van de piramide eindigen, in honderdsten van een procent van de "
                    "kopers."},
-       .allow = kReaders,
+       .allow = kAnalysts,
        .handler = api::read(show_thresholds)},
       {.operation = "segments.set_thresholds",
        .method = Method::put,
@@ -168,7 +152,7 @@ std::vector<api::Route> pyramid_routes() {
        .path = "/api/v1/segments/channels",
        .summary = {"What the members of each segment did on each channel in a period.",
                    "Wat de leden van elk segment in een periode op elk kanaal deden."},
-       .allow = kReaders,
+       .allow = kAnalysts,
        .handler = api::query(show_channels),
        .refusals = of_period},
   };

@@ -93,18 +93,6 @@ TEST(SegmentRule, HasAnEnd) {
   EXPECT_EQ(pointers(deep).size(), 1U);
 }
 
-TEST(Pyramid, ATierBegunIsACustomers) {
-  const Ranks ten = ranks_of({}, 10);
-  EXPECT_EQ(ten.top, 1);
-  EXPECT_EQ(ten.large, 1);
-  EXPECT_EQ(ten.medium, 2);
-  const Ranks many = ranks_of({}, 1'000'000);
-  EXPECT_EQ(many.top, 10'000);
-  EXPECT_EQ(many.large, 50'000);
-  EXPECT_EQ(many.medium, 200'000);
-  EXPECT_EQ(ranks_of({}, 0).medium, 0);
-}
-
 TEST(Pyramid, LeavesSomethingForTheSmallest) {
   EXPECT_TRUE(problems_of(Thresholds{}).empty());
   EXPECT_EQ(problems_of(Thresholds{{4'000}, {4'000}, {2'000}}).size(), 1U);

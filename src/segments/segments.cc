@@ -16,6 +16,11 @@ constexpr RefusalKind kUnknown{"segment_unknown", Category::not_found, Retry::us
 constexpr RefusalKind kCodeTaken{"segment_code_taken", Category::conflict, Retry::useless,
                                  Text{"There is already a segment {0}. Choose another code.",
                                       "Er is al een segment {0}. Kies een andere code."}};
+constexpr RefusalKind kPeriodEmpty{"segment_period_empty", Category::invalid, Retry::useless,
+                                   Text{"A period ends on a later day than it begins.",
+                                        "Een periode eindigt op een latere dag dan ze begint."}};
+constexpr Text kNoOwner{"There is no active user with this id.",
+                        "Er is geen actieve gebruiker met dit id."};
 constexpr Text kNoChannel{"There is no channel {0}.", "Er is geen kanaal {0}."};
 constexpr Text kPresentVersion{"The present version is {0}.", "De huidige versie is {0}."};
 
@@ -62,6 +67,15 @@ void look_for_channels(const std::vector<channels::Channel>& known, const Rule& 
   look_in(rule.none, "none");
 }
 
+// An owner who left later is no reason to refuse a change.
+Result<void> check_owner(store::Snapshot& snapshot, const std::optional<UserId>& owner) {
+  if (!owner) return {};
+  const auto person = access::person(snapshot, *owner);
+  if (person && person->active) return {};
+  return std::unexpected(
+      Refusal(kind_of(JsonRefusal::invalid)).with({{"/owner", "unknown", Message(kNoOwner)}}));
+}
+
 Result<void> no_problems(std::vector<FieldProblem> problems) {
   if (problems.empty()) return {};
   return std::unexpected(Refusal(kind_of(JsonRefusal::invalid)).with(std::move(problems)));
@@ -75,6 +89,8 @@ const RefusalKind& kind_of(SegmentRefusal refusal) {
       return kUnknown;
     case SegmentRefusal::segment_code_taken:
       return kCodeTaken;
+    case SegmentRefusal::segment_period_empty:
+      return kPeriodEmpty;
   }
   assertion_failed("a SegmentRefusal");
 }
@@ -99,6 +115,7 @@ Result<void> check(store::Snapshot& snapshot, const Rule& rule) {
 
 Result<Segment> add(store::Tx& tx, const access::Actor& actor, const Draft& draft) {
   TRY_VOID(check(tx, draft.rule));
+  TRY_VOID(check_owner(tx, draft.owner));
   const Segment made{.id = actor.ids.next<SegmentId>(),
                      .version = 1,
                      .code = draft.code,
@@ -119,11 +136,21 @@ Result<Segment> change(store::Tx& tx, const access::Actor& actor, SegmentId id,
   Segment after = before;
   apply_change(change, after);
   if (change.rule.present) TRY_VOID(check(tx, after.rule));
+  if (after.owner != before.owner) TRY_VOID(check_owner(tx, after.owner));
   after.version = version + 1;
   after.changed = actor.now;
   if (!sql::update(tx, after, version)) return std::unexpected(stale(before.version));
   record(tx, actor, &before, after);
   return after;
+}
+
+Result<Period> period_of(Date from, Date to) {
+  if (from >= to) return refuse(SegmentRefusal::segment_period_empty);
+  return Period{from, to};
+}
+
+Period before(const Period& period) {
+  return {period.from + std::chrono::days(period.from - period.to), period.from};
 }
 
 VersionedThresholds thresholds(store::Snapshot& snapshot) {

@@ -57,8 +57,12 @@ struct Change {
 };
 BOOST_DESCRIBE_STRUCT(Change, (), (name, description, rule, owner, archived))
 
-enum class SegmentRefusal : std::uint8_t { segment_unknown, segment_code_taken };
-BOOST_DESCRIBE_ENUM(SegmentRefusal, segment_unknown, segment_code_taken)
+enum class SegmentRefusal : std::uint8_t {
+  segment_unknown,
+  segment_code_taken,
+  segment_period_empty,
+};
+BOOST_DESCRIBE_ENUM(SegmentRefusal, segment_unknown, segment_code_taken, segment_period_empty)
 const RefusalKind& kind_of(SegmentRefusal refusal);
 
 // In the order of their codes.
@@ -129,6 +133,9 @@ struct Period {
   Date from;
   Date to;
 };
+Result<Period> period_of(Date from, Date to);
+// As long, just before.
+Period before(const Period& period);
 
 // Customers who were in one tier in the period before and are in another, or the same, in this one.
 struct Movement {
