@@ -2,6 +2,7 @@
 // on their way are left in peace, so nothing jumps back under the pointer.
 import type { QueryClient } from '@tanstack/react-query';
 import type { Connection } from '~/ui/feedback/ConnectionBar';
+import { Line } from './line';
 import { createStore } from './store';
 
 export const connection = createStore<Connection>('live');
@@ -26,8 +27,6 @@ interface News {
 const quietMs = 3_000; // a line that is back sooner was never worth a word
 const backMs = 2_500;
 const gatherMs = 120;
-const firstRetryMs = 1_000;
-const longestRetryMs = 30_000;
 
 const addressOf = (queryKey: readonly unknown[]) =>
   typeof queryKey[1] === 'string' ? queryKey[1] : '';
@@ -57,79 +56,62 @@ function gatherer(cache: QueryClient, topics: Topics) {
   };
 }
 
-class Line {
-  private source: EventSource | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+// Says on the screen that the line is lost, and that it is back.
+class Words {
   private word: ReturnType<typeof setTimeout> | undefined;
-  private retryMs = firstRetryMs;
-  private wasOpen = false;
 
-  constructor(
-    private readonly hear: (news: News) => void,
-    private readonly onBack: () => void,
-  ) {}
-
-  open(): void {
-    const source = new EventSource('/api/v1/live');
-    this.source = source;
-    source.addEventListener('open', () => {
-      this.isBack();
-    });
-    source.addEventListener('fact', (event) => {
-      this.hear(JSON.parse(String(event.data)) as News);
-    });
-    source.addEventListener('error', () => {
-      this.isLost();
-      // The browser tries again by itself unless it was refused.
-      if (source.readyState === EventSource.CLOSED) this.openLater();
-    });
-  }
-
-  close(): void {
-    this.source?.close();
-    clearTimeout(this.timer);
-    clearTimeout(this.word);
-    this.word = undefined;
-    connection.set('live');
-  }
-
-  private openLater(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.open();
-    }, this.retryMs);
-    this.retryMs = Math.min(this.retryMs * 2, longestRetryMs);
-  }
-
-  private isLost(): void {
+  lost(): void {
     this.word ??= setTimeout(() => {
       connection.set('lost');
     }, quietMs);
   }
 
-  private isBack(): void {
-    clearTimeout(this.word);
-    this.word = undefined;
-    this.retryMs = firstRetryMs;
-    if (this.wasOpen) this.onBack();
-    this.wasOpen = true;
+  back(): void {
+    this.stop();
     if (connection.get() !== 'lost') return;
     connection.set('back');
     setTimeout(() => {
       if (connection.get() === 'back') connection.set('live');
     }, backMs);
   }
+
+  stop(): void {
+    clearTimeout(this.word);
+    this.word = undefined;
+  }
 }
 
 // Listens until the returned function is called. `onBack` runs when the line was lost and is back.
 export function listen(cache: QueryClient, topics: Topics, onBack: () => void): () => void {
-  const line = new Line(gatherer(cache, topics), () => {
-    void cache.invalidateQueries();
-    onBack();
+  const words = new Words();
+  let wasOpen = false;
+  const hear = gatherer(cache, topics);
+  const line = new Line('/api/v1/live', {
+    hear: {
+      fact: (told) => {
+        hear(told as News);
+      },
+    },
+    onLost: () => {
+      words.lost();
+    },
+    onOpen: () => {
+      words.back();
+      if (wasOpen) {
+        void cache.invalidateQueries();
+        onBack();
+      }
+      wasOpen = true;
+    },
   });
+  const close = () => {
+    line.close();
+    words.stop();
+    connection.set('live');
+  };
   const wake = () => {
     if (document.visibilityState === 'visible' && connection.get() === 'lost') {
-      line.close();
+      close();
       line.open();
     }
   };
@@ -137,6 +119,6 @@ export function listen(cache: QueryClient, topics: Topics, onBack: () => void): 
   window.addEventListener('online', wake);
   return () => {
     window.removeEventListener('online', wake);
-    line.close();
+    close();
   };
 }

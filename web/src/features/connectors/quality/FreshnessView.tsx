@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
+import { useLiveEvents } from '~/platform/liveEvents';
 import { mayDo, useMe } from '~/platform/session';
 import { Dot } from '~/ui/control/Dot';
 import { Tag } from '~/ui/control/Tag';
@@ -16,7 +17,6 @@ import classes from '../connectors.module.css';
 import { doing, doingTones } from '../sources/state';
 import { useNow } from '../useNow';
 import type { Freshness, Source } from '../wire';
-import { useRates } from './useRates';
 
 export function FreshnessView() {
   const { t } = useTranslation('connectors');
@@ -68,7 +68,7 @@ function Table({ rows, sources }: TableProps) {
   const { t } = useTranslation('connectors');
   const formats = useFormats();
   const channels = useChannelNames();
-  const rates = useRates();
+  const rates = useLiveEvents();
   const now = useNow();
   const sourceOf = new Map(sources.map((source) => [source.id, source]));
   const rate = ({ channel }: Freshness) => rates.get(channel) ?? 0;
