@@ -10,12 +10,16 @@ export interface FormState {
   message: string | null;
   problem: Problem | null;
   submit: (event: FormEvent<HTMLFormElement>) => void;
+  // Sends it once more, over what somebody else made of the record meanwhile.
+  insist: () => void;
 }
 
 export type Values = (name: string) => string;
 
 // `send` gets a reader of the form's fields by name; what it throws is shown.
-export function useForm(send: (value: Values) => Promise<unknown>): FormState {
+export function useForm(
+  send: (value: Values, insists: boolean) => Promise<unknown>,
+): FormState {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useRef<HTMLFormElement | null>(null);
@@ -25,18 +29,16 @@ export function useForm(send: (value: Values) => Promise<unknown>): FormState {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const run = (element: HTMLFormElement, insists: boolean) => {
     if (busy) return;
-    form.current = event.currentTarget;
-    const fields = new FormData(event.currentTarget);
+    const fields = new FormData(element);
     const value = (name: string) => {
       const field = fields.get(name);
       return typeof field === 'string' ? field.trim() : '';
     };
     setBusy(true);
     setProblem(null);
-    send(value)
+    send(value, insists)
       .catch((error: unknown) => {
         setProblem(problemOf(error));
       })
@@ -45,6 +47,16 @@ export function useForm(send: (value: Values) => Promise<unknown>): FormState {
       });
   };
 
-  const shownByFields = problem !== null && Object.keys(errors).length > 0;
-  return { busy, errors, message: shownByFields ? null : (problem?.message ?? null), problem, submit };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    form.current = event.currentTarget;
+    run(event.currentTarget, false);
+  };
+  const insist = () => {
+    if (form.current) run(form.current, true);
+  };
+  // Which version there is now belongs to no field.
+  const shownByFields = problem?.changed !== true && Object.keys(errors).length > 0;
+  const message = shownByFields ? null : (problem?.message ?? null);
+  return { busy, errors, message, problem, submit, insist };
 }

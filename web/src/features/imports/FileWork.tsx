@@ -35,7 +35,10 @@ export function FileWork({ file, kept, presets }: FileWorkProps) {
   const origins = originsOf(file, kept, presets);
   const origin = origins.find(({ id }) => id === search.from) ?? bestOrigin(origins);
   const start = origin?.mapping ?? file.detection.mapping;
-  const draft = useDraft(file.id, origin?.id ?? '', start);
+  const draft = useDraft(file.id, origin?.id ?? '', {
+    mapping: start,
+    version: origin?.kept?.version ?? 0,
+  });
   const begin = useStart(file, search.more ?? []);
   const trial = useTrial(file.id, draft.mapping, begin.busy);
   const [saving, setSaving] = useState(false);
@@ -100,9 +103,11 @@ export function FileWork({ file, kept, presets }: FileWorkProps) {
         <SaveDialog
           mapping={draft.mapping}
           kept={origin?.kept}
+          version={draft.version}
           columns={file.detection.columns.map(({ name }) => name)}
           onSaved={(id) => {
             setSaving(false);
+            draft.forget(`kept:${id}`);
             show({ from: `kept:${id}` });
           }}
           onClose={() => {

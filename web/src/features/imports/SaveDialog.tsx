@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
+import { FormMessage } from '~/platform/FormMessage';
 import { Button } from '~/ui/control/Button';
-import { Notice } from '~/ui/feedback/Notice';
 import { showToast } from '~/ui/feedback/toasts';
 import { Checkbox } from '~/ui/form/Choices';
 import { TextField } from '~/ui/form/TextField';
@@ -15,23 +15,26 @@ import type { Kept, Mapping } from './wire';
 
 export interface SaveDialogProps {
   mapping: Mapping;
+  // What the mapping began with, and which version of it.
   kept: Kept | undefined;
+  version: number;
   columns: readonly string[];
   onSaved: (id: string) => void;
   onClose: () => void;
 }
 
-export function SaveDialog({ mapping, kept, columns, onSaved, onClose }: SaveDialogProps) {
+export function SaveDialog({ mapping, kept, version, columns, onSaved, onClose }: SaveDialogProps) {
   const { t } = useTranslation('imports');
   const refresh = useRefresh();
   const [over, setOver] = useState(kept !== undefined);
-  const form = useForm(async (value) => {
+  const form = useForm(async (value, insists) => {
     const title = value('title');
     const name = kept && over ? kept.mapping.name : slugOf(title);
     // A file is known again by the columns that it has now.
     const body: Mapping = { ...mapping, name, title, needs: [...columns] };
-    const saved = kept && over ? await changeMapping(kept, body) : await keepMapping(body);
-    await refresh();
+    const before = kept && { ...kept, version: insists ? kept.version : version };
+    const saving = before && over ? changeMapping(before, body) : keepMapping(body);
+    const saved = await saving.finally(refresh);
     showToast(t('save.done', { title }));
     onSaved(saved.id);
   });
@@ -55,7 +58,7 @@ export function SaveDialog({ mapping, kept, columns, onSaved, onClose }: SaveDia
             }}
           />
         )}
-        {form.message && <Notice tone="bad">{form.message}</Notice>}
+        <FormMessage form={form} />
         <Button type="submit" look="primary" busy={form.busy}>
           {t('save.action')}
         </Button>

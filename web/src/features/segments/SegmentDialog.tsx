@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch, type Schemas } from '~/api';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
+import { FormMessage } from '~/platform/FormMessage';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { showToast } from '~/ui/feedback/toasts';
@@ -21,23 +22,26 @@ export interface SegmentDialogProps {
   onClose: () => void;
 }
 
-export function SegmentDialog({ segment, may, onClose }: SegmentDialogProps) {
+export function SegmentDialog({ segment: now, may, onClose }: SegmentDialogProps) {
   const { t } = useTranslation('segments');
   const cache = useQueryClient();
+  // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
+  const [segment] = useState(now);
   const [group, setGroup] = useState(() => (segment ? groupOf(segment.rule) : newGroup('all')));
   const rule = ruleOf(group);
-  const form = useForm(async (value) => {
+  const form = useForm(async (value, insists) => {
     const name = value('name');
+    const version = (insists ? now : segment)?.version ?? 0;
     const body = { name, description: value('description'), rule };
-    await (segment
+    const saving = segment
       ? data(
           api.PATCH('/api/v1/segments/{id}', {
-            params: { path: { id: segment.id }, header: ifMatch(segment.version) },
+            params: { path: { id: segment.id }, header: ifMatch(version) },
             body,
           }),
         )
-      : data(api.POST('/api/v1/segments', { body: { ...body, code: slugOf(name) } })));
-    await cache.invalidateQueries({ queryKey: ['get', '/api/v1/segments'] });
+      : data(api.POST('/api/v1/segments', { body: { ...body, code: slugOf(name) } }));
+    await saving.finally(() => cache.invalidateQueries({ queryKey: ['get', '/api/v1/segments'] }));
     showToast(t('saved', { name }));
     onClose();
   });
@@ -62,7 +66,7 @@ export function SegmentDialog({ segment, may, onClose }: SegmentDialogProps) {
         <GroupFields group={group} onGroup={setGroup} />
         {isComplete(group) && <LiveCount rule={rule} />}
         {wrong && <Notice tone="bad">{wrong.message}</Notice>}
-        {form.message && <Notice tone="bad">{form.message}</Notice>}
+        <FormMessage form={form} />
         {may && (
           <Button type="submit" look="primary" busy={form.busy}>
             {t('save')}

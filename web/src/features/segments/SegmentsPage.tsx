@@ -72,6 +72,7 @@ export default function SegmentsPage() {
       </Split>
       {changes && (
         <SegmentDialog
+          key={open?.id ?? 'new'}
           segment={open}
           may={may}
           onClose={() => {

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
+import { FormMessage } from '~/platform/FormMessage';
 import { mayDo, useMe } from '~/platform/session';
 import { currencies, zones } from '~/platform/world';
 import { Button } from '~/ui/control/Button';
-import { Notice } from '~/ui/feedback/Notice';
 import { showToast } from '~/ui/feedback/toasts';
 import { NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
@@ -22,16 +22,18 @@ import { ContractFields } from './ContractFields';
 
 const precedences: readonly Precedence[] = ['browser', 'server', 'shop', 'own'];
 
-export function SourceDialog({ source, onClose }: { source: Source; onClose: () => void }) {
+export function SourceDialog({ source: now, onClose }: { source: Source; onClose: () => void }) {
   const { t } = useTranslation('connectors');
   const { language } = useLocale();
   const channels = useChannelNames();
   const refresh = useRefresh();
   const may = mayDo(useMe(), ['admin', 'manager']);
+  // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
+  const [source] = useState(now);
   const [contract, setContract] = useState<Contract>(source.contract);
   const [minutes, setMinutes] = useState(String(source.silence_minutes ?? ''));
-  const form = useForm(async (value) => {
-    await changeSource(source, {
+  const form = useForm(async (value, insists) => {
+    await changeSource(insists ? now : source, {
       name: value('name'),
       channel: value('channel'),
       currency: value('currency'),
@@ -39,7 +41,7 @@ export function SourceDialog({ source, onClose }: { source: Source; onClose: () 
       precedence: value('precedence') as Precedence,
       contract,
       silence_minutes: minutes === '' ? null : Number(minutes),
-    }).finally(() => void refresh());
+    }).finally(refresh);
     showToast(t('source.changed', { name: value('name') }));
     onClose();
   });
@@ -96,7 +98,7 @@ export function SourceDialog({ source, onClose }: { source: Source; onClose: () 
             error={form.errors['silence_minutes']}
           />
           <ContractFields contract={contract} errors={form.errors} onContract={setContract} />
-          {form.message && <Notice tone="bad">{form.message}</Notice>}
+          <FormMessage form={form} />
           <Button type="submit" look="primary" busy={form.busy}>
             {t('source.save')}
           </Button>
