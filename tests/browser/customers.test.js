@@ -84,6 +84,23 @@ test('a person is forgotten after a typed word, and the list names what goes', a
   await close();
 });
 
+test('amounts are in the currency of the figures, whatever the company has become', async () => {
+  const address = '/api/v1/company';
+  const { body, headers } = await site.ask('GET', address, { cookie: mila.cookie });
+  const put = (etag, currency) =>
+    site.ask('PUT', address, {
+      cookie: mila.cookie,
+      headers: { 'If-Match': etag },
+      body: { name: body.name, zone: body.zone, language: body.language, currency },
+    });
+  const changed = await put(headers.get('ETag'), 'USD');
+  const { page, close } = await at('/customers');
+  await page.getByRole('gridcell', { name: '€ 277,50' }).waitFor();
+  assert.equal(await page.getByRole('gridcell', { name: /\$/ }).count(), 0);
+  await put(changed.headers.get('ETag'), body.currency);
+  await close();
+});
+
 test('an analyst sees figures and no names', async () => {
   const cookie = await join(site, mila, { name: 'Nina Postma', roles: ['analyst'] });
   const { page, close } = await at('/customers', { cookie });

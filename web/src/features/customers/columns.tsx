@@ -5,7 +5,7 @@ import { Avatar, Dot } from '~/ui/control/Dot';
 import type { Column } from '~/ui/grid/types';
 import type { Formats } from '~/ui/text/formats';
 import classes from './customers.module.css';
-import type { Listed } from './wire';
+import type { Listed, Row } from './wire';
 
 export type Words = TFunction<'customers'>;
 
@@ -17,11 +17,10 @@ export interface ColumnsOf {
   t: Words;
   formats: Formats;
   channels: ChannelNames;
-  currency: string;
   margins: boolean;
 }
 
-export function customerColumns(of: ColumnsOf): Column<Listed>[] {
+export function customerColumns(of: ColumnsOf): Column<Row>[] {
   const { t, formats, channels } = of;
   const day = (moment: string) => formats.dateShort(moment.slice(0, 10));
   return [
@@ -83,7 +82,7 @@ export function customerColumns(of: ColumnsOf): Column<Listed>[] {
       align: 'end',
       sortable: true,
       phone: 'value',
-      text: (row) => formats.money(row.net_revenue, of.currency, true),
+      text: (row) => formats.money(row.net_revenue, row.currency, true),
     },
     ...(of.margins ? [marginColumn(of)] : []),
     {
@@ -112,11 +111,11 @@ export function customerColumns(of: ColumnsOf): Column<Listed>[] {
   ];
 }
 
-const marginColumn = ({ t, formats, currency }: ColumnsOf): Column<Listed> => ({
+const marginColumn = ({ t, formats }: ColumnsOf): Column<Row> => ({
   id: 'margin',
   title: t('fields.margin'),
   width: 130,
   align: 'end',
   sortable: true,
-  text: (row) => (row.margin == null ? '–' : formats.money(row.margin, currency, true)),
+  text: (row) => (row.margin == null ? '–' : formats.money(row.margin, row.currency, true)),
 });

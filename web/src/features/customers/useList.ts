@@ -8,16 +8,16 @@ import { mayDo, useMe } from '~/platform/session';
 import { useSteadyRows } from '~/ui/grid/steady';
 import type { Column, FilterField, GridSource, GridView } from '~/ui/grid/types';
 import { readView, startView, viewToUrl } from '~/ui/grid/view';
-import { useFormats, useLocale } from '~/ui/text/locale';
+import { useFormats } from '~/ui/text/locale';
 import { useCustomers, useSegments } from './api';
 import { customerColumns } from './columns';
 import { useCustomersSearch } from './search';
-import type { Listed } from './wire';
+import type { Listed, Row } from './wire';
 
 export interface List {
-  columns: readonly Column<Listed>[];
+  columns: readonly Column<Row>[];
   filters: readonly FilterField[];
-  source: GridSource<Listed>;
+  source: GridSource<Row>;
   start: GridView;
   view: GridView;
   setView: (view: GridView) => void;
@@ -27,19 +27,21 @@ export interface List {
   isFirst: boolean;
 }
 
-const noRows: readonly Listed[] = [];
+const noRows: readonly Row[] = [];
 export const idOf = ({ id }: Listed) => id;
 
 export function useList(): List {
   const { search, show } = useCustomersSearch();
-  const locale = useLocale();
-  const { columns, start } = useColumns(locale.currency);
+  const { columns, start } = useColumns();
   const views = useSavedViews('customers', start);
   const base = views.saved.find(({ id }) => id === search.saved)?.view ?? start;
   const view = readView({ ...base, ...search.view }, start);
   const query = useCustomers(view);
   const found = useMemo(
-    () => query.data?.pages.flatMap(({ items }) => items) ?? noRows,
+    () =>
+      query.data?.pages.flatMap(({ items, currency }) =>
+        items.map((one) => ({ ...one, currency })),
+      ) ?? noRows,
     [query.data],
   );
   const { rows, ...waiting } = useSteadyRows(
@@ -55,7 +57,7 @@ export function useList(): List {
   const untouched = view.search === '' && view.filters.length === 0;
   return {
     columns,
-    filters: useFilters(),
+    filters: useFilters(query.data?.pages[0]?.currency),
     start,
     view,
     views,
@@ -77,7 +79,7 @@ export function useList(): List {
   };
 }
 
-function useColumns(currency: string) {
+function useColumns() {
   const { t } = useTranslation('customers');
   const formats = useFormats();
   const channels = useChannelNames();
@@ -85,9 +87,9 @@ function useColumns(currency: string) {
   // Names come later than rows; only they make new columns.
   const names = channels.list.map(({ name }) => name).join();
   const columns = useMemo(
-    () => customerColumns({ t, formats, channels, currency, margins }),
+    () => customerColumns({ t, formats, channels, margins }),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [t, formats, currency, margins, names],
+    [t, formats, margins, names],
   );
   const start = useMemo<GridView>(
     () => ({ ...startView(columns), sort: { column: 'net_revenue', descending: true } }),
@@ -96,7 +98,7 @@ function useColumns(currency: string) {
   return { columns, start };
 }
 
-function useFilters(): FilterField[] {
+function useFilters(currency: string | undefined): FilterField[] {
   const { t } = useTranslation('customers');
   const formats = useFormats();
   const channels = useChannelNames();
@@ -131,7 +133,7 @@ function useFilters(): FilterField[] {
       title: t('fields.revenue'),
       single: true,
       options: from([100, 500, 1_000, 5_000], (sum) =>
-        t('atLeast', { number: formats.money(sum, undefined, true) }),
+        t('atLeast', { number: formats.money(sum, currency, true) }),
       ),
     },
     {

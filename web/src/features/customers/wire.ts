@@ -2,6 +2,8 @@
 import type { Schemas } from '~/api';
 
 export type Listed = Schemas['customers.Listed'];
+// With the currency that its amounts are in.
+export type Row = Listed & Pick<ListReply, 'currency'>;
 export type ListReply = Schemas['customers.ListReply'];
 export type Sort = Schemas['customers.Sort'];
 export type View = Schemas['customers.View'];
