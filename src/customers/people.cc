@@ -1,7 +1,6 @@
 #include "customers/people.h"
 
 #include <algorithm>
-#include <set>
 
 #include "customers/store_people.h"
 #include "kernel/assert.h"
@@ -11,7 +10,6 @@ namespace sluis::customers {
 namespace {
 
 constexpr std::string_view kCompanyEntity = "company";
-constexpr std::int64_t kWordMatchesMax = 5'000;
 
 constexpr RefusalKind kCompanyUnknown{"company_unknown",
                                       Category::not_found,
@@ -33,18 +31,18 @@ void told(store::Tx& tx, const access::Actor& actor, const Company* before, cons
                  .after = Json{to_json(after)}});
 }
 
-// Whom all of the words lead to.
-std::set<CustomerId> with_all_words(store::Snapshot& snapshot, std::string_view text) {
-  std::optional<std::set<CustomerId>> found;
-  for (const std::string& word : words_in(text)) {
-    std::set<CustomerId> with;
-    for (const IdentityId id : sql::with_word(snapshot, word, kWordMatchesMax)) {
-      const CustomerId customer = identities::customer_of(snapshot, id);
-      if (!found || found->contains(customer)) with.insert(customer);
-    }
-    found = std::move(with);
+// The longest, which tell most. A beginning of another one tells nothing.
+std::vector<std::string> telling(std::vector<std::string> words) {
+  std::ranges::sort(words, [](const std::string& one, const std::string& other) {
+    return one.size() > other.size();
+  });
+  std::vector<std::string> chosen;
+  for (std::string& word : words) {
+    const bool is_told = std::ranges::any_of(
+        chosen, [&](const std::string& longer) { return longer.starts_with(word); });
+    if (!is_told && chosen.size() < sql::kBeginningsMax) chosen.push_back(std::move(word));
   }
-  return found.value_or(std::set<CustomerId>());
+  return chosen;
 }
 
 }  // namespace
@@ -169,12 +167,7 @@ Result<Profile> profile(store::Snapshot& snapshot, CustomerId id) {
 
 std::vector<CustomerId> search(store::Snapshot& snapshot, std::string_view text,
                                std::int64_t limit) {
-  const auto found = with_all_words(snapshot, text);
-  std::vector<CustomerId> customers;
-  for (const CustomerId customer : found) {
-    if (std::cmp_less(customers.size(), limit)) customers.push_back(customer);
-  }
-  return customers;
+  return sql::with_words(snapshot, telling(words_in(text)), limit);
 }
 
 std::string name_of(store::Snapshot& snapshot, CustomerId id) {

@@ -89,7 +89,8 @@ BOOST_DESCRIBE_STRUCT(Profile, (), (id, name, identities, traits, companies))
 // Who the customer is now; any number it ever had finds it.
 Result<Profile> profile(store::Snapshot& snapshot, CustomerId id);
 
-// Customers for whom every word of the text is the beginning of a word they are found by.
+// Customers for whom every word of the text is the beginning of a word they are found by, in the
+// order of their numbers. Of more than four words the four longest count.
 std::vector<CustomerId> search(store::Snapshot& snapshot, std::string_view text,
                                std::int64_t limit);
 // What a customer is called.

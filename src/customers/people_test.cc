@@ -145,6 +145,43 @@ TEST_P(PeopleStoreTest, PeopleAreFoundByTheBeginningOfTheirWords) {
   EXPECT_EQ(found("smit"), std::vector{customer(kim)});
 }
 
+TEST_P(PeopleStoreTest, SomebodyIsFoundAmongManyWithTheSameWords) {
+  constexpr std::int64_t kMany = 5'100;
+  keep([](Tx& tx) -> Result<void> {
+    for (std::int64_t number = 1; number <= 2 * kMany; ++number)
+      sql::add_word(tx, IdentityId(number), number <= kMany ? "jan" : "vries");
+    return {};
+  }).value();
+  const IdentityId jan = user(2 * kMany + 1);
+  note(jan, {seen("name", "Jan de Vries", 1)});
+  EXPECT_EQ(found("jan de vries"), std::vector{customer(jan)});
+  EXPECT_EQ(found("jan").size(), 10u);
+}
+
+TEST_P(PeopleStoreTest, OfManyWordsTheFourLongestCount) {
+  const IdentityId jan = user(1);
+  note(jan, {seen("name", "Jan Willem van der Berg Hofman", 1)});
+  EXPECT_EQ(found("jan willem van berg"), std::vector{customer(jan)});
+  EXPECT_EQ(found("jan willem van der berg hofman"), std::vector{customer(jan)});
+  EXPECT_TRUE(found("jan willem hofman bakker").empty());
+  EXPECT_TRUE(found("jan willem van der berg bakkerij").empty());
+}
+
+TEST_P(PeopleStoreTest, TheWordsOfACustomerAreThoseOfAllItsIdentities) {
+  const IdentityId phone = device(1);
+  const IdentityId kim = user(2);
+  const IdentityId bob = user(3);
+  note(phone, {seen("first_name", "Kim", 1)});
+  note(kim, {seen("last_name", "Jansen", 1)});
+  note(bob, {seen("name", "Kim Bakker", 1)});
+  EXPECT_TRUE(found("kim jansen").empty());
+  see(phone, kim);
+  EXPECT_EQ(found("kim jansen"), std::vector{customer(kim)});
+  EXPECT_EQ(found("jansen JAN j"), std::vector{customer(kim)});
+  EXPECT_TRUE(found("kim jansen jansens").empty());
+  EXPECT_EQ(found("kim").size(), 2u);
+}
+
 TEST_P(PeopleStoreTest, OneIdentityHasAnEndOfTraits) {
   const auto kim = user(2);
   std::vector<TraitSeen> many;

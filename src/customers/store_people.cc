@@ -1,10 +1,12 @@
 #include "customers/store_people.h"
 
+#include "kernel/assert.h"
 #include "kernel/fold.h"
 
 namespace sluis::customers::sql {
 namespace {
 
+using store::Joined;
 using store::Snapshot;
 using store::Statement;
 using store::Tx;
@@ -29,8 +31,8 @@ constexpr std::string_view kElseTie =
     "total = customers_trait.total + excluded.total, "
     "times = customers_trait.times + excluded.times";
 constexpr Statement kAddTrait{
-    "customers.add_trait", store::Joined<kAddTraitRow, kValue, kLater, kElseValue, kLater, kElseTs,
-                                         kLater, kElseTie>::sql};
+    "customers.add_trait",
+    Joined<kAddTraitRow, kValue, kLater, kElseValue, kLater, kElseTs, kLater, kElseTie>::sql};
 constexpr Statement kHasTrait{
     "customers.has_trait",
     "select count(*) as found from customers_trait where identity = $1 and name = $2"};
@@ -48,10 +50,28 @@ constexpr Statement kAddWord{"customers.add_word",
                              "on conflict (identity, word) do nothing"};
 constexpr Statement kRemoveWord{"customers.remove_word",
                                 "delete from customers_word where identity = $1 and word = $2"};
-// $1 to $2 (exclusive): all words with that beginning.
+// Whom words with a beginning lead to, and all of some beginnings. $1: how many at most; from $2 on
+// each beginning and what comes after all words that begin so.
+constexpr std::string_view kLedTo =
+    "select coalesce(m.customer, w.identity) as customer from customers_word as w "
+    "left join feed_customer_of as m on m.identity = w.identity where w.word >= ";
+constexpr std::string_view kFirst = "$2 and w.word < $3 ";
+constexpr std::string_view kSecond = "$4 and w.word < $5 ";
+constexpr std::string_view kThird = "$6 and w.word < $7 ";
+constexpr std::string_view kFourth = "$8 and w.word < $9 ";
+constexpr std::string_view kAnd = "intersect ";
+constexpr std::string_view kOnce = "group by coalesce(m.customer, w.identity) ";
+constexpr std::string_view kByCustomer = "order by customer limit $1";
 constexpr Statement kWithWord{"customers.with_word",
-                              "select identity from customers_word where word >= $1 and word < $2 "
-                              "order by word, identity limit $3"};
+                              Joined<kLedTo, kFirst, kOnce, kByCustomer>::sql};
+constexpr Statement kWithTwoWords{"customers.with_two_words",
+                                  Joined<kLedTo, kFirst, kAnd, kLedTo, kSecond, kByCustomer>::sql};
+constexpr Statement kWithThreeWords{
+    "customers.with_three_words",
+    Joined<kLedTo, kFirst, kAnd, kLedTo, kSecond, kAnd, kLedTo, kThird, kByCustomer>::sql};
+constexpr Statement kWithFourWords{
+    "customers.with_four_words", Joined<kLedTo, kFirst, kAnd, kLedTo, kSecond, kAnd, kLedTo, kThird,
+                                        kAnd, kLedTo, kFourth, kByCustomer>::sql};
 
 constexpr std::string_view kSelectCompany =
     "select id, version, name, registration, vat_number, notes, created, changed "
@@ -65,9 +85,9 @@ constexpr Statement kUpdateCompany{
     "update customers_company set version = $2, name = $3, registration = $4, vat_number = $5, "
     "notes = $6, changed = $8, search = $9 where id = $1 and version = $10 and created = $7"};
 constexpr std::string_view kById = "where id = $1";
-constexpr Statement kCompany{"customers.company", store::Joined<kSelectCompany, kById>::sql};
+constexpr Statement kCompany{"customers.company", Joined<kSelectCompany, kById>::sql};
 constexpr std::string_view kFound = "where search like $1 escape '\\' order by name, id limit $2";
-constexpr Statement kCompanies{"customers.companies", store::Joined<kSelectCompany, kFound>::sql};
+constexpr Statement kCompanies{"customers.companies", Joined<kSelectCompany, kFound>::sql};
 
 constexpr Statement kPeople{"customers.people",
                             "select identity, company, role, since from customers_person "
@@ -109,10 +129,12 @@ constexpr Statement kClearRoles{"customers.clear_roles",
                                 "(select identity from customers_person limit 2000)"};
 
 constexpr const Statement* kStatements[] = {
-    &kAddTrait,     &kHasTrait,    &kCountTraits,   &kTraits,        &kWords,         &kAddWord,
-    &kRemoveWord,   &kWithWord,    &kInsertCompany, &kUpdateCompany, &kCompany,       &kCompanies,
-    &kPeople,       &kSavePerson,  &kRemovePerson,  &kMemberships,   &kInsertErasure, &kErasures,
-    &kForgetTraits, &kForgetWords, &kForgetRoles,   &kClearTraits,   &kClearWords,    &kClearRoles};
+    &kAddTrait,      &kHasTrait,      &kCountTraits,   &kTraits,       &kWords,
+    &kAddWord,       &kRemoveWord,    &kWithWord,      &kWithTwoWords, &kWithThreeWords,
+    &kWithFourWords, &kInsertCompany, &kUpdateCompany, &kCompany,      &kCompanies,
+    &kPeople,        &kSavePerson,    &kRemovePerson,  &kMemberships,  &kInsertErasure,
+    &kErasures,      &kForgetTraits,  &kForgetWords,   &kForgetRoles,  &kClearTraits,
+    &kClearWords,    &kClearRoles};
 
 std::string search_of(const Company& company) {
   return folded(company.name.text + "\n" + company.registration.text + "\n" +
@@ -150,11 +172,29 @@ void remove_word(Tx& tx, IdentityId identity, std::string_view word) {
   tx.change(kRemoveWord, identity, word);
 }
 
-std::vector<IdentityId> with_word(Snapshot& snapshot, std::string_view beginning,
-                                  std::int64_t limit) {
+std::vector<CustomerId> with_words(Snapshot& snapshot, std::span<const std::string> words,
+                                   std::int64_t limit) {
   // U+10FFFD comes after every letter.
-  const std::string end = std::string(beginning) + "\xf4\x8f\xbf\xbd";
-  return snapshot.all<IdentityId>(kWithWord, beginning, end, limit);
+  std::vector<std::string> ends;
+  for (const std::string& word : words)
+    ends.push_back(word + "\xf4\x8f\xbf\xbd");
+  const auto led_to = [&](const Statement& statement, const auto&... parameters) {
+    return snapshot.all<CustomerId>(statement, limit, parameters...);
+  };
+  switch (words.size()) {
+    case 0:
+      return {};
+    case 1:
+      return led_to(kWithWord, words[0], ends[0]);
+    case 2:
+      return led_to(kWithTwoWords, words[0], ends[0], words[1], ends[1]);
+    case 3:
+      return led_to(kWithThreeWords, words[0], ends[0], words[1], ends[1], words[2], ends[2]);
+    default:
+      SLUIS_ASSERT(words.size() == kBeginningsMax);
+      return led_to(kWithFourWords, words[0], ends[0], words[1], ends[1], words[2], ends[2],
+                    words[3], ends[3]);
+  }
 }
 
 bool insert(Tx& tx, const Company& company) {

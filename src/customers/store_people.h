@@ -13,8 +13,10 @@ std::vector<Trait> traits(store::Snapshot& snapshot, IdentityId identity);
 std::vector<std::string> words(store::Snapshot& snapshot, IdentityId identity);
 void add_word(store::Tx& tx, IdentityId identity, std::string_view word);
 void remove_word(store::Tx& tx, IdentityId identity, std::string_view word);
-std::vector<IdentityId> with_word(store::Snapshot& snapshot, std::string_view beginning,
-                                  std::int64_t limit);
+// Customers with a word for each of these beginnings, in the order of their numbers.
+inline constexpr std::size_t kBeginningsMax = 4;
+std::vector<CustomerId> with_words(store::Snapshot& snapshot, std::span<const std::string> words,
+                                   std::int64_t limit);
 
 bool insert(store::Tx& tx, const Company& company);
 // False when the version is not the present one.
