@@ -2,6 +2,7 @@
 // While one unit is being written the next rows are read and mapped.
 #include <fstream>
 #include <future>
+#include <tuple>
 
 #include "channels/channels.h"
 #include "company/company.h"
@@ -162,7 +163,7 @@ class Run::Work {
   Result<bool> go_on(const std::function<bool()>& enough) {
     if (import_.state == State::done) return false;
     auto done = bring_in(enough);
-    if (!done && import_.state == State::running) static_cast<void>(end_as(State::failed));
+    if (!done && import_.state == State::running) std::ignore = end_as(State::failed);
     return done;
   }
 
@@ -253,18 +254,17 @@ class Run::Work {
   void write(Load& load, std::shared_ptr<events::Prepared> prepared) {
     auto promise = std::make_shared<std::promise<std::optional<store::Failure>>>();
     written_ = promise->get_future();
-    setting_.store.write(store::Priority::background,
-                         {.run =
-                              [this, &load, prepared = std::move(prepared)](store::Tx& tx) {
-                                after_ = import_;
-                                take_in(load, events::append(tx, *prepared), after_);
-                                overtaken_ = !sql::advance(tx, after_, import_.rows);
-                                return !overtaken_;
-                              },
-                          .done =
-                              [promise](std::optional<store::Failure> failure) {
-                                promise->set_value(std::move(failure));
-                              }});
+    setting_.store.write(
+        store::Priority::background,
+        {.run =
+             [this, &load, prepared = std::move(prepared)](store::Tx& tx) {
+               after_ = import_;
+               take_in(load, events::append(tx, *prepared), after_);
+               overtaken_ = !sql::advance(tx, after_, import_.rows);
+               return !overtaken_;
+             },
+         .done =
+             [promise](std::optional<store::Failure> failure) { promise->set_value(failure); }});
   }
 
   void take_in(const Load& load, const std::vector<events::Verdict>& verdicts, Import& to) const {
