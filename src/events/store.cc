@@ -56,7 +56,7 @@ constexpr Statement kBatches{
 constexpr Statement kSizes{"events.sizes",
                            "select transaction_id, number, events from events_batch_settled "
                            "where (transaction_id, number) > ($1, $2) "
-                           "order by transaction_id, number limit 2000"};
+                           "order by transaction_id, number limit $3"};
 constexpr Statement kLast{"events.last",
                           "select transaction_id, number from events_batch_settled "
                           "order by transaction_id desc, number desc limit 1"};
@@ -290,14 +290,19 @@ std::vector<BatchRow> batches(store::Snapshot& snapshot, outbox::Position after,
                                 upto.number);
 }
 
+// A few sizes at a time: mostly the first of them say enough.
 outbox::Position end_of(store::Snapshot& snapshot, outbox::Position after, std::int64_t events) {
+  constexpr std::int64_t kSizesAtOnce = 100;
   outbox::Position end = after;
-  for (const SizeRow& size : snapshot.all<SizeRow>(kSizes, after.transaction, after.number)) {
-    if (end != after && size.events > events) break;
-    end = {size.transaction_id, size.number};
-    events -= size.events;
+  for (;;) {
+    const auto sizes = snapshot.all<SizeRow>(kSizes, end.transaction, end.number, kSizesAtOnce);
+    for (const SizeRow& size : sizes) {
+      if (end != after && size.events > events) return end;
+      end = {size.transaction_id, size.number};
+      events -= size.events;
+    }
+    if (std::cmp_less(sizes.size(), kSizesAtOnce)) return end;
   }
-  return end;
 }
 
 outbox::Position last_position(store::Snapshot& snapshot) {

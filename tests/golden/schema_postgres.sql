@@ -224,7 +224,7 @@ CREATE TABLE public.customers_link (
     decision text NOT NULL COLLATE pg_catalog."C",
     decided bigint NOT NULL,
     CONSTRAINT customers_link_check CHECK ((identity <> other)),
-    CONSTRAINT customers_link_decision_check CHECK ((decision = ANY (ARRAY['none'::text, 'joined'::text, 'parted'::text])))
+    CONSTRAINT customers_link_decision_check CHECK (((decision = 'none'::text) OR (decision = 'joined'::text) OR (decision = 'parted'::text)))
 );
 
 CREATE TABLE public.customers_person (
@@ -295,7 +295,7 @@ CREATE TABLE public.events_coverage (
     name text NOT NULL COLLATE pg_catalog."C",
     events bigint NOT NULL,
     last_ts bigint NOT NULL,
-    CONSTRAINT events_coverage_aspect_check CHECK ((aspect = ANY (ARRAY['identity'::text, 'fact'::text, 'kind'::text])))
+    CONSTRAINT events_coverage_aspect_check CHECK (((aspect = 'identity'::text) OR (aspect = 'fact'::text) OR (aspect = 'kind'::text)))
 );
 
 CREATE TABLE public.events_cursor (
@@ -409,7 +409,7 @@ CREATE TABLE public.identities_identity (
     first_seen bigint NOT NULL,
     last_seen bigint NOT NULL,
     verified boolean DEFAULT false NOT NULL,
-    CONSTRAINT identities_identity_kind_check CHECK ((kind = ANY (ARRAY['device'::text, 'user'::text, 'email'::text, 'phone'::text, 'card'::text, 'marketplace'::text, 'session_code'::text])))
+    CONSTRAINT identities_identity_kind_check CHECK (((kind = 'device'::text) OR (kind = 'user'::text) OR (kind = 'email'::text) OR (kind = 'phone'::text) OR (kind = 'card'::text) OR (kind = 'marketplace'::text) OR (kind = 'session_code'::text)))
 );
 
 CREATE VIEW public.feed_identity AS

@@ -250,7 +250,8 @@ CREATE TABLE customers_link (
   other integer not null,
   number integer not null,
   seen integer,
-  decision text not null check (decision in ('none', 'joined', 'parted')),
+  decision text not null
+    check (decision = 'none' or decision = 'joined' or decision = 'parted'),
   decided integer not null,
   primary key (identity, other),
   check (identity <> other)
@@ -303,7 +304,7 @@ CREATE TABLE events_batch (
 
 CREATE TABLE events_coverage (
   channel integer not null,
-  aspect text not null check (aspect in ('identity', 'fact', 'kind')),
+  aspect text not null check (aspect = 'identity' or aspect = 'fact' or aspect = 'kind'),
   name text not null,
   events integer not null,
   last_ts integer not null,
@@ -377,8 +378,8 @@ CREATE TABLE events_source (
 
 CREATE TABLE identities_identity (
   identity integer primary key,
-  kind text not null check (kind in
-    ('device', 'user', 'email', 'phone', 'card', 'marketplace', 'session_code')),
+  kind text not null check (kind = 'device' or kind = 'user' or kind = 'email' or kind = 'phone' or
+    kind = 'card' or kind = 'marketplace' or kind = 'session_code'),
   value text not null,
   first_seen integer not null,
   last_seen integer not null,

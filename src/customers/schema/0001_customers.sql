@@ -16,7 +16,8 @@ create table customers_link (
   other bigint not null,
   number bigint not null,
   seen bigint,
-  decision text not null check (decision in ('none', 'joined', 'parted')),
+  decision text not null
+    check (decision = 'none' or decision = 'joined' or decision = 'parted'),
   decided bigint not null,
   primary key (identity, other),
   check (identity <> other)

@@ -102,7 +102,7 @@ create table events_freshness (
 -- distribution: reference
 create table events_coverage (
   channel bigint not null,
-  aspect text not null check (aspect in ('identity', 'fact', 'kind')),
+  aspect text not null check (aspect = 'identity' or aspect = 'fact' or aspect = 'kind'),
   name text not null,
   events bigint not null,
   last_ts bigint not null,

@@ -5,12 +5,13 @@ create table identities_pepper (
   pepper bytea not null
 );
 
--- What was seen, in its normal form. Filled from the log in batches, a moment after the events.
+-- What was seen, in its normal form. Filled from the log in batches, a moment after the events. The
+-- check is no `in`: for more than two values SQLite makes a table of them for each row it inserts.
 -- distribution: by identity
 create table identities_identity (
   identity bigint primary key,
-  kind text not null check (kind in
-    ('device', 'user', 'email', 'phone', 'card', 'marketplace', 'session_code')),
+  kind text not null check (kind = 'device' or kind = 'user' or kind = 'email' or kind = 'phone' or
+    kind = 'card' or kind = 'marketplace' or kind = 'session_code'),
   value text not null,
   first_seen bigint not null,
   last_seen bigint not null,
