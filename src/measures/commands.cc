@@ -2,10 +2,12 @@
 
 #include <filesystem>
 
+#include "customers/customers.h"
 #include "events/events.h"
 #include "measures/figure_rows.h"
 #include "platform/command/rows.h"
 #include "platform/export/table_file.h"
+#include "segments/segments.h"
 
 namespace sluis::measures {
 namespace {
@@ -24,12 +26,32 @@ Result<Filter> period_of(const Invocation& args) {
   return filter;
 }
 
+// Brings everything up to what was acknowledged; who is in a segment follows from the figures of
+// customers.
+Result<void> bring_up(const Invocation& args, const Filter& filter) {
+  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
+  if (!filter.segment) return {};
+  const Instant now = args.clock().now();
+  TRY_VOID(customers::renew_figures(args.store(), args.analytics(), now));
+  return segments::renew_members(args.store(), args.analytics(), now);
+}
+
+Result<std::optional<SegmentId>> segment_of(const Invocation& args) {
+  using Found = Result<std::optional<SegmentId>>;
+  const auto asked = args.find<std::string>("segment");
+  if (!asked) return std::nullopt;
+  return args.store().snapshot([&](store::Snapshot& snapshot) -> Found {
+    return TRY(segments::named(snapshot, *asked)).id;
+  });
+}
+
 // Gives `take` the rows that the command asks for, and the currency of their money. What was
 // acknowledged before it counts in them.
 template <class Take>
 Result<void> take_figures(Invocation& args, Take&& take) {
-  const Filter filter = TRY(period_of(args));
-  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
+  Filter filter = TRY(period_of(args));
+  filter.segment = TRY(segment_of(args));
+  TRY_VOID(bring_up(args, filter));
   const Setting known = TRY(args.store().snapshot(
       [](store::Snapshot& snapshot) -> Result<Setting> { return setting(snapshot); }));
   return args.analytics().snapshot(
@@ -117,6 +139,11 @@ const Option kCurrency{.name = "currency",
                        .help = {"where there is money in several, such as EUR",
                                 "waar er geld in meer valuta's is, zoals EUR"},
                        .type = command::of<Currency>};
+const Option kSegment{
+    .name = "segment",
+    .value = "SEGMENT",
+    .help = {"code or id: only what those did who are in it now; without the cost of channels",
+             "code of id: alleen wat wie er nu in zit deed; zonder de kosten van kanalen"}};
 const Option kForm{.name = "form",
                    .value = "FORM",
                    .help = {"of the file", "van het bestand"},
@@ -135,13 +162,13 @@ std::vector<command::Command> commands() {
   return {{.name = "kpi",
            .summary = {"Print orders, units, revenue, margin and cost over a period.",
                        "Toon orders, stuks, omzet, marge en kosten over een periode."},
-           .options = {kBy, kFrom, kTo, kCurrency},
+           .options = {kBy, kFrom, kTo, kCurrency, kSegment},
            .output = Output::rows,
            .run = print_kpis},
           {.name = "export kpi",
            .summary = {"Write the figures of a period as CSV, Parquet or a spreadsheet.",
                        "Schrijf de cijfers van een periode als CSV, Parquet of rekenblad."},
-           .options = {kBy, kFrom, kTo, kCurrency, kForm},
+           .options = {kBy, kFrom, kTo, kCurrency, kSegment, kForm},
            .positionals = {kFile},
            .run = export_kpis},
           {.name = "export events",

@@ -157,8 +157,8 @@ std::vector<ExportedFact> facts_of_day(Snapshot& figures, Date day) {
   return sql::facts_of_day(figures, day);
 }
 
-std::vector<Transition> transitions(Snapshot& figures, Date from, Date to) {
-  return sql::transitions(figures, from, to);
+std::vector<Transition> transitions(Snapshot& figures, const Filter& filter) {
+  return sql::transitions(figures, filter);
 }
 
 std::vector<Reach> reach(Snapshot& figures, Date from, Date to) {

@@ -27,6 +27,7 @@ struct Filter {
   std::optional<std::string> kind;
   std::optional<std::string> campaign;
   std::optional<std::string> product;
+  std::optional<SegmentId> segment;  // what its present members did
 };
 
 // Sums over what was filtered, in one currency.
@@ -168,14 +169,15 @@ BOOST_DESCRIBE_STRUCT(ExportedFact, (),
                        counted, props))
 std::vector<ExportedFact> facts_of_day(analytics::Snapshot& figures, Date day);
 
-// How often somebody went from one channel to another; without `from` it is where they began.
+// How often somebody went from one channel to another; without `from` it is where they began. Of a
+// filter only the period and the segment count.
 struct Transition {
   std::optional<ChannelId> from;
   ChannelId to;
   std::int64_t times = 0;
 };
 BOOST_DESCRIBE_STRUCT(Transition, (), (from, to, times))
-std::vector<Transition> transitions(analytics::Snapshot& figures, Date from, Date to);
+std::vector<Transition> transitions(analytics::Snapshot& figures, const Filter& filter);
 
 // How many different identities a channel has seen.
 struct Reach {

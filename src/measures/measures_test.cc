@@ -16,6 +16,24 @@ namespace {
 
 using analytics::Snapshot;
 using events::Draft;
+using store::Statement;
+
+// What customers and segments publish, as tables that a test can fill.
+constexpr store::Migration kFeeds[] = {
+    {"feeds/0001_feeds",
+     "create table feed_customer_of (identity bigint not null, customer bigint not null);\n"
+     "create table feed_segment_member (segment bigint not null, customer bigint not null, "
+     "to_day date);\n"}};
+constexpr Statement kMerge{"feeds.merge",
+                           "insert into feed_customer_of (identity, customer) values ($1, $2)"};
+constexpr Statement kEnter{
+    "feeds.enter",
+    "insert into feed_segment_member (segment, customer, to_day) values ($1, $2, null)"};
+constexpr Statement kLeave{"feeds.leave",
+                           "update feed_segment_member set to_day = $3 where segment = $1 and "
+                           "customer = $2"};
+constexpr const Statement* kStatements[] = {&kMerge, &kEnter, &kLeave};
+constexpr SegmentId kSegment(7);
 
 constexpr Filter kJanuary{.from = Date(2026, 1, 1), .to = Date(2026, 2, 1)};
 const Currency kEuro;
@@ -33,14 +51,22 @@ Draft money_fact(std::string_view id, std::string_view kind, std::string_view or
   return draft;
 }
 
+Micro revenue_of(const auto& rows) {
+  Micro sum;
+  for (const auto& row : rows)
+    sum += row.figures.net_revenue;
+  return sum;
+}
+
 class MeasuresTest : public events::testing::EventsTest {
  protected:
   void SetUp() override {
     events::testing::EventsTest::SetUp();
     if (IsSkipped()) return;
-    figures_.emplace(home().location(), analytics::Options{},
-                     store::Registry{{events::analytics_migrations()},
-                                     {events::analytics_statements(), sql::statements()}});
+    figures_.emplace(
+        home().location(), analytics::Options{},
+        store::Registry{{events::analytics_migrations(), kFeeds},
+                        {events::analytics_statements(), sql::statements(), kStatements}});
   }
   void TearDown() override {
     figures_.reset();
@@ -63,6 +89,41 @@ class MeasuresTest : public events::testing::EventsTest {
     using Answer = std::invoke_result_t<decltype(ask), Snapshot&>;
     return figures_->snapshot([&](Snapshot& figures) -> Result<Answer> { return ask(figures); })
         .value();
+  }
+
+  // The identity under which an order was placed.
+  std::int64_t buyer_of(std::string_view order) {
+    Filter orders = kJanuary;
+    orders.kind = "order_completed";
+    for (const Fact& fact :
+         asked([&](Snapshot& snapshot) { return facts(snapshot, orders, {}, {}, 100); })) {
+      if (fact.order_reference == order) return fact.identity.number();
+    }
+    return 0;
+  }
+  // D-1 to D-4, of somebody else each, on two channels.
+  void sell_to_four() {
+    add_channel("shop");
+    for (const std::string number : {"1", "2", "3", "4"}) {
+      const std::string id = "d" + number;
+      const std::string order = "D-" + number;
+      const std::int64_t revenue = 1'000'000LL << (number[0] - '0');
+      Draft draft = money_fact(id, "order_completed", order, "", 1, revenue, 0);
+      draft.identities = {{identities::Kind::device, id}};
+      const std::string view_id = "v" + id;
+      Draft view = events::testing::viewed(view_id);
+      view.identities = draft.identities;
+      view.channel = "shop";
+      sent(server_, {view, draft});
+    }
+    log(4);
+    ASSERT_TRUE(events::ship_all(store(), *figures_));
+  }
+  void change(const Statement& statement, const auto&... values) {
+    ASSERT_TRUE(figures_->unit([&](analytics::Tx& tx) -> Result<void> {
+      tx.change(statement, values...);
+      return {};
+    }));
   }
 
   std::optional<analytics::Store> figures_;
@@ -114,6 +175,58 @@ TEST_P(MeasuresTest, TheEventsSayWhatTheRollUpSays) {
       asked([&](Snapshot& snapshot) { return total(snapshot, by_events, kEuro, {}); });
   EXPECT_EQ(winter.orders, 1);
   EXPECT_EQ(winter.net_revenue, Micro(25'125'001));
+}
+
+TEST_P(MeasuresTest, ASegmentIsWhatItsPresentMembersDidEverywhereAlike) {
+  sell_to_four();
+  change(kMerge, buyer_of("D-1"), std::int64_t{1000});
+  change(kMerge, buyer_of("D-2"), std::int64_t{1000});
+  change(kEnter, kSegment, std::int64_t{1000});
+  change(kEnter, kSegment, buyer_of("D-3"));
+  change(kEnter, kSegment, buyer_of("D-4"));
+  change(kLeave, kSegment, buyer_of("D-4"), Date(2026, 1, 5));
+  change(kEnter, kSegment, buyer_of("D-1"));  // from before it was merged
+  Filter filter = kJanuary;
+  filter.segment = kSegment;
+
+  const auto whole = asked([&](Snapshot& snapshot) { return total(snapshot, filter, kEuro, {}); });
+  EXPECT_EQ(whole.events, 6);
+  EXPECT_EQ(whole.orders, 3);
+  EXPECT_EQ(whole.net_revenue, Micro(14'000'000));  // 2, 4 and 8
+  EXPECT_EQ(revenue_of(
+                asked([&](Snapshot& snapshot) { return by_channel(snapshot, filter, kEuro, {}); })),
+            whole.net_revenue);
+  EXPECT_EQ(revenue_of(asked([&](Snapshot& snapshot) {
+              return by_time(snapshot, filter, Every::day, kEuro, {});
+            })),
+            whole.net_revenue);
+  EXPECT_EQ(revenue_of(asked([&](Snapshot& snapshot) {
+              return by_part(snapshot, filter, Dimension::kind, kEuro, 10);
+            })),
+            whole.net_revenue);
+  EXPECT_EQ(asked([&](Snapshot& snapshot) { return facts(snapshot, filter, {}, {}, 100); }).size(),
+            6u);
+  EXPECT_EQ(
+      asked([&](Snapshot& snapshot) { return facts_to_export(snapshot, filter, {}, 100); }).size(),
+      6u);
+  std::int64_t steps = 0;
+  for (const Transition& one :
+       asked([&](Snapshot& snapshot) { return transitions(snapshot, filter); }))
+    steps += one.times;
+  EXPECT_EQ(steps, 6);  // each began and went once
+}
+
+TEST_P(MeasuresTest, ASegmentOfEverybodyGivesTheWhole) {
+  sell_to_four();
+  for (const std::string_view order : {"D-1", "D-2", "D-3", "D-4"})
+    change(kEnter, kSegment, buyer_of(order));
+  Filter filter = kJanuary;
+  filter.segment = kSegment;
+  EXPECT_EQ(asked([&](Snapshot& snapshot) { return total(snapshot, filter, kEuro, {}); }),
+            asked([&](Snapshot& snapshot) { return total(snapshot, kJanuary, kEuro, {}); }));
+  filter.segment = SegmentId(8);  // nobody
+  EXPECT_EQ(asked([&](Snapshot& snapshot) { return total(snapshot, filter, kEuro, {}); }),
+            Figures());
 }
 
 TEST_P(MeasuresTest, FactsComeInPagesNewestFirst) {

@@ -8,11 +8,38 @@
 #include "platform/analytics/analyst.h"
 #include "platform/api/place.h"
 #include "platform/export/table_bytes.h"
+#include "segments/segments.h"
+
+namespace sluis::measures {
+
+// A segment as a filter.
+struct MembersOf {
+  SegmentId segment;
+};
+
+}  // namespace sluis::measures
 
 namespace sluis {
 
 template <>
 struct TextForm<measures::Place> : api::PlaceForm<measures::Place> {};
+
+template <>
+struct TextForm<measures::MembersOf> {
+  using Id = TextForm<SegmentId>;
+
+  static std::optional<measures::MembersOf> parse(std::string_view text) {
+    const auto segment = Id::parse(text);
+    return segment ? std::optional(measures::MembersOf{*segment}) : std::nullopt;
+  }
+  static std::string print(const measures::MembersOf& value) { return Id::print(value.segment); }
+  static Message expected() { return Id::expected(); }
+  static std::string schema() {
+    return Id::schema() +
+           R"(,"description":"Only what those did who are in this segment now, also before they )"
+           R"(were in it. The cost of channels belongs to no segment and is left out.")";
+  }
+};
 
 }  // namespace sluis
 
@@ -44,9 +71,16 @@ struct FilterInput : PeriodInput {
   std::optional<Line<1, 64>> kind;
   std::optional<Line<1, 200>> campaign;
   std::optional<Line<1, 200>> product;
+  std::optional<MembersOf> segment;
   std::optional<Currency> currency;
 };
-BOOST_DESCRIBE_STRUCT(FilterInput, (PeriodInput), (channel, kind, campaign, product, currency))
+BOOST_DESCRIBE_STRUCT(FilterInput, (PeriodInput),
+                      (channel, kind, campaign, product, segment, currency))
+
+struct PathsInput : PeriodInput {
+  std::optional<MembersOf> segment;
+};
+BOOST_DESCRIBE_STRUCT(PathsInput, (PeriodInput), (segment))
 
 enum class Compare : std::uint8_t { none, previous, year };
 BOOST_DESCRIBE_ENUM(Compare, none, previous, year)
@@ -199,8 +233,26 @@ std::optional<std::string> text_of(const std::optional<Bound>& line) {
   return line ? std::optional(line->text) : std::nullopt;
 }
 
-Filter filter_of(const FilterInput& in) {
-  return {in.from, in.to, in.channel, text_of(in.kind), text_of(in.campaign), text_of(in.product)};
+// Refuses what cannot be, and a segment that there is not: all figures of it would be nothing.
+Result<Filter> checked(Stores& stores, Filter filter, const std::optional<MembersOf>& members) {
+  TRY_VOID(check(filter));
+  if (!members) return filter;
+  filter.segment = members->segment;
+  return stores.store.snapshot([&](store::Snapshot& snapshot) -> Result<Filter> {
+    TRY_VOID(segments::find(snapshot, members->segment));
+    return filter;
+  });
+}
+
+Result<Filter> filter_of(Stores& stores, const FilterInput& in) {
+  return checked(stores,
+                 {.from = in.from,
+                  .to = in.to,
+                  .channel = in.channel,
+                  .kind = text_of(in.kind),
+                  .campaign = text_of(in.campaign),
+                  .product = text_of(in.product)},
+                 in.segment);
 }
 
 std::optional<Filter> compared_with(const Filter& filter, std::optional<Compare> compare) {
@@ -246,8 +298,7 @@ void leave_out_cost(std::vector<KpiValue>& kpis) {
 }
 
 Result<Strip> strip(Stores& stores, const Call&, const StripInput& in) {
-  const Filter filter = filter_of(in);
-  TRY_VOID(check(filter));
+  const Filter filter = TRY(filter_of(stores, in));
   const Setting known = TRY(setting_of(stores));
   Strip strip;
   TRY_VOID(describe(strip, stores, filter, in.currency, known));
@@ -277,8 +328,7 @@ ChannelPoint point_of(const DatedChannelSums& row) {
 }
 
 Result<Series> series(Stores& stores, const Call&, const SeriesInput& in) {
-  const Filter filter = filter_of(in);
-  TRY_VOID(check(filter));
+  const Filter filter = TRY(filter_of(stores, in));
   const Setting known = TRY(setting_of(stores));
   Series series;
   TRY_VOID(describe(series, stores, filter, in.currency, known));
@@ -306,8 +356,7 @@ void put_beside(std::vector<ChannelRow>& rows, const std::vector<ChannelFigures>
 }
 
 Result<ChannelTable> channel_table(Stores& stores, const Call&, const StripInput& in) {
-  const Filter filter = filter_of(in);
-  TRY_VOID(check(filter));
+  const Filter filter = TRY(filter_of(stores, in));
   const Setting known = TRY(setting_of(stores));
   ChannelTable table;
   TRY_VOID(describe(table, stores, filter, in.currency, known));
@@ -322,8 +371,7 @@ Result<ChannelTable> channel_table(Stores& stores, const Call&, const StripInput
 }
 
 Result<Parts> parts(Stores& stores, const Call&, const PartsInput& in) {
-  const Filter filter = filter_of(in);
-  TRY_VOID(check(filter));
+  const Filter filter = TRY(filter_of(stores, in));
   const Setting known = TRY(setting_of(stores));
   Parts parts;
   TRY_VOID(describe(parts, stores, filter, in.currency, known));
@@ -334,8 +382,7 @@ Result<Parts> parts(Stores& stores, const Call&, const PartsInput& in) {
 }
 
 Result<api::Page<Fact>> list_facts(Stores& stores, const Call&, const FactsInput& in) {
-  const Filter filter = filter_of(in);
-  TRY_VOID(check(filter));
+  const Filter filter = TRY(filter_of(stores, in));
   const std::int64_t limit = in.limit.value_or(Whole<1, 500>{100}).number;
   api::Page<Fact> page{facts(stores.figures, filter, in.currency, in.after, limit), {}};
   if (std::ssize(page.items) == limit) {
@@ -349,8 +396,7 @@ constexpr std::int64_t kExportedMost = 100'000;
 
 template <exporting::Form form>
 Result<api::Download> export_facts(Stores& stores, const Call&, const FilterInput& in) {
-  const Filter filter = filter_of(in);
-  TRY_VOID(check(filter));
+  const Filter filter = TRY(filter_of(stores, in));
   const auto facts = facts_to_export(stores.figures, filter, in.currency, kExportedMost);
   const bool csv = form == exporting::Form::csv;
   return api::Download{.content_type = std::string(csv ? "text/csv; charset=utf-8" : kSheetType),
@@ -358,9 +404,9 @@ Result<api::Download> export_facts(Stores& stores, const Call&, const FilterInpu
                        .bytes = TRY(exporting::bytes_of(form, facts))};
 }
 
-Result<Paths> paths(Stores& stores, const Call&, const PeriodInput& in) {
-  TRY_VOID(check({.from = in.from, .to = in.to}));
-  return Paths{as_of(stores.figures), transitions(stores.figures, in.from, in.to)};
+Result<Paths> paths(Stores& stores, const Call&, const PathsInput& in) {
+  const Filter filter = TRY(checked(stores, {.from = in.from, .to = in.to}, in.segment));
+  return Paths{as_of(stores.figures), transitions(stores.figures, filter)};
 }
 
 // Planned beside measured: every channel of the worksheet, also where nothing was measured.
@@ -400,12 +446,13 @@ Result<Freshness> freshness(Stores& stores, const Call&) {
 
 std::vector<api::Route> routes() {
   using http::Method;
-  const auto of_period = {&kind_of(MeasureRefusal::period_empty),
-                          &kind_of(MeasureRefusal::period_too_long)};
-  const auto of_figures = api::refuses<MeasureRefusal>();
-  const auto of_file = {&kind_of(MeasureRefusal::period_empty),
-                        &kind_of(MeasureRefusal::period_too_long),
-                        &kind_of(exporting::ExportRefusal::not_written)};
+  const std::vector<const RefusalKind*> of_period = {
+      &kind_of(MeasureRefusal::period_empty), &kind_of(MeasureRefusal::period_too_long),
+      &kind_of(segments::SegmentRefusal::segment_unknown)};
+  auto of_figures = of_period;
+  of_figures.push_back(&kind_of(MeasureRefusal::several_currencies));
+  auto of_file = of_period;
+  of_file.push_back(&kind_of(exporting::ExportRefusal::not_written));
   return {
       {.operation = "measures.strip",
        .method = Method::get,

@@ -118,7 +118,7 @@ Micro cost_of(const Channels& worksheet, std::optional<ChannelId> channel, Curre
 }
 
 bool bears_cost(const Filter& filter) {
-  return !filter.kind && !filter.campaign && !filter.product;
+  return !filter.kind && !filter.campaign && !filter.product && !filter.segment;
 }
 
 }  // namespace sluis::measures

@@ -7,24 +7,43 @@ using analytics::Snapshot;
 using store::Joined;
 using store::Statement;
 
+// The identities of those who are in a segment now; its number follows. Who became one with others
+// since that was worked out is in it under the number they share, or not at all.
+constexpr std::string_view kOfMembers =
+    "(select coalesce(theirs.identity, member.customer) from feed_segment_member as member "
+    "left join feed_customer_of as theirs on theirs.customer = member.customer "
+    "left join feed_customer_of as own on own.identity = member.customer "
+    "where member.to_day is null and own.identity is null and member.segment = ";
+// What an event must be to pass a filter: $1 and $2 the period, $3 the currency, $4 the channel, $5
+// the kind, $6 the campaign, $7 the product, $8 the segment; 0 or empty where it may be any.
+constexpr std::string_view kFiltered =
+    "fact.day >= cast($1 as date) and fact.day < cast($2 as date) "
+    "and (cast($3 as text) = '' or fact.currency = $3) "
+    "and (cast($4 as bigint) = 0 or fact.channel = $4) "
+    "and (cast($5 as text) = '' or fact.kind = $5) "
+    "and (cast($6 as text) = '' or fact.campaign = $6) "
+    "and (cast($7 as text) = '' or fact.product = $7) "
+    "and (cast($8 as bigint) = 0 or fact.identity in ";
+constexpr std::string_view kEighth = "$8)) ";
+constexpr std::string_view kPasses = Joined<kFiltered, kOfMembers, kEighth>::sql;
+
 // What both sources of figures give: the roll-up, and the events for what the roll-up cannot tell
-// apart. $1 and $2 the period, $3 the currency, $4 the channel or 0, $5 the kind or empty; of
-// events also $6 the campaign and $7 the product, or empty.
+// apart. Of the roll-up $1 to $5 are as above.
 constexpr std::string_view kOfDays =
     "with facts as (select day, channel, kind, events, orders, quantity, revenue, cost "
     "from feed_daily where day >= cast($1 as date) and day < cast($2 as date) and currency = $3 "
     "and (cast($4 as bigint) = 0 or channel = $4) and (cast($5 as text) = '' or kind = $5)) ";
 // An order of one product is an order with a line of it, so orders are told apart by reference.
-constexpr std::string_view kOfEvents =
+constexpr std::string_view kSelectEvents =
     "with facts as (select day, channel, kind, campaign, product, 1 as events, "
     "case when counted and kind in ('order_completed', 'order_line') then "
     "coalesce(nullif(order_reference, ''), cast(event as text)) end as sale, "
     "case when counted then coalesce(quantity, 0) else 0 end as quantity, "
     "case when counted then coalesce(revenue, 0) else 0 end as revenue, "
     "case when counted then coalesce(cost, 0) else 0 end as cost "
-    "from feed_event where day >= cast($1 as date) and day < cast($2 as date) and currency = $3 "
-    "and (cast($4 as bigint) = 0 or channel = $4) and (cast($5 as text) = '' or kind = $5) "
-    "and (cast($6 as text) = '' or campaign = $6) and (cast($7 as text) = '' or product = $7)) ";
+    "from feed_event as fact where ";
+constexpr std::string_view kEnd = ") ";
+constexpr std::string_view kOfEvents = Joined<kSelectEvents, kPasses, kEnd>::sql;
 
 constexpr std::string_view kSelect = "select ";
 constexpr std::string_view kOrdersOfDays = "coalesce(cast(sum(orders) as bigint), 0) as orders, ";
@@ -46,7 +65,7 @@ constexpr std::string_view kByChannel = "from facts group by channel";
 constexpr std::string_view kStartsOfDays =
     "cast(date_trunc(cast($6 as text), day) as date) as starts, ";
 constexpr std::string_view kStartsOfEvents =
-    "cast(date_trunc(cast($8 as text), day) as date) as starts, ";
+    "cast(date_trunc(cast($9 as text), day) as date) as starts, ";
 constexpr std::string_view kByStart = "from facts group by starts order by starts";
 constexpr std::string_view kByStartAndChannel =
     "from facts group by starts, channel order by starts, channel";
@@ -56,9 +75,9 @@ constexpr std::string_view kKind = "kind as part, ";
 constexpr std::string_view kOfCampaigns = "from facts where campaign <> '' ";
 constexpr std::string_view kOfProducts = "from facts where product <> '' ";
 constexpr std::string_view kOfKinds = "from facts ";
-// The largest first; $8: how many.
+// The largest first; $9: how many.
 constexpr std::string_view kByPart =
-    "group by part order by sum(revenue) desc, sum(events) desc, part limit cast($8 as bigint)";
+    "group by part order by sum(revenue) desc, sum(events) desc, part limit cast($9 as bigint)";
 
 constexpr Statement kDaysTotal{"measures.days_total",
                                Joined<kOfDays, kSelect, kOrdersOfDays, kSums, kFrom>::sql};
@@ -96,48 +115,39 @@ constexpr Statement kCurrencies{
     "select currency from feed_daily where day >= cast($1 as date) and day < cast($2 as date) "
     "and kind in ('order_completed', 'order_line', 'order_refunded', 'adjustment') "
     "group by currency order by currency"};
-// $8 and $9: the last fact of the page before, or 0.
-constexpr Statement kFacts{
-    "measures.facts",
+constexpr std::string_view kSelectFacts =
     "select event, ts, received, identity, channel, kind, phase, campaign, product, quantity, "
-    "revenue, cost, currency, duration_s, order_reference, part, counted, props from feed_event "
-    "where day >= cast($1 as date) and day < cast($2 as date) "
-    "and (cast($3 as text) = '' or currency = $3) "
-    "and (cast($4 as bigint) = 0 or channel = $4) and (cast($5 as text) = '' or kind = $5) "
-    "and (cast($6 as text) = '' or campaign = $6) and (cast($7 as text) = '' or product = $7) "
-    "and (cast($8 as bigint) = 0 or ts < $8 or (ts = $8 and event < cast($9 as bigint))) "
-    "order by ts desc, event desc limit cast($10 as bigint)"};
-constexpr Statement kFactsOfDay{
-    "measures.facts_of_day",
+    "revenue, cost, currency, duration_s, order_reference, part, counted, props "
+    "from feed_event as fact where ";
+// $9 and $10: the last fact of the page before, or 0.
+constexpr std::string_view kPageOfFacts =
+    "and (cast($9 as bigint) = 0 or ts < $9 or (ts = $9 and event < cast($10 as bigint))) "
+    "order by ts desc, event desc limit cast($11 as bigint)";
+constexpr Statement kFacts{"measures.facts", Joined<kSelectFacts, kPasses, kPageOfFacts>::sql};
+// The same, but with the codes of channels and the day.
+constexpr std::string_view kSelectToExport =
     "select fact.event, fact.ts, fact.received, fact.day, fact.identity, "
     "coalesce(known.code, '') as channel, fact.kind, fact.phase, fact.campaign, fact.product, "
     "fact.quantity, fact.revenue, fact.cost, fact.currency, fact.duration_s, "
     "fact.order_reference, fact.part, fact.counted, fact.props from feed_event as fact "
-    "left join feed_channel as known on known.channel = fact.channel "
-    "where fact.day = cast($1 as date) order by fact.ts, fact.event"};
-// As kFacts, but with the codes of channels, and from the beginning.
-constexpr Statement kFactsToExport{
-    "measures.facts_to_export",
-    "select fact.event, fact.ts, fact.received, fact.day, fact.identity, "
-    "coalesce(known.code, '') as channel, fact.kind, fact.phase, fact.campaign, fact.product, "
-    "fact.quantity, fact.revenue, fact.cost, fact.currency, fact.duration_s, "
-    "fact.order_reference, fact.part, fact.counted, fact.props from feed_event as fact "
-    "left join feed_channel as known on known.channel = fact.channel "
-    "where fact.day >= cast($1 as date) and fact.day < cast($2 as date) "
-    "and (cast($3 as text) = '' or fact.currency = $3) "
-    "and (cast($4 as bigint) = 0 or fact.channel = $4) "
-    "and (cast($5 as text) = '' or fact.kind = $5) "
-    "and (cast($6 as text) = '' or fact.campaign = $6) "
-    "and (cast($7 as text) = '' or fact.product = $7) "
-    "order by fact.ts desc, fact.event desc limit cast($8 as bigint)"};
-constexpr Statement kTransitions{
-    "measures.transitions",
+    "left join feed_channel as known on known.channel = fact.channel where ";
+constexpr std::string_view kOfDay = "fact.day = cast($1 as date) order by fact.ts, fact.event";
+constexpr std::string_view kNewest =
+    "order by fact.ts desc, fact.event desc limit cast($9 as bigint)";
+constexpr Statement kFactsOfDay{"measures.facts_of_day", Joined<kSelectToExport, kOfDay>::sql};
+constexpr Statement kFactsToExport{"measures.facts_to_export",
+                                   Joined<kSelectToExport, kPasses, kNewest>::sql};
+// $3 the segment, or 0.
+constexpr std::string_view kSteps =
     "with steps as (select channel, lag(channel) over (partition by identity order by ts, event) "
     "as before from feed_event where day >= cast($1 as date) and day < cast($2 as date) "
-    "and identity <> 0) "
-    "select before as \"from\", channel as \"to\", count(*) as times from steps "
+    "and identity <> 0 and (cast($3 as bigint) = 0 or identity in ";
+constexpr std::string_view kCountSteps =
+    "$3))) select before as \"from\", channel as \"to\", count(*) as times from steps "
     "where before is distinct from channel group by before, channel order by times desc, before, "
-    "channel"};
+    "channel";
+constexpr Statement kTransitions{"measures.transitions",
+                                 Joined<kSteps, kOfMembers, kCountSteps>::sql};
 constexpr Statement kReach{
     "measures.reach",
     "select channel, count(distinct identity) as identities from feed_identity_day "
@@ -153,27 +163,41 @@ constexpr Statement kSpan{
     "select min(day) as first, max(day) as last from feed_daily having count(*) > 0"};
 constexpr Statement kReceived{"measures.received", "select received from feed_shipped"};
 
-// The roll-up tells neither campaigns nor products apart.
+// The roll-up tells neither campaigns nor products apart, nor whose events they were.
 bool needs_events(const Filter& filter) {
-  return filter.campaign || filter.product;
+  return filter.campaign || filter.product || filter.segment;
 }
 
 std::int64_t channel_of(const Filter& filter) {
   return filter.channel.value_or(ChannelId{}).number();
 }
 
-// Runs the one of the two statements that can tell what the filter asks; `more` are its further
-// parameters.
+std::int64_t segment_of(const Filter& filter) {
+  return filter.segment.value_or(SegmentId{}).number();
+}
+
+// Runs a statement over events that pass the filter; `more` are its further parameters.
 template <class Row, class... More>
-std::vector<Row> run(Snapshot& figures, const Statement& of_days, const Statement& of_events,
+std::vector<Row> of_events(Snapshot& figures, const Statement& statement, const Filter& filter,
+                           std::string_view currency, const More&... more) {
+  return figures.all<Row>(statement, filter.from, filter.to, currency, channel_of(filter),
+                          filter.kind.value_or(""), filter.campaign.value_or(""),
+                          filter.product.value_or(""), segment_of(filter), more...);
+}
+
+std::string_view code_of(const std::optional<Currency>& currency) {
+  return currency ? currency->code() : std::string_view();
+}
+
+// Runs the one of the two statements that can tell what the filter asks.
+template <class Row, class... More>
+std::vector<Row> run(Snapshot& figures, const Statement& over_days, const Statement& over_events,
                      const Filter& filter, Currency currency, const More&... more) {
-  const std::string kind = filter.kind.value_or("");
-  if (!needs_events(filter)) {
-    return figures.all<Row>(of_days, filter.from, filter.to, currency, channel_of(filter), kind,
-                            more...);
+  if (needs_events(filter)) {
+    return of_events<Row>(figures, over_events, filter, currency.code(), more...);
   }
-  return figures.all<Row>(of_events, filter.from, filter.to, currency, channel_of(filter), kind,
-                          filter.campaign.value_or(""), filter.product.value_or(""), more...);
+  return figures.all<Row>(over_days, filter.from, filter.to, currency, channel_of(filter),
+                          filter.kind.value_or(""), more...);
 }
 
 }  // namespace
@@ -202,9 +226,7 @@ std::vector<PartSums> by_part(Snapshot& figures, const Filter& filter, Dimension
   const Statement& statement = by == Dimension::campaign  ? kByCampaign
                                : by == Dimension::product ? kByProduct
                                                           : kByKind;
-  return figures.all<PartSums>(statement, filter.from, filter.to, currency, channel_of(filter),
-                               filter.kind.value_or(""), filter.campaign.value_or(""),
-                               filter.product.value_or(""), most);
+  return of_events<PartSums>(figures, statement, filter, currency.code(), most);
 }
 
 std::vector<Currency> currencies(Snapshot& figures, Date from, Date to) {
@@ -214,10 +236,7 @@ std::vector<Currency> currencies(Snapshot& figures, Date from, Date to) {
 std::vector<Fact> facts(Snapshot& figures, const Filter& filter, std::optional<Currency> currency,
                         std::optional<Place> after, std::int64_t limit) {
   const Place place = after.value_or(Place{});
-  return figures.all<Fact>(kFacts, filter.from, filter.to,
-                           currency ? currency->code() : std::string_view(), channel_of(filter),
-                           filter.kind.value_or(""), filter.campaign.value_or(""),
-                           filter.product.value_or(""), place.ts, place.event, limit);
+  return of_events<Fact>(figures, kFacts, filter, code_of(currency), place.ts, place.event, limit);
 }
 
 std::vector<ExportedFact> facts_of_day(Snapshot& figures, Date day) {
@@ -226,14 +245,11 @@ std::vector<ExportedFact> facts_of_day(Snapshot& figures, Date day) {
 
 std::vector<ExportedFact> facts_to_export(Snapshot& figures, const Filter& filter,
                                           std::optional<Currency> currency, std::int64_t most) {
-  return figures.all<ExportedFact>(kFactsToExport, filter.from, filter.to,
-                                   currency ? currency->code() : std::string_view(),
-                                   channel_of(filter), filter.kind.value_or(""),
-                                   filter.campaign.value_or(""), filter.product.value_or(""), most);
+  return of_events<ExportedFact>(figures, kFactsToExport, filter, code_of(currency), most);
 }
 
-std::vector<Transition> transitions(Snapshot& figures, Date from, Date to) {
-  return figures.all<Transition>(kTransitions, from, to);
+std::vector<Transition> transitions(Snapshot& figures, const Filter& filter) {
+  return figures.all<Transition>(kTransitions, filter.from, filter.to, segment_of(filter));
 }
 
 std::vector<Reach> reach(Snapshot& figures, Date from, Date to) {

@@ -105,6 +105,15 @@ Result<Segment> find(store::Snapshot& snapshot, SegmentId id) {
   return *std::move(found);
 }
 
+Result<Segment> named(store::Snapshot& snapshot, std::string_view code_or_id) {
+  if (const auto id = TextForm<SegmentId>::parse(code_or_id)) return find(snapshot, *id);
+  auto segments = all(snapshot);
+  const auto is_it = [&](const Segment& one) { return one.code.text == code_or_id; };
+  const auto found = std::ranges::find_if(segments, is_it);
+  if (found == segments.end()) return refuse(SegmentRefusal::segment_unknown);
+  return std::move(*found);
+}
+
 Result<void> check(store::Snapshot& snapshot, const Rule& rule) {
   auto problems = problems_of(rule);
   for (FieldProblem& one : problems)
@@ -116,7 +125,7 @@ Result<void> check(store::Snapshot& snapshot, const Rule& rule) {
 Result<Segment> add(store::Tx& tx, const access::Actor& actor, const Draft& draft) {
   TRY_VOID(check(tx, draft.rule));
   TRY_VOID(check_owner(tx, draft.owner));
-  const Segment made{.id = actor.ids.next<SegmentId>(),
+  Segment made{.id = actor.ids.next<SegmentId>(),
                      .version = 1,
                      .code = draft.code,
                      .name = draft.name,

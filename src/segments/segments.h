@@ -68,6 +68,7 @@ const RefusalKind& kind_of(SegmentRefusal refusal);
 // In the order of their codes.
 std::vector<Segment> all(store::Snapshot& snapshot);
 Result<Segment> find(store::Snapshot& snapshot, SegmentId id);
+Result<Segment> named(store::Snapshot& snapshot, std::string_view code_or_id);
 Result<Segment> add(store::Tx& tx, const access::Actor& actor, const Draft& draft);
 Result<Segment> change(store::Tx& tx, const access::Actor& actor, SegmentId id,
                        std::int64_t version, const Change& change);

@@ -10369,7 +10369,9 @@ export interface operations {
     };
     "customers.opened": {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string | null;
+            };
             header?: never;
             path: {
                 id: string;
@@ -13683,6 +13685,7 @@ export interface operations {
                 kind?: string | null;
                 campaign?: string | null;
                 product?: string | null;
+                segment?: string | null;
                 currency?: string | null;
                 compare?: components["schemas"]["measures.Compare"] | null;
             };
@@ -13710,6 +13713,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13764,6 +13776,7 @@ export interface operations {
                 kind?: string | null;
                 campaign?: string | null;
                 product?: string | null;
+                segment?: string | null;
                 currency?: string | null;
                 after?: string | null;
                 limit?: number | null;
@@ -13792,6 +13805,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13846,6 +13868,7 @@ export interface operations {
                 kind?: string | null;
                 campaign?: string | null;
                 product?: string | null;
+                segment?: string | null;
                 currency?: string | null;
             };
             header?: never;
@@ -13872,6 +13895,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13926,6 +13958,7 @@ export interface operations {
                 kind?: string | null;
                 campaign?: string | null;
                 product?: string | null;
+                segment?: string | null;
                 currency?: string | null;
             };
             header?: never;
@@ -13952,6 +13985,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14069,6 +14111,7 @@ export interface operations {
                 kind?: string | null;
                 campaign?: string | null;
                 product?: string | null;
+                segment?: string | null;
                 currency?: string | null;
                 by: components["schemas"]["measures.Dimension"];
                 limit?: number | null;
@@ -14097,6 +14140,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14147,6 +14199,7 @@ export interface operations {
             query: {
                 from: string;
                 to: string;
+                segment?: string | null;
             };
             header?: never;
             path?: never;
@@ -14172,6 +14225,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14226,6 +14288,7 @@ export interface operations {
                 kind?: string | null;
                 campaign?: string | null;
                 product?: string | null;
+                segment?: string | null;
                 currency?: string | null;
                 every: components["schemas"]["measures.Every"];
                 compare?: components["schemas"]["measures.Compare"] | null;
@@ -14254,6 +14317,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14467,6 +14539,7 @@ export interface operations {
                 kind?: string | null;
                 campaign?: string | null;
                 product?: string | null;
+                segment?: string | null;
                 currency?: string | null;
                 compare?: components["schemas"]["measures.Compare"] | null;
             };
@@ -14494,6 +14567,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14570,6 +14652,15 @@ export interface operations {
             };
             /** @description Refused */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15679,7 +15770,9 @@ export interface operations {
     };
     "segments.history": {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string | null;
+            };
             header?: never;
             path: {
                 id: string;
