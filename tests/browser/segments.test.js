@@ -99,6 +99,10 @@ test('a threshold changes the pyramid, and two people who change it are asked', 
   await top.press('Tab');
   await page.getByText('Top gewijzigd').waitFor();
   await tiers.getByRole('listitem').filter({ hasText: 'Top' }).getByText('2', { exact: true }).waitFor();
+  await top.fill('0');
+  await top.press('Tab');
+  await page.getByText('Vul meer dan 0 en ten hoogste 100 in.').waitFor();
+  assert.equal(await top.inputValue(), '0');
   await top.fill('60');
   const address = '/api/v1/segments/pyramid/thresholds';
   const { body, headers } = await site.ask('GET', address, { cookie: mila.cookie });

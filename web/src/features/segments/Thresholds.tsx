@@ -2,10 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, queries, versioned, versionSeen, type Schemas, type Versioned } from '~/api';
+import { Problem } from '~/api/problem';
 import { useEdit } from '~/platform/edit';
 import { hundredthsOf, percentOf } from '~/platform/pyramid';
 import { SavedNumber } from '~/platform/SavedField';
-import { showToast } from '~/ui/feedback/toasts';
 import { useFormats } from '~/ui/text/locale';
 import classes from './segments.module.css';
 
@@ -54,8 +54,7 @@ function useSave(ends: Ends | undefined) {
   return async (field: Field, typed: string, from: string) => {
     const [value, before] = [hundredthsOf(typed), hundredthsOf(from)];
     if (value !== null && before !== null) return save(field, value, before);
-    showToast(t('pyramid.range'), { tone: 'bad' });
-    return null;
+    return new Problem(t('pyramid.range'), 'range', 0, false);
   };
 }
 
