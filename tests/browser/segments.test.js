@@ -124,6 +124,23 @@ test('a threshold changes the pyramid, and two people who change it are asked', 
   await close();
 });
 
+test('an agent reads a rule, and neither changes nor counts it', async () => {
+  const cookie = await join(site, mila, { name: 'Piet Aarts', roles: ['agent'] });
+  const { page, close } = await at('/segments', { cookie });
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.getByRole('button', { name: 'Trouwe kopers' }).click();
+  await page.getByRole('button', { name: 'Regel tonen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('group', { name: 'gelden alle' }).waitFor();
+  assert.equal(await dialog.getByLabel('Naam').isDisabled(), true);
+  assert.equal(await dialog.getByRole('button', { name: 'Bewaren' }).count(), 0);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  assert.ok(!asked.includes('/api/v1/segments/count'));
+  await close();
+});
+
 test('an analyst sees how many and no names', async () => {
   const cookie = await join(site, mila, { name: 'Nina Postma', roles: ['analyst'] });
   const { page, close } = await at('/segments', { cookie });

@@ -6,6 +6,7 @@ import { api, data, ifMatch, type Schemas } from '~/api';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
 import { FormMessage } from '~/platform/FormMessage';
+import { mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { showToast } from '~/ui/feedback/toasts';
@@ -25,6 +26,8 @@ export interface SegmentDialogProps {
 export function SegmentDialog({ segment: now, may, onClose }: SegmentDialogProps) {
   const { t } = useTranslation('segments');
   const cache = useQueryClient();
+  // Agents do not count: conditions on margin would tell them what they may not see.
+  const counts = mayDo(useMe(), ['admin', 'manager', 'analyst']);
   // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
   const [segment] = useState(now);
   const [group, setGroup] = useState(() => (segment ? groupOf(segment.rule) : newGroup('all')));
@@ -48,30 +51,32 @@ export function SegmentDialog({ segment: now, may, onClose }: SegmentDialogProps
   const wrong = form.problem?.fields.find(({ pointer }) => pointer.startsWith('/rule'));
   return (
     <Dialog open title={segment?.name ?? t('create')} width={720} onClose={onClose}>
-      <form className={fields.fields} onSubmit={form.submit} noValidate>
-        <TextField
-          label={t('name')}
-          name="name"
-          data-autofocus
-          defaultValue={segment?.name ?? ''}
-          error={form.errors['name'] ?? form.errors['code']}
-        />
-        <TextField
-          label={t('description')}
-          name="description"
-          optional
-          defaultValue={segment?.description ?? ''}
-          error={form.errors['description']}
-        />
-        <GroupFields group={group} onGroup={setGroup} />
-        {isComplete(group) && <LiveCount rule={rule} />}
-        {wrong && <Notice tone="bad">{wrong.message}</Notice>}
-        <FormMessage form={form} />
-        {may && (
-          <Button type="submit" look="primary" busy={form.busy}>
-            {t('save')}
-          </Button>
-        )}
+      <form onSubmit={form.submit} noValidate>
+        <fieldset className={fields.fields} disabled={!may}>
+          <TextField
+            label={t('name')}
+            name="name"
+            data-autofocus
+            defaultValue={segment?.name ?? ''}
+            error={form.errors['name'] ?? form.errors['code']}
+          />
+          <TextField
+            label={t('description')}
+            name="description"
+            optional
+            defaultValue={segment?.description ?? ''}
+            error={form.errors['description']}
+          />
+          <GroupFields group={group} onGroup={setGroup} />
+          {counts && isComplete(group) && <LiveCount rule={rule} />}
+          {wrong && <Notice tone="bad">{wrong.message}</Notice>}
+          <FormMessage form={form} />
+          {may && (
+            <Button type="submit" look="primary" busy={form.busy}>
+              {t('save')}
+            </Button>
+          )}
+        </fieldset>
       </form>
     </Dialog>
   );

@@ -16,7 +16,6 @@ import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { useLocale } from '~/ui/text/locale';
 import { changeSource, useRefresh } from '../api';
-import classes from '../connectors.module.css';
 import type { Contract, Precedence, Source } from '../wire';
 import { ContractFields } from './ContractFields';
 
@@ -48,7 +47,7 @@ export function SourceDialog({ source: now, onClose }: { source: Source; onClose
   return (
     <Dialog open title={source.name} width={600} onClose={onClose}>
       <form onSubmit={form.submit} noValidate>
-        <fieldset className={`${fields.fields} ${classes.bare}`} disabled={!may}>
+        <fieldset className={fields.fields} disabled={!may}>
           <TextField
             label={t('source.name')}
             name="name"
