@@ -13,6 +13,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tests/scenario"))
 
+from duckdb_file import DuckdbFile  # noqa: E402
 from home import Home, PostgresHome  # noqa: E402
 from server import Server  # noqa: E402
 
@@ -42,14 +43,46 @@ def schema_of_sqlite(program, _):
 def schema_of_postgres(program, store):
     home = migrated(program, PostgresHome(store))
     try:
-        dump = subprocess.run(["pg_dump", "--schema-only", "--no-owner", "--no-privileges",
-                               home.store], check=True, capture_output=True, text=True).stdout
+        return dumped(home, "--exclude-schema=analytics")
     finally:
         home.remove()
+
+
+def dumped(home, which):
+    dump = subprocess.run(["pg_dump", "--schema-only", "--no-owner", "--no-privileges", which,
+                           home.store], check=True, capture_output=True, text=True).stdout
     # What depends on the release of PostgreSQL rather than on us.
     own = [line for line in dump.splitlines()
            if not re.match(r"--|SET |SELECT pg_catalog|\\(un)?restrict", line)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(own)).strip() + "\n"
+
+
+def asked(program, home):
+    """Asks for a figure, which makes the analytical tables of a new home."""
+    subprocess.run([program, "kpi", *home.options(), "--from", "2026-01-01", "--to", "2026-01-02"],
+                   check=True, capture_output=True)
+    return home
+
+
+def analytics_of_duckdb(program, _):
+    home = asked(program, Home())
+    try:
+        with DuckdbFile(program, home.data / "analytics.duckdb") as file:
+            tables = file.texts("select sql from duckdb_tables() order by table_name")
+            views = file.texts("select sql from duckdb_views() where not internal "
+                               "order by view_name")
+    finally:
+        home.remove()
+    tables = [sql.replace("(", "(\n  ", 1) for sql in tables]
+    return "\n".join(sql.replace(", ", ",\n  ").strip() + "\n" for sql in tables + views)
+
+
+def analytics_of_postgres(program, store):
+    home = asked(program, PostgresHome(store))
+    try:
+        return dumped(home, "--schema=analytics")
+    finally:
+        home.remove()
 
 
 def access_matrix(program, _):
@@ -63,6 +96,8 @@ GOLDENS = {
     "tests/golden/access_matrix.txt": access_matrix,
     "tests/golden/schema_sqlite.sql": schema_of_sqlite,
     "tests/golden/schema_postgres.sql": schema_of_postgres,
+    "tests/golden/analytics_duckdb.sql": analytics_of_duckdb,
+    "tests/golden/analytics_postgres.sql": analytics_of_postgres,
 }
 
 
