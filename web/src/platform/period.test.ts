@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, daysIn, isDay, lastDay, presets, rangeOf, stepsFor, todayIn } from './period';
+import { addDays, daysIn, isDay, lastDay, presets, rangeOf, startOf, stepsFor } from './period';
 
 const today = '2026-03-01';
 
@@ -18,10 +18,14 @@ test('days are added over the change of clocks and leap days', () => {
   expect(lastDay({ from: '2026-01-01', to: '2026-02-01' })).toBe('2026-01-31');
 });
 
-test('today is the day in the zone of the company', () => {
-  const lateInLondon = Date.parse('2026-03-01T23:30:00Z');
-  expect(todayIn('Europe/Amsterdam', lateInLondon)).toBe('2026-03-02');
-  expect(todayIn('America/New_York', lateInLondon)).toBe('2026-03-01');
+test('a day begins at midnight in the zone of the company, also when the clocks change', () => {
+  expect(startOf('2026-03-01', 'Europe/Amsterdam')).toBe('2026-02-28T23:00:00.000Z');
+  expect(startOf('2026-03-29', 'Europe/Amsterdam')).toBe('2026-03-28T23:00:00.000Z');
+  expect(startOf('2026-03-30', 'Europe/Amsterdam')).toBe('2026-03-29T22:00:00.000Z');
+  expect(startOf('2026-03-01', 'America/New_York')).toBe('2026-03-01T05:00:00.000Z');
+  expect(startOf('2026-03-01', 'Asia/Kolkata')).toBe('2026-02-28T18:30:00.000Z');
+  // There the clocks go from midnight to one.
+  expect(startOf('2026-04-24', 'Africa/Cairo')).toBe('2026-04-23T22:00:00.000Z');
 });
 
 test('only days are days', () => {

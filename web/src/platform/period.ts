@@ -17,9 +17,16 @@ export const daysIn = ({ from, to }: Range): number => (momentOf(to) - momentOf(
 
 export const lastDay = ({ to }: Range): string => addDays(to, -1);
 
-// The day that it is now in the zone of the company.
-export const todayIn = (timeZone: string, now: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+// The moment at which a day begins in the zone of the company: where its clocks then show midnight, or the first
+// time after it that they show at all.
+export function startOf(day: string, timeZone: string): string {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const shown = (moment: number) => Date.parse(`${clock.format(moment).replace(' ', 'T')}Z`);
+  const midnight = momentOf(day);
+  // Twice, for the clocks may change between the guess and the moment.
+  const guess = midnight - (shown(midnight) - midnight);
+  return new Date(guess - (shown(guess) - midnight)).toISOString();
+}
 
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
 const yearOf = (day: string) => `${day.slice(0, 4)}-01-01`;

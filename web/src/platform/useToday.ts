@@ -1,7 +1,6 @@
 // The day that it is in the zone of the company.
 import { useSyncExternalStore } from 'react';
-import { useLocale } from '~/ui/text/locale';
-import { todayIn } from './period';
+import { useFormats } from '~/ui/text/locale';
 
 const minuteMs = 60_000;
 
@@ -14,6 +13,6 @@ function everyMinute(tell: () => void) {
 
 // Also on a screen that is left on over midnight.
 export function useToday(): string {
-  const { timeZone } = useLocale();
-  return useSyncExternalStore(everyMinute, () => todayIn(timeZone, Date.now()));
+  const formats = useFormats();
+  return useSyncExternalStore(everyMinute, () => formats.dayOf(Date.now()));
 }

@@ -4,11 +4,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paged, queries, type Schemas } from '~/api';
 import { problemOf } from '~/api/problem';
+import { startOf } from '~/platform/period';
 import { SettingsPage } from '~/platform/settings';
 import { Button } from '~/ui/control/Button';
 import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
 import { BelowRow, PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
-import { useFormats } from '~/ui/text/locale';
+import { useFormats, useLocale } from '~/ui/text/locale';
 import classes from './access.module.css';
 import { ChangeShown } from './ChangeShown';
 import { trailRoute } from './trail';
@@ -22,7 +23,8 @@ export default function TrailPage() {
   const filter = trailRoute.useSearch();
   const navigate = useNavigate();
   const { since, ...rest } = filter;
-  const query = { ...rest, ...(since === undefined ? {} : { since: `${since}T00:00:00Z` }) };
+  const { timeZone } = useLocale();
+  const query = { ...rest, ...(since === undefined ? {} : { since: startOf(since, timeZone) }) };
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
     queries.useInfiniteQuery('get', '/api/v1/access/audit', { params: { query } }, paged);
   const entries = data?.pages.flatMap((page) => page.items);

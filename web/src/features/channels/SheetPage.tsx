@@ -14,6 +14,7 @@ import { useFormats } from '~/ui/text/locale';
 import { useChannels } from './api';
 import { costTotals } from './costs';
 import { usePeople } from '~/platform/people';
+import { useToday } from '~/platform/useToday';
 import type { Listed } from './wire';
 import { phases, seriesOf } from './words';
 import classes from './SheetPage.module.css';
@@ -68,7 +69,7 @@ function Sheet({ rows }: { rows: readonly Listed[] }) {
   const { t } = useTranslation('channels');
   const formats = useFormats();
   const { data: company } = queries.useQuery('get', '/api/v1/company');
-  const today = formats.date(new Date().toISOString().slice(0, 10));
+  const today = formats.date(useToday());
   const total = costTotals(rows.flatMap(({ cost_per_month: costs }) => costs));
   return (
     <article

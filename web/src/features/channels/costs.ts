@@ -39,18 +39,16 @@ export interface Converted {
   year: string;
 }
 
-const isoDay = (moment: Date): string => moment.toISOString().slice(0, 10);
+export const isNow = ({ from, to }: Cost, today: string): boolean =>
+  from <= today && (!to || to > today);
 
-export function isNow({ from, to }: Cost, today: Date): boolean {
-  const day = isoDay(today);
-  return from <= day && (!to || to > day);
-}
+const yearOf = (day: string) => Number(day.slice(0, 4));
 
-const daysInMonth = (today: Date) =>
-  BigInt(new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 0)).getUTCDate());
+const daysInMonth = (day: string) =>
+  BigInt(new Date(Date.UTC(yearOf(day), Number(day.slice(5, 7)), 0)).getUTCDate());
 
-function daysInYear(today: Date): bigint {
-  const year = today.getUTCFullYear();
+function daysInYear(day: string): bigint {
+  const year = yearOf(day);
   return BigInt((Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / 86_400_000);
 }
 
@@ -77,7 +75,7 @@ function rates({ amount, per }: Cost, month: bigint, year: bigint) {
   }
 }
 
-export function convertedNow(costs: readonly Cost[], today: Date): Converted[] {
+export function convertedNow(costs: readonly Cost[], today: string): Converted[] {
   const month = daysInMonth(today);
   const year = daysInYear(today);
   const sums = new Map<string, ReturnType<typeof rates>>();
@@ -103,10 +101,10 @@ export function convertedNow(costs: readonly Cost[], today: Date): Converted[] {
 
 export function periodWords(
   { from, to }: Pick<Cost, 'from' | 'to'>,
+  today: string,
   t: Words,
   formats: Formats,
 ): string {
-  const today = isoDay(new Date());
   if (to) {
     const period = t('costs.period', { from: formats.date(from), to: formats.date(to) });
     return to <= today ? `${period} (${t('costs.over')})` : period;

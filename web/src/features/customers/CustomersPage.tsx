@@ -13,7 +13,7 @@ import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
 import { Menu } from '~/ui/overlay/Menu';
 import { useFormats } from '~/ui/text/locale';
-import { filterQuery } from './api';
+import { useFilterQuery } from './api';
 import { CustomerPanel } from './panel/CustomerPanel';
 import { ProposalsDialog } from './proposals/ProposalsDialog';
 import { useCustomersSearch } from './search';
@@ -62,9 +62,8 @@ function Actions({ list, serves }: { list: List; serves: boolean }) {
   const { t } = useTranslation('customers');
   const { show } = useCustomersSearch();
   const phone = usePhone();
-  const query = new URLSearchParams(
-    Object.entries(filterQuery(list.view, new Date())).map(([key, value]) => [key, String(value)]),
-  ).toString();
+  const asked = Object.entries(useFilterQuery(list.view));
+  const query = new URLSearchParams(asked.map(([key, value]) => [key, String(value)])).toString();
   const files = ['csv', 'xlsx', 'parquet'] as const;
   const propose = () => {
     show({ dialog: 'proposals' });

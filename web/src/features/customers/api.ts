@@ -2,13 +2,17 @@
 // again: its keys are its own.
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, data, paged, queries } from '~/api';
+import { addDays, startOf } from '~/platform/period';
+import { useToday } from '~/platform/useToday';
 import type { GridView } from '~/ui/grid/types';
+import { useLocale } from '~/ui/text/locale';
 import type { Sort } from './wire';
 
 const pageSize = 100;
 const list = '/api/v1/customers';
 
-export function filterQuery({ search, filters, sort }: GridView, now: Date) {
+// `dayBefore` is the moment at which the day began that was so many days before today.
+function filterQuery({ search, filters, sort }: GridView, dayBefore: (days: number) => string) {
   const chosen = new Map(filters.map(({ column, values }) => [column, values[0]]));
   const days = Number(chosen.get('last_seen') ?? 0);
   return {
@@ -17,23 +21,23 @@ export function filterQuery({ search, filters, sort }: GridView, now: Date) {
     ...(chosen.get('segment') ? { segment: chosen.get('segment') } : {}),
     ...(chosen.get('orders') ? { orders_from: Number(chosen.get('orders')) } : {}),
     ...(chosen.get('net_revenue') ? { revenue_from: chosen.get('net_revenue') } : {}),
-    ...(days > 0 ? { seen_from: daysBefore(now, days) } : {}),
+    ...(days > 0 ? { seen_from: dayBefore(days) } : {}),
     ...(sort ? { sort: sort.column as Sort, descending: sort.descending } : {}),
   };
 }
 
-// The start of a day, so that the same question is asked the whole day long.
-function daysBefore(now: Date, days: number): string {
-  const day = new Date(now);
-  day.setUTCDate(day.getUTCDate() - days);
-  return `${day.toISOString().slice(0, 10)}T00:00:00Z`;
+// What the view asks. Its days begin at midnight, so that the same question is asked the whole day long.
+export function useFilterQuery(view: GridView) {
+  const { timeZone } = useLocale();
+  const today = useToday();
+  return filterQuery(view, (days) => startOf(addDays(today, -days), timeZone));
 }
 
 export const useCustomers = (view: GridView) =>
   queries.useInfiniteQuery(
     'get',
     list,
-    { params: { query: { ...filterQuery(view, new Date()), limit: pageSize } } },
+    { params: { query: { ...useFilterQuery(view), limit: pageSize } } },
     { ...paged, placeholderData: keepPreviousData },
   );
 

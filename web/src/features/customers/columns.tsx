@@ -22,7 +22,7 @@ export interface ColumnsOf {
 
 export function customerColumns(of: ColumnsOf): Column<Row>[] {
   const { t, formats, channels } = of;
-  const day = (moment: string) => formats.dateShort(moment.slice(0, 10));
+  const day = (moment: string) => formats.dateShort(formats.dayOf(moment));
   return [
     {
       id: 'name',

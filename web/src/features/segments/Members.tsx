@@ -4,14 +4,14 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, data, paged, queries, type Schemas } from '~/api';
 import { problemOf } from '~/api/problem';
-import { addDays, isDay } from '~/platform/period';
+import { addDays, isDay, startOf } from '~/platform/period';
 import { mayDo, useMe } from '~/platform/session';
 import { useToday } from '~/platform/useToday';
 import fields from '~/platform/fields.module.css';
 import { Button } from '~/ui/control/Button';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { DateField } from '~/ui/form/DateField';
-import { useFormats } from '~/ui/text/locale';
+import { useFormats, useLocale } from '~/ui/text/locale';
 import { useSegmentsSearch } from './search';
 import { Section } from './SegmentPanel';
 import classes from './segments.module.css';
@@ -44,11 +44,9 @@ export function Members({ id }: { id: string }) {
   );
 }
 
-// The end of that day, by the clock of the world.
-const endOf = (day: string) => `${addDays(day, 1)}T00:00:00Z`;
-
 function useMembers(id: string) {
   const { day, known } = useSegmentsSearch().search;
+  const { timeZone } = useLocale();
   return queries.useInfiniteQuery(
     'get',
     '/api/v1/segments/{id}/members',
@@ -58,7 +56,7 @@ function useMembers(id: string) {
         query: {
           limit: pageSize,
           ...(day ? { day } : {}),
-          ...(known ? { known: endOf(known) } : {}),
+          ...(known ? { known: startOf(addDays(known, 1), timeZone) } : {}),
         },
       },
     },

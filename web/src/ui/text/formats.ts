@@ -9,6 +9,8 @@ export interface Formats {
   // A decimal such as "1234.50"; when `short`, cents are for small amounts that have them.
   money: (amount: string | number, currency?: string, short?: boolean) => string;
   moneyCompact: (amount: string | number, currency?: string) => string;
+  // The day of a moment in the zone of the company.
+  dayOf: (moment: string | number) => string;
   date: (day: string) => string;
   dateShort: (day: string) => string;
   // '5 aug', '5 Aug – 11 Aug 2026', 'aug 26': the axis of a chart and what its points are called.
@@ -58,6 +60,7 @@ function make({ language, timeZone, currency: home }: Locale): Formats {
     timeStyle: 'short',
     timeZone,
   });
+  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const collator = new Intl.Collator(tag, { numeric: true, sensitivity: 'base' });
@@ -70,6 +73,7 @@ function make({ language, timeZone, currency: home }: Locale): Formats {
     money: (amount, currency = home, short = false) =>
       money(`${currency}${short && needsNoCents(amount) ? '|whole' : ''}`).format(decimal(amount)),
     moneyCompact: (amount, currency = home) => money(`${currency}|compact`).format(decimal(amount)),
+    dayOf: (moment) => isoDay.format(new Date(moment)),
     date: (day) => date.format(noon(day)),
     dateShort: (day) => dateShort.format(noon(day)),
     dayMonth: (day) => dayMonth.format(noon(day)),

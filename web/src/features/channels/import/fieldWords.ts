@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { kpiName, useKpis } from '~/platform/kpis';
 import { usePeople } from '~/platform/people';
+import { useToday } from '~/platform/useToday';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import { useMatrix } from '../api';
 import { periodWords } from '../costs';
@@ -18,6 +19,7 @@ const isNothing = (value: unknown) =>
 export function useFieldWords(): FieldWords {
   const { t } = useTranslation('channels');
   const formats = useFormats();
+  const today = useToday();
   const { language } = useLocale();
   const { nameOf } = usePeople();
   const kpis = useKpis().data?.items ?? [];
@@ -25,7 +27,7 @@ export function useFieldWords(): FieldWords {
 
   const costWords = (cost: Cost) => {
     const amount = `${formats.money(cost.amount, cost.currency)} ${t(`pers.${cost.per}`)}`;
-    return `${cost.note || t(`costKinds.${cost.kind}`)}: ${amount}, ${periodWords(cost, t, formats)}`;
+    return `${cost.note || t(`costKinds.${cost.kind}`)}: ${amount}, ${periodWords(cost, today, t, formats)}`;
   };
   const targetWords = (target: Target) => {
     const kpi = kpis.find(({ code }) => code === target.kpi);

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currencies } from '~/platform/world';
+import { useToday } from '~/platform/useToday';
 import { DateField } from '~/ui/form/DateField';
 import { MoneyField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
@@ -24,7 +25,8 @@ const isDay = (text: string | null | undefined) => /^\d{4}-\d{2}-\d{2}$/.test(te
 export function CostDialog({ cost, currency, onSave, onRemove, onClose }: CostDialogProps) {
   const { t } = useTranslation('channels');
   const { language } = useLocale();
-  const [draft, setDraft] = useState<Cost>(cost ?? newCost(currency));
+  const today = useToday();
+  const [draft, setDraft] = useState<Cost>(cost ?? newCost(currency, today));
   const [tried, setTried] = useState(false);
   const problems = problemsOf(draft);
   const put = (change: Partial<Cost>) => {
@@ -113,13 +115,13 @@ export function CostDialog({ cost, currency, onSave, onRemove, onClose }: CostDi
   );
 }
 
-const newCost = (currency: string): Cost => ({
+const newCost = (currency: string, today: string): Cost => ({
   kind: 'fixed',
   note: '',
   amount: '',
   currency,
   per: 'month',
-  from: `${new Date().getFullYear()}-01-01`,
+  from: `${today.slice(0, 4)}-01-01`,
   to: null,
 });
 

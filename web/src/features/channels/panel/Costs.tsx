@@ -1,6 +1,7 @@
 // What the channel costs: lines of their own period, and what they make together now, per day, month
 // and year, one total per currency.
 import { useTranslation } from 'react-i18next';
+import { useToday } from '~/platform/useToday';
 import { useFormats } from '~/ui/text/locale';
 import { useFieldEdit } from '../changes';
 import { convertedNow, periodWords, isNow } from '../costs';
@@ -37,7 +38,8 @@ export function Costs({ channel }: { channel: View }) {
 function CostLine({ cost }: { cost: Cost }) {
   const { t } = useTranslation('channels');
   const formats = useFormats();
-  const period = periodWords(cost, t, formats);
+  const today = useToday();
+  const period = periodWords(cost, today, t, formats);
   return (
     <>
       <span className={classes.lineName} dir="auto">
@@ -55,7 +57,7 @@ function CostLine({ cost }: { cost: Cost }) {
 function Totals({ costs }: { costs: readonly Cost[] }) {
   const { t } = useTranslation('channels');
   const formats = useFormats();
-  const today = new Date();
+  const today = useToday();
   const totals = convertedNow(
     costs.filter((cost) => isNow(cost, today)),
     today,

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kpiFormula, kpiName } from '~/platform/kpis';
+import { useToday } from '~/platform/useToday';
 import { DateField } from '~/ui/form/DateField';
 import { MoneyField, NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
@@ -22,7 +23,8 @@ export function TargetDialog(props: TargetDialogProps) {
   const { target, kpis, currency, onSave, onRemove, onClose } = props;
   const { t } = useTranslation('channels');
   const { language } = useLocale();
-  const [draft, setDraft] = useState<Target>(target ?? newTarget());
+  const today = useToday();
+  const [draft, setDraft] = useState<Target>(target ?? newTarget(today));
   const [tried, setTried] = useState(false);
   const kpi = kpis.find(({ code }) => code === draft.kpi);
   const put = (change: Partial<Target>) => {
@@ -84,9 +86,9 @@ export function TargetDialog(props: TargetDialogProps) {
   );
 }
 
-const newTarget = (): Target => ({
+const newTarget = (today: string): Target => ({
   kpi: '',
-  from: `${new Date().getFullYear()}-01-01`,
+  from: `${today.slice(0, 4)}-01-01`,
   to: null,
   value: null,
   currency: null,

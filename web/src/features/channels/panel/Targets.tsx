@@ -1,6 +1,7 @@
 // The KPIs that the channel is steered by, with the value wanted of each.
 import { useTranslation } from 'react-i18next';
 import { kpiName, useKpis } from '~/platform/kpis';
+import { useToday } from '~/platform/useToday';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import { useFieldEdit } from '../changes';
 import { periodWords } from '../costs';
@@ -43,11 +44,12 @@ function TargetLine({ target, kpi }: { target: Target; kpi: Kpi | undefined }) {
   const { t } = useTranslation('channels');
   const { language } = useLocale();
   const formats = useFormats();
+  const today = useToday();
   return (
     <>
       <span className={classes.lineName}>{kpi ? kpiName(kpi, language) : target.kpi}</span>
       <span className={classes.amount}>{targetValue(target, kpi, t, formats)}</span>
-      <span className={classes.sub}>{periodWords(target, t, formats)}</span>
+      <span className={classes.sub}>{periodWords(target, today, t, formats)}</span>
     </>
   );
 }

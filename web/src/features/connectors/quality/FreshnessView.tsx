@@ -111,7 +111,7 @@ function Table({ rows, sources }: TableProps) {
         <span className={classes.quiet} title={formats.dateTime(row.last_received)}>
           {t('data.lastOf', {
             received: formats.ago(row.last_received, now),
-            day: formats.dateShort(row.last_ts.slice(0, 10)),
+            day: formats.dateShort(formats.dayOf(row.last_ts)),
           })}
         </span>
       ),

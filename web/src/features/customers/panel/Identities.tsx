@@ -31,7 +31,7 @@ export function Identities({ customer, profile, may }: IdentitiesProps) {
               {identity.value}
             </span>
             <span className={classes.quiet}>
-              {formats.dateShort(identity.last_seen.slice(0, 10))}
+              {formats.dateShort(formats.dayOf(identity.last_seen))}
             </span>
             {may && several && (
               <IconButton

@@ -18,7 +18,7 @@ export function Worth({ customer }: { customer: View }) {
     { label: t('fields.revenue'), shown: money(value.net_revenue) },
     ...(value.margin == null ? [] : [{ label: t('fields.margin'), shown: money(value.margin) }]),
     { label: t('fields.orders'), shown: formats.number(value.orders) },
-    { label: t('fields.lastSeen'), shown: formats.dateShort(value.last_seen.slice(0, 10)) },
+    { label: t('fields.lastSeen'), shown: formats.dateShort(formats.dayOf(value.last_seen)) },
   ];
   return (
     <Section title={t('worth.title')}>

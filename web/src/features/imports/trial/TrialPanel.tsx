@@ -38,7 +38,7 @@ export function TrialPanel({ trial }: { trial: TrialState }) {
 function usePeriod(trial: Trial | undefined): string | undefined {
   const formats = useFormats();
   if (!trial?.first || !trial.last) return undefined;
-  const [from, to] = [trial.first, trial.last].map((moment) => formats.date(moment.slice(0, 10)));
+  const [from, to] = [trial.first, trial.last].map((moment) => formats.date(formats.dayOf(moment)));
   return from === to ? from : `${from ?? ''} – ${to ?? ''}`;
 }
 
