@@ -4,6 +4,7 @@ killed while it writes, loses its database, is backed up and runs out of room.
 """
 import argparse
 import collections
+import decimal
 import json
 import os
 import pathlib
@@ -136,6 +137,73 @@ def kill_while_sending_events(company, kills, chance):
     kill_while_writing(company, kills, chance)
 
 
+# Every purchase of the CDNOW customers. Orders, units and dollars are those of the README beside the
+# data.
+IMPORTED = "cdnow/cdnow_master.csv.gz"
+IMPORTED_SUMS = [decimal.Decimal(sum) for sum in ("69659", "167881", "2500315.63")]
+
+
+def kill_while_importing(company, kills, chance):
+    """The command itself is killed, time and again, and the same command goes on."""
+    killed = sum(begin_import_and_kill(company, company, chance) for _ in range(kills))
+    finish_import(company)
+    print(f"  {killed} of {kills} kills came before its end")
+
+
+def kill_while_serving_an_import(company, kills, chance):
+    """The import runs inside the server, which ships what comes in, and is killed."""
+    killed = 0
+    for _ in range(kills):
+        company.serve()
+        killed += begin_import_and_kill(company, company.server, chance)
+    company.serve()
+    finish_import(company)
+    company.server.stop()
+    finish_import(company)
+    print(f"  {killed} of {kills} kills came before its end")
+
+
+def begin_import_and_kill(company, victim, chance):
+    """True when the import had not ended by itself."""
+    command = subprocess.Popen(import_command(company), stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    try:
+        command.wait(chance.uniform(0.05, 1.5))
+        return False
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        (command if victim is company else victim).kill()
+        command.wait()
+
+
+def import_command(company):
+    file = pathlib.Path(os.environ.get("SLUIS_TEST_DATA", ""), IMPORTED)
+    if not file.is_file():
+        raise Skipped("SLUIS_TEST_DATA names no folder with the data")
+    return [company.program, "import", *company.home.options(), "--preset", "cdnow", str(file)]
+
+
+def finish_import(company):
+    """Nothing is lost and nothing there twice, however often the same is brought in."""
+    for _ in range(2):
+        subprocess.run(import_command(company), check=True, capture_output=True, timeout=300)
+        # A transaction elsewhere on the server may hold the last of it back for a moment.
+        wait_for(lambda: (imported(company)[0], None, IMPORTED_SUMS[0]),
+                 lambda answer: answer[0] >= IMPORTED_SUMS[0])
+        sums = imported(company)
+        assert sums == IMPORTED_SUMS, f"{sums} rather than {IMPORTED_SUMS}"
+    company.run("doctor")
+
+
+def imported(company):
+    """Orders, units and net revenue."""
+    printed = company.run("kpi", "--from", "1990-01-01", "--to", "2000-01-01", "--format", "json")
+    rows = json.loads(printed, parse_float=decimal.Decimal)
+    return [sum(decimal.Decimal(row[column]) for row in rows)
+            for column in ("orders", "units", "net_revenue")]
+
+
 def full_disk_for_events(company, *_):
     full_disk(company)
 
@@ -244,7 +312,8 @@ def wait_for(act, fits, seconds=20):
         time.sleep(0.05)
 
 
-ON_BOTH_HOMES = (kill_while_writing, kill_while_sending_events, backup_while_writing)
+ON_BOTH_HOMES = (kill_while_writing, kill_while_sending_events, kill_while_importing,
+                 kill_while_serving_an_import, backup_while_writing)
 OF_EVENTS = (kill_while_sending_events, full_disk_for_events, full_disk_for_analytics)
 CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk, *OF_EVENTS[1:])),
          *((test, "postgresql") for test in (*ON_BOTH_HOMES, database_connections_cut))]
