@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { addDays, daysIn, isDay, lastDay, presets, rangeOf, startOf, stepsFor } from './period';
+import {
+  addDays,
+  daysIn,
+  isDay,
+  lastDay,
+  periodBefore,
+  presets,
+  rangeOf,
+  startOf,
+  stepsFor,
+  yearBefore,
+} from './period';
 
 const today = '2026-03-01';
 
@@ -26,6 +37,11 @@ test('a day begins at midnight in the zone of the company, also when the clocks 
   expect(startOf('2026-03-01', 'Asia/Kolkata')).toBe('2026-02-28T18:30:00.000Z');
   // There the clocks go from midnight to one.
   expect(startOf('2026-04-24', 'Africa/Cairo')).toBe('2026-04-23T22:00:00.000Z');
+});
+
+test('a period is compared with as many days before it, or with the same days a year earlier', () => {
+  expect(periodBefore({ from: '2026-03-01', to: '2026-03-31' })).toEqual({ from: '2026-01-30', to: '2026-03-01' });
+  expect(yearBefore({ from: '2028-02-29', to: '2028-03-31' })).toEqual({ from: '2027-02-28', to: '2027-03-31' });
 });
 
 test('only days are days', () => {

@@ -28,6 +28,21 @@ export function startOf(day: string, timeZone: string): string {
   return new Date(guess - (shown(guess) - midnight)).toISOString();
 }
 
+// As long, directly before.
+export const periodBefore = (range: Range): Range => ({
+  from: addDays(range.from, -daysIn(range)),
+  to: range.from,
+});
+
+// The same days a year earlier; the 29th of February is the 28th.
+export const yearBefore = ({ from, to }: Range): Range => ({
+  from: yearEarlier(from),
+  to: yearEarlier(to),
+});
+
+const yearEarlier = (day: string): string =>
+  `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`;
+
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
 const yearOf = (day: string) => `${day.slice(0, 4)}-01-01`;
 

@@ -10,6 +10,7 @@ import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
 import { type Transition, usePaths } from './api';
 import { fewest } from './figures';
+import { useUnfilteredNote } from './unfiltered';
 import type { Results } from './useResults';
 import classes from './results.module.css';
 
@@ -18,9 +19,10 @@ const mostLines = 8;
 
 export function PathsCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
+  const noteOf = useUnfilteredNote(results);
   const { data, error, refetch } = usePaths(results.asked);
   return (
-    <Card title={t('paths.title')} note={t('paths.note')}>
+    <Card title={t('paths.title')} note={noteOf(t('paths.note'))}>
       {error && !data && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && <Paths transitions={data.transitions} />}

@@ -8,13 +8,14 @@ import { isEmpty, movesIn, type Tiers } from '~/platform/pyramid';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
+import { useUnfilteredNote } from './unfiltered';
 import type { Results } from './useResults';
 import classes from './results.module.css';
 
 export function PyramidCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
-  const { range, strip } = results;
-  const compared = strip.data?.compared;
+  const { range, compared } = results;
+  const noteOf = useUnfilteredNote(results);
   const query = {
     ...range,
     ...(compared ? { before_from: compared.from, before_to: compared.to } : {}),
@@ -26,7 +27,7 @@ export function PyramidCard({ results }: { results: Results }) {
     { placeholderData: (before) => before },
   );
   return (
-    <Card title={t('pyramid.title')} note={t('pyramid.note')}>
+    <Card title={t('pyramid.title')} note={noteOf(t('pyramid.note'), data?.currency)}>
       {error && !data && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && <Body pyramid={data} />}

@@ -11,6 +11,7 @@ import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { fewest } from './figures';
+import { useUnfilteredNote } from './unfiltered';
 import type { Results } from './useResults';
 import classes from './results.module.css';
 
@@ -22,18 +23,18 @@ type Shows = (typeof shows)[number];
 export function SegmentsCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
   const [what, setWhat] = useState<Shows>('customers');
-  const { range } = results;
+  const noteOf = useUnfilteredNote(results);
   const { data: segments } = queries.useQuery('get', '/api/v1/segments');
   const { data, error, refetch } = queries.useQuery(
     'get',
     '/api/v1/segments/channels',
-    { params: { query: range } },
+    { params: { query: results.range } },
     { placeholderData: (before) => before },
   );
   return (
     <Card
       title={t('segments.title')}
-      note={t('segments.note')}
+      note={noteOf(t('segments.note'), data?.currency)}
       actions={
         data &&
         data.items.length > 0 && (

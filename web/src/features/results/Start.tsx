@@ -7,7 +7,7 @@ import { mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
-import { filters, useResultsSearch } from './search';
+import { filters, isFiltered, useResultsSearch } from './search';
 import type { Results } from './useResults';
 
 const ways = [
@@ -51,14 +51,13 @@ export function NothingHere({ results }: { results: Results }) {
   const formats = useFormats();
   const { view, show } = useResultsSearch();
   const days = results.freshness.data?.days;
-  const filtered = filters.some((name) => view[name]);
   return (
     <EmptyState
       icon={<IconCalendarOff />}
       title={t('nothing.title')}
       text={days ? t('nothing.text', { days: formats.range(days.first, days.last) }) : undefined}
     >
-      {filtered && (
+      {isFiltered(view) && (
         <Button
           onClick={() => {
             show(noFilters, true);

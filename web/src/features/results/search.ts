@@ -12,6 +12,8 @@ export type FilterName = (typeof filters)[number];
 
 export type Filters = Partial<Record<FilterName, string>>;
 
+export const isFiltered = (view: Filters): boolean => filters.some((name) => view[name]);
+
 export interface ResultsView extends Filters {
   period?: Preset;
   // Instead of a period: the first and the last day.

@@ -3,7 +3,18 @@ import { useMemo } from 'react';
 import { useToday } from '~/platform/useToday';
 import { useLocale } from '~/ui/text/locale';
 import { type Asked, useChannelFigures, useFreshness, useSeries, useStrip } from './api';
-import { addDays, daysIn, everyOf, type Range, rangeOf, type Step, stepsFor, warmUpDays } from '~/platform/period';
+import {
+  addDays,
+  daysIn,
+  everyOf,
+  periodBefore,
+  type Range,
+  rangeOf,
+  type Step,
+  stepsFor,
+  warmUpDays,
+  yearBefore,
+} from '~/platform/period';
 import { type Compare, type ResultsView, useResultsSearch } from './search';
 import type { KpiCode } from './figures';
 
@@ -13,6 +24,13 @@ export function rangeIn(view: ResultsView, today: string): Range {
   if (view.from && view.until) return { from: view.from, to: addDays(view.until, 1) };
   return rangeOf(view.period ?? firstPeriod, today);
 }
+
+// The days with which a period is compared, as the server takes them.
+const comparedWith: Record<Compare, (range: Range) => Range | undefined> = {
+  previous: periodBefore,
+  year: yearBefore,
+  none: () => undefined,
+};
 
 export const askedIn = (view: ResultsView, range: Range, currency: string | undefined): Asked => {
   const { channel, campaign, product, kind } = view;
@@ -44,6 +62,7 @@ export function useResults() {
   const today = useToday();
   const range = useMemo(() => rangeIn(view, today), [view.period, view.from, view.until, today]); // eslint-disable-line react-hooks/exhaustive-deps
   const compare: Compare = view.compare ?? 'previous';
+  const compared = useMemo(() => comparedWith[compare](range), [compare, range]);
   const currency = useCurrency(view, range);
   const asked = askedIn(view, range, currency.chosen);
   const known = !currency.several || currency.chosen !== undefined;
@@ -61,6 +80,7 @@ export function useResults() {
     today,
     range,
     compare,
+    compared,
     currency,
     asked,
     strip,

@@ -1,9 +1,10 @@
 // The pyramid of a period beside another one: tiers, who moved between them, and where they end.
+import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
 import { problemOf } from '~/api/problem';
 import { CustomerPyramid } from '~/platform/CustomerPyramid';
-import { addDays, lastDay, type Range, rangeOf, presets } from '~/platform/period';
+import { lastDay, periodBefore, presets, rangeOf, yearBefore } from '~/platform/period';
 import { isEmpty, movedIn, type Tiers } from '~/platform/pyramid';
 import { useToday } from '~/platform/useToday';
 import { Segmented } from '~/ui/control/Segmented';
@@ -16,22 +17,17 @@ import { firstPeriod, useSegmentsSearch } from './search';
 import classes from './segments.module.css';
 import { Thresholds } from './Thresholds';
 
-const aYear = -365;
-
-function yearBefore({ from, to }: Range) {
-  return { before_from: addDays(from, aYear), before_to: addDays(to, aYear) };
-}
-
 export function PyramidSection({ may }: { may: boolean }) {
   const { t } = useTranslation('segments');
   const { search } = useSegmentsSearch();
   const range = rangeOf(search.period ?? firstPeriod, useToday());
-  const query = { ...range, ...(search.beside === 'year' ? yearBefore(range) : {}) };
+  const before = search.beside === 'year' ? yearBefore(range) : periodBefore(range);
+  const query = { ...range, before_from: before.from, before_to: before.to };
   const { data, error, refetch } = queries.useQuery(
     'get',
     '/api/v1/segments/pyramid',
     { params: { query } },
-    { placeholderData: (before) => before },
+    { placeholderData: keepPreviousData },
   );
   return (
     <div className={classes.cards}>
