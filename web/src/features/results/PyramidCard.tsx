@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
 import { problemOf } from '~/api/problem';
 import { CustomerPyramid } from '~/platform/CustomerPyramid';
+import { lastDay } from '~/platform/period';
 import { isEmpty, movesIn, type Tiers } from '~/platform/pyramid';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
+import type { Compare } from './search';
 import { useUnfilteredNote } from './unfiltered';
 import type { Results } from './useResults';
 import classes from './results.module.css';
@@ -30,31 +32,41 @@ export function PyramidCard({ results }: { results: Results }) {
     <Card title={t('pyramid.title')} note={noteOf(t('pyramid.note'), data?.currency)}>
       {error && !data && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
-      {data && <Body pyramid={data} />}
+      {data && <Body pyramid={data} compare={results.compare} />}
     </Card>
   );
 }
 
-function Body({ pyramid }: { pyramid: Tiers }) {
+interface BodyProps {
+  pyramid: Tiers;
+  compare: Compare;
+}
+
+function Body({ pyramid, compare }: BodyProps) {
   const { t } = useTranslation('results');
   if (isEmpty(pyramid)) return <p className={classes.nothing}>{t('pyramid.none')}</p>;
   return (
     <>
       <CustomerPyramid label={t('pyramid.title')} pyramid={pyramid} />
-      <Moves pyramid={pyramid} />
+      {compare !== 'none' && <Moves pyramid={pyramid} compare={compare} />}
     </>
   );
 }
 
-function Moves({ pyramid }: { pyramid: Tiers }) {
+interface MovesProps {
+  pyramid: Tiers;
+  compare: Exclude<Compare, 'none'>;
+}
+
+function Moves({ pyramid, compare }: MovesProps) {
   const { t } = useTranslation('results');
   const formats = useFormats();
   const { up, down } = movesIn(pyramid);
   if (up === 0 && down === 0) return null;
   const { before } = pyramid;
   return (
-    <p className={classes.moves} title={formats.range(before.from, before.to)}>
-      {t('pyramid.moves', { up: formats.number(up), down: formats.number(down) })}
+    <p className={classes.moves} title={formats.range(before.from, lastDay(before))}>
+      {t(`pyramid.moves.${compare}`, { up: formats.number(up), down: formats.number(down) })}
     </p>
   );
 }

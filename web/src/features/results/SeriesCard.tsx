@@ -123,9 +123,8 @@ function useChannelLines({ kpi, step, range, channels, series }: Results, starts
 // All channels as one line, and the period it is compared with, point by point.
 function useTotalLines(results: Results, starts: readonly string[], wanted: boolean): Line[] {
   const { t } = useTranslation('results');
-  const { kpi, step, range, asked, strip, series } = results;
+  const { kpi, step, range, asked, compare, compared, series } = results;
   const mean = step === 'mean';
-  const compared = strip.data?.compared;
   const from = compared && (mean ? addDays(compared.from, -warmUpDays) : compared.from);
   const { data: before } = useSeries(
     { ...asked, from: from ?? asked.from, to: compared?.to ?? asked.to },
@@ -142,14 +141,14 @@ function useTotalLines(results: Results, starts: readonly string[], wanted: bool
       series: 1,
       values: cut(values(kpi, starts, now, mean), now, range.from),
     };
-    if (!compared || !before) return [own];
+    if (!compared || !before || compare === 'none') return [own];
     const then = before.total;
     const old = values(kpi, then.map(({ starts: at }) => at), then, mean);
     return [
       own,
-      { id: 'before', name: t('before'), series: 'other', before: true, values: cut(old, then, compared.from) },
+      { id: 'before', name: t(`before.${compare}`), series: 'other', before: true, values: cut(old, then, compared.from) },
     ];
-  }, [kpi, mean, range.from, series.data, starts, compared, before, t]);
+  }, [kpi, mean, range.from, series.data, starts, compare, compared, before, t]);
 }
 
 // The first day after a point.
