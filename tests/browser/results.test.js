@@ -205,3 +205,35 @@ test('the worksheet says what was measured beside what is planned, and leads to 
   await page.getByRole('button', { name: 'Filter Kanaal weghalen' }).waitFor();
   await close();
 });
+
+test('a filter leaves some cards as they are, and they say so; what is compared is asked for once', async () => {
+  const { page, close } = await open({ language: 'en' }, '/results?period=30d&compare=year');
+  const pyramid = page.getByRole('region', { name: 'Customer pyramid' });
+  assert.equal(await pyramid.getByText('without filters').count(), 0);
+  const asked = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/segments/pyramid')) asked.push(new URL(request.url()).searchParams);
+  });
+  await page.goto(`${site.address}/results?period=90d&compare=year&kind=order_completed`);
+  await pyramid.getByText('without filters').waitFor();
+  await page.getByRole('region', { name: 'Segment and channel' }).getByText('without filters').waitFor();
+  await settled(page);
+  assert.equal(asked.length, 1);
+  assert.ok(asked[0].get('before_to') < asked[0].get('from'), 'a year earlier');
+  await close();
+});
+
+test('a part that cannot be read says so and is read again, while the rest stays', async () => {
+  const { page, problems, close } = await open({ language: 'en' });
+  const address = '**/api/v1/measures/channels?*';
+  await page.route(address, (route) => route.fulfill({ status: 503, json: { title: 'Busy for a moment.' } }));
+  await page.goto(`${site.address}/results?period=7d`);
+  const table = page.getByRole('region', { name: 'Channels side by side' }).first();
+  await table.getByText('Busy for a moment.').waitFor();
+  await kpi(page, 'Orders').waitFor();
+  await page.unroute(address);
+  await table.getByRole('button', { name: 'Try again' }).click();
+  await table.getByRole('columnheader', { name: 'Orders' }).waitFor();
+  problems.splice(0, problems.length, ...problems.filter((text) => !/ 503 /.test(text)));
+  await close();
+});

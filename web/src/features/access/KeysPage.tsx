@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, queries, type Schemas } from '~/api';
 import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { SettingsPage } from '~/platform/settings';
 import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
-import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { EmptyState } from '~/ui/feedback/State';
 import { showToast } from '~/ui/feedback/toasts';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { Confirm } from '~/ui/overlay/Dialog';
@@ -22,7 +23,7 @@ const address = '/api/v1/access/keys';
 
 export default function KeysPage() {
   const { t } = useTranslation('access');
-  const { data, error, refetch } = queries.useQuery('get', address);
+  const keys = queries.useQuery('get', address);
   const [making, setMaking] = useState(false);
   const [revoking, setRevoking] = useState<Key | null>(null);
   const make = (
@@ -38,12 +39,15 @@ export default function KeysPage() {
   );
   return (
     <SettingsPage title={t('keys.title')} actions={make}>
-      {error && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton />}
-      {data?.items.length === 0 && (
-        <EmptyState icon={<IconKey />} title={t('keys.none')} text={t('keys.noneText')} />
-      )}
-      {data && data.items.length > 0 && <KeyTable keys={data.items} onRevoke={setRevoking} />}
+      <Loaded query={keys}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon={<IconKey />} title={t('keys.none')} text={t('keys.noneText')} />
+          ) : (
+            <KeyTable keys={items} onRevoke={setRevoking} />
+          )
+        }
+      </Loaded>
       {making && (
         <KeyDialog
           onClose={() => {

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, queries, type Schemas } from '~/api';
 import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { showToast } from '~/ui/feedback/toasts';
 import { Card } from '~/ui/layout/Card';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
@@ -34,9 +34,9 @@ function useEnd() {
 
 export function Sessions() {
   const { t } = useTranslation('access');
-  const { data, error, refetch } = queries.useQuery('get', address);
+  const sessions = queries.useQuery('get', address);
   const end = useEnd();
-  const others = data?.items.filter((session) => !session.current) ?? [];
+  const others = sessions.data?.items.filter((session) => !session.current) ?? [];
   return (
     <Card
       title={t('me.sessions')}
@@ -53,16 +53,16 @@ export function Sessions() {
         )
       }
     >
-      {error && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={2} />}
-      {data && (
-        <SessionTable
-          sessions={data.items}
-          onEnd={(id) => {
-            end(api.DELETE('/api/v1/access/sessions/{id}', { params: { path: { id } } }));
-          }}
-        />
-      )}
+      <Loaded query={sessions} lines={2}>
+        {({ items }) => (
+          <SessionTable
+            sessions={items}
+            onEnd={(id) => {
+              end(api.DELETE('/api/v1/access/sessions/{id}', { params: { path: { id } } }));
+            }}
+          />
+        )}
+      </Loaded>
     </Card>
   );
 }

@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paged, queries, type Schemas } from '~/api';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { startOf } from '~/platform/period';
 import { SettingsPage } from '~/platform/settings';
 import { Button } from '~/ui/control/Button';
-import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { EmptyState } from '~/ui/feedback/State';
 import { BelowRow, PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import classes from './access.module.css';
@@ -25,21 +25,18 @@ export default function TrailPage() {
   const { since, ...rest } = filter;
   const { timeZone } = useLocale();
   const query = { ...rest, ...(since === undefined ? {} : { since: startOf(since, timeZone) }) };
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    queries.useInfiniteQuery('get', '/api/v1/access/audit', { params: { query } }, paged);
-  const entries = data?.pages.flatMap((page) => page.items);
+  const trail = queries.useInfiniteQuery('get', '/api/v1/access/audit', { params: { query } }, paged);
   return (
     <SettingsPage title={t('trail.title')}>
       <TrailFilters
         filter={filter}
         onFilter={(search) => void navigate({ to: '/settings/trail', search })}
       />
-      {error && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
-      {!entries && !error && <Skeleton lines={10} />}
-      {entries?.length === 0 && <EmptyState title={t('trail.none')} text={t('trail.noneText')} />}
-      {entries && entries.length > 0 && <Entries entries={entries} />}
-      {hasNextPage && (
-        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      <Loaded query={trail} lines={10}>
+        {({ pages }) => <Entries entries={pages.flatMap(({ items }) => items)} />}
+      </Loaded>
+      {trail.hasNextPage && (
+        <Button busy={trail.isFetchingNextPage} onClick={() => void trail.fetchNextPage()}>
           {t('more')}
         </Button>
       )}
@@ -88,6 +85,9 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
     ],
     [t, words, formats, open],
   );
+  if (entries.length === 0) {
+    return <EmptyState title={t('trail.none')} text={t('trail.noneText')} />;
+  }
   return (
     <PlainTable
       label={t('trail.title')}

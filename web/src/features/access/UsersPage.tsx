@@ -3,12 +3,11 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { paged, queries } from '~/api';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { SettingsPage } from '~/platform/settings';
 import { Avatar } from '~/ui/control/Dot';
 import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import classes from './access.module.css';
 import { InviteDialog } from './InviteDialog';
@@ -26,14 +25,14 @@ export default function UsersPage() {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Search;
   const show = (next: Search) => void navigate({ to: '/settings/users', search: next });
-  const { data, error, refetch, hasNextPage, fetchNextPage } = queries.useInfiniteQuery(
+  const list = queries.useInfiniteQuery(
     'get',
     usersAddress,
     {},
     paged,
   );
-  const users = data?.pages.flatMap((page) => page.items);
-  const open = users?.find((user) => user.id === search.user);
+  const users = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const open = users.find((user) => user.id === search.user);
   return (
     <SettingsPage
       title={t('users.title')}
@@ -49,10 +48,17 @@ export default function UsersPage() {
         </Button>
       }
     >
-      {error && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
-      {!users && !error && <Skeleton />}
-      {users && <UserTable users={users} onOpen={(user) => { show({ user: user.id }); }} />}
-      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{t('more')}</Button>}
+      <Loaded query={list}>
+        {() => (
+          <UserTable
+            users={users}
+            onOpen={(user) => {
+              show({ user: user.id });
+            }}
+          />
+        )}
+      </Loaded>
+      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('more')}</Button>}
       {search.invite === true && (
         <InviteDialog
           onClose={() => {

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { api, ifMatch, queries, versioned, versionSeen, type Schemas, type Versioned } from '~/api';
 import { useEdit } from '~/platform/edit';
 import fields from '~/platform/fields.module.css';
+import { Loaded } from '~/platform/Loaded';
 import { SavedSelect, SavedText } from '~/platform/SavedField';
 import { SettingsPage } from '~/platform/settings';
 import { currencies, zones } from '~/platform/world';
 import { currentLanguage, languages } from '~/texts';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 
 type Company = Schemas['company.Settings'];
@@ -58,42 +58,42 @@ function useSaveField(company: Company | undefined) {
 
 export function CompanyPage() {
   const { t } = useTranslation('company');
-  const { data: company, error, refetch } = queries.useQuery('get', address);
-  const save = useSaveField(company);
+  const query = queries.useQuery('get', address);
+  const save = useSaveField(query.data);
   return (
     <SettingsPage title={t('title')}>
-      {error && <ErrorState onRetry={() => void refetch()} />}
-      {!company && !error && <Skeleton />}
-      {company && (
-        <Card title={t('title')} note={t('note')}>
-          <div className={fields.fields}>
-            <SavedText label={t('name')} value={company.name} onSave={(value, from) => save('name', value, from)} />
-            <div className={fields.pair}>
+      <Loaded query={query}>
+        {(company) => (
+          <Card title={t('title')} note={t('note')}>
+            <div className={fields.fields}>
+              <SavedText label={t('name')} value={company.name} onSave={(value, from) => save('name', value, from)} />
+              <div className={fields.pair}>
+                <SavedSelect
+                  label={t('zone')}
+                  hint={t('zoneHint')}
+                  value={company.zone}
+                  options={zones()}
+                  onSave={(value) => save('zone', value)}
+                />
+                <SavedSelect
+                  label={t('currency')}
+                  hint={t('currencyHint')}
+                  value={company.currency}
+                  options={currencies(currentLanguage())}
+                  onSave={(value) => save('currency', value)}
+                />
+              </div>
               <SavedSelect
-                label={t('zone')}
-                hint={t('zoneHint')}
-                value={company.zone}
-                options={zones()}
-                onSave={(value) => save('zone', value)}
-              />
-              <SavedSelect
-                label={t('currency')}
-                hint={t('currencyHint')}
-                value={company.currency}
-                options={currencies(currentLanguage())}
-                onSave={(value) => save('currency', value)}
+                label={t('language')}
+                hint={t('languageHint')}
+                value={company.language}
+                options={languages.map((id) => ({ value: id, label: t(`languages.${id}`) }))}
+                onSave={(value) => save('language', value)}
               />
             </div>
-            <SavedSelect
-              label={t('language')}
-              hint={t('languageHint')}
-              value={company.language}
-              options={languages.map((id) => ({ value: id, label: t(`languages.${id}`) }))}
-              onSave={(value) => save('language', value)}
-            />
-          </div>
-        </Card>
-      )}
+          </Card>
+        )}
+      </Loaded>
     </SettingsPage>
   );
 }

@@ -2,11 +2,11 @@
 import { IconPlug } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { mayDo, useMe } from '~/platform/session';
 import { SettingsPage } from '~/platform/settings';
 import { Button } from '~/ui/control/Button';
-import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { EmptyState } from '~/ui/feedback/State';
 import { useSources } from './api';
 import { ConnectDialog } from './connect/ConnectDialog';
 import { useConnectionsSearch } from './search';
@@ -16,9 +16,9 @@ import { SourceTable } from './sources/SourceTable';
 export default function ConnectionsPage() {
   const { t } = useTranslation('connectors');
   const { search, show } = useConnectionsSearch();
-  const { data, error, refetch } = useSources();
+  const sources = useSources();
   const admin = mayDo(useMe(), ['admin']);
-  const open = data?.sources.find(({ id }) => id === search.open);
+  const open = sources.data?.sources.find(({ id }) => id === search.open);
   const close = () => {
     show({});
   };
@@ -35,23 +35,22 @@ export default function ConnectionsPage() {
   );
   return (
     <SettingsPage title={t('title')} actions={connect}>
-      {error && !data && (
-        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-      )}
-      {!data && !error && <Skeleton />}
-      {data?.sources.length === 0 && (
-        <EmptyState icon={<IconPlug />} title={t('none')} text={t('noneText')}>
-          <Link to="/settings/imports">{t('orImport')}</Link>
-        </EmptyState>
-      )}
-      {data && data.sources.length > 0 && (
-        <SourceTable
-          sources={data.sources}
-          onOpen={(id) => {
-            show({ open: id });
-          }}
-        />
-      )}
+      <Loaded query={sources}>
+        {({ sources: all }) =>
+          all.length === 0 ? (
+            <EmptyState icon={<IconPlug />} title={t('none')} text={t('noneText')}>
+              <Link to="/settings/imports">{t('orImport')}</Link>
+            </EmptyState>
+          ) : (
+            <SourceTable
+              sources={all}
+              onOpen={(id) => {
+                show({ open: id });
+              }}
+            />
+          )
+        }
+      </Loaded>
       {open && <SourceDialog key={open.id} source={open} onClose={close} />}
       {search.connect && admin && <ConnectDialog onClose={close} />}
     </SettingsPage>

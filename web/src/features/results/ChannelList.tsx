@@ -2,10 +2,10 @@
 // pointed at, and chosen with a click.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
 import { Dot } from '~/ui/control/Dot';
-import { Skeleton } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
-import type { ChannelRow } from './api';
+import type { ChannelRow, ChannelTable } from './api';
 import { ChangeShown } from './ChangeShown';
 import { amountsOf, changeOf, type KpiCode, valueOf } from './figures';
 import { useResultsSearch } from './search';
@@ -39,15 +39,25 @@ interface ChannelListProps {
 }
 
 export function ChannelList({ results, onFront }: ChannelListProps) {
+  return (
+    <Loaded query={results.channels}>
+      {(table) => <Rows kpi={results.kpi} table={table} onFront={onFront} />}
+    </Loaded>
+  );
+}
+
+interface RowsProps extends Pick<ChannelListProps, 'onFront'> {
+  kpi: KpiCode;
+  table: ChannelTable;
+}
+
+function Rows({ kpi, table, onFront }: RowsProps) {
   const { t } = useTranslation('results');
   const formats = useFormats();
   const names = useChannelNames();
   const { view, show } = useResultsSearch();
-  const { kpi, channels } = results;
-  if (!channels.data) return <Skeleton lines={6} />;
-  const { currency } = channels.data;
-  const shown = shownIn(kpi, formats, currency);
-  const rows = rowsOf(kpi, channels.data.channels);
+  const shown = shownIn(kpi, formats, table.currency);
+  const rows = rowsOf(kpi, table.channels);
   const shades = shadesOf(rows.map(({ channel }) => channel), names.seriesOf);
   return (
     <ul className={classes.channels} aria-label={t('perChannel')} tabIndex={rows.length > 9 ? 0 : undefined}>

@@ -1,6 +1,7 @@
 // Every channel with all its figures, and the whole below. A name filters; a number shows its rows.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
 import { Dot } from '~/ui/control/Dot';
 import { Card } from '~/ui/layout/Card';
 import { usePhone } from '~/ui/layout/usePhone';
@@ -43,21 +44,25 @@ function useColumns(currency: string, cost: boolean): Column[] {
 
 export function ChannelsCard({ results, strip }: { results: Results; strip: Strip }) {
   const { t } = useTranslation('results');
-  const { data } = results.channels;
   const cost = strip.kpis.some(({ kpi }) => kpi === 'cost');
   const columns = useColumns(strip.currency, cost);
   const phone = usePhone();
-  if (!data || data.channels.length === 0) return null;
-  const rows = data.channels.toSorted((a, b) => Number(b.net_revenue) - Number(a.net_revenue));
+  const table = (rows: readonly ChannelRow[]) =>
+    phone ? (
+      <PhoneList rows={rows} currency={strip.currency} />
+    ) : (
+      <div className={classes.tableBox} tabIndex={0} role="region" aria-label={t('table.title')}>
+        <Table columns={columns} rows={rows} total={strip.figures} />
+      </div>
+    );
+  if (results.channels.data?.channels.length === 0) return null;
   return (
     <Card title={t('table.title')} note={t('table.note')}>
-      {phone ? (
-        <PhoneList rows={rows} currency={strip.currency} />
-      ) : (
-        <div className={classes.tableBox} tabIndex={0} role="region" aria-label={t('table.title')}>
-          <Table columns={columns} rows={rows} total={strip.figures} />
-        </div>
-      )}
+      <Loaded query={results.channels}>
+        {({ channels }) =>
+          table(channels.toSorted((a, b) => Number(b.net_revenue) - Number(a.net_revenue)))
+        }
+      </Loaded>
     </Card>
   );
 }

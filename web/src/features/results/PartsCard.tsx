@@ -1,9 +1,8 @@
 // What brings the figures: products, campaigns and kinds of events. A click filters on it.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { Segmented } from '~/ui/control/Segmented';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { type Dimension, type PartRow, useParts } from './api';
@@ -18,7 +17,7 @@ const most = 10;
 export function PartsCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
   const [by, setBy] = useState<Dimension>('product');
-  const { data, error, refetch } = useParts(results.asked, by, most);
+  const parts = useParts(results.asked, by, most);
   return (
     <Card
       title={t('parts.title')}
@@ -32,9 +31,9 @@ export function PartsCard({ results }: { results: Results }) {
         />
       }
     >
-      {error && !data && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={8} />}
-      {data && <PartList by={by} parts={data.parts} currency={data.currency} />}
+      <Loaded query={parts} lines={8}>
+        {(found) => <PartList by={by} parts={found.parts} currency={found.currency} />}
+      </Loaded>
     </Card>
   );
 }

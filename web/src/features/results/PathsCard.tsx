@@ -1,10 +1,9 @@
 // How customers go from one channel to the next: streams to look at, and the same as a list to read.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
 import { type ChannelNames, useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
 import { Flow, type FlowLink, type FlowNode } from '~/ui/chart/Flow';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
@@ -20,12 +19,11 @@ const mostLines = 8;
 export function PathsCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
   const noteOf = useUnfilteredNote(results);
-  const { data, error, refetch } = usePaths(results.asked);
   return (
     <Card title={t('paths.title')} note={noteOf(t('paths.note'))}>
-      {error && !data && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={8} />}
-      {data && <Paths transitions={data.transitions} />}
+      <Loaded query={usePaths(results.asked)} lines={8}>
+        {({ transitions }) => <Paths transitions={transitions} />}
+      </Loaded>
     </Card>
   );
 }

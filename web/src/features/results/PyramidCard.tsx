@@ -2,11 +2,10 @@
 // period it is compared with.
 import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
-import { problemOf } from '~/api/problem';
 import { CustomerPyramid } from '~/platform/CustomerPyramid';
+import { Loaded } from '~/platform/Loaded';
 import { lastDay } from '~/platform/period';
 import { isEmpty, movesIn, type Tiers } from '~/platform/pyramid';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import type { Compare } from './search';
@@ -16,23 +15,23 @@ import classes from './results.module.css';
 
 export function PyramidCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
-  const { range, compared } = results;
+  const { range, compare, compared } = results;
   const noteOf = useUnfilteredNote(results);
   const query = {
     ...range,
     ...(compared ? { before_from: compared.from, before_to: compared.to } : {}),
   };
-  const { data, error, refetch } = queries.useQuery(
+  const pyramid = queries.useQuery(
     'get',
     '/api/v1/segments/pyramid',
     { params: { query } },
     { placeholderData: (before) => before },
   );
   return (
-    <Card title={t('pyramid.title')} note={noteOf(t('pyramid.note'), data?.currency)}>
-      {error && !data && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={8} />}
-      {data && <Body pyramid={data} compare={results.compare} />}
+    <Card title={t('pyramid.title')} note={noteOf(t('pyramid.note'), pyramid.data?.currency)}>
+      <Loaded query={pyramid} lines={8}>
+        {(tiers) => <Body pyramid={tiers} compare={compare} />}
+      </Loaded>
     </Card>
   );
 }

@@ -3,11 +3,10 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
-import { problemOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { fewest } from './figures';
@@ -24,8 +23,8 @@ export function SegmentsCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
   const [what, setWhat] = useState<Shows>('customers');
   const noteOf = useUnfilteredNote(results);
-  const { data: segments } = queries.useQuery('get', '/api/v1/segments');
-  const { data, error, refetch } = queries.useQuery(
+  const segments = queries.useQuery('get', '/api/v1/segments');
+  const cells = queries.useQuery(
     'get',
     '/api/v1/segments/channels',
     { params: { query: results.range } },
@@ -34,10 +33,10 @@ export function SegmentsCard({ results }: { results: Results }) {
   return (
     <Card
       title={t('segments.title')}
-      note={noteOf(t('segments.note'), data?.currency)}
+      note={noteOf(t('segments.note'), cells.data?.currency)}
       actions={
-        data &&
-        data.items.length > 0 && (
+        cells.data &&
+        cells.data.items.length > 0 && (
           <Segmented
             label={t('segments.title')}
             value={what}
@@ -47,11 +46,15 @@ export function SegmentsCard({ results }: { results: Results }) {
         )
       }
     >
-      {error && !data && <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />}
-      {(!data || !segments) && !error && <Skeleton lines={6} />}
-      {data && segments && (
-        <Cells what={what} cells={data.items} currency={data.currency} segments={segments.items} />
-      )}
+      <Loaded query={segments}>
+        {({ items }) => (
+          <Loaded query={cells}>
+            {(table) => (
+              <Cells what={what} cells={table.items} currency={table.currency} segments={items} />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
     </Card>
   );
 }

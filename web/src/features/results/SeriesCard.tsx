@@ -3,9 +3,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
 import { type Line, Lines } from '~/ui/chart/Lines';
 import { Segmented } from '~/ui/control/Segmented';
-import { Skeleton } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
 import { useSeries } from './api';
 import { ChannelList, orderOf } from './ChannelList';
@@ -52,7 +52,9 @@ export function SeriesCard({ results }: { results: Results }) {
             />
           )}
         </div>
-        <Drawn results={results} total={total} front={total ? undefined : front} />
+        <Loaded query={results.series}>
+          {() => <Drawn results={results} total={total} front={total ? undefined : front} />}
+        </Loaded>
       </div>
       <ChannelList results={results} onFront={setFront} />
     </div>
@@ -82,7 +84,6 @@ function Drawn({ results, total, front }: DrawnProps) {
   );
   const shown = useMemo(() => shownIn(kpi, formats, series.data?.currency), [kpi, formats, series.data]);
   const open = starts.slice(skip).findIndex((start) => endOf(start, step) > today);
-  if (!series.data) return <Skeleton lines={6} />;
   return (
     <Lines
       label={t('chart', { kpi: nameOf(kpi) })}

@@ -5,6 +5,7 @@ import type { Filters } from './search';
 
 export type Strip = Schemas['measures.Strip'];
 export type ChannelRow = Schemas['measures.ChannelRow'];
+export type ChannelTable = Schemas['measures.ChannelTable'];
 export type PartRow = Schemas['measures.PartRow'];
 export type Fact = Schemas['measures.Fact'];
 export type Transition = Schemas['measures.Transition'];

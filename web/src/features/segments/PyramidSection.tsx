@@ -2,13 +2,12 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
-import { problemOf } from '~/api/problem';
 import { CustomerPyramid } from '~/platform/CustomerPyramid';
+import { Loaded } from '~/platform/Loaded';
 import { lastDay, periodBefore, presets, rangeOf, yearBefore } from '~/platform/period';
 import { isEmpty, movedIn, type Tiers } from '~/platform/pyramid';
 import { useToday } from '~/platform/useToday';
 import { Segmented } from '~/ui/control/Segmented';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Select } from '~/ui/form/Select';
 import { Card } from '~/ui/layout/Card';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
@@ -23,7 +22,7 @@ export function PyramidSection({ may }: { may: boolean }) {
   const range = rangeOf(search.period ?? firstPeriod, useToday());
   const before = search.beside === 'year' ? yearBefore(range) : periodBefore(range);
   const query = { ...range, before_from: before.from, before_to: before.to };
-  const { data, error, refetch } = queries.useQuery(
+  const pyramid = queries.useQuery(
     'get',
     '/api/v1/segments/pyramid',
     { params: { query } },
@@ -32,17 +31,18 @@ export function PyramidSection({ may }: { may: boolean }) {
   return (
     <div className={classes.cards}>
       <Card title={t('pyramid.title')} note={t('pyramid.note')} actions={<Days />}>
-        {error && !data && (
-          <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-        )}
-        {!data && !error && <Skeleton lines={8} />}
-        {data && isEmpty(data) && <p className={classes.quiet}>{t('pyramid.none')}</p>}
-        {data && !isEmpty(data) && (
-          <CustomerPyramid label={t('pyramid.title')} pyramid={data} />
-        )}
+        <Loaded query={pyramid} lines={8}>
+          {(tiers) =>
+            isEmpty(tiers) ? (
+              <p className={classes.quiet}>{t('pyramid.none')}</p>
+            ) : (
+              <CustomerPyramid label={t('pyramid.title')} pyramid={tiers} />
+            )
+          }
+        </Loaded>
         <Thresholds may={may} />
       </Card>
-      {data && <Moves pyramid={data} />}
+      {pyramid.data && <Moves pyramid={pyramid.data} />}
     </div>
   );
 }

@@ -3,9 +3,8 @@ import { IconFilter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { SidePanel } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
 import { changedFields, type Entry } from './history';
@@ -53,20 +52,20 @@ export function Section({ title, children }: { title: string; children: ReactNod
 
 function History({ id }: { id: string }) {
   const { t } = useTranslation('segments');
-  const { data, error, refetch } = queries.useQuery('get', '/api/v1/segments/{id}/history', {
+  const history = queries.useQuery('get', '/api/v1/segments/{id}/history', {
     params: { path: { id } },
   });
   return (
     <Section title={t('history.title')}>
-      {error && !data && (
-        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-      )}
-      {!data && !error && <Skeleton lines={2} />}
-      <ol className={classes.lines}>
-        {data?.items.map((entry) => (
-          <Change key={entry.id} entry={entry} />
-        ))}
-      </ol>
+      <Loaded query={history} lines={2}>
+        {({ items }) => (
+          <ol className={classes.lines}>
+            {items.map((entry) => (
+              <Change key={entry.id} entry={entry} />
+            ))}
+          </ol>
+        )}
+      </Loaded>
     </Section>
   );
 }

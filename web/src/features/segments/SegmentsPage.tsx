@@ -3,11 +3,11 @@ import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { Page } from '~/platform/Page';
 import { mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
-import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { EmptyState } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { Split } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
@@ -25,7 +25,7 @@ const lookEveryMs = 3_000;
 export default function SegmentsPage() {
   const { t } = useTranslation('segments');
   const { search, show } = useSegmentsSearch();
-  const { data, error, refetch } = queries.useQuery(
+  const segments = queries.useQuery(
     'get',
     '/api/v1/segments',
     {},
@@ -34,8 +34,7 @@ export default function SegmentsPage() {
   const me = useMe();
   const may = mayDo(me, ['admin', 'manager']);
   const figures = mayDo(me, ['admin', 'manager', 'analyst']);
-  const shown = data?.items.filter(({ archived }) => !archived) ?? [];
-  const open = data?.items.find(({ id }) => id === search.open);
+  const open = segments.data?.items.find(({ id }) => id === search.open);
   const create = may && (
     <Button
       look="primary"
@@ -52,21 +51,16 @@ export default function SegmentsPage() {
     <Page title={t('title')} width="full" actions={create}>
       <Split panel={open && <SegmentPanel key={open.id} segment={open} may={may} />}>
         <div className={classes.page}>
-          {error && !data && (
-            <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-          )}
-          {!data && !error && <Skeleton />}
-          {data && shown.length === 0 && (
-            <EmptyState icon={<IconUsersGroup />} title={t('none')} text={t('noneText')} />
-          )}
-          {shown.length > 0 && (
-            <Table
-              rows={shown}
-              onOpen={(id) => {
-                show({ open: id, day: undefined, known: undefined });
-              }}
-            />
-          )}
+          <Loaded query={segments}>
+            {({ items }) => (
+              <Table
+                rows={items.filter(({ archived }) => !archived)}
+                onOpen={(id) => {
+                  show({ open: id, day: undefined, known: undefined });
+                }}
+              />
+            )}
+          </Loaded>
           {figures && <PyramidSection may={may} />}
         </div>
       </Split>
@@ -126,5 +120,8 @@ function Table({ rows, onOpen }: { rows: readonly Listed[]; onOpen: (id: string)
       ),
     },
   ];
+  if (rows.length === 0) {
+    return <EmptyState icon={<IconUsersGroup />} title={t('none')} text={t('noneText')} />;
+  }
   return <PlainTable label={t('title')} columns={columns} rows={rows} rowId={({ id }) => id} />;
 }

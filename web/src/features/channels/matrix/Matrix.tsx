@@ -5,10 +5,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { useStore } from '~/platform/store';
 import { Dot } from '~/ui/control/Dot';
-import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { EmptyState } from '~/ui/feedback/State';
 import { at, move } from '~/ui/grid/cursor';
 import { FreshButton } from '~/ui/grid/FreshButton';
 import { useSteadyRows } from '~/ui/grid/steady';
@@ -22,24 +22,33 @@ import { linkMarks } from './marks';
 import classes from './Matrix.module.css';
 
 export function Matrix() {
+  const query = useMatrix();
+  return (
+    <Loaded query={query} lines={12}>
+      {(matrix) => <Filled matrix={matrix} reading={query.isFetching} />}
+    </Loaded>
+  );
+}
+
+interface FilledProps {
+  matrix: MatrixData;
+  reading: boolean;
+}
+
+function Filled({ matrix, reading }: FilledProps) {
   const { t } = useTranslation('channels');
-  const { data: matrix, error, refetch, isFetching } = useMatrix();
-  if (error && !matrix) {
-    return <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />;
-  }
-  if (!matrix) return <Skeleton lines={12} />;
   if (matrix.channels.length < 2) {
     return (
       <EmptyState icon={<IconSitemap />} title={t('links.needTwo')} text={t('links.needTwoText')} />
     );
   }
-  return <SteadyMatrix matrix={matrix} reading={isFetching} />;
+  return <SteadyMatrix matrix={matrix} reading={reading} />;
 }
 
 const idOf = ({ id }: Corner) => id;
 
 // Channels that others add or take away wait, as in the worksheet.
-function SteadyMatrix({ matrix, reading }: { matrix: MatrixData; reading: boolean }) {
+function SteadyMatrix({ matrix, reading }: FilledProps) {
   const { t } = useTranslation('channels');
   const { compare } = useFormats();
   const byName = useMemo(

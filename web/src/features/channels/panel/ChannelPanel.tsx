@@ -1,10 +1,9 @@
 // One channel beside the list, with everything it holds. Each field saves itself.
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { mayDo, useMe } from '~/platform/session';
 import { Dot } from '~/ui/control/Dot';
 import { Tag } from '~/ui/control/Tag';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { SidePanel } from '~/ui/layout/SidePanel';
 import { useChannel } from '../api';
 import { useChannelsSearch } from '../search';
@@ -32,7 +31,8 @@ export interface ChannelPanelProps {
 
 export function ChannelPanel({ id, ids, onOpen }: ChannelPanelProps) {
   const { t } = useTranslation('channels');
-  const { data: channel, error, refetch } = useChannel(id);
+  const query = useChannel(id);
+  const channel = query.data;
   const { show } = useChannelsSearch();
   const may = mayDo(useMe(), ['admin', 'manager']);
   const place = ids.indexOf(id);
@@ -56,11 +56,9 @@ export function ChannelPanel({ id, ids, onOpen }: ChannelPanelProps) {
       onPrevious={openAt(place - 1)}
       onNext={openAt(place + 1)}
     >
-      {error && !channel && (
-        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-      )}
-      {!channel && !error && <Skeleton lines={10} />}
-      {channel && <Body channel={channel} may={may} />}
+      <Loaded query={query} lines={10}>
+        {(view) => <Body channel={view} may={may} />}
+      </Loaded>
     </SidePanel>
   );
 }

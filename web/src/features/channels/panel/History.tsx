@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '~/platform/edit';
+import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
-import { Skeleton } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
 import { channelsKey, matrixKey, oneKey, readChannel, restoreChannel, useHistory } from '../api';
 import { type Entry, changedFields, versionOf } from '../history';
@@ -35,10 +35,8 @@ export function History({ channel }: { channel: View }) {
 
 function Entries({ channel }: { channel: View }) {
   const { t } = useTranslation('channels');
-  const { data } = useHistory(channel.id);
   const edit = useEdit();
   const { id } = channel;
-  if (!data) return <Skeleton lines={3} />;
   const restore = (version: number) => {
     const before = channel.version;
     const go = async (to: number) => restoreChannel(id, (await readChannel(id)).version, to);
@@ -51,16 +49,20 @@ function Entries({ channel }: { channel: View }) {
     });
   };
   return (
-    <ol className={classes.history}>
-      {data.items.map((entry) => (
-        <EntryLine
-          key={entry.id}
-          entry={entry}
-          now={versionOf(entry) === channel.version}
-          onRestore={restore}
-        />
-      ))}
-    </ol>
+    <Loaded query={useHistory(id)} lines={3}>
+      {({ items }) => (
+        <ol className={classes.history}>
+          {items.map((entry) => (
+            <EntryLine
+              key={entry.id}
+              entry={entry}
+              now={versionOf(entry) === channel.version}
+              onRestore={restore}
+            />
+          ))}
+        </ol>
+      )}
+    </Loaded>
   );
 }
 

@@ -1,23 +1,23 @@
 // The matrix "which channel knows what": by whom it recognises customers, and what its events say.
 import { IconTableOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
 import { Dot } from '~/ui/control/Dot';
-import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { EmptyState } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
 import { useCoverage } from '../api';
 import classes from '../connectors.module.css';
 import { type ChannelRow, facts, identities, type Known, knownBy, rowsOf } from './coverage';
 
 export function CoverageView() {
+  return (
+    <Loaded query={useCoverage()}>{({ coverage }) => <Shares rows={rowsOf(coverage)} />}</Loaded>
+  );
+}
+
+function Shares({ rows }: { rows: readonly ChannelRow[] }) {
   const { t } = useTranslation('connectors');
-  const { data, error, refetch } = useCoverage();
-  if (error && !data) {
-    return <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />;
-  }
-  if (!data) return <Skeleton />;
-  const rows = rowsOf(data.coverage);
   if (rows.length === 0) {
     return <EmptyState icon={<IconTableOff />} title={t('data.none')} text={t('data.noneText')} />;
   }

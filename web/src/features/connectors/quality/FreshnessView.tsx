@@ -2,14 +2,14 @@
 import { IconDatabaseOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
 import { useLiveEvents } from '~/platform/liveEvents';
+import { Loaded } from '~/platform/Loaded';
 import { mayDo, useMe } from '~/platform/session';
 import { Dot } from '~/ui/control/Dot';
 import { Tag } from '~/ui/control/Tag';
 import { Notice } from '~/ui/feedback/Notice';
-import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { EmptyState } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import { useFreshness, useSources } from '../api';
@@ -19,31 +19,39 @@ import { useNow } from '../useNow';
 import type { Freshness, Source } from '../wire';
 
 export function FreshnessView() {
-  const { t } = useTranslation('connectors');
-  const { data, error, refetch } = useFreshness();
-  const { data: known } = useSources();
-  const managers = mayDo(useMe(), ['admin', 'manager']);
-  if (error && !data) {
-    return <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />;
-  }
-  if (!data || !known) return <Skeleton />;
-  if (data.channels.length === 0) {
-    return (
-      <EmptyState icon={<IconDatabaseOff />} title={t('data.none')} text={t('data.noneText')}>
-        {managers && (
-          <>
-            <Link to="/settings/connections">{t('data.connect')}</Link>
-            <Link to="/settings/imports">{t('orImport')}</Link>
-          </>
-        )}
-      </EmptyState>
-    );
-  }
+  const sources = useSources();
   return (
-    <>
-      <Silent sources={known.sources} />
-      <Table rows={data.channels} sources={known.sources} />
-    </>
+    <Loaded query={useFreshness()}>
+      {({ channels }) =>
+        channels.length === 0 ? (
+          <Nothing />
+        ) : (
+          <Loaded query={sources}>
+            {(known) => (
+              <>
+                <Silent sources={known.sources} />
+                <Table rows={channels} sources={known.sources} />
+              </>
+            )}
+          </Loaded>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation('connectors');
+  const managers = mayDo(useMe(), ['admin', 'manager']);
+  return (
+    <EmptyState icon={<IconDatabaseOff />} title={t('data.none')} text={t('data.noneText')}>
+      {managers && (
+        <>
+          <Link to="/settings/connections">{t('data.connect')}</Link>
+          <Link to="/settings/imports">{t('orImport')}</Link>
+        </>
+      )}
+    </EmptyState>
   );
 }
 

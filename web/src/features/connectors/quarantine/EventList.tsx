@@ -1,9 +1,8 @@
 // The events of a group: what was read of each, with the faulty field pointed out, and what was sent.
 import { useTranslation } from 'react-i18next';
 import { paged, queries } from '~/api';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import type { Group } from '../api';
@@ -12,28 +11,29 @@ import type { Quarantined } from '../wire';
 
 export function EventList({ group }: { group: Group }) {
   const { t } = useTranslation('connectors');
-  const { data, error, hasNextPage, fetchNextPage, refetch } = queries.useInfiniteQuery(
+  const list = queries.useInfiniteQuery(
     'get',
     '/api/v1/events/quarantine',
     { params: { query: { ...group, limit: 20 } } },
     paged,
   );
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card title={t('quarantine.list')}>
-      {error && !data && (
-        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-      )}
-      {!data && !error && <Skeleton />}
-      <ol className={classes.events}>
-        {items.map((one) => (
-          <li key={one.id}>
-            <OneEvent one={one} />
-          </li>
-        ))}
-      </ol>
-      {hasNextPage && (
-        <Button onClick={() => void fetchNextPage()}>{t('quarantine.more')}</Button>
+      <Loaded query={list}>
+        {({ pages }) => (
+          <ol className={classes.events}>
+            {pages
+              .flatMap(({ items }) => items)
+              .map((one) => (
+                <li key={one.id}>
+                  <OneEvent one={one} />
+                </li>
+              ))}
+          </ol>
+        )}
+      </Loaded>
+      {list.hasNextPage && (
+        <Button onClick={() => void list.fetchNextPage()}>{t('quarantine.more')}</Button>
       )}
     </Card>
   );

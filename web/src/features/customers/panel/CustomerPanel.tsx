@@ -1,9 +1,8 @@
 // One customer beside the list: who it is, what it is worth, what may be done with it, and all it did.
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { mayDo, useMe } from '~/platform/session';
 import { Tag } from '~/ui/control/Tag';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { SidePanel } from '~/ui/layout/SidePanel';
 import { useCustomer, useSegments } from '../api';
 import { useCustomersSearch } from '../search';
@@ -26,7 +25,8 @@ export interface CustomerPanelProps {
 
 export function CustomerPanel({ id, ids, onOpen }: CustomerPanelProps) {
   const { t } = useTranslation('customers');
-  const { data: customer, error, refetch } = useCustomer(id);
+  const query = useCustomer(id);
+  const customer = query.data;
   const { show } = useCustomersSearch();
   const me = useMe();
   const serves = mayDo(me, ['admin', 'manager', 'agent']);
@@ -51,21 +51,24 @@ export function CustomerPanel({ id, ids, onOpen }: CustomerPanelProps) {
       onPrevious={openAt(place - 1)}
       onNext={openAt(place + 1)}
     >
-      {error && !customer && (
-        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-      )}
-      {!customer && !error && <Skeleton lines={10} />}
-      {customer && (
-        <div className={classes.body}>
-          <Worth customer={customer} />
-          {customer.profile && <Identities customer={customer} profile={customer.profile} may={serves} />}
-          <Consent lines={customer.consent} />
-          {customer.profile && <Companies profile={customer.profile} />}
-          <Timeline id={id} />
-          {serves && <Operations id={id} />}
-        </div>
-      )}
+      <Loaded query={query} lines={10}>
+        {(view) => <Body customer={view} serves={serves} />}
+      </Loaded>
     </SidePanel>
+  );
+}
+
+function Body({ customer, serves }: { customer: View; serves: boolean }) {
+  const { id, profile } = customer;
+  return (
+    <div className={classes.body}>
+      <Worth customer={customer} />
+      {profile && <Identities customer={customer} profile={profile} may={serves} />}
+      <Consent lines={customer.consent} />
+      {profile && <Companies profile={profile} />}
+      <Timeline id={id} />
+      {serves && <Operations id={id} />}
+    </div>
   );
 }
 

@@ -1,10 +1,9 @@
 // What a customer did on all channels, the newest first, day by day.
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
 import { Dot } from '~/ui/control/Dot';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
 import { useTimeline } from '../api';
 import classes from '../customers.module.css';
@@ -14,28 +13,32 @@ import { Section } from './Section';
 
 export function Timeline({ id }: { id: string }) {
   const { t } = useTranslation('customers');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTimeline(id);
-  const moments = data?.pages.flatMap(({ items }) => items) ?? [];
+  const timeline = useTimeline(id);
   return (
     <Section title={t('timeline.title')}>
-      {error && !data && (
-        <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />
-      )}
-      {!data && !error && <Skeleton lines={4} />}
-      {data && moments.length === 0 && <p className={classes.quiet}>{t('timeline.none')}</p>}
-      <ol className={classes.timeline}>
-        {moments.map((moment) => (
-          <li key={moment.event}>
-            <OneMoment moment={moment} />
-          </li>
-        ))}
-      </ol>
-      {hasNextPage && (
-        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      <Loaded query={timeline} lines={4}>
+        {({ pages }) => <Moments moments={pages.flatMap(({ items }) => items)} />}
+      </Loaded>
+      {timeline.hasNextPage && (
+        <Button busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
           {t('timeline.more')}
         </Button>
       )}
     </Section>
+  );
+}
+
+function Moments({ moments }: { moments: readonly Moment[] }) {
+  const { t } = useTranslation('customers');
+  if (moments.length === 0) return <p className={classes.quiet}>{t('timeline.none')}</p>;
+  return (
+    <ol className={classes.timeline}>
+      {moments.map((moment) => (
+        <li key={moment.event}>
+          <OneMoment moment={moment} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

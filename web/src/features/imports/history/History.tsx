@@ -1,11 +1,11 @@
 // What was brought in, the newest first; each opens with its counts and problems.
 import { IconFileImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
+import { Loaded } from '~/platform/Loaded';
 import { useActorName } from '~/platform/people';
 import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
-import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { EmptyState } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import { isUnderWay, useImports, useJobs } from '../api';
@@ -18,23 +18,15 @@ import { ImportDialog } from './ImportDialog';
 export function History() {
   const { t } = useTranslation('imports');
   const { search, show } = useImportsSearch();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useImports();
-  const busy = useJobs().some(isUnderWay);
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const imports = useImports();
+  const items = imports.data?.pages.flatMap((page) => page.items) ?? [];
   const open = items.find(({ id }) => id === search.open);
-  if (error && !data) {
-    return <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />;
-  }
-  if (!data) return <Skeleton />;
-  if (items.length === 0 && !busy) {
-    return (
-      <EmptyState icon={<IconFileImport />} title={t('history.none')} text={t('history.noneText')} />
-    );
-  }
   return (
     <>
-      {items.length > 0 && <Table items={items} />}
-      {hasNextPage && <Button onClick={() => void fetchNextPage()}>{t('history.more')}</Button>}
+      <Loaded query={imports}>{() => (items.length > 0 ? <Table items={items} /> : <Nothing />)}</Loaded>
+      {imports.hasNextPage && (
+        <Button onClick={() => void imports.fetchNextPage()}>{t('history.more')}</Button>
+      )}
       {open && (
         <ImportDialog
           done={open}
@@ -44,6 +36,15 @@ export function History() {
         />
       )}
     </>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation('imports');
+  const busy = useJobs().some(isUnderWay);
+  if (busy) return null;
+  return (
+    <EmptyState icon={<IconFileImport />} title={t('history.none')} text={t('history.noneText')} />
   );
 }
 

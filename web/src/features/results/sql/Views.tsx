@@ -1,16 +1,25 @@
 // The views that can be asked, with their columns; a click writes the name where the cursor stands.
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
-import { queries } from '~/api';
-import { ErrorState, Skeleton } from '~/ui/feedback/State';
+import { queries, type Schemas } from '~/api';
+import { Loaded } from '~/platform/Loaded';
 import classes from './sql.module.css';
 
 export function Views({ onName }: { onName: (name: string) => void }) {
+  return (
+    <Loaded query={queries.useQuery('get', '/api/v1/measures/sql/views')} lines={8}>
+      {({ columns }) => <List columns={columns} onName={onName} />}
+    </Loaded>
+  );
+}
+
+interface ListProps {
+  columns: readonly Schemas['measures.ViewColumn'][];
+  onName: (name: string) => void;
+}
+
+function List({ columns, onName }: ListProps) {
   const { t } = useTranslation('results');
-  const { data, error, refetch } = queries.useQuery('get', '/api/v1/measures/sql/views');
-  if (error) return <ErrorState text={problemOf(error).message} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={8} />;
-  const views = [...new Set(data.columns.map(({ view }) => view))];
+  const views = [...new Set(columns.map(({ view }) => view))];
   return (
     <nav className={classes.views} aria-label={t('sql.views')}>
       <h2>{t('sql.views')}</h2>
@@ -28,7 +37,7 @@ export function Views({ onName }: { onName: (name: string) => void }) {
                 {t('sql.insert', { name: view })}
               </button>
             </li>
-            {data.columns
+            {columns
               .filter((one) => one.view === view)
               .map(({ column, type }) => (
               <li key={column}>
