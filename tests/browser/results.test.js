@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, settled, visitor } from './browser.js';
-import { Site } from './site.js';
+import { join, Site } from './site.js';
 import { fill } from './van_dalen.js';
 import { salesUntil, sell } from './van_dalen_sales.js';
 
@@ -34,7 +34,13 @@ async function open(options = {}, path = '/results') {
 test('without data the screen says what it is for', async () => {
   const { page, close } = await open();
   await page.getByText('Nog niets te meten').waitFor();
+  await page.getByRole('button', { name: 'Bestand inbrengen' }).waitFor();
   await close();
+  const cookie = await join(site, mila, { name: 'Nina Postma', roles: ['analyst'] });
+  const { page: other, close: closeOther } = await open({ cookie });
+  await other.getByText('Nog niets te meten').waitFor();
+  assert.equal(await other.getByRole('button', { name: 'Bestand inbrengen' }).count(), 0, 'an analyst may not');
+  await closeOther();
 });
 
 test('a sale that comes in is in the figures, and the screen shows it by itself', async () => {

@@ -1,5 +1,5 @@
 // Which segment uses which channel: customers, orders or revenue, the more the darker.
-import { useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
@@ -149,14 +149,11 @@ function HeatCell({ what, cell, largest, currency }: HeatCellProps) {
 
 function NoSegments({ any }: { any: boolean }) {
   const { t } = useTranslation('results');
-  const router = useRouter();
-  const to = '/segments';
+  const navigate = useNavigate();
   return (
     <div className={classes.noSegments}>
       <p className={classes.nothing}>{t(any ? 'segments.none' : 'segments.make')}</p>
-      {to in router.routesByPath && (
-        <Button onClick={() => void router.navigate({ to })}>{t('segments.open')}</Button>
-      )}
+      <Button onClick={() => void navigate({ to: '/segments' })}>{t('segments.open')}</Button>
     </div>
   );
 }
