@@ -74,6 +74,17 @@ test('how fresh and how complete the data of each channel is', async () => {
   await close();
 });
 
+test('what waits of one source is told as a filter, which can be taken off', async () => {
+  const { sources } = (await site.ask('GET', '/api/v1/sources', mila)).body;
+  const { id } = sources.find(({ name }) => name === 'Telefooncentrale');
+  const { page, close } = await at(`/data?tab=quarantine&source=${id}`);
+  await page.getByText('Van deze bron wacht niets.').waitFor();
+  await page.getByRole('button', { name: 'Filter Bron weghalen' }).click();
+  await page.getByRole('button', { name: 'Munt onbekend' }).waitFor();
+  await page.getByRole('button', { name: 'Filter', exact: true }).waitFor();
+  await close();
+});
+
 test('what was not understood is repaired at once for all, tried first, and taken in', async () => {
   const { page, close } = await at('/data?tab=quarantine');
   await page.getByRole('button', { name: 'Munt onbekend' }).click();
