@@ -108,3 +108,23 @@ test('who may not import is not shown how, and is told so at the address', async
   problems.splice(0, problems.length, ...problems.filter((text) => !/ 403 /.test(text)));
   await close();
 });
+
+test('a file that is there later takes nobody away from another page', async () => {
+  const { page, close } = await at('/settings/imports');
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  await page.route('**/api/v1/imports/files?name=*', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await send(page);
+  await page.getByText('kassa.csv').first().waitFor();
+  await page.getByRole('link', { name: 'Kanalen' }).first().click();
+  await page.waitForURL(/\/channels/);
+  go();
+  await page.getByText('kassa.csv is verstuurd.').waitFor();
+  assert.match(page.url(), /\/channels/);
+  await page.getByRole('button', { name: 'Openen', exact: true }).click();
+  await page.getByRole('heading', { name: 'Wat dit bestand is' }).waitFor();
+  await close();
+});

@@ -39,8 +39,12 @@ export const tryRepairs = (
     }),
   );
 
-// All of a group, part by part.
-export async function replayAll(group: Group, repairs: readonly Repair[]): Promise<Replayed> {
+// All of a group, part by part; `onPart` hears how many were looked at so far.
+export async function replayAll(
+  group: Group,
+  repairs: readonly Repair[],
+  onPart: (done: number) => void,
+): Promise<Replayed> {
   const sum = { looked_at: 0, accepted: 0, duplicates: 0, waiting: 0 };
   let after: string | null | undefined;
   do {
@@ -53,18 +57,20 @@ export async function replayAll(group: Group, repairs: readonly Repair[]): Promi
     sum.accepted += done.accepted;
     sum.duplicates += done.duplicates;
     sum.waiting += done.waiting;
+    onPart(sum.looked_at);
     after = done.next;
   } while (after);
   return sum;
 }
 
-export async function dropAll(group: Group): Promise<number> {
+export async function dropAll(group: Group, onPart: (done: number) => void): Promise<number> {
   let dropped = 0;
   for (;;) {
     const done = await data(
       api.POST('/api/v1/events/quarantine/drop', { body: { ...group, limit: part } }),
     );
     dropped += done.dropped;
+    onPart(dropped);
     if (done.dropped < part) return dropped;
   }
 }

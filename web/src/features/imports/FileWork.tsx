@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '~/api';
 import { problemOf } from '~/api/problem';
 import { Page } from '~/platform/Page';
+import { useStillHere } from '~/platform/useStillHere';
 import { Button, IconButton } from '~/ui/control/Button';
 import { showToast } from '~/ui/feedback/toasts';
 import { usePhone } from '~/ui/layout/usePhone';
@@ -124,6 +125,7 @@ function useStart(file: Detected, more: readonly string[]) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
   const refresh = useRefresh();
+  const stillHere = useStillHere();
   const [busy, setBusy] = useState(false);
   return {
     busy,
@@ -131,9 +133,10 @@ function useStart(file: Detected, more: readonly string[]) {
       setBusy(true);
       try {
         for (const id of [file.id, ...more]) noteBegun([(await startImport(id, mapping)).job]);
-        showToast(t('started', { count: 1 + more.length }));
+        const open = () => void navigate({ to: '/settings/imports' });
         await refresh();
-        await navigate({ to: '/settings/imports' });
+        showToast(t('started', { count: 1 + more.length }), stillHere() ? {} : { open });
+        if (stillHere()) open();
       } catch (error) {
         const { message, fields } = problemOf(error);
         showToast([message, fields[0]?.message].filter(Boolean).join(' '), { tone: 'bad' });

@@ -1,12 +1,15 @@
-// Sends files to the server, one after the other; with the last one there, the first is opened.
+// Sends files to the server, one after the other; with the last one there, the first is opened, or offered to whoever
+// went on elsewhere.
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
 import { upload, type Upload } from '~/api/upload';
+import { useStillHere } from '~/platform/useStillHere';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { Progress } from '~/ui/feedback/Progress';
+import { showToast } from '~/ui/feedback/toasts';
 import { FileDrop } from '~/ui/form/FileDrop';
 import { useFormats } from '~/ui/text/locale';
 import { useRefresh } from './api';
@@ -28,6 +31,7 @@ export function SendFiles() {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
   const refresh = useRefresh();
+  const stillHere = useStillHere();
   const [sending, setSending] = useState<Sending | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const current = useRef<Upload<Detected> | null>(null);
@@ -46,10 +50,15 @@ export function SendFiles() {
     try {
       for (const file of files) ids.push(await sendOne(file));
       const [first = '', ...more] = ids;
-      void navigate({ to: '/settings/imports/$file', params: { file: first }, search: { more } });
+      const open = () =>
+        void navigate({ to: '/settings/imports/$file', params: { file: first }, search: { more } });
+      if (stillHere()) open();
+      else showToast(t('sentAll', { count: ids.length, name: files[0]?.name }), { open });
     } catch (error) {
       const { code, message } = problemOf(error);
-      if (code !== 'stopped') setProblem(message);
+      if (code === 'stopped') return;
+      if (stillHere()) setProblem(message);
+      else showToast(message, { tone: 'bad' });
     } finally {
       setSending(null);
       void refresh();

@@ -38,6 +38,14 @@ test('an error stays until it is closed', () => {
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('what ended elsewhere is opened from its message', () => {
+  const open = vi.fn();
+  show('Sent', { open });
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  expect(open).toHaveBeenCalledOnce();
+  expect(screen.queryByText('Sent')).toBeNull();
+});
+
 test('Ctrl-Z undoes the newest edit, but not while typing', () => {
   const older = vi.fn();
   const newer = vi.fn();

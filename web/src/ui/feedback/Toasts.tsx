@@ -57,17 +57,21 @@ function ToastCard({ toast }: { toast: Toast }) {
       <span className={classes.text} role={toast.tone === 'bad' ? 'alert' : undefined}>
         {toast.text}
       </span>
-      {toast.undo && (
-        <button
-          type="button"
-          className={classes.action}
-          onClick={() => {
-            dismissToast(toast.id);
-            toast.undo?.();
-          }}
-        >
-          {t('toast.undo')}
-        </button>
+      {(['undo', 'open'] as const).map(
+        (does) =>
+          toast[does] && (
+            <button
+              key={does}
+              type="button"
+              className={classes.action}
+              onClick={() => {
+                dismissToast(toast.id);
+                toast[does]?.();
+              }}
+            >
+              {t(`toast.${does}`)}
+            </button>
+          ),
       )}
       <button
         type="button"

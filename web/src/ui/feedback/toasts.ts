@@ -1,5 +1,5 @@
 // Short messages at the bottom of the screen. An edit that went through offers to be undone for eight
-// seconds; an error stays until it is read.
+// seconds, work that ended behind another screen to be opened; an error stays until it is read.
 import { useSyncExternalStore } from 'react';
 
 export interface Toast {
@@ -7,6 +7,7 @@ export interface Toast {
   text: string;
   tone: 'plain' | 'bad';
   undo?: (() => void) | undefined;
+  open?: (() => void) | undefined;
 }
 
 export const toastMs = 8000;
@@ -24,9 +25,9 @@ function set(next: readonly Toast[]): void {
 
 export function showToast(
   text: string,
-  options: { undo?: () => void; tone?: Toast['tone'] } = {},
+  { tone = 'plain', ...does }: Partial<Pick<Toast, 'undo' | 'open' | 'tone'>> = {},
 ): void {
-  const toast: Toast = { id: nextId++, text, tone: options.tone ?? 'plain', undo: options.undo };
+  const toast: Toast = { id: nextId++, text, tone, ...does };
   set([...toasts.slice(-2), toast]);
 }
 

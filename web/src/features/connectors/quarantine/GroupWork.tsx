@@ -3,7 +3,9 @@ import { IconArrowLeft, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
+import { useStillHere } from '~/platform/useStillHere';
 import { Button } from '~/ui/control/Button';
+import { Progress } from '~/ui/feedback/Progress';
 import { showToast } from '~/ui/feedback/toasts';
 import { Card } from '~/ui/layout/Card';
 import { Confirm } from '~/ui/overlay/Dialog';
@@ -74,6 +76,9 @@ export function GroupWork({ group, counts }: GroupWorkProps) {
             onRepairs={setRepairs}
             onReplay={() => void work.replay(group, repairs.filter(isComplete))}
           />
+          {work.done !== null && (
+            <Progress label={t('quarantine.working')} done={work.done} of={count} />
+          )}
         </Card>
         <EventList group={group} />
       </div>
@@ -95,42 +100,49 @@ export function GroupWork({ group, counts }: GroupWorkProps) {
   );
 }
 
-// Taking in and throwing away; afterwards there may be nothing left to work on.
-function useWork(onEmpty: () => void) {
+interface Ended {
+  words: string;
+  // Nothing is left to work on.
+  empty: boolean;
+}
+
+// Taking in and throwing away, and how many that were done so far.
+function useWork(back: () => void) {
   const { t } = useTranslation('connectors');
   const formats = useFormats();
   const refresh = useRefresh();
-  const [busy, setBusy] = useState(false);
-  const run = async (work: () => Promise<boolean>) => {
-    setBusy(true);
+  const stillHere = useStillHere();
+  const [done, setDone] = useState<number | null>(null);
+  const run = async (work: () => Promise<Ended>) => {
+    setDone(0);
     try {
-      if (await work()) onEmpty();
+      const { words, empty } = await work();
+      showToast(words, stillHere() ? {} : { open: back });
+      if (empty && stillHere()) back();
     } catch (error) {
       showToast(problemOf(error).message, { tone: 'bad' });
     } finally {
-      setBusy(false);
+      setDone(null);
       void refresh();
     }
   };
   return {
-    busy,
+    done,
+    busy: done !== null,
     replay: (group: Group, repairs: readonly Repair[]) =>
       run(async () => {
-        const done = await replayAll(group, repairs);
-        const good = done.accepted + done.duplicates;
-        showToast(
-          t('quarantine.replayed', {
-            good: formats.number(good),
-            waiting: formats.number(done.waiting),
-          }),
-        );
-        return done.waiting === 0;
+        const { accepted, duplicates, waiting } = await replayAll(group, repairs, setDone);
+        const numbers = {
+          good: formats.number(accepted + duplicates),
+          waiting: formats.number(waiting),
+        };
+        return { words: t('quarantine.replayed', numbers), empty: waiting === 0 };
       }),
     drop: (group: Group) =>
       run(async () => {
-        const dropped = await dropAll(group);
-        showToast(t('quarantine.dropped', { count: dropped, number: formats.number(dropped) }));
-        return true;
+        const count = await dropAll(group, setDone);
+        const words = t('quarantine.dropped', { count, number: formats.number(count) });
+        return { words, empty: true };
       }),
   };
 }
