@@ -35,6 +35,9 @@ test('a tool is connected, and its first event is seen within seconds', async ()
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /Eigen code/ }).click();
   await dialog.getByLabel('Naam').fill('Telefooncentrale');
+  await dialog.getByRole('button', { name: 'Sleutel maken' }).click();
+  await dialog.locator('select[aria-invalid="true"]').waitFor();
+  assert.equal((await site.ask('GET', '/api/v1/access/keys', mila)).body.items.length, 0, 'no key yet');
   await dialog.getByLabel('Kanaal').selectOption({ label: 'Contactcentrum' });
   await dialog.getByRole('button', { name: 'Sleutel maken' }).click();
   const secret = await dialog.getByLabel('Sleutel', { exact: true }).inputValue();

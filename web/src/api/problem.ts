@@ -62,6 +62,12 @@ export function problemOf(error: unknown): Problem {
   return new Problem(i18next.t('api:surprise'), 'surprise', 0, false);
 }
 
+// What a form refuses by itself, as the server would.
+export const refusalOf = (field: string, message: string): Problem =>
+  new Problem(message, 'invalid_fields', 422, false, [
+    { pointer: `/${field}`, code: 'required', message },
+  ]);
+
 // '/costs/0/amount' as a form knows it: 'costs.0.amount'.
 const pathOf = (pointer: string) =>
   pointer

@@ -1,5 +1,4 @@
 // What a user may do: roles, and for a store or a partner the one place that it may see.
-import { Problem } from '~/api/problem';
 import { roles as allRoles, type Role } from '~/platform/session';
 import { placeFields, placeRoleOf } from './places';
 import type { User } from './users';
@@ -35,9 +34,4 @@ export function withRoles({ roles: before }: Rights, chosen: readonly Role[]): R
 export function withPlace(rights: Rights, place: string): Rights {
   const role = placeRoleOf(rights.roles);
   return role ? { ...rights, [placeFields[role]]: place || null } : rights;
-}
-
-export function missingPlace(message: string): Problem {
-  const field = { pointer: '/place', code: 'required', message };
-  return new Problem(message, 'invalid_fields', 422, false, [field]);
 }

@@ -1,9 +1,10 @@
 // The rights that a form gives, and settling their place before the form is sent.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalOf } from '~/api/problem';
 import type { Role } from '~/platform/session';
 import { placeRoleOf, usePlaces } from './places';
-import { isComplete, missingPlace, placeIn, type Rights } from './rights';
+import { isComplete, placeIn, type Rights } from './rights';
 
 export function useRights(usual: Role) {
   const { t } = useTranslation('access');
@@ -15,7 +16,7 @@ export function useRights(usual: Role) {
     fields: { rights, places, onChange: setRights },
     // Throws what is missing; what it gives can be sent.
     settled: async (): Promise<Rights> => {
-      if (role && !isComplete(rights)) throw missingPlace(t(`places.${role}.missing`));
+      if (role && !isComplete(rights)) throw refusalOf('place', t(`places.${role}.missing`));
       await places.settle(placeIn(rights) ?? '');
       return rights;
     },

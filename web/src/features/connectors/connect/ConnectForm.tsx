@@ -1,6 +1,7 @@
 // Names the source and its channel, and makes the key that it sends with.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
@@ -26,7 +27,9 @@ export function ConnectForm({ tool, onMade, onBack }: ConnectFormProps) {
   // A second try after a refusal goes on with the key that is there.
   const [key, setKey] = useState<{ id: string; secret: string } | null>(null);
   const form = useForm(async (value) => {
-    const name = value('name');
+    const [name, channel] = [value('name'), value('channel')];
+    // Refused before there is a key, which would have to be revoked by hand.
+    if (!channel) throw refusalOf('channel', t('connect.chooseChannel'));
     let mine = key;
     if (!mine) {
       const origins = value('origins').split(/\s+/).filter(Boolean);
@@ -42,7 +45,7 @@ export function ConnectForm({ tool, onMade, onBack }: ConnectFormProps) {
       name,
       kind: 'live',
       key: mine.id,
-      channel: value('channel'),
+      channel,
       precedence: page ? 'browser' : 'server',
     });
     await refresh();
