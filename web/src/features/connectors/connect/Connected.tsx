@@ -65,7 +65,7 @@ function FirstEvent({ made }: { made: Made }) {
   const { t } = useTranslation('connectors');
   const now = useNow(lookEveryMs);
   const { id } = made.source;
-  const { data: source, dataUpdatedAt } = queries.useQuery(
+  const { data: source } = queries.useQuery(
     'get',
     '/api/v1/sources/{id}',
     { params: { path: { id } } },
@@ -74,7 +74,7 @@ function FirstEvent({ made }: { made: Made }) {
   const { data: waiting } = useCounts();
   const wrong = waiting?.counts.find((count) => count.source === id);
   if (source?.last_event) {
-    const seconds = Math.max(0, Math.round((now - dataUpdatedAt) / 1_000));
+    const seconds = Math.max(0, Math.round((now - Date.parse(source.last_event)) / 1_000));
     return (
       <Notice tone="good">
         <strong>{t('first.seen', { count: seconds })}</strong> <Link to="/data">{t('first.toData')}</Link>
