@@ -7,16 +7,17 @@ import { useLiveEvents } from '~/platform/liveEvents';
 import { Loaded } from '~/platform/Loaded';
 import { mayDo, useMe } from '~/platform/session';
 import { Dot } from '~/ui/control/Dot';
-import { Tag } from '~/ui/control/Tag';
 import { Notice } from '~/ui/feedback/Notice';
 import { EmptyState } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import { useFreshness, useSources } from '../api';
 import classes from '../connectors.module.css';
-import { doing, doingTones } from '../sources/state';
+import { doing } from '../sources/state';
+import { StateTag } from '../sources/StateTag';
 import { useNow } from '../useNow';
 import type { Freshness, Source } from '../wire';
+import { isFirstOfChannel, newestFirst } from './freshness';
 
 export function FreshnessView() {
   const sources = useSources();
@@ -79,8 +80,8 @@ function Table({ rows, sources }: TableProps) {
   const rates = useLiveEvents();
   const now = useNow();
   const sourceOf = new Map(sources.map((source) => [source.id, source]));
-  const rate = ({ channel }: Freshness) => rates.get(channel) ?? 0;
-  const sorted = [...rows].sort((a, b) => b.last_received.localeCompare(a.last_received));
+  const sorted = newestFirst(rows);
+  const rate = (row: Freshness) => (isFirstOfChannel(row, sorted) && rates.get(row.channel)) || 0;
   const columns: PlainColumn<Freshness>[] = [
     {
       id: 'channel',
@@ -129,13 +130,9 @@ function Table({ rows, sources }: TableProps) {
       title: t('source.state'),
       width: '138px',
       place: 'end',
-      cell: ({ source }) => {
-        const state = doing(sourceOf.get(source) ?? ({ last_event: null } as Source));
-        return (
-          <Tag tone={doingTones[state]} dot>
-            {t(`doing.${state}`)}
-          </Tag>
-        );
+      cell: ({ source: id }) => {
+        const source = sourceOf.get(id);
+        return source && <StateTag source={source} />;
       },
     },
   ];

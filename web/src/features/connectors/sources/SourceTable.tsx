@@ -2,13 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import { Dot } from '~/ui/control/Dot';
-import { Tag } from '~/ui/control/Tag';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import classes from '../connectors.module.css';
 import { useNow } from '../useNow';
 import type { Source } from '../wire';
-import { doing, doingTones } from './state';
+import { StateTag } from './StateTag';
 
 export interface SourceTableProps {
   sources: readonly Source[];
@@ -64,11 +63,7 @@ export function SourceTable({ sources, onOpen }: SourceTableProps) {
       title: t('source.state'),
       width: '138px',
       place: 'end',
-      cell: (source) => (
-        <Tag tone={doingTones[doing(source)]} dot>
-          {t(`doing.${doing(source)}`)}
-        </Tag>
-      ),
+      cell: (source) => <StateTag source={source} />,
     },
   ];
   return <PlainTable label={t('title')} columns={columns} rows={sources} rowId={({ id }) => id} />;
