@@ -138,6 +138,12 @@ test('a view is saved with what it shows, and found again with its value', async
   await tab.click();
   await page.getByRole('button', { name: /^Laatste 30 dagen/ }).waitFor();
   assert.equal(await page.getByText('Gewijzigd').count(), 0);
+  await page.getByRole('tab', { name: 'Alles' }).click();
+  await page.getByRole('button', { name: /^Laatste 90 dagen/ }).click();
+  await page.getByLabel('Laatste 7 dagen').check();
+  await page.getByText('Gewijzigd').waitFor();
+  await page.getByLabel('Laatste 90 dagen').check();
+  await page.getByText('Gewijzigd').waitFor({ state: 'detached' });
   await close();
 });
 

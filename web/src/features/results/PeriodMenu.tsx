@@ -9,15 +9,15 @@ import { DateField } from '~/ui/form/DateField';
 import { Popover } from '~/ui/overlay/Popover';
 import { useFormats } from '~/ui/text/locale';
 import { isDay, lastDay, presets, type Range } from '~/platform/period';
-import { compares, type ResultsView, useResultsSearch } from './search';
-import { firstPeriod, type Results } from './useResults';
+import { compares, type ResultsView, useResultsSearch, usual } from './search';
+import type { Results } from './useResults';
 import classes from './results.module.css';
 
 export function usePeriodName() {
   const { t } = useTranslation('results');
   const formats = useFormats();
   return (view: ResultsView, range: Range) =>
-    view.from ? formats.range(range.from, lastDay(range)) : t(`periods.${view.period ?? firstPeriod}`);
+    view.from ? formats.range(range.from, lastDay(range)) : t(`periods.${view.period ?? usual.period}`);
 }
 
 export function PeriodMenu({ results }: { results: Results }) {
@@ -52,7 +52,7 @@ export function PeriodMenu({ results }: { results: Results }) {
 function PeriodChoice({ results }: { results: Results }) {
   const { t } = useTranslation('results');
   const { show } = useResultsSearch();
-  const { view, compare } = results;
+  const { view, range, compare } = results;
   return (
     <div className={classes.periodMenu}>
       <div className={classes.presets} role="radiogroup" aria-label={t('period')}>
@@ -62,14 +62,14 @@ function PeriodChoice({ results }: { results: Results }) {
             type="radio"
             name="period"
             label={t(`periods.${preset}`)}
-            checked={!view.from && (view.period ?? firstPeriod) === preset}
+            checked={!view.from && (view.period ?? usual.period) === preset}
             onChange={() => {
               show({ period: preset, from: undefined, until: undefined, step: undefined }, true);
             }}
           />
         ))}
       </div>
-      <OwnDays results={results} />
+      <OwnDays key={`${range.from} ${range.to}`} range={range} />
       <div className={classes.compareChoice}>
         <span className={classes.caption}>{t('compare')}</span>
         <Segmented
@@ -77,7 +77,7 @@ function PeriodChoice({ results }: { results: Results }) {
           value={compare}
           items={compares.map((id) => ({ id, label: t(`compares.${id}`) }))}
           onChange={(next) => {
-            show({ compare: next === 'previous' ? undefined : next }, true);
+            show({ compare: next }, true);
           }}
         />
       </div>
@@ -85,10 +85,9 @@ function PeriodChoice({ results }: { results: Results }) {
   );
 }
 
-function OwnDays({ results }: { results: Results }) {
+function OwnDays({ range }: { range: Range }) {
   const { t } = useTranslation('results');
   const { show } = useResultsSearch();
-  const { range } = results;
   const [from, setFrom] = useState(range.from);
   const [until, setUntil] = useState(lastDay(range));
   const readable = isDay(from) && isDay(until);

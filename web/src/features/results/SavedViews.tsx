@@ -7,7 +7,7 @@ import { useToday } from '~/platform/useToday';
 import { StateTabs } from '~/ui/grid/ViewTabs';
 import { useFormats } from '~/ui/text/locale';
 import { isKpi } from './figures';
-import { readView, type ResultsView, sameView, useResultsSearch } from './search';
+import { readView, type ResultsView, sameView, useResultsSearch, usual } from './search';
 import { askedIn, rangeIn } from './useResults';
 import { shownIn } from './words';
 
@@ -56,7 +56,7 @@ function useCounts(views: readonly ResultsView[]): (string | undefined)[] {
     }),
   });
   return answers.map(({ data }, index) => {
-    const kpi = views[index]?.kpi ?? 'revenue';
+    const kpi = views[index]?.kpi ?? usual.kpi;
     const value = data?.kpis.find((one) => one.kpi === kpi)?.value;
     return value && isKpi(kpi) ? shownIn(kpi, formats, data?.currency).short(Number(value)) : undefined;
   });

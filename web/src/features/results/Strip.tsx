@@ -52,7 +52,7 @@ export function Strip({ results, strip }: { results: Results; strip: StripReply 
       label={t('kpis')}
       value={results.kpi}
       onChoose={(id) => {
-        if (isKpi(id)) show({ kpi: id === 'revenue' ? undefined : id }, true);
+        if (isKpi(id)) show({ kpi: id }, true);
       }}
       about={{
         label: (name) => t('aboutKpi', { name }),

@@ -3,7 +3,7 @@ import { readSearch, readView, sameView } from './search';
 
 test('keeps what is known of a URL and drops the rest', () => {
   const search = {
-    period: '90d',
+    period: '30d',
     compare: 'year',
     channel: 'chn_1',
     kpi: 'margin',
@@ -12,7 +12,7 @@ test('keeps what is known of a URL and drops the rest', () => {
     extra: true,
   };
   expect(readSearch(search)).toEqual({
-    period: '90d',
+    period: '30d',
     compare: 'year',
     channel: 'chn_1',
     kpi: 'margin',
@@ -28,6 +28,11 @@ test('own days stand instead of a period, and only together and in order', () =>
     until: '2026-01-31',
   });
   expect(readView({ period: '7d', from: '2026-02-01', until: '2026-01-31' })).toEqual({ period: '7d' });
+});
+
+test('what is chosen and what holds anyway are the same view', () => {
+  expect(readView({ period: '90d', compare: 'previous', kpi: 'revenue', step: 'week' })).toEqual({ step: 'week' });
+  expect(readSearch({ kpi: 'revenue', about: 'revenue' })).toEqual({ about: 'revenue' });
 });
 
 test('views are the same in whatever order they were written', () => {

@@ -1,7 +1,7 @@
 // What of the results stands in the URL: the period, what is compared and filtered, how it is shown, and
 // what is open beside it. A saved view is the first part of it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { isKpi, type KpiCode } from './figures';
+import { type KpiCode, kpis } from './figures';
 import { isDay, type Preset, presets, type Step, steps } from '~/platform/period';
 
 export const compares = ['previous', 'year', 'none'] as const;
@@ -13,6 +13,9 @@ export type FilterName = (typeof filters)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 
 export const isFiltered = (view: Filters): boolean => filters.some((name) => view[name]);
+
+// What holds where nothing is chosen. It is never written down, so that choosing it is no change of a view.
+export const usual = { period: '90d', compare: 'previous', kpi: 'revenue' } as const;
 
 export interface ResultsView extends Filters {
   period?: Preset;
@@ -40,8 +43,8 @@ export interface ResultsSearch extends ResultsView {
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const one = <T extends string>(known: readonly T[], value: unknown) =>
-  known.includes(value as T) ? (value as T) : undefined;
+const one = <T extends string>(known: readonly T[], value: unknown, unless?: T) =>
+  known.includes(value as T) && value !== unless ? (value as T) : undefined;
 
 // Without what is undefined, so that two views that are the same look the same.
 const bare = <T extends object>(value: T): T =>
@@ -56,10 +59,10 @@ export function readView(state: unknown): ResultsView {
   const own = isDay(from) && isDay(until) && from <= until;
   return bare({
     ...readFilters(found),
-    ...(own ? { from, until } : { period: one(presets, found['period']) }),
-    compare: one(compares, found['compare']),
+    ...(own ? { from, until } : { period: one(presets, found['period'], usual.period) }),
+    compare: one(compares, found['compare'], usual.compare),
     currency: text(found['currency']),
-    kpi: isKpi(found['kpi']) ? found['kpi'] : undefined,
+    kpi: one(kpis, found['kpi'], usual.kpi),
     step: one(steps, found['step']),
     total: found['total'] === true || undefined,
   }) as ResultsView;
@@ -76,7 +79,7 @@ export function readSearch(search: Record<string, unknown>): ResultsSearch {
   return bare({
     ...readView(search),
     saved: text(search['saved']),
-    about: isKpi(search['about']) ? search['about'] : undefined,
+    about: one(kpis, search['about']),
     rows: readRows(search['rows']),
   }) as ResultsSearch;
 }

@@ -15,14 +15,12 @@ import {
   warmUpDays,
   yearBefore,
 } from '~/platform/period';
-import { type Compare, type ResultsView, useResultsSearch } from './search';
+import { type Compare, type ResultsView, useResultsSearch, usual } from './search';
 import type { KpiCode } from './figures';
-
-export const firstPeriod = '90d';
 
 export function rangeIn(view: ResultsView, today: string): Range {
   if (view.from && view.until) return { from: view.from, to: addDays(view.until, 1) };
-  return rangeOf(view.period ?? firstPeriod, today);
+  return rangeOf(view.period ?? usual.period, today);
 }
 
 // The days with which a period is compared, as the server takes them.
@@ -47,9 +45,10 @@ export const askedIn = (view: ResultsView, range: Range, currency: string | unde
 // Where there is money in several currencies, one has to be chosen: the company's own comes first.
 function useCurrency(view: ResultsView, range: Range) {
   const { currency: home } = useLocale();
-  const first = useStrip(askedIn(view, range, view.currency), view.compare ?? 'previous');
+  const compare = view.compare ?? usual.compare;
+  const first = useStrip(askedIn(view, range, view.currency), compare);
   const several = first.error?.code === 'several_currencies';
-  const second = useStrip(askedIn(view, range, home), view.compare ?? 'previous', several);
+  const second = useStrip(askedIn(view, range, home), compare, several);
   const there = (several ? second.data : first.data)?.currencies ?? [];
   const chosen = several ? (there.includes(home) ? home : there[0]) : view.currency;
   return { several, there, chosen };
@@ -61,7 +60,7 @@ export function useResults() {
   const { view } = useResultsSearch();
   const today = useToday();
   const range = useMemo(() => rangeIn(view, today), [view.period, view.from, view.until, today]); // eslint-disable-line react-hooks/exhaustive-deps
-  const compare: Compare = view.compare ?? 'previous';
+  const compare: Compare = view.compare ?? usual.compare;
   const compared = useMemo(() => comparedWith[compare](range), [compare, range]);
   const currency = useCurrency(view, range);
   const asked = askedIn(view, range, currency.chosen);
@@ -95,6 +94,6 @@ export function useResults() {
 
 // A filter may leave out the KPI that was chosen.
 function chosenKpi(view: ResultsView, there: readonly { kpi: string }[] | undefined): KpiCode {
-  const wanted = view.kpi ?? 'revenue';
-  return !there || there.some(({ kpi }) => kpi === wanted) ? wanted : 'revenue';
+  const wanted = view.kpi ?? usual.kpi;
+  return !there || there.some(({ kpi }) => kpi === wanted) ? wanted : usual.kpi;
 }

@@ -46,7 +46,7 @@ export function Measured({ channel }: { channel: View }) {
         value={measured.period}
         items={measuredPeriods.map((id) => ({ id, label: t(`measured.periods.${id}`) }))}
         onChange={(period) => {
-          show({ measured: period === '30d' ? undefined : period }, true);
+          show({ measured: period }, true);
         }}
       />
       {!row && <Skeleton lines={3} />}
