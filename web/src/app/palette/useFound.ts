@@ -1,6 +1,7 @@
 // What the features find for what was typed. What came too late, for an older text, is dropped.
 import { useEffect, useState } from 'react';
 import type { Found } from '~/platform/feature';
+import { useSettled } from '~/ui/form/useSettled';
 import { features } from '../features';
 
 const restMs = 120; // of typing, before the server is asked
@@ -19,20 +20,18 @@ async function findEverywhere(typed: string, signal: AbortSignal): Promise<Found
 
 export function useFound(typed: string): { found: readonly Found[]; searching: boolean } {
   const text = typed.trim();
+  const settled = useSettled(text, restMs);
   const [finding, setFinding] = useState<Finding>({ typed: '', found: [] });
   useEffect(() => {
-    if (text.length < shortest) return undefined;
+    if (settled.length < shortest) return undefined;
     const stop = new AbortController();
-    const timer = setTimeout(() => {
-      void findEverywhere(text, stop.signal).then((found) => {
-        if (!stop.signal.aborted) setFinding({ typed: text, found });
-      });
-    }, restMs);
+    void findEverywhere(settled, stop.signal).then((found) => {
+      if (!stop.signal.aborted) setFinding({ typed: settled, found });
+    });
     return () => {
       stop.abort();
-      clearTimeout(timer);
     };
-  }, [text]);
+  }, [settled]);
   if (text.length < shortest) return { found: [], searching: false };
   // While typing on, what was found stays, so that nothing jumps.
   return { found: finding.found, searching: finding.typed !== text };

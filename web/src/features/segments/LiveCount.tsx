@@ -1,32 +1,27 @@
 // For how many customers a rule holds, asked again a moment after each change.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '~/api';
 import { problemOf } from '~/api/problem';
 import { Notice } from '~/ui/feedback/Notice';
+import { useSettled } from '~/ui/form/useSettled';
 import { useFormats } from '~/ui/text/locale';
 import type { Rule } from './rules';
-
-const pauseMs = 350;
 
 export function LiveCount({ rule }: { rule: Rule }) {
   const { t } = useTranslation('segments');
   const formats = useFormats();
   const asked = JSON.stringify(rule);
-  const [settled, setSettled] = useState(asked);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(asked);
-    }, pauseMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [asked]);
+  const settled = useSettled(asked);
   const { data: size, error } = useQuery({
     queryKey: ['count of a rule', settled],
-    queryFn: () =>
-      data(api.POST('/api/v1/segments/count', { body: { rule: JSON.parse(settled) as Rule } })),
+    queryFn: ({ signal }) =>
+      data(
+        api.POST('/api/v1/segments/count', {
+          body: { rule: JSON.parse(settled) as Rule },
+          signal,
+        }),
+      ),
     placeholderData: keepPreviousData,
     retry: false,
   });

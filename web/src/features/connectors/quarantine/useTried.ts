@@ -1,11 +1,9 @@
 // What taking in would give with these repairs, tried a moment after each change.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { type Problem, problemOf } from '~/api/problem';
+import { useSettled } from '~/ui/form/useSettled';
 import { type Group, tryRepairs } from '../api';
 import type { Repair, Replayed } from '../wire';
-
-const pauseMs = 350;
 
 export interface Tried {
   data: Replayed | undefined;
@@ -14,15 +12,7 @@ export interface Tried {
 
 export function useTried(group: Group, repairs: readonly Repair[]): Tried {
   const asked = JSON.stringify(repairs);
-  const [settled, setSettled] = useState(asked);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(asked);
-    }, pauseMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [asked]);
+  const settled = useSettled(asked);
   const { data, error } = useQuery({
     // Beside the counts, so that it is asked again when they are.
     queryKey: ['trial', '/api/v1/events/quarantine/trial', group, settled],

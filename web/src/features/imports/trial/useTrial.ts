@@ -1,11 +1,9 @@
 // What the first rows of a file would give with a mapping, tried again a moment after each change.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api, data } from '~/api';
 import { type Problem, problemOf } from '~/api/problem';
+import { useSettled } from '~/ui/form/useSettled';
 import type { Mapping, Trial } from '../wire';
-
-const pauseMs = 350;
 
 export interface TrialState {
   data: Trial | undefined;
@@ -14,19 +12,6 @@ export interface TrialState {
   // It does not say yet when things happened.
   lacking: boolean;
   busy: boolean;
-}
-
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, pauseMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return settled;
 }
 
 // Without a moment there is nothing to try, and the person is still saying what it is.
