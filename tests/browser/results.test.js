@@ -202,6 +202,9 @@ test('an analyst asks in SQL, keeps the question, and is told what cannot be', a
   await page.getByRole('menuitem', { name: 'Revenue by channel and month' }).click();
   await page.getByRole('button', { name: /^Ask/ }).first().click();
   await page.getByRole('columnheader', { name: 'revenue' }).waitFor();
+  await page.goBack();
+  await page.waitForURL(/saved=/);
+  assert.match(await field.inputValue(), /^select known\.name/);
   await close();
 });
 

@@ -77,7 +77,7 @@ export function useWorksheet(): Worksheet {
     setView: (next) => {
       show({ view: viewToUrl(next, base) }, true);
     },
-    isFirst: untouched && query.isSuccess && rows.length === 0,
+    isFirst: untouched && query.isSuccess && !query.isPlaceholderData && rows.length === 0,
     source: {
       rows,
       total: query.hasNextPage ? undefined : rows.length,

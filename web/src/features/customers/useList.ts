@@ -65,7 +65,7 @@ export function useList(): List {
     setView: (next) => {
       show({ view: viewToUrl(next, base) }, true);
     },
-    isFirst: untouched && query.isSuccess && rows.length === 0,
+    isFirst: untouched && query.isSuccess && !query.isPlaceholderData && rows.length === 0,
     source: {
       rows,
       total,

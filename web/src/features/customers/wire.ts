@@ -6,6 +6,7 @@ export type Listed = Schemas['customers.Listed'];
 export type Row = Listed & Pick<ListReply, 'currency'>;
 export type ListReply = Schemas['customers.ListReply'];
 export type Sort = Schemas['customers.Sort'];
+export type Found = Schemas['customers.Found'];
 export type View = Schemas['customers.View'];
 export type Profile = Schemas['customers.Profile'];
 export type Identity = Schemas['identities.Identity'];

@@ -43,7 +43,7 @@ function RunningJob({ job }: { job: Job }) {
   const formats = useFormats();
   const refresh = useRefresh();
   const { data } = useImports();
-  const running = data?.pages[0]?.items.find(({ state }) => state !== 'done');
+  const running = data?.pages[0]?.items.find(({ state }) => state === 'running');
   const stop = () => {
     cancelJob(job.id)
       .then(() => {

@@ -2,13 +2,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
+import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
+import { useSettled } from '~/ui/form/useSettled';
 import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { merge } from '../api';
 import classes from '../customers.module.css';
 import { useWhoIsWho } from '../useWhoIsWho';
-import type { View } from '../wire';
+import type { Found, View } from '../wire';
 import { titleOf } from './CustomerPanel';
 
 const fewest = 2;
@@ -17,13 +19,13 @@ export function MergeDialog({ customer, onClose }: { customer: View; onClose: ()
   const { t } = useTranslation('customers');
   const change = useWhoIsWho();
   const [text, setText] = useState('');
-  const { data } = queries.useQuery(
+  const search = useSettled(text.trim());
+  const found = queries.useQuery(
     'get',
     '/api/v1/customers/search',
-    { params: { query: { search: text.trim(), limit: 8 } } },
-    { enabled: text.trim().length >= fewest },
+    { params: { query: { search, limit: 8 } } },
+    { enabled: search.length >= fewest },
   );
-  const others = data?.items.filter(({ id }) => id !== customer.id) ?? [];
   return (
     <Dialog open title={t('merge.title', { name: titleOf(customer) })} onClose={onClose}>
       <p>{t('merge.text')}</p>
@@ -35,32 +37,53 @@ export function MergeDialog({ customer, onClose }: { customer: View; onClose: ()
           setText(event.target.value);
         }}
       />
-      <ul className={classes.lines}>
-        {others.map(({ id, name, identities }) => (
-          <li key={id}>
-            <span className={classes.grow} dir="auto">
-              {name || id}
-              <small className={classes.quiet}>
-                {` ${identities.map(({ value }) => value).join(', ')}`}
-              </small>
-            </span>
-            <Button
-              onClick={() => {
+      {search.length >= fewest && (
+        <Loaded query={found} lines={2}>
+          {({ items }) => (
+            <Others
+              others={items.filter(({ id }) => id !== customer.id)}
+              onSame={({ id, name }) => {
                 onClose();
                 void change(
                   () => merge(customer.id, id, ''),
                   t('merge.done', { one: titleOf(customer), other: name || id }),
                 );
               }}
-            >
-              {t('merge.same')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {data && text.trim().length >= fewest && others.length === 0 && (
-        <p className={classes.quiet}>{t('nothing')}</p>
+            />
+          )}
+        </Loaded>
       )}
     </Dialog>
+  );
+}
+
+interface OthersProps {
+  others: readonly Found[];
+  onSame: (other: Found) => void;
+}
+
+function Others({ others, onSame }: OthersProps) {
+  const { t } = useTranslation('customers');
+  if (others.length === 0) return <p className={classes.quiet}>{t('nothing')}</p>;
+  return (
+    <ul className={classes.lines}>
+      {others.map((other) => (
+        <li key={other.id}>
+          <span className={classes.grow} dir="auto">
+            {other.name || other.id}
+            <small className={classes.quiet}>
+              {` ${other.identities.map(({ value }) => value).join(', ')}`}
+            </small>
+          </span>
+          <Button
+            onClick={() => {
+              onSame(other);
+            }}
+          >
+            {t('merge.same')}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

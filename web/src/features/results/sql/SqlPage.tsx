@@ -6,6 +6,7 @@ import { messageOf, problemOf } from '~/api/problem';
 import { useActions } from '~/platform/actions';
 import { Page } from '~/platform/Page';
 import { useViewsOf } from '~/platform/savedViews';
+import { useMe } from '~/platform/session';
 import { EmptyState } from '~/ui/feedback/State';
 import { StateTabs } from '~/ui/grid/ViewTabs';
 import { Answer, type Answered } from './Answer';
@@ -21,9 +22,8 @@ const same = (a: Question, b: Question) => a.sql.trim() === b.sql.trim();
 
 export default function SqlPage() {
   const { t } = useTranslation('results');
-  const { search } = useSqlSearch();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [sql, setSql] = useState(search.sql ?? '');
+  const [sql, setSql] = useWritten();
   const asking = useAsking();
   useActions([
     {
@@ -72,12 +72,26 @@ export default function SqlPage() {
   );
 }
 
+// What stands in the editor; Back and Forward write there what was asked then.
+function useWritten() {
+  const { search } = useSqlSearch();
+  const asked = search.sql ?? '';
+  const [sql, setSql] = useState(asked);
+  const [seen, setSeen] = useState(asked);
+  if (asked !== seen) {
+    setSeen(asked);
+    setSql(asked);
+  }
+  return [sql, setSql] as const;
+}
+
 function useAsking() {
   const { search, show } = useSqlSearch();
   const [answered, setAnswered] = useState<Answered>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const [before, setBefore] = useState(askedBefore);
+  const { id } = useMe();
+  const [before, setBefore] = useState(() => askedBefore(id));
   const ask = (sql: string) => {
     if (busy || sql.trim() === '') return;
     const began = performance.now();
@@ -87,7 +101,7 @@ function useAsking() {
     data(api.POST('/api/v1/measures/sql', { body: { sql, limit: mostRows } }))
       .then((reply) => {
         setAnswered({ reply, ms: Math.round(performance.now() - began) });
-        setBefore(keepAsked(sql));
+        setBefore(keepAsked(id, sql));
       })
       .catch((error: unknown) => {
         setProblem(messageOf(problemOf(error)));

@@ -19,12 +19,13 @@ test('CSV keeps numbers, quotes what needs it, and defuses formulas', () => {
   expect(csvOf(['n', 'text'], rows)).toBe('n,text\r\n-12.5,"a ""b"", c"\r\n\'=1+1,\r\n');
 });
 
-test('what was asked comes back once, the newest first', () => {
-  keepAsked('select 1');
-  keepAsked('select 2');
-  expect(keepAsked('select 1')).toEqual(['select 1', 'select 2']);
-  for (let index = 0; index < 30; index += 1) keepAsked(`select ${index}`);
-  expect(askedBefore()).toHaveLength(20);
+test('what somebody asked comes back once, the newest first, and to nobody else', () => {
+  keepAsked('usr_1', 'select 1');
+  keepAsked('usr_1', 'select 2');
+  expect(keepAsked('usr_1', 'select 1')).toEqual(['select 1', 'select 2']);
+  for (let index = 0; index < 30; index += 1) keepAsked('usr_1', `select ${index}`);
+  expect(askedBefore('usr_1')).toHaveLength(20);
+  expect(askedBefore('usr_2')).toEqual([]);
 });
 
 test('keeps what is known of a URL', () => {
