@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, settled, visitor } from './browser.js';
+import { known } from './signals.js';
 import { join, Site } from './site.js';
 import { fill } from './van_dalen.js';
 import { salesUntil, sell } from './van_dalen_sales.js';
@@ -224,14 +225,14 @@ test('the worksheet says what was measured beside what is planned, and leads to 
 test('a filter leaves some cards as they are, and they say so; what is compared is asked for once', async () => {
   const { page, close } = await open({ language: 'en' }, '/results?period=30d&compare=year');
   const pyramid = page.getByRole('region', { name: 'Customer pyramid' });
-  assert.equal(await pyramid.getByText('without filters').count(), 0);
+  assert.equal(await pyramid.getByText('without the filter').count(), 0);
   const asked = [];
   page.on('request', (request) => {
     if (request.url().includes('/segments/pyramid')) asked.push(new URL(request.url()).searchParams);
   });
   await page.goto(`${site.address}/results?period=90d&compare=year&kind=order_completed`);
-  await pyramid.getByText('without filters').waitFor();
-  await page.getByRole('region', { name: 'Segment and channel' }).getByText('without filters').waitFor();
+  await pyramid.getByText('without the filter on event').waitFor();
+  await page.getByRole('region', { name: 'Segment and channel' }).getByText('without the filter on event').waitFor();
   await settled(page);
   assert.equal(asked.length, 1);
   assert.ok(asked[0].get('before_to') < asked[0].get('from'), 'a year earlier');
@@ -250,5 +251,36 @@ test('a part that cannot be read says so and is read again, while the rest stays
   await table.getByRole('button', { name: 'Try again' }).click();
   await table.getByRole('columnheader', { name: 'Orders' }).waitFor();
   problems.splice(0, problems.length, ...problems.filter((text) => !/ 503 /.test(text)));
+  await close();
+});
+
+test('one segment is looked at alone: in the figures, their rows and a saved view', async () => {
+  const rule = { where: { measure: 'orders', is: 'at_least', value: '4' } };
+  await site.ask('POST', '/api/v1/segments', { ...mila, body: { code: 'regulars', name: 'Vaste klanten', rule } });
+  await known(site, mila, '/api/v1/segments', ({ items }) => items[0].members > 0);
+  const { page, close } = await open();
+  const all = await figure(page, 'Orders');
+  await page.getByRole('rowheader').getByRole('button', { name: 'Vaste klanten' }).click();
+  await page.waitForURL(/segment=seg_/);
+  await page.getByRole('button', { name: 'Filter Segment weghalen' }).waitFor();
+  await settled(page);
+  const some = await figure(page, 'Orders');
+  assert.ok(some > 0 && some < all, `${some} of ${all}`);
+  assert.equal(await page.getByRole('button', { name: /^Kosten/ }).count(), 0, 'no cost of one segment');
+  const paths = page.getByRole('region', { name: 'Van kanaal naar kanaal' });
+  assert.equal(await paths.getByText('zonder filter').count(), 0, 'paths are of the segment too');
+  await page.getByRole('region', { name: 'Klantenpiramide' }).getByText('zonder filter op segment').waitFor();
+  await page.keyboard.press('r');
+  await page.getByRole('complementary', { name: 'Gebeurtenissen' }).getByText(/· Vaste klanten$/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Bewaar als nieuw' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Naam').fill('Van vaste klanten');
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  await page.getByRole('tab', { name: /^Van vaste klanten/ }).waitFor();
+  await page.getByRole('tab', { name: 'Alles' }).click();
+  await page.waitForURL((url) => !url.href.includes('segment='));
+  await page.getByRole('tab', { name: /^Van vaste klanten/ }).click();
+  await page.waitForURL(/segment=seg_/);
   await close();
 });

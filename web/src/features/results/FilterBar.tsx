@@ -4,7 +4,7 @@ import { useChannelNames } from '~/platform/channels';
 import { Segmented } from '~/ui/control/Segmented';
 import { FilterChips } from '~/ui/grid/FilterChips';
 import type { FilterField } from '~/ui/grid/types';
-import { type Dimension, useParts } from './api';
+import { type Dimension, useParts, useSegments } from './api';
 import { type FilterName, filters, useResultsSearch } from './search';
 import type { Results } from './useResults';
 import { kindName } from './words';
@@ -20,8 +20,12 @@ export function FilterBar({ results }: { results: Results }) {
   const products = useChoices(results, 'product', known);
   const campaigns = useChoices(results, 'campaign', known);
   const kinds = useChoices(results, 'kind', known);
+  const { data: segments } = useSegments();
   const options: Record<FilterName, FilterField['options']> = {
     channel: names.list.map(({ id, name }) => ({ value: id, label: name })),
+    segment: (segments?.items ?? [])
+      .filter(({ id, archived }) => !archived || id === view.segment)
+      .map(({ id, name }) => ({ value: id, label: name })),
     product: products.map((value) => ({ value, label: value })),
     campaign: campaigns.map((value) => ({ value, label: value })),
     kind: kinds.map((value) => ({ value, label: kindName(value, t) })),

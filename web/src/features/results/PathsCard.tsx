@@ -18,7 +18,7 @@ const mostLines = 8;
 
 export function PathsCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
-  const noteOf = useUnfilteredNote(results);
+  const noteOf = useUnfilteredNote(results, ['segment']);
   return (
     <Card title={t('paths.title')} note={noteOf(t('paths.note'))}>
       <Loaded query={usePaths(results.asked)} lines={8}>

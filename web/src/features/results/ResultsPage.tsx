@@ -3,7 +3,6 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
-import { useChannelNames } from '~/platform/channels';
 import { Page } from '~/platform/Page';
 import { lastDay } from '~/platform/period';
 import { IconButton } from '~/ui/control/Button';
@@ -15,6 +14,7 @@ import { AboutPanel } from './AboutPanel';
 import type { Strip as StripReply } from './api';
 import { ChannelsCard } from './ChannelsCard';
 import { FilterBar } from './FilterBar';
+import { useFilterWords } from './filterWords';
 import { Fresh } from './Fresh';
 import { PartsCard } from './PartsCard';
 import { PathsCard } from './PathsCard';
@@ -30,7 +30,6 @@ import { NothingHere, Start } from './Start';
 import { Strip } from './Strip';
 import { useResultsActions } from './useResultsActions';
 import { type Results, useResults } from './useResults';
-import { kindName } from './words';
 import classes from './results.module.css';
 
 export default function ResultsPage() {
@@ -121,15 +120,12 @@ function Screen({ results }: { results: Results }) {
 function OnPaper({ results }: { results: Results }) {
   const { t } = useTranslation('results');
   const formats = useFormats();
-  const names = useChannelNames();
+  const wordsOf = useFilterWords();
   const { view, range, compare } = results;
-  const { channel, product, campaign, kind } = view;
   const parts = [
     formats.range(range.from, lastDay(range)),
     ...(compare === 'none' ? [] : [t(`comparedShort.${compare}`)]),
-    ...(channel ? [names.nameOf(channel)] : []),
-    ...(kind ? [kindName(kind, t)] : []),
-    ...[product, campaign].filter((part) => part !== undefined),
+    ...wordsOf(view),
   ];
   return (
     <div className={classes.onPaper}>

@@ -14,6 +14,7 @@ import { SidePanel } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
 import { type Asked, type Fact, fileOf, useFacts } from './api';
 import { FactDialog } from './FactDialog';
+import { useFilterWords } from './filterWords';
 import { lastDay } from '~/platform/period';
 import { type Rows, useResultsSearch } from './search';
 import { askedIn, type Results } from './useResults';
@@ -23,17 +24,11 @@ import classes from './results.module.css';
 export function RowsPanel({ rows, results }: { rows: Rows; results: Results }) {
   const { t } = useTranslation('results');
   const formats = useFormats();
-  const names = useChannelNames();
+  const wordsOf = useFilterWords();
   const { show } = useResultsSearch();
   const { from = results.range.from, to = results.range.to, ...filters } = rows;
   const asked = askedIn({ ...results.view, ...filters }, { from, to }, results.currency.chosen);
-  const { channel, product, campaign, kind } = asked;
-  const parts = [
-    formats.range(from, lastDay({ from, to })),
-    ...(channel ? [names.nameOf(channel)] : []),
-    ...(kind ? [kindName(kind, t)] : []),
-    ...[product, campaign].filter((part) => part !== undefined),
-  ];
+  const parts = [formats.range(from, lastDay({ from, to })), ...wordsOf(asked)];
   return (
     <SidePanel
       fills

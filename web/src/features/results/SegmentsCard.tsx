@@ -10,6 +10,8 @@ import { Segmented } from '~/ui/control/Segmented';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { fewest } from './figures';
+import { useSegments } from './api';
+import { useResultsSearch } from './search';
 import { useUnfilteredNote } from './unfiltered';
 import type { Results } from './useResults';
 import classes from './results.module.css';
@@ -23,7 +25,7 @@ export function SegmentsCard({ results }: { results: Results }) {
   const { t } = useTranslation('results');
   const [what, setWhat] = useState<Shows>('customers');
   const noteOf = useUnfilteredNote(results);
-  const segments = queries.useQuery('get', '/api/v1/segments');
+  const segments = useSegments();
   const cells = queries.useQuery(
     'get',
     '/api/v1/segments/channels',
@@ -73,6 +75,7 @@ function Cells({ what, cells, currency, segments }: CellsProps) {
   const { t } = useTranslation('results');
   const formats = useFormats();
   const names = useChannelNames();
+  const { view, show } = useResultsSearch();
   const there = segments.filter(({ id }) => cells.some(({ segment }) => segment === id));
   const channels = [...new Set(cells.map(({ channel }) => channel))].toSorted((a, b) =>
     formats.compare(names.nameOf(a), names.nameOf(b)),
@@ -95,8 +98,17 @@ function Cells({ what, cells, currency, segments }: CellsProps) {
         <tbody>
           {there.map(({ id, name }) => (
             <tr key={id}>
-              <th scope="row" dir="auto">
-                {name}
+              <th scope="row">
+                <button
+                  type="button"
+                  aria-pressed={view.segment === id}
+                  title={t('filterOn', { name })}
+                  onClick={() => {
+                    show({ segment: view.segment === id ? undefined : id }, true);
+                  }}
+                >
+                  <span dir="auto">{name}</span>
+                </button>
               </th>
               {channels.map((channel) => (
                 <HeatCell

@@ -7,7 +7,7 @@ import { mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
-import { filters, isFiltered, useResultsSearch } from './search';
+import { chosenIn, filters, useResultsSearch } from './search';
 import type { Results } from './useResults';
 
 const ways = [
@@ -57,7 +57,7 @@ export function NothingHere({ results }: { results: Results }) {
       title={t('nothing.title')}
       text={days ? t('nothing.text', { days: formats.range(days.first, days.last) }) : undefined}
     >
-      {isFiltered(view) && (
+      {chosenIn(view).length > 0 && (
         <Button
           onClick={() => {
             show(noFilters, true);

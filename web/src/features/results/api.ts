@@ -55,13 +55,16 @@ export const useParts = (asked: Asked, by: Dimension, limit: number, enabled = t
     { ...stay, enabled },
   );
 
-export const usePaths = ({ from, to }: Asked, enabled = true) =>
+// Paths go from channel to channel, whatever happens there: of all filters only the segment makes others.
+export const usePaths = ({ from, to, segment }: Asked) =>
   queries.useQuery(
     'get',
     '/api/v1/measures/paths',
-    { params: { query: { from, to } } },
-    { ...stay, enabled },
+    { params: { query: { from, to, ...(segment ? { segment } : {}) } } },
+    stay,
   );
+
+export const useSegments = () => queries.useQuery('get', '/api/v1/segments');
 
 export const useFreshness = () => queries.useQuery('get', '/api/v1/measures/freshness');
 

@@ -7,12 +7,12 @@ import { isDay, type Preset, presets, type Step, steps } from '~/platform/period
 export const compares = ['previous', 'year', 'none'] as const;
 export type Compare = (typeof compares)[number];
 
-export const filters = ['channel', 'campaign', 'product', 'kind'] as const;
+export const filters = ['channel', 'segment', 'campaign', 'product', 'kind'] as const;
 export type FilterName = (typeof filters)[number];
 
 export type Filters = Partial<Record<FilterName, string>>;
 
-export const isFiltered = (view: Filters): boolean => filters.some((name) => view[name]);
+export const chosenIn = (view: Filters): FilterName[] => filters.filter((name) => view[name]);
 
 // What holds where nothing is chosen. It is never written down, so that choosing it is no change of a view.
 export const usual = { period: '90d', compare: 'previous', kpi: 'revenue' } as const;
@@ -49,6 +49,9 @@ const one = <T extends string>(known: readonly T[], value: unknown, unless?: T) 
 // Without what is undefined, so that two views that are the same look the same.
 const bare = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+
+// What is filtered, without the rest of a view.
+export const filtersIn = (view: Filters): Filters => readFilters({ ...view });
 
 const readFilters = (found: Record<string, unknown>): Filters =>
   bare(Object.fromEntries(filters.map((name) => [name, text(found[name])])) as Filters);

@@ -15,7 +15,7 @@ import {
   warmUpDays,
   yearBefore,
 } from '~/platform/period';
-import { type Compare, type ResultsView, useResultsSearch, usual } from './search';
+import { type Compare, filtersIn, type ResultsView, useResultsSearch, usual } from './search';
 import type { KpiCode } from './figures';
 
 export function rangeIn(view: ResultsView, today: string): Range {
@@ -30,17 +30,11 @@ const comparedWith: Record<Compare, (range: Range) => Range | undefined> = {
   none: () => undefined,
 };
 
-export const askedIn = (view: ResultsView, range: Range, currency: string | undefined): Asked => {
-  const { channel, campaign, product, kind } = view;
-  return {
-    ...range,
-    ...(channel ? { channel } : {}),
-    ...(campaign ? { campaign } : {}),
-    ...(product ? { product } : {}),
-    ...(kind ? { kind } : {}),
-    ...(currency ? { currency } : {}),
-  };
-};
+export const askedIn = (view: ResultsView, range: Range, currency: string | undefined): Asked => ({
+  ...range,
+  ...filtersIn(view),
+  ...(currency ? { currency } : {}),
+});
 
 // Where there is money in several currencies, one has to be chosen: the company's own comes first.
 function useCurrency(view: ResultsView, range: Range) {
