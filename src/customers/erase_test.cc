@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <future>
 
 #include <gtest/gtest.h>
 
@@ -185,6 +186,18 @@ class EraseTest : public testing::PeopleTest {
     return purge({store(), home().location(), *figures_}, begun).has_value();
   }
 
+  // The job at its end; meanwhile time goes on.
+  jobs::Job ended(JobId id) {
+    for (;;) {
+      const auto seen = store().facts().count();
+      const auto job =
+          store().snapshot([&](Snapshot& snapshot) { return jobs::find(snapshot, id); }).value();
+      if (job.state != jobs::State::queued && job.state != jobs::State::running) return job;
+      clock_.advance(std::chrono::seconds(1));
+      store().facts().wait(seen, std::chrono::milliseconds(100));
+    }
+  }
+
   // All bytes that are kept: every file, or the whole database as text.
   std::string kept() {
     if (GetParam() == Dialect::postgres) return dump();
@@ -248,6 +261,32 @@ TEST_P(EraseTest, WhatWasShippedLosesThePersonAndKeepsTheFigures) {
   EXPECT_EQ(figure(kListed, before), 0);
   EXPECT_EQ(figure(kOf, begun.person.fresh), 3);
   EXPECT_EQ(figure(kListed, CustomerId(begun.person.fresh.number())), 1);
+}
+
+TEST_P(EraseTest, APurgeWaitsForWhoeverReads) {
+  const auto kim = everywhere();
+  const Forgetting begun = erased(customer(kim[0]));
+  std::promise<void> refused;
+  std::atomic<bool> first{true};
+  jobs::Kind kind = purge_job({store(), home().location(), *figures_});
+  kind.outside = [&, outside = kind.outside](const jobs::Job& job, const std::stop_token& stop) {
+    auto outcome = outside(job, stop);
+    if (!outcome && first.exchange(false)) refused.set_value();
+    return outcome;
+  };
+  const JobId job = keep([&](Tx& tx) -> Result<JobId> {
+                      return jobs::start(tx, ids_, clock_.now(), purge_order(begun, UserId(1)));
+                    }).value();
+  std::optional<jobs::Runner> runner;
+  look([&](Snapshot& reader) {
+    const auto read = search(reader, "kim", 5);
+    runner.emplace(store(), clock_, ids_, std::vector{kind}, jobs::RunnerOptions{});
+    // On PostgreSQL nobody who reads is in the way.
+    if (GetParam() == Dialect::sqlite) refused.get_future().wait();
+    return read;
+  });
+  EXPECT_EQ(ended(job).state, jobs::State::done);
+  EXPECT_FALSE(kept().contains(kSurname));
 }
 
 TEST_P(EraseTest, NobodyIsFoundAnyMoreButTheObjectionHolds) {

@@ -10,7 +10,7 @@ namespace sluis::customers {
 
 struct Places {
   store::Store& store;
-  const store::Location& location;
+  store::Location location;
   analytics::Store& analytics;
 };
 

@@ -31,6 +31,15 @@ Result<std::unique_ptr<Run>> begin(const Workplace& place, const JobInput& input
   return Run::begin(setting, {file.path, file.name, input.mapping}, stop);
 }
 
+Result<Chunk> next_chunk(Run& run, const std::stop_token& stop) {
+  int units = 0;
+  const bool more =
+      TRY(run.go_on([&] { return ++units == kUnitsOfChunk || stop.stop_requested(); }));
+  // Between two chunks nobody works on it; it may be that nobody will.
+  if (more) TRY_VOID(run.stop());
+  return Chunk{run.import(), !more};
+}
+
 Result<Json> bring_in(const Workplace& place, const jobs::Job& job, Open& open,
                       const std::stop_token& stop) {
   const std::lock_guard lock(open.mutex);
@@ -39,14 +48,10 @@ Result<Json> bring_in(const Workplace& place, const jobs::Job& job, Open& open,
     open.run = TRY(begin(place, input, stop));
     open.job = job.id;
   }
-  int units = 0;
-  const bool more =
-      TRY(open.run->go_on([&] { return ++units == kUnitsOfChunk || stop.stop_requested(); }));
-  // Between two chunks nobody works on it; it may be that nobody will.
-  if (more) TRY_VOID(open.run->stop());
-  const Chunk chunk{open.run->import(), !more};
-  if (!more) open.run.reset();
-  return Json{to_json(chunk)};
+  auto chunk = next_chunk(*open.run, stop);
+  // Whoever tries again after a failure begins where the store says that it is.
+  if (!chunk || chunk->finished) open.run.reset();
+  return Json{to_json(TRY(std::move(chunk)))};
 }
 
 Result<jobs::Step> told(store::Tx& tx, const jobs::Job& job, const Json& outcome) {

@@ -25,11 +25,13 @@ constexpr Statement kInsertRow{"rows.insert", "insert into rows_row (id) values 
 constexpr Statement kCountRows{"rows.count", "select count(*) from rows_row"};
 constexpr const Statement* kStatements[] = {&kInsertRow, &kCountRows};
 
-enum class Fault { broken };
-const RefusalKind& kind_of(Fault) {
+enum class Fault { broken, in_the_way };
+const RefusalKind& kind_of(Fault fault) {
   static constexpr RefusalKind broken{
       "broken", Category::invalid, Retry::useless, {"It broke.", "Het ging stuk."}};
-  return broken;
+  static constexpr RefusalKind in_the_way{
+      "in_the_way", Category::unavailable, Retry::may_help, {"Wait.", "Wacht."}};
+  return fault == Fault::broken ? broken : in_the_way;
 }
 
 struct Place {
@@ -50,6 +52,12 @@ Result<Step> insert_rows(Tx& tx, const Job& job) {
               .message = "",
               .finished = place.next == kRows,
               .result = {R"({"ok":true})"}};
+}
+
+Step ended() {
+  Step step;
+  step.finished = true;
+  return step;
 }
 
 class JobsTest : public store::testing::OnBothHomes {
@@ -193,6 +201,80 @@ TEST_P(JobsTest, WorkOutsideComesBeforeItsChunk) {
   Runner runner(store(), clock_, ids_, {calling}, {});
   EXPECT_EQ(wait_for_end(id).result.text, "3");
   EXPECT_EQ(calls, 3);
+}
+
+TEST_P(JobsTest, WhatMayPassIsTriedAgainAndOthersGoFirst) {
+  open_rows();
+  std::atomic<int> calls{0};
+  std::atomic<bool> in_the_way{true};
+  const Kind hindered{"rows.hindered",
+                      [](Tx&, const Job&, const Json&) -> Result<Step> { return ended(); },
+                      [&](const Job&, const std::stop_token&) -> Result<Json> {
+                        ++calls;
+                        if (in_the_way) return refuse(Fault::in_the_way);
+                        return Json{};
+                      }};
+  const JobId waiting = start_one("rows.hindered");
+  Runner runner(store(), clock_, ids_, {hindered, kInserting}, {});
+  EXPECT_EQ(wait_for_end(start_one("rows.insert")).state, State::done);
+  EXPECT_EQ(look(waiting).state, State::queued);
+  EXPECT_EQ(look(waiting).message, "Wait.");
+  in_the_way = false;
+  clock_.advance(std::chrono::minutes(1));
+  EXPECT_EQ(wait_for_end(waiting).state, State::done);
+  EXPECT_EQ(calls, 2);
+}
+
+TEST_P(JobsTest, WhoWaitsLongIsTriedSeldom) {
+  open_rows();
+  std::atomic<int> calls{0};
+  const Kind hindered{"rows.hindered", {}, [&](const Job&, const std::stop_token&) -> Result<Json> {
+                        ++calls;
+                        return refuse(Fault::in_the_way);
+                      }};
+  const Kind passing{
+      "rows.pass", [](Tx&, const Job&, const Json&) -> Result<Step> { return ended(); }, {}};
+  start_one("rows.hindered");
+  Runner runner(store(), clock_, ids_, {hindered, passing}, {});
+  std::vector<int> after_each_second;
+  for (int second = 0; second < 8; ++second) {
+    // The second of two that pass began its look after the first had ended.
+    EXPECT_EQ(wait_for_end(start_one("rows.pass")).state, State::done);
+    EXPECT_EQ(wait_for_end(start_one("rows.pass")).state, State::done);
+    after_each_second.push_back(calls);
+    clock_.advance(std::chrono::seconds(1));
+  }
+  EXPECT_EQ(after_each_second, (std::vector<int>{1, 2, 3, 3, 4, 4, 4, 4}));
+}
+
+TEST_P(JobsTest, AJobThatWaitsCanBeCancelled) {
+  open_rows();
+  const Kind hindered{"rows.hindered", {}, [](const Job&, const std::stop_token&) -> Result<Json> {
+                        return refuse(Fault::in_the_way);
+                      }};
+  const JobId waiting = start_one("rows.hindered");
+  Runner runner(store(), clock_, ids_, {hindered, kInserting}, {});
+  EXPECT_EQ(wait_for_end(start_one("rows.insert")).state, State::done);
+  ASSERT_TRUE(store().unit([&](Tx& tx) { return cancel(tx, clock_.now(), waiting); }));
+  EXPECT_EQ(look(waiting).state, State::cancelled);
+}
+
+TEST_P(JobsTest, AJobThatWaitsGoesOnWithTheNextRunner) {
+  open_rows();
+  std::promise<void> refused;
+  const Kind hindered{"rows.insert", kInserting.step,
+                      [&](const Job&, const std::stop_token&) -> Result<Json> {
+                        refused.set_value();
+                        return refuse(Fault::in_the_way);
+                      }};
+  const JobId waiting = start_one("rows.insert");
+  {
+    Runner runner(store(), clock_, ids_, {hindered}, {});
+    refused.get_future().wait();
+  }
+  clock_.advance(std::chrono::minutes(1));
+  Runner runner(store(), clock_, ids_, {kInserting}, {});
+  EXPECT_EQ(wait_for_end(waiting).state, State::done);
 }
 
 // The child runs a few chunks and is killed in the middle of one; whoever comes next goes on.

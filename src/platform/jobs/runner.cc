@@ -1,6 +1,7 @@
 #include "platform/jobs/runner.h"
 
 #include <thread>
+#include <tuple>
 
 #include "platform/jobs/store.h"
 
@@ -10,6 +11,10 @@ namespace {
 constexpr Duration kToldEvery = std::chrono::milliseconds(500);
 // Between two looks for work, so that many facts do not make many looks.
 constexpr std::chrono::milliseconds kBreath{20};
+// How long a job waits for what is in its way: as long again as it has been there, so that it is
+// tried often at first and seldom in the end.
+constexpr Duration kWaitLeast = std::chrono::seconds(1);
+constexpr Duration kWaitMost = std::chrono::minutes(1);
 
 // What `result` holds of a failed job.
 struct Failed {
@@ -34,10 +39,10 @@ class Runner::Loop {
       : store_(store), clock_(clock), kinds_(std::move(kinds)), options_(options), ids_(ids) {
     // Beside a SQLite file we are alone: who held a job has gone.
     if (store_.dialect() == store::Dialect::sqlite) {
-      static_cast<void>(store_.unit([](store::Tx& tx) -> Result<void> {
+      std::ignore = store_.unit([](store::Tx& tx) -> Result<void> {
         release_all(tx);
         return {};
-      }));
+      });
     }
     for (int i = 0; i < options_.threads; ++i) {
       threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
@@ -101,10 +106,10 @@ class Runner::Loop {
       if (after == After::pause) closing_.wait(0, options_.poll);
     }
     if (after == After::ended) return;
-    static_cast<void>(store_.unit([&](store::Tx& tx) -> Result<void> {
+    std::ignore = store_.unit([&](store::Tx& tx) -> Result<void> {
       release(tx, job.id, holder);
       return {};
-    }));
+    });
   }
 
   After run_outside(const Kind& kind, JobId id, std::int64_t holder, const std::stop_token& stop) {
@@ -114,7 +119,10 @@ class Runner::Loop {
     if ((*job)->cancelling) return step(kind, id, holder, Json{});
     const auto outcome = outcome_of(kind, **job, stop);
     if (stop.stop_requested()) return After::go_on;
-    return outcome ? step(kind, id, holder, *outcome) : end_as_failed(id, holder, outcome.error());
+    if (outcome) return step(kind, id, holder, *outcome);
+    const bool may_pass = outcome.error().kind().retry == Retry::may_help;
+    return may_pass ? postpone(id, holder, outcome.error())
+                    : end_as_failed(id, holder, outcome.error());
   }
 
   // What it throws ends the job, not the program.
@@ -175,6 +183,21 @@ class Runner::Loop {
     job.changed = clock_.now();
     if (save(tx, job, job.changed - kToldEvery)) tell(tx, job.changed, job);
     return job.state == State::running ? After::go_on : After::ended;
+  }
+
+  // Back among those that wait, where it can be cancelled; nobody takes it up before its time.
+  After postpone(JobId id, std::int64_t holder, const Refusal& refusal) {
+    const auto after = store_.unit([&](store::Tx& tx) -> Result<After> {
+      const Instant now = clock_.now();
+      const Job hindered = TRY(find(tx, id));
+      const Duration wait = std::clamp<Duration>(now - hindered.created, kWaitLeast, kWaitMost);
+      auto job = renew(tx, id, {holder, now + wait});
+      if (!job) return After::ended;
+      job->state = job->cancelling ? State::cancelled : State::queued;
+      job->message = refusal.message().in(Language::en);
+      return save_and_tell(tx, *job);
+    });
+    return after ? *after : After::pause;
   }
 
   After end_as_failed(JobId id, std::int64_t holder, const Refusal& refusal) {

@@ -26,7 +26,8 @@ struct Kind {
   // not. `outcome` is what `outside` gave, else null.
   std::function<Result<Step>(store::Tx&, const Job&, const Json& outcome)> step;
   // Before each chunk, with no transaction open: foreign calls, slow work. May happen twice for a
-  // chunk after a crash: job id and cursor together are its idempotency key.
+  // chunk after a crash: job id and cursor together are its idempotency key. A refusal that may
+  // pass makes the job wait while others go first; any other fails it.
   std::function<Result<Json>(const Job&, const std::stop_token&)> outside;
 };
 
