@@ -1,5 +1,6 @@
 // The worksheet as a table.
 import { useTranslation } from 'react-i18next';
+import { idOf } from '~/platform/gridList';
 import { mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
@@ -11,7 +12,7 @@ import { costTotals } from './costs';
 import { useChannelsSearch } from './search';
 import { useBulkMoves } from './useBulkMoves';
 import { useTableEdits } from './useTableEdits';
-import { idOf, type Worksheet } from './useWorksheet';
+import type { Worksheet } from './useWorksheet';
 import { useViewCounts } from './viewCounts';
 import type { Listed } from './wire';
 import { kindOptions, phaseOptions, stateOptions } from './words';
@@ -21,9 +22,9 @@ export function ChannelTable({ sheet }: { sheet: Worksheet }) {
   const { search, show } = useChannelsSearch();
   const may = mayDo(useMe(), ['admin', 'manager']);
   const save = useTableEdits();
-  const bulk = useBulkMoves(sheet.rows);
-  const { columns, rows, source, view, setView } = sheet;
-  const { count, summary } = useSums(rows);
+  const { columns, source, view, setView } = sheet;
+  const bulk = useBulkMoves(source.rows);
+  const { count, summary } = useSums(source.rows);
   const clear = () => {
     setView({ ...view, search: '', filters: [] });
   };
@@ -71,36 +72,11 @@ export function useSums(rows: readonly Listed[]) {
 // The saved views, search and filters: the same over the table and over the board.
 export function WorksheetBar({ sheet }: { sheet: Worksheet }) {
   const { t } = useTranslation('channels');
-  const { search, show } = useChannelsSearch();
-  const { columns, people, views, view, setView, start } = sheet;
-  const counts = useViewCounts(views.saved);
+  const { columns, people, start, view, setView, tabs } = sheet;
+  const counts = useViewCounts(tabs.saved);
   return (
     <>
-      <ViewTabs
-        allTitle={t('all')}
-        allCount={counts.all}
-        start={start}
-        saved={counts.saved}
-        activeId={search.saved ?? ''}
-        view={view}
-        onView={setView}
-        onChoose={(id) => {
-          show({ saved: id || undefined, view: undefined });
-        }}
-        onCreate={(name, shared, made) => {
-          void views.create(name, shared, made).then((id) => {
-            if (id) show({ saved: id, view: undefined });
-          });
-        }}
-        onUpdate={(changed) => {
-          views.update(changed);
-          show({ view: undefined }, true);
-        }}
-        onDelete={(gone) => {
-          views.remove(gone);
-          show({ saved: undefined, view: undefined });
-        }}
-      />
+      <ViewTabs allTitle={t('all')} {...tabs} allCount={counts.all} saved={counts.saved} />
       <GridBar
         columns={columns}
         filters={[

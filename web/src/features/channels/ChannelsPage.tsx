@@ -3,6 +3,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '~/platform/actions';
+import { idOf } from '~/platform/gridList';
 import { Page } from '~/platform/Page';
 import { mayDo, useMe } from '~/platform/session';
 import { Button, IconButton } from '~/ui/control/Button';
@@ -18,7 +19,7 @@ import { ChannelPanel } from './panel/ChannelPanel';
 import { type Mode, modes, useChannelsSearch } from './search';
 import { ChannelDialogs } from './ChannelDialogs';
 import { StartScreen } from './start/StartScreen';
-import { useWorksheet } from './useWorksheet';
+import { useWorksheet, type Worksheet } from './useWorksheet';
 import classes from './channels.module.css';
 
 export default function ChannelsPage() {
@@ -46,8 +47,8 @@ export default function ChannelsPage() {
       },
     })),
   ]);
-  const { rows, isFirst } = sheet;
-  const ids = rows.map(({ id }) => id);
+  const { source, isFirst } = sheet;
+  const ids = source.rows.map(idOf);
   const create = () => {
     show({ dialog: 'new' });
   };
@@ -104,7 +105,7 @@ export default function ChannelsPage() {
   );
 }
 
-function Shown({ mode, sheet }: { mode: Mode; sheet: ReturnType<typeof useWorksheet> }) {
+function Shown({ mode, sheet }: { mode: Mode; sheet: Worksheet }) {
   switch (mode) {
     case 'table':
       return <ChannelTable sheet={sheet} />;

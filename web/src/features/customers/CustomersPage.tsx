@@ -2,6 +2,7 @@
 import { IconArrowsJoin, IconDownload, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { idOf } from '~/platform/gridList';
 import { Page } from '~/platform/Page';
 import { mayDo, useMe } from '~/platform/session';
 import { Button, IconButton } from '~/ui/control/Button';
@@ -17,7 +18,7 @@ import { useFilterQuery } from './api';
 import { CustomerPanel } from './panel/CustomerPanel';
 import { ProposalsDialog } from './proposals/ProposalsDialog';
 import { useCustomersSearch } from './search';
-import { idOf, type List, useList } from './useList';
+import { type List, useList } from './useList';
 
 export default function CustomersPage() {
   const { t } = useTranslation('customers');
@@ -120,34 +121,11 @@ function Table({ list }: { list: List }) {
   const { t } = useTranslation('customers');
   const formats = useFormats();
   const { search, show } = useCustomersSearch();
-  const { columns, source, view, setView, start, views, total } = list;
+  const { columns, source, start, view, setView, tabs, total } = list;
   const shown = total ?? source.rows.length;
   return (
     <>
-      <ViewTabs
-        allTitle={t('all')}
-        start={start}
-        saved={views.saved}
-        activeId={search.saved ?? ''}
-        view={view}
-        onView={setView}
-        onChoose={(id) => {
-          show({ saved: id || undefined, view: undefined });
-        }}
-        onCreate={(name, shared, made) => {
-          void views.create(name, shared, made).then((id) => {
-            if (id) show({ saved: id, view: undefined });
-          });
-        }}
-        onUpdate={(changed) => {
-          views.update(changed);
-          show({ view: undefined }, true);
-        }}
-        onDelete={(gone) => {
-          views.remove(gone);
-          show({ saved: undefined, view: undefined });
-        }}
-      />
+      <ViewTabs allTitle={t('all')} {...tabs} />
       <GridBar
         columns={columns}
         filters={list.filters}

@@ -1,81 +1,45 @@
 // The state of the grid: its view in the URL, its rows from the server.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
-import { useSavedViews, type SavedViews } from '~/platform/savedViews';
+import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
 import { mayDo, useMe } from '~/platform/session';
-import { useSteadyRows } from '~/ui/grid/steady';
 import type { Column, FilterField, GridSource, GridView } from '~/ui/grid/types';
-import { readView, startView, viewToUrl } from '~/ui/grid/view';
+import { startView } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
 import { useCustomers, useSegments } from './api';
 import { customerColumns } from './columns';
 import { useCustomersSearch } from './search';
-import type { Listed, Row } from './wire';
+import type { ListReply, Row } from './wire';
 
-export interface List {
+export interface List extends ListView {
   columns: readonly Column<Row>[];
   filters: readonly FilterField[];
   source: GridSource<Row>;
-  start: GridView;
-  view: GridView;
-  setView: (view: GridView) => void;
-  views: SavedViews;
   total: number | undefined;
   // Nobody has been seen yet.
   isFirst: boolean;
 }
 
-const noRows: readonly Row[] = [];
-export const idOf = ({ id }: Listed) => id;
+// A customer with the currency of the page that it came in.
+const rowsOf = ({ items, currency }: ListReply): Row[] => items.map((one) => ({ ...one, currency }));
 
 export function useList(): List {
-  const { search, show } = useCustomersSearch();
   const { columns, start } = useColumns();
-  const views = useSavedViews('customers', start);
-  const base = views.saved.find(({ id }) => id === search.saved)?.view ?? start;
-  const view = readView({ ...base, ...search.view }, start);
-  const query = useCustomers(view);
-  const found = useMemo(
-    () =>
-      query.data?.pages.flatMap(({ items, currency }) =>
-        items.map((one) => ({ ...one, currency })),
-      ) ?? noRows,
-    [query.data],
-  );
-  const { rows, ...waiting } = useSteadyRows(
-    {
-      epoch: JSON.stringify([view.search, view.filters, view.sort]),
-      reading: query.isFetching,
-      rows: found,
-      pages: query.data?.pages.length ?? 0,
-    },
-    idOf,
-  );
-  const total = query.data?.pages[0]?.total ?? undefined;
-  const untouched = view.search === '' && view.filters.length === 0;
+  const list = useListView('customers', start, useCustomersSearch());
+  const { search, filters, sort } = list.view;
+  const query = useCustomers(list.view);
+  const rows = useRowsOf(query, rowsOf);
+  const source = useSteadySource(query, rows, JSON.stringify([search, filters, sort]));
+  const first = query.data?.pages[0];
+  const total = first?.total ?? undefined;
   return {
+    ...list,
     columns,
-    filters: useFilters(query.data?.pages[0]?.currency),
-    start,
-    view,
-    views,
+    filters: useFilters(first?.currency),
     total,
-    setView: (next) => {
-      show({ view: viewToUrl(next, base) }, true);
-    },
-    isFirst: untouched && query.isSuccess && !query.isPlaceholderData && rows.length === 0,
-    source: {
-      rows,
-      total,
-      status: query.isPending ? 'loading' : query.isError && rows.length === 0 ? 'error' : 'ready',
-      error: query.error ? problemOf(query.error).message : undefined,
-      hasMore: query.hasNextPage && !query.isFetchingNextPage,
-      loadMore: () => void query.fetchNextPage(),
-      retry: () => void query.refetch(),
-      waiting,
-    },
+    isFirst: isFirst(list.view, query, source.rows),
+    source: { ...source, total },
   };
 }
 

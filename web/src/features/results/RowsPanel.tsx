@@ -2,8 +2,9 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
+import type { Page } from '~/api';
 import { useChannelNames } from '~/platform/channels';
+import { sourceOf, useRowsOf } from '~/platform/gridList';
 import { Dot } from '~/ui/control/Dot';
 import { LinkButton } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
@@ -54,6 +55,7 @@ export function RowsPanel({ rows, results }: { rows: Rows; results: Results }) {
 }
 
 const idOf = ({ event }: Fact) => event;
+const rowsOf = ({ items }: Page<Fact>) => items;
 
 function FactGrid({ asked }: { asked: Asked }) {
   const { t } = useTranslation('results');
@@ -63,7 +65,7 @@ function FactGrid({ asked }: { asked: Asked }) {
   const [view, setView] = useState<GridView>(start);
   const [open, setOpen] = useState<Fact | null>(null);
   const query = useFacts(asked);
-  const facts = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const facts = useRowsOf(query, rowsOf);
   const number = formats.number(facts.length);
   return (
     <>
@@ -74,15 +76,7 @@ function FactGrid({ asked }: { asked: Asked }) {
         view={view}
         onView={setView}
         onOpen={setOpen}
-        source={{
-          rows: facts,
-          total: query.hasNextPage ? undefined : facts.length,
-          status: query.isPending ? 'loading' : query.isError && facts.length === 0 ? 'error' : 'ready',
-          error: query.error ? problemOf(query.error).message : undefined,
-          hasMore: query.hasNextPage && !query.isFetchingNextPage,
-          loadMore: () => void query.fetchNextPage(),
-          retry: () => void query.refetch(),
-        }}
+        source={sourceOf(query, facts)}
         count={t(query.hasNextPage ? 'rows.countMore' : 'rows.count', { count: facts.length, number })}
         empty={<EmptyState title={t('rows.none')} text={t('rows.noneText')} />}
       />

@@ -22,7 +22,8 @@ import classes from './Board.module.css';
 
 export function Board({ sheet }: { sheet: Worksheet }) {
   const { t } = useTranslation('channels');
-  const { rows, source } = sheet;
+  const { source } = sheet;
+  const { rows } = source;
   const { count, summary } = useSums(rows);
   return (
     <>
