@@ -55,7 +55,7 @@ test('the panel tells who somebody is, what it is worth and what is allowed; a s
   const panel = page.getByRole('complementary');
   await panel.getByText('€ 124,50').first().waitFor();
   await panel.getByText('is klant').first().waitFor();
-  await panel.getByText('Bestelling', { exact: true }).first().waitFor();
+  await panel.getByText('Order', { exact: true }).first().waitFor();
   await panel.getByRole('button', { name: 'device-0 hoort niet bij deze klant' }).click();
   await page.getByText('device-0 is eruit gehaald').waitFor();
   await panel.getByRole('button', { name: /device-0 hoort/ }).waitFor({ state: 'detached' });

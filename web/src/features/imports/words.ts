@@ -60,13 +60,6 @@ export const options = <Value extends string>(
   labelOf: (value: Value) => string,
 ): Option[] => values.map((value) => ({ value, label: labelOf(value) }));
 
-const known = ['order_completed', 'order_line', 'order_refunded', 'adjustment', 'page_viewed', 'event'] as const;
-type Known = (typeof known)[number];
-
-// Kinds that everybody knows have a name; others are as they are.
-export const kindName = (kind: string, t: Words): string =>
-  known.includes(kind as Known) ? t(`kinds.${kind as Known}`) : kind;
-
 // "card K-100" as people call it.
 export function identityName(identity: string, t: Words): string {
   const [kind = '', ...value] = identity.split(' ');

@@ -1,17 +1,18 @@
 // One event with all that was sent of it.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import { useKindName } from '~/platform/kinds';
 import { Notice } from '~/ui/feedback/Notice';
 import { Facts } from '~/ui/layout/Card';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { useFormats } from '~/ui/text/locale';
 import type { Fact } from './api';
-import { kindName } from './words';
 import classes from './results.module.css';
 
 export function FactDialog({ fact, onClose }: { fact: Fact; onClose: () => void }) {
   const { t } = useTranslation('results');
   const formats = useFormats();
+  const kindName = useKindName();
   const names = useChannelNames();
   const money = (amount: string | null | undefined) => (amount ? formats.money(amount, fact.currency) : '');
   const lines: [string, string][] = [
@@ -30,7 +31,7 @@ export function FactDialog({ fact, onClose }: { fact: Fact; onClose: () => void 
     ...propsOf(fact.props),
   ];
   return (
-    <Dialog open title={kindName(fact.kind, t)} onClose={onClose}>
+    <Dialog open title={kindName(fact.kind)} onClose={onClose}>
       <div className={classes.fact}>
         {!fact.counted && <Notice tone="warn">{t('rows.notCounted')}</Notice>}
         <Facts

@@ -1,18 +1,19 @@
 // What is filtered, as chips; more can be added here, or by a click on any value of the screen.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import { useKindName } from '~/platform/kinds';
 import { Segmented } from '~/ui/control/Segmented';
 import { FilterChips } from '~/ui/grid/FilterChips';
 import type { FilterField } from '~/ui/grid/types';
 import { type Dimension, useParts, useSegments } from './api';
 import { type FilterName, filters, useResultsSearch } from './search';
 import type { Results } from './useResults';
-import { kindName } from './words';
 import classes from './results.module.css';
 
 const mostChoices = 50;
 
 export function FilterBar({ results }: { results: Results }) {
+  const kindName = useKindName();
   const { t } = useTranslation('results');
   const { view, show } = useResultsSearch();
   const names = useChannelNames();
@@ -28,7 +29,7 @@ export function FilterBar({ results }: { results: Results }) {
       .map(({ id, name }) => ({ value: id, label: name })),
     product: products.map((value) => ({ value, label: value })),
     campaign: campaigns.map((value) => ({ value, label: value })),
-    kind: kinds.map((value) => ({ value, label: kindName(value, t) })),
+    kind: kinds.map((value) => ({ value, label: kindName(value) })),
   };
   const fields = filters
     .filter((name) => options[name].length > 0 || view[name])

@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
+import { useKindName } from '~/platform/kinds';
 import { Segmented } from '~/ui/control/Segmented';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { type Dimension, type PartRow, useParts } from './api';
 import { useResultsSearch } from './search';
 import type { Results } from './useResults';
-import { kindName } from './words';
 import classes from './results.module.css';
 
 const dimensions: readonly Dimension[] = ['product', 'campaign', 'kind'];
@@ -48,6 +48,7 @@ interface PartListProps {
 }
 
 function PartList({ by, parts, currency }: PartListProps) {
+  const kindName = useKindName();
   const { t } = useTranslation('results');
   const formats = useFormats();
   const { view, show } = useResultsSearch();
@@ -57,7 +58,7 @@ function PartList({ by, parts, currency }: PartListProps) {
   return (
     <ul className={classes.parts}>
       {sorted.map((part) => {
-        const name = by === 'kind' ? kindName(part.part, t) : part.part;
+        const name = by === 'kind' ? kindName(part.part) : part.part;
         const width = `${(Math.max(0, weightOf(by, part)) / largest) * 100}%`;
         return (
           <li key={part.part}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Page } from '~/api';
 import { useChannelNames } from '~/platform/channels';
 import { sourceOf, useRowsOf } from '~/platform/gridList';
+import { useKindName } from '~/platform/kinds';
 import { Dot } from '~/ui/control/Dot';
 import { LinkButton } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
@@ -19,7 +20,6 @@ import { useFilterWords } from './filterWords';
 import { lastDay } from '~/platform/period';
 import { type Rows, useResultsSearch } from './search';
 import { askedIn, type Results } from './useResults';
-import { kindName } from './words';
 import classes from './results.module.css';
 
 export function RowsPanel({ rows, results }: { rows: Rows; results: Results }) {
@@ -96,10 +96,11 @@ function useFactColumns(): Column<Fact>[] {
   const { t } = useTranslation('results');
   const formats = useFormats();
   const names = useChannelNames();
+  const kindName = useKindName();
   const { list } = names;
   return useMemo(
-    () => factColumns({ t, formats, names }),
-    // The functions of `names` follow its list.
+    () => factColumns({ t, formats, names, kindName }),
+    // The functions of `names` follow its list, and kinds are named by the language.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [t, formats, list],
   );
@@ -109,16 +110,17 @@ interface Tools {
   t: ReturnType<typeof useTranslation<'results'>>['t'];
   formats: ReturnType<typeof useFormats>;
   names: ReturnType<typeof useChannelNames>;
+  kindName: ReturnType<typeof useKindName>;
 }
 
-const factColumns = ({ t, formats, names }: Tools): Column<Fact>[] => [
+const factColumns = ({ t, formats, names, kindName }: Tools): Column<Fact>[] => [
   {
     id: 'kind',
     title: t('filters.kind'),
     width: 160,
     primary: true,
     phone: 'title',
-    text: ({ kind }) => kindName(kind, t),
+    text: ({ kind }) => kindName(kind),
   },
   {
     id: 'ts',

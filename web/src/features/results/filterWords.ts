@@ -1,12 +1,10 @@
 // What is filtered, in words: the names of channel and segment, the kind of event, and the rest as it is.
-import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import { useKindName } from '~/platform/kinds';
 import { useSegments } from './api';
 import { chosenIn, type FilterName, type Filters } from './search';
-import { kindName } from './words';
 
 export function useFilterWords(): (filters: Filters) => string[] {
-  const { t } = useTranslation('results');
   const channels = useChannelNames();
   const { data: segments } = useSegments();
   const segmentOf = (id: string) => segments?.items.find((one) => one.id === id)?.name ?? '…';
@@ -15,7 +13,7 @@ export function useFilterWords(): (filters: Filters) => string[] {
     segment: segmentOf,
     campaign: (campaign) => campaign,
     product: (product) => product,
-    kind: (kind) => kindName(kind, t),
+    kind: useKindName(),
   };
   return (filters) => chosenIn(filters).map((name) => words[name](filters[name] ?? ''));
 }

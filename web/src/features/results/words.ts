@@ -1,9 +1,6 @@
-// Figures in words: values in the unit of their KPI, changes, and the kinds of events.
-import type { TFunction } from 'i18next';
+// Figures in words: values in the unit of their KPI, and changes.
 import type { Formats } from '~/ui/text/formats';
 import { type KpiCode } from './figures';
-
-export type Words = TFunction<'results'>;
 
 const large = 100_000;
 
@@ -54,27 +51,3 @@ export function shownIn(kpi: KpiCode, formats: Formats, currency: string | undef
 }
 
 export const lessIsBetter = (kpi: KpiCode) => kpi === 'cost' || kpi === 'cost-per-order';
-
-const knownKinds = [
-  'order_completed',
-  'order_line',
-  'order_refunded',
-  'adjustment',
-  'product_viewed',
-  'products_searched',
-  'product_added',
-  'cart_viewed',
-  'checkout_started',
-  'page_viewed',
-  'visit',
-  'contact',
-  'email_opened',
-  'email_clicked',
-  'campaign_sent',
-] as const;
-
-// The name that the sender gave it, where there is no word for it.
-export function kindName(kind: string, t: Words): string {
-  const known = knownKinds.find((one) => one === kind);
-  return known ? t(`kinds.${known}`) : kind.replaceAll('_', ' ');
-}

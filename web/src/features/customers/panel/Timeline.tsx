@@ -2,13 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import { Loaded } from '~/platform/Loaded';
+import { useKindName } from '~/platform/kinds';
 import { Button } from '~/ui/control/Button';
 import { Dot } from '~/ui/control/Dot';
 import { useFormats } from '~/ui/text/locale';
 import { useTimeline } from '../api';
 import classes from '../customers.module.css';
 import type { Moment } from '../wire';
-import { kindName } from '../words';
 import { Section } from './Section';
 
 export function Timeline({ id }: { id: string }) {
@@ -43,7 +43,7 @@ function Moments({ moments }: { moments: readonly Moment[] }) {
 }
 
 function OneMoment({ moment }: { moment: Moment }) {
-  const { t } = useTranslation('customers');
+  const kindName = useKindName();
   const formats = useFormats();
   const channels = useChannelNames();
   const { kind, channel, ts, product, quantity, revenue, currency, campaign, order_reference } = moment;
@@ -57,7 +57,7 @@ function OneMoment({ moment }: { moment: Moment }) {
     <>
       <Dot series={channels.seriesOf(channel)} />
       <span className={classes.moment}>
-        <strong>{kindName(kind, t)}</strong>
+        <strong>{kindName(kind)}</strong>
         <small dir="auto">{parts.join(' · ')}</small>
       </span>
       <span className={classes.when}>

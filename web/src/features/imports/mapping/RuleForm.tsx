@@ -1,12 +1,13 @@
 // One event that a row gives: when, and with which fields.
 import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useKindName } from '~/platform/kinds';
 import { Button, IconButton } from '~/ui/control/Button';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 import classes from '../imports.module.css';
 import type { Condition, Rule, Test } from '../wire';
-import { isAlone, kindName, options, tests } from '../words';
+import { isAlone, options, tests } from '../words';
 import { FieldList } from './FieldList';
 
 export interface RuleFormProps {
@@ -19,6 +20,7 @@ export interface RuleFormProps {
 
 export function RuleForm({ rule, at, errors, onRule, onRemove }: RuleFormProps) {
   const { t } = useTranslation('imports');
+  const kindName = useKindName();
   const place = `events.${at}`;
   const when = rule.when ?? [];
   const setWhen = (next: Condition[]) => {
@@ -26,7 +28,7 @@ export function RuleForm({ rule, at, errors, onRule, onRemove }: RuleFormProps) 
   };
   return (
     <fieldset className={classes.rule}>
-      <legend>{t('formulas.event', { number: at + 1, kind: kindName(rule.kind ?? '', t) })}</legend>
+      <legend>{t('formulas.event', { number: at + 1, kind: kindName(rule.kind ?? '') })}</legend>
       <FieldList fields={rule} place={place} errors={errors} onFields={onRule} />
       <TextField
         label={t('formulas.oncePer')}

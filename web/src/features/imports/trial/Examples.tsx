@@ -1,9 +1,10 @@
 // The first events as they would be.
 import { useTranslation } from 'react-i18next';
+import { useKindName } from '~/platform/kinds';
 import { useFormats } from '~/ui/text/locale';
 import classes from '../imports.module.css';
 import type { Example } from '../wire';
-import { identityName, kindName } from '../words';
+import { identityName } from '../words';
 
 const shownMost = 6;
 
@@ -26,6 +27,7 @@ export function Examples({ examples }: { examples: readonly Example[] }) {
 }
 
 function OneExample({ example }: { example: Example }) {
+  const kindName = useKindName();
   const { t } = useTranslation('imports');
   const formats = useFormats();
   const { ts, kind, channel, revenue, currency, quantity, product, order, identities } = example;
@@ -38,7 +40,7 @@ function OneExample({ example }: { example: Example }) {
   return (
     <>
       <span className={classes.exampleHead}>
-        <strong>{kindName(kind, t)}</strong>
+        <strong>{kindName(kind)}</strong>
         <span className={classes.number}>{ts ? formats.dateTime(ts) : ''}</span>
         {revenue && <b>{formats.money(revenue, currency || undefined)}</b>}
       </span>

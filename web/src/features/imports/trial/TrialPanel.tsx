@@ -1,12 +1,12 @@
 // What would come in, while the mapping is being corrected: counts, sums, the first problems and events.
 import { useTranslation } from 'react-i18next';
+import { useKindName } from '~/platform/kinds';
 import { Notice } from '~/ui/feedback/Notice';
 import { Skeleton } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import classes from '../imports.module.css';
 import type { Example, Trial } from '../wire';
-import { kindName } from '../words';
 import { Examples } from './Examples';
 import { Problems } from './Problems';
 import type { TrialState } from './useTrial';
@@ -73,6 +73,7 @@ function Result({ trial }: { trial: Trial }) {
 
 // What each channel would get of each kind.
 function Sums({ trial }: { trial: Trial }) {
+  const kindName = useKindName();
   const { t } = useTranslation('imports');
   const formats = useFormats();
   return (
@@ -92,7 +93,7 @@ function Sums({ trial }: { trial: Trial }) {
               <th scope="row" dir="auto">
                 {sum.channel || t('trial.ofSource')}
               </th>
-              <td>{kindName(sum.kind, t)}</td>
+              <td>{kindName(sum.kind)}</td>
               <td>{formats.number(sum.events)}</td>
               <td>{formats.money(sum.revenue, sum.currency || undefined)}</td>
             </tr>
