@@ -133,10 +133,11 @@ function useStart(file: Detected, more: readonly string[]) {
       setBusy(true);
       try {
         for (const id of [file.id, ...more]) noteBegun([(await startImport(id, mapping)).job]);
-        const open = () => void navigate({ to: '/settings/imports' });
+        const open = () => navigate({ to: '/settings/imports' });
         await refresh();
-        showToast(t('started', { count: 1 + more.length }), stillHere() ? {} : { open });
-        if (stillHere()) open();
+        showToast(t('started', { count: 1 + more.length }), stillHere() ? {} : { open: () => void open() });
+        // Busy until it is left: a file that has been imported cannot be tried any more.
+        if (stillHere()) await open();
       } catch (error) {
         const { message, fields } = problemOf(error);
         showToast([message, fields[0]?.message].filter(Boolean).join(' '), { tone: 'bad' });
