@@ -39,22 +39,23 @@ std::optional<double> parse_number(std::string_view text, char decimal) {
   const char* end = at + text.size();
   const bool negative = at != end && *at == '-';
   at += negative;
-  std::int64_t whole = 0;
+  std::uint64_t whole = 0;  // goes round after more digits than are exact; it is not used then
   const char* begin = at;
   for (; at != end && is_digit(*at); ++at)
-    whole = whole * 10 + (*at - '0');
+    whole = whole * 10 + static_cast<std::uint64_t>(*at - '0');
   const std::int64_t before = at - begin;
   std::int64_t behind = 0;
   if (before <= kDigitsExact && at != end && *at == decimal) {
     const char* fraction = ++at;
     for (; at != end && is_digit(*at) && at - fraction < kDigitsExact; ++at)
-      whole = whole * 10 + (*at - '0');
+      whole = whole * 10 + static_cast<std::uint64_t>(*at - '0');
     behind = at - fraction;
   }
   // A quotient of two numbers that a double holds exactly is rounded once (Clinger 1990).
   const bool is_exact = before > 0 && before + behind <= kDigitsExact && at == end;
   if (!is_exact) return parse_any(text, decimal);
-  const double number = static_cast<double>(whole) / kTens[static_cast<std::size_t>(behind)];
+  const double number = static_cast<double>(static_cast<std::int64_t>(whole)) /
+                        kTens[static_cast<std::size_t>(behind)];
   return negative ? -number : number;
 }
 
