@@ -363,11 +363,16 @@ TEST(Native, ReadsWhatItWrites) {
 }
 
 TEST(Native, TellsWhatItCannotRead) {
+  struct Told {
+    Reason reason;
+    std::string pointer;
+  };
   const auto fault = [](std::string_view event) {
     const auto events = NativeEvents::read(event);
     EXPECT_TRUE(events) << event;
     const auto drafts = read(*events);
-    return drafts.front().fault.value_or(Fault{Reason::kind_missing, ""});
+    const auto found = drafts.front().fault.value_or(Fault{Reason::kind_missing, ""});
+    return Told{found.reason, std::string(found.pointer)};
   };
   EXPECT_EQ(fault(R"({"kind":"a","ts":"yesterday"})").reason, Reason::time_unreadable);
   EXPECT_EQ(fault(R"({"kind":"a","revenue":"1,50"})").reason, Reason::amount_unreadable);
