@@ -137,8 +137,8 @@ def kill_while_sending_events(company, kills, chance):
     kill_while_writing(company, kills, chance)
 
 
-# Every purchase of the CDNOW customers. Orders, units and dollars are those of the README beside the
-# data.
+# Every purchase of the CDNOW customers. Orders, units and dollars are those of the README beside
+# the data.
 IMPORTED = "cdnow/cdnow_master.csv.gz"
 IMPORTED_SUMS = [decimal.Decimal(sum) for sum in ("69659", "167881", "2500315.63")]
 
