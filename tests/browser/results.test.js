@@ -35,12 +35,12 @@ async function open(options = {}, path = '/results') {
 test('without data the screen says what it is for', async () => {
   const { page, close } = await open();
   await page.getByText('Nog niets te meten').waitFor();
-  await page.getByRole('button', { name: 'Bestand inbrengen' }).waitFor();
+  await page.getByRole('button', { name: 'Bestand importeren' }).waitFor();
   await close();
   const cookie = await join(site, mila, { name: 'Nina Postma', roles: ['analyst'] });
   const { page: other, close: closeOther } = await open({ cookie });
   await other.getByText('Nog niets te meten').waitFor();
-  assert.equal(await other.getByRole('button', { name: 'Bestand inbrengen' }).count(), 0, 'an analyst may not');
+  assert.equal(await other.getByRole('button', { name: 'Bestand importeren' }).count(), 0, 'an analyst may not');
   await closeOther();
 });
 

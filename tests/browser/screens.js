@@ -136,7 +136,7 @@ export const opened = [
     name: 'a group in the quarantine with its repair',
     path: '/data?tab=quarantine',
     act: async (page) => {
-      await page.getByRole('button', { name: 'Munt onbekend' }).click();
+      await page.getByRole('button', { name: 'Valuta onbekend' }).click();
       await page.getByRole('button', { name: 'Herstel een veld van alle' }).click();
       await page.getByLabel('Wordt').fill('EUR');
       await page.getByText('3 van 3 worden zo goed.').waitFor();

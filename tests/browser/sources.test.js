@@ -83,14 +83,14 @@ test('what waits of one source is told as a filter, which can be taken off', asy
   const { page, close } = await at(`/data?tab=quarantine&source=${id}`);
   await page.getByText('Van deze bron wacht niets.').waitFor();
   await page.getByRole('button', { name: 'Filter Bron weghalen' }).click();
-  await page.getByRole('button', { name: 'Munt onbekend' }).waitFor();
+  await page.getByRole('button', { name: 'Valuta onbekend' }).waitFor();
   await page.getByRole('button', { name: 'Filter', exact: true }).waitFor();
   await close();
 });
 
 test('what was not understood is repaired at once for all, tried first, and taken in', async () => {
   const { page, close } = await at('/data?tab=quarantine');
-  await page.getByRole('button', { name: 'Munt onbekend' }).click();
+  await page.getByRole('button', { name: 'Valuta onbekend' }).click();
   await page.getByText('3 gebeurtenissen wachten').waitFor();
   assert.equal(await page.locator('[data-faulty]').count(), 3, 'each says which field');
   await page.getByText('0 van 3 worden zo goed.').waitFor();
