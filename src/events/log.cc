@@ -34,7 +34,7 @@ Batch batch_of(sql::BatchRow row) {
 std::vector<Batch> batches_after(store::Snapshot& snapshot, outbox::Position after,
                                  std::int64_t events_most) {
   std::vector<Batch> batches;
-  const outbox::Position end = sql::end_of(snapshot, after, events_most);
+  const outbox::Position end = sql::reach_of(snapshot, after, events_most).end;
   if (end == after) return batches;
   for (sql::BatchRow& row : sql::batches(snapshot, after, end))
     batches.push_back(batch_of(std::move(row)));

@@ -11,8 +11,8 @@ namespace {
 // Of other processes; our own batches come at once.
 constexpr std::chrono::milliseconds kPoll{250};
 // So that many small batches are read together.
-constexpr std::chrono::milliseconds kPause{100};
-constexpr std::int64_t kEventsPerUnit = 5'000;
+constexpr std::chrono::milliseconds kPause{250};
+constexpr std::int64_t kEventsPerUnit = 10'000;
 constexpr Duration kRetry = std::chrono::seconds(5);
 
 }  // namespace

@@ -41,6 +41,17 @@ Sums negated(const Sums& sums) {
   return {-sums.events, -sums.orders, -sums.quantity, -sums.revenue, -sums.cost};
 }
 
+// What follows each other is often of one visit, and then one row.
+template <class Key, class Row>
+void add_row(std::vector<Row>& rows, Row row) {
+  const Key& key = row;
+  if (!rows.empty() && static_cast<const Key&>(rows.back()) == key) {
+    rows.back() += row;
+  } else {
+    rows.push_back(std::move(row));
+  }
+}
+
 template <class Key, class Row>
 void merge_equal_keys(std::vector<Row>& rows) {
   const auto key_of = [](const Row& row) -> const Key& { return row; };
@@ -113,27 +124,32 @@ void Shipment::add_sums(const EventRow& event) {
   Sums sums =
       event.counted ? amounts_of(event.kind, event.quantity, event.revenue, event.cost) : Sums{};
   sums.events = 1;
-  daily_.push_back({{event.day, event.channel, std::string(event.kind), event.currency}, sums});
+  add_row<DailyKey>(daily_,
+                    {{event.day, event.channel, std::string(event.kind), event.currency}, sums});
   if (event.identity == IdentityId{}) return;
-  identity_days_.push_back({{event.identity, event.day, event.channel, event.currency},
-                            of_identity(event.kind, sums),
-                            event.ts,
-                            event.ts,
-                            number_});
+  add_row<IdentityDayKey>(identity_days_,
+                          {{event.identity, event.day, event.channel, event.currency},
+                           of_identity(event.kind, sums),
+                           event.ts,
+                           event.ts,
+                           number_});
 }
 
 void Shipment::withdraw(const WithdrawnRow& event) {
   const Sums sums = negated(amounts_of(event.kind, event.quantity, event.revenue, event.cost));
-  daily_.push_back({{event.day, event.channel, event.kind, event.currency}, sums});
+  add_row<DailyKey>(daily_, {{event.day, event.channel, event.kind, event.currency}, sums});
   if (event.identity == IdentityId{}) return;
-  identity_days_.push_back({{event.identity, event.day, event.channel, event.currency},
-                            of_identity(event.kind, sums),
-                            {},
-                            {},
-                            number_});
+  add_row<IdentityDayKey>(identity_days_,
+                          {{event.identity, event.day, event.channel, event.currency},
+                           of_identity(event.kind, sums),
+                           {},
+                           {},
+                           number_});
 }
 
-void Shipment::add_up() {
+void Shipment::end_piece() {
+  events_.clear();
+  shown_props_.clear();
   merge_equal_keys<DailyKey>(daily_);
   merge_equal_keys<IdentityDayKey>(identity_days_);
 }

@@ -99,11 +99,11 @@ class Shipment {
  public:
   Shipment(zones::Calendar& calendar, std::int64_t number) : calendar_(calendar), number_(number) {}
 
-  // The batch must outlive the shipment.
+  // The batch must live until the end of the piece.
   void add(const Batch& batch);
   void withdraw(const WithdrawnRow& event);
-  // Sorts and adds up; afterwards every key has one row.
-  void add_up();
+  // The events were written and may go; what they add up to stays, with one row for every key.
+  void end_piece();
 
   const std::vector<EventRow>& events() const { return events_; }
   const std::vector<DailyRow>& daily() const { return daily_; }

@@ -29,14 +29,13 @@ Batch batch_of(std::vector<Event> events) {
 
 class ShipmentTest : public ::testing::Test {
  protected:
-  // The shipment of batches, added up.
+  // The shipment of batches, each a piece.
   Shipment shipped(const std::vector<std::vector<Event>>& batches) {
     Shipment shipment(calendar_, 1);
-    for (const auto& events : batches)
-      kept_.push_back(batch_of(events));
-    for (std::size_t i = kept_.size() - batches.size(); i < kept_.size(); ++i)
-      shipment.add(kept_[i]);
-    shipment.add_up();
+    for (const auto& events : batches) {
+      shipment.add(kept_.emplace_back(batch_of(events)));
+      shipment.end_piece();
+    }
     return shipment;
   }
 
@@ -51,7 +50,8 @@ TEST_F(ShipmentTest, TheDayIsThatOfTheCompany) {
   summer.ts = *parse_instant("2026-03-29T21:59:59Z");
   Event next = event_of(3, "product_viewed", 0);
   next.ts = *parse_instant("2026-03-29T22:00:00Z");
-  const Shipment shipment = shipped({{late, summer, next}});
+  Shipment shipment(calendar_, 1);
+  shipment.add(kept_.emplace_back(batch_of({late, summer, next})));
   EXPECT_EQ(shipment.events()[0].day, Date(2026, 3, 29));
   EXPECT_EQ(shipment.events()[1].day, Date(2026, 3, 29));
   EXPECT_EQ(shipment.events()[2].day, Date(2026, 3, 30));
@@ -90,7 +90,7 @@ TEST_F(ShipmentTest, AWithdrawalTakesAwayWhatWasAdded) {
                      .kind = "order_completed",
                      .revenue = Micro(700),
                      .currency = {}});
-  shipment.add_up();
+  shipment.end_piece();
   ASSERT_EQ(shipment.daily().size(), 1u);
   EXPECT_EQ(static_cast<const Sums&>(shipment.daily()[0]), Sums{.events = 1});
 }

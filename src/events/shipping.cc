@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "company/company.h"
+#include "events/store.h"
 #include "events/store_shipping.h"
 #include "platform/analytics/store.h"
 #include "platform/metrics/stopwatch.h"
@@ -11,11 +12,13 @@
 namespace sluis::events {
 namespace {
 
-// So many events go in one transaction: large enough that a commit costs little of it, small enough
-// that they fit in memory together with their rows.
-constexpr std::int64_t kEventsMost = 20'000;
+// So many events go in one transaction at most: of so many DuckDB writes full groups of rows into
+// its file at once, and nothing of them into its log.
+constexpr std::int64_t kEventsMost = 250'000;
+// So many of them are in memory together with their rows.
+constexpr std::int64_t kEventsAtOnce = 20'000;
 // A shipment costs a commit; what trickles in is collected for so long.
-constexpr std::chrono::milliseconds kCollect{400};
+constexpr std::chrono::milliseconds kCollect{700};
 constexpr std::chrono::seconds kIdle{1};
 constexpr std::chrono::seconds kAfterFailure{5};
 // A follower rests for so many times as long as it worked.
@@ -24,7 +27,8 @@ constexpr std::uint64_t kRestPerWork = 4;
 // What is to be shipped, and what it needs of the operational store.
 struct Load {
   outbox::Position from;
-  std::vector<Batch> batches;
+  outbox::Position until;
+  Instant received;  // of the last batch
   std::string zone;
   std::vector<ChannelRow> channels;
 };
@@ -39,8 +43,9 @@ std::vector<ChannelRow> channels_of(store::Snapshot& snapshot) {
 
 Result<Load> load_after(store::Store& store, outbox::Position from) {
   return store.snapshot([&](store::Snapshot& snapshot) -> Result<Load> {
-    Load load{from, batches_after(snapshot, from, kEventsMost), {}, {}};
-    if (load.batches.empty()) return load;
+    const sql::Reach reach = sql::reach_of(snapshot, from, kEventsMost);
+    Load load{from, reach.end, reach.received, {}, {}};
+    if (load.until == from) return load;
     load.zone = company::settings(snapshot).settings.zone;
     load.channels = channels_of(snapshot);
     return load;
@@ -56,24 +61,49 @@ void withdraw_all(analytics::Tx& tx, const std::vector<Batch>& batches, Shipment
   }
 }
 
+// The batches of a load behind a position, as many as are in memory at a time.
+Result<std::vector<Batch>> piece_of(store::Store& store, const Load& load, outbox::Position after) {
+  return store.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<Batch>> {
+    auto batches = batches_after(snapshot, after, kEventsAtOnce);
+    while (!batches.empty() && batches.back().position > load.until)
+      batches.pop_back();
+    return batches;
+  });
+}
+
+// Returns the number of events.
+Result<std::int64_t> add_all(analytics::Tx& tx, store::Store& store, const Load& load,
+                             Shipment& shipment) {
+  std::int64_t events = 0;
+  outbox::Position position = load.from;
+  while (position < load.until) {
+    const auto batches = TRY(piece_of(store, load, position));
+    if (batches.empty()) break;  // the log was cleared meanwhile
+    for (const Batch& batch : batches)
+      shipment.add(batch);
+    add_events(tx, shipment);
+    events += std::ssize(shipment.events());
+    withdraw_all(tx, batches, shipment);
+    shipment.end_piece();
+    position = batches.back().position;
+  }
+  return events;
+}
+
 // Returns the number of events; nothing when another process moved the cursor meanwhile.
-std::optional<std::int64_t> ship(analytics::Tx& tx, const Load& load, const ShippingHook& hook) {
-  const Batch& last = load.batches.back();
-  const auto number = move_cursor(tx, load.from, last.position, last.received);
+Result<std::optional<std::int64_t>> ship(analytics::Tx& tx, store::Store& store, const Load& load,
+                                         const ShippingHook& hook) {
+  const auto number = move_cursor(tx, load.from, load.until, load.received);
   if (!number) return std::nullopt;
   hook(ShippingStep::cursor_moved);
   zones::Calendar calendar(load.zone);
   Shipment shipment(calendar, *number);
-  for (const Batch& batch : load.batches)
-    shipment.add(batch);
-  add_events(tx, shipment);
-  withdraw_all(tx, load.batches, shipment);
+  const std::int64_t events = TRY(add_all(tx, store, load, shipment));
   hook(ShippingStep::events_added);
-  shipment.add_up();
   add_sums(tx, shipment);
   if (shipped_channels(tx) != load.channels) replace_channels(tx, load.channels);
   hook(ShippingStep::sums_added);
-  return static_cast<std::int64_t>(shipment.events().size());
+  return events;
 }
 
 struct Shipped {
@@ -81,18 +111,31 @@ struct Shipped {
   bool any = false;  // false: nothing was waiting
 };
 
+// `from` is where the cursor stands, if that is known: a round with nothing to do asks the figures
+// nothing.
 Result<Shipped> ship_next(store::Store& store, analytics::Store& analytics,
-                          const ShippingHook& hook) {
-  const outbox::Position from = TRY(shipped_position(analytics));
-  const Load load = TRY(load_after(store, from));
-  if (load.batches.empty()) return Shipped{};
+                          std::optional<outbox::Position>& from, const ShippingHook& hook) {
+  if (!from) from = TRY(shipped_position(analytics));
+  const Load load = TRY(load_after(store, *from));
+  if (load.until == load.from) return Shipped{};
   hook(ShippingStep::read);
   const auto events =
-      TRY(analytics.unit([&](analytics::Tx& tx) -> Result<std::optional<std::int64_t>> {
-        return ship(tx, load, hook);
-      }));
+      TRY(analytics.unit([&](analytics::Tx& tx) { return ship(tx, store, load, hook); }));
   hook(ShippingStep::kept);
+  from = events ? std::optional(load.until) : std::nullopt;
   return Shipped{events.value_or(0), true};
+}
+
+Result<std::int64_t> ship_from(store::Store& store, analytics::Store& analytics,
+                               std::optional<outbox::Position>& from, const std::stop_token& stop,
+                               const ShippingHook& hook) {
+  std::int64_t events = 0;
+  while (!stop.stop_requested()) {
+    const Shipped shipped = TRY(ship_next(store, analytics, from, hook));
+    if (!shipped.any) break;
+    events += shipped.events;
+  }
+  return events;
 }
 
 // A store that was never written to is not opened just to find nothing.
@@ -106,15 +149,9 @@ Result<bool> log_is_empty(store::Store& store) {
 
 Result<std::int64_t> ship_all(store::Store& store, analytics::Store& analytics,
                               const std::stop_token& stop, const ShippingHook& hook) {
-  const ShippingHook called = hook ? hook : [](ShippingStep) {};
-  std::int64_t events = 0;
-  if (TRY(log_is_empty(store))) return events;
-  while (!stop.stop_requested()) {
-    const Shipped shipped = TRY(ship_next(store, analytics, called));
-    if (!shipped.any) break;
-    events += shipped.events;
-  }
-  return events;
+  if (TRY(log_is_empty(store))) return 0;
+  std::optional<outbox::Position> from;
+  return ship_from(store, analytics, from, stop, hook ? hook : [](ShippingStep) {});
 }
 
 // On the connection that changes things: long questions on the others must not keep it waiting.
@@ -150,11 +187,16 @@ class Shipper::Loop {
 
   void run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-      const auto shipped = ship_all(store_, analytics_, stop);
+      const auto shipped = ship(stop);
       if (!shipped) report_(shipped.error());
       if (shipped) follow(stop);
       wait(stop, !shipped ? kAfterFailure : *shipped > 0 ? kCollect : kIdle);
     }
+  }
+
+  Result<std::int64_t> ship(const std::stop_token& stop) {
+    if (!from_ && TRY(log_is_empty(store_))) return 0;
+    return ship_from(store_, analytics_, from_, stop, [](ShippingStep) {});
   }
 
   void follow(const std::stop_token& stop) {
@@ -180,6 +222,7 @@ class Shipper::Loop {
   store::Store& store_;
   analytics::Store& analytics_;
   const std::function<void(const Refusal&)> report_;
+  std::optional<outbox::Position> from_;  // where the cursor stands, if nobody else moved it
   std::vector<Following> followers_;
   metrics::Stopwatch since_followed_;
   std::mutex mutex_;

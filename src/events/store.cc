@@ -54,8 +54,8 @@ constexpr Statement kBatches{
     "where (transaction_id, number) > ($1, $2) and (transaction_id, number) <= ($3, $4) "
     "order by transaction_id, number"};
 constexpr Statement kSizes{"events.sizes",
-                           "select transaction_id, number, events from events_batch_settled "
-                           "where (transaction_id, number) > ($1, $2) "
+                           "select transaction_id, number, received, events "
+                           "from events_batch_settled where (transaction_id, number) > ($1, $2) "
                            "order by transaction_id, number limit $3"};
 constexpr Statement kLast{"events.last",
                           "select transaction_id, number from events_batch_settled "
@@ -213,9 +213,10 @@ BOOST_DESCRIBE_STRUCT(PositionRow, (), (transaction_id, number))
 struct SizeRow {
   std::int64_t transaction_id = 0;
   std::int64_t number = 0;
+  Instant received;
   std::int64_t events = 0;
 };
-BOOST_DESCRIBE_STRUCT(SizeRow, (), (transaction_id, number, events))
+BOOST_DESCRIBE_STRUCT(SizeRow, (), (transaction_id, number, received, events))
 
 struct PreviousRow {
   std::optional<EventId> previous;
@@ -291,17 +292,18 @@ std::vector<BatchRow> batches(store::Snapshot& snapshot, outbox::Position after,
 }
 
 // A few sizes at a time: mostly the first of them say enough.
-outbox::Position end_of(store::Snapshot& snapshot, outbox::Position after, std::int64_t events) {
+Reach reach_of(store::Snapshot& snapshot, outbox::Position after, std::int64_t events) {
   constexpr std::int64_t kSizesAtOnce = 100;
-  outbox::Position end = after;
+  Reach reach{after, {}};
   for (;;) {
-    const auto sizes = snapshot.all<SizeRow>(kSizes, end.transaction, end.number, kSizesAtOnce);
+    const auto sizes =
+        snapshot.all<SizeRow>(kSizes, reach.end.transaction, reach.end.number, kSizesAtOnce);
     for (const SizeRow& size : sizes) {
-      if (end != after && size.events > events) return end;
-      end = {size.transaction_id, size.number};
+      if (reach.end != after && size.events > events) return reach;
+      reach = {{size.transaction_id, size.number}, size.received};
       events -= size.events;
     }
-    if (std::cmp_less(sizes.size(), kSizesAtOnce)) return end;
+    if (std::cmp_less(sizes.size(), kSizesAtOnce)) return reach;
   }
 }
 

@@ -46,7 +46,11 @@ void append(store::Tx& tx, const NewBatch& batch);
 std::vector<BatchRow> batches(store::Snapshot& snapshot, outbox::Position after,
                               outbox::Position upto);
 // Where about so many events behind a position end; the position itself when there are none.
-outbox::Position end_of(store::Snapshot& snapshot, outbox::Position after, std::int64_t events);
+struct Reach {
+  outbox::Position end;
+  Instant received;  // of the batch at the end
+};
+Reach reach_of(store::Snapshot& snapshot, outbox::Position after, std::int64_t events);
 outbox::Position last_position(store::Snapshot& snapshot);
 // The names of a batch, which are gone then.
 std::optional<std::string> take_names(store::Tx& tx, std::int64_t batch);
