@@ -2,6 +2,7 @@
 
 #include "access/access.h"
 #include "app/health.h"
+#include "catalog/catalog.h"
 #include "channels/channels.h"
 #include "company/company.h"
 #include "connectors/connectors.h"
@@ -28,6 +29,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           views::capability(),
           kpis::capability(),
           channels::capability(),
+          catalog::capability(),
           identities::capability(),
           consent::capability(),
           events::capability(engines.intake),

@@ -91,6 +91,54 @@ CREATE TABLE public.access_users (
     version bigint NOT NULL
 );
 
+CREATE TABLE public.catalog_prices (
+    variant bigint NOT NULL,
+    "position" bigint NOT NULL,
+    channel bigint,
+    segment bigint,
+    currency text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    includes_vat boolean NOT NULL,
+    from_moment bigint,
+    to_moment bigint,
+    CONSTRAINT catalog_prices_amount_check CHECK ((amount >= 0))
+);
+
+CREATE TABLE public.catalog_products (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    description text NOT NULL COLLATE pg_catalog."C",
+    category text NOT NULL COLLATE pg_catalog."C",
+    vat text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    options text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    changed bigint NOT NULL,
+    option_count bigint NOT NULL,
+    variants bigint NOT NULL,
+    search text NOT NULL COLLATE pg_catalog."C",
+    sort_name text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT catalog_products_variants_check CHECK ((variants >= 0))
+);
+
+CREATE TABLE public.catalog_variants (
+    id bigint NOT NULL,
+    product bigint NOT NULL,
+    version bigint NOT NULL,
+    sku text NOT NULL COLLATE pg_catalog."C",
+    gtin text COLLATE pg_catalog."C",
+    option_values text NOT NULL COLLATE pg_catalog."C",
+    cost bigint,
+    cost_currency text NOT NULL COLLATE pg_catalog."C",
+    active boolean NOT NULL,
+    created bigint NOT NULL,
+    changed bigint NOT NULL,
+    sku_key text NOT NULL COLLATE pg_catalog."C",
+    search text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT catalog_variants_cost_check CHECK ((cost >= 0))
+);
+
 CREATE TABLE public.channels_channels (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -709,6 +757,18 @@ ALTER TABLE ONLY public.access_users
 ALTER TABLE ONLY public.access_users
     ADD CONSTRAINT access_users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.catalog_prices
+    ADD CONSTRAINT catalog_prices_pkey PRIMARY KEY (variant, "position");
+
+ALTER TABLE ONLY public.catalog_products
+    ADD CONSTRAINT catalog_products_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.catalog_variants
+    ADD CONSTRAINT catalog_variants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.catalog_variants
+    ADD CONSTRAINT catalog_variants_sku_key_key UNIQUE (sku_key);
+
 ALTER TABLE ONLY public.channels_channels
     ADD CONSTRAINT channels_channels_code_key UNIQUE (code);
 
@@ -875,6 +935,12 @@ CREATE INDEX access_customer_sessions_customer ON public.access_customer_session
 
 CREATE INDEX access_sessions_user ON public.access_sessions USING btree (user_id);
 
+CREATE INDEX catalog_products_by_name ON public.catalog_products USING btree (sort_name, id);
+
+CREATE UNIQUE INDEX catalog_variants_by_gtin ON public.catalog_variants USING btree (gtin) WHERE (gtin IS NOT NULL);
+
+CREATE UNIQUE INDEX catalog_variants_by_values ON public.catalog_variants USING btree (product, option_values);
+
 CREATE INDEX channels_links_to ON public.channels_links USING btree (to_channel);
 
 CREATE INDEX consent_evidence_id ON public.consent_evidence USING btree (id);
@@ -918,6 +984,12 @@ ALTER TABLE ONLY public.access_links
 
 ALTER TABLE ONLY public.access_sessions
     ADD CONSTRAINT access_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.access_users(id);
+
+ALTER TABLE ONLY public.catalog_prices
+    ADD CONSTRAINT catalog_prices_variant_fkey FOREIGN KEY (variant) REFERENCES public.catalog_variants(id);
+
+ALTER TABLE ONLY public.catalog_variants
+    ADD CONSTRAINT catalog_variants_product_fkey FOREIGN KEY (product) REFERENCES public.catalog_products(id);
 
 ALTER TABLE ONLY public.channels_checks
     ADD CONSTRAINT channels_checks_channel_fkey FOREIGN KEY (channel) REFERENCES public.channels_channels(id);

@@ -119,6 +119,52 @@ CREATE TABLE access_users (
   version integer not null
 ) strict;
 
+CREATE TABLE catalog_prices (
+  variant integer not null references catalog_variants (id),
+  position integer not null,
+  channel integer,
+  segment integer,
+  currency text not null,
+  amount integer not null check (amount >= 0),
+  includes_vat integer not null,
+  from_moment integer,
+  to_moment integer,
+  primary key (variant, position)
+) strict;
+
+CREATE TABLE catalog_products (
+  id integer primary key,
+  version integer not null,
+  name text not null,
+  description text not null,
+  category text not null,
+  vat text not null,
+  state text not null,
+  options text not null,
+  created integer not null,
+  changed integer not null,
+  option_count integer not null,
+  variants integer not null check (variants >= 0),
+  search text not null,
+  sort_name text not null
+) strict;
+
+CREATE TABLE catalog_variants (
+  id integer primary key,
+  product integer not null references catalog_products (id),
+  version integer not null,
+  sku text not null,
+  gtin text,
+  option_values text not null,
+  cost integer check (cost >= 0),
+  cost_currency text not null,
+  active integer not null,
+  created integer not null,
+  changed integer not null,
+  sku_key text not null unique,
+  search text not null
+) strict;
+
 CREATE TABLE channels_channels (
   id integer primary key,
   version integer not null,
@@ -604,6 +650,12 @@ CREATE INDEX access_customer_links_customer on access_customer_links (customer);
 CREATE INDEX access_customer_sessions_customer on access_customer_sessions (customer);
 
 CREATE INDEX access_sessions_user on access_sessions (user_id);
+
+CREATE INDEX catalog_products_by_name on catalog_products (sort_name, id);
+
+CREATE UNIQUE INDEX catalog_variants_by_gtin on catalog_variants (gtin) where gtin is not null;
+
+CREATE UNIQUE INDEX catalog_variants_by_values on catalog_variants (product, option_values);
 
 CREATE INDEX channels_links_to on channels_links (to_channel);
 

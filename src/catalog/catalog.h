@@ -1,0 +1,104 @@
+// The catalog: what the company sells over all its channels, under which number, at what price.
+#pragma once
+
+#include "access/access.h"
+#include "catalog/product.h"
+
+namespace sluis {
+struct Capability;
+}
+
+namespace sluis::catalog {
+
+Capability capability();
+
+enum class CatalogRefusal : std::uint8_t {
+  product_unknown,
+  variant_unknown,
+  sku_taken,
+  gtin_taken,
+  values_taken,
+  options_in_use,
+  no_price,
+};
+BOOST_DESCRIBE_ENUM(CatalogRefusal, product_unknown, variant_unknown, sku_taken, gtin_taken,
+                    values_taken, options_in_use, no_price)
+const RefusalKind& kind_of(CatalogRefusal refusal);
+
+enum class Sort : std::uint8_t { name, changed };
+BOOST_DESCRIBE_ENUM(Sort, name, changed)
+
+// Where a page of products ended: its last sort key and product.
+struct ProductPlace {
+  ProductId id;
+  std::string key;
+};
+BOOST_DESCRIBE_STRUCT(ProductPlace, (), (id, key))
+
+struct ProductQuery {
+  std::string search;    // in name, category, SKUs and GTINs; any spelling of accents and capitals
+  std::string category;  // this one and those below it; empty: all
+  std::optional<State> state;
+  Sort sort = Sort::name;  // by name from A to Z, by change the latest first
+  std::optional<ProductPlace> after;
+  std::int64_t limit = 100;
+};
+
+struct ListedProduct : Product {
+  std::int64_t variants = 0;
+};
+BOOST_DESCRIBE_STRUCT(ListedProduct, (Product), (variants))
+
+struct ProductList {
+  std::vector<ListedProduct> products;
+  std::optional<ProductPlace> next;
+};
+ProductList products(store::Snapshot& snapshot, const ProductQuery& query);
+
+struct VariantQuery {
+  std::string search;  // in SKU, GTIN, options and the name of the product
+  std::optional<ProductId> product;
+  std::string after;  // the SKU that the page before ended with
+  std::int64_t limit = 100;
+};
+
+// A variant in a list: with what its product is called.
+struct ListedVariant : VariantHead {
+  Name name;
+};
+BOOST_DESCRIBE_STRUCT(ListedVariant, (VariantHead), (name))
+
+struct VariantList {
+  std::vector<ListedVariant> variants;  // in the order of their SKUs
+  std::optional<std::string> next;
+};
+VariantList variants(store::Snapshot& snapshot, const VariantQuery& query);
+
+Result<Product> product(store::Snapshot& snapshot, ProductId id);
+Result<Variant> variant(store::Snapshot& snapshot, VariantId id);
+std::optional<VariantId> variant_with(store::Snapshot& snapshot, const Sku& sku);
+// In the order in which they were added.
+std::vector<Variant> variants_of(store::Snapshot& snapshot, ProductId id);
+
+// For whom a price is asked, and when.
+struct Buyer {
+  ChannelId channel;
+  std::vector<SegmentId> segments;
+  Currency currency;
+  Instant at;
+};
+// The one price that holds; see price_at() of rules.h.
+Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer);
+
+// Each of these is one change: guarded by the version that the caller has seen, told in the trail
+// and to the outbox (topics catalog.product_added, _changed, catalog.variant_added, _changed), and
+// refused with a problem for each field that is wrong.
+Result<Product> add_product(store::Tx& tx, const access::Actor& actor, const ProductDraft& draft);
+Result<Product> change_product(store::Tx& tx, const access::Actor& actor, ProductId id,
+                               std::int64_t version, const ProductChange& change);
+Result<Variant> add_variant(store::Tx& tx, const access::Actor& actor, ProductId product,
+                            const VariantDraft& draft);
+Result<Variant> change_variant(store::Tx& tx, const access::Actor& actor, VariantId id,
+                               std::int64_t version, const VariantChange& change);
+
+}  // namespace sluis::catalog

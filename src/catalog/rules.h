@@ -1,0 +1,22 @@
+// What is known of products without asking anybody: which price holds, and what a product, a
+// variant and its prices must be like.
+#pragma once
+
+#include "catalog/catalog.h"
+
+namespace sluis::catalog {
+
+// The one price that holds for a buyer: in the wanted currency, for this channel or all, for one of
+// the segments or everybody, at this moment. Of several, the one for a segment goes before the one
+// for everybody; then the one of the channel before the one of all channels; then the one that
+// began last, so that an offer within a longer period holds as long as it lasts; then the lowest.
+std::optional<Price> price_at(const std::vector<Price>& prices, const Buyer& buyer);
+
+std::vector<FieldProblem> problems_of(const Product& product);
+// Beside the product it belongs to; whom its prices name is looked up elsewhere.
+std::vector<FieldProblem> problems_of(const Variant& variant, const Product& product);
+
+// The check digit is right: the digits from the right, times 3 and 1 in turn, add up to a ten.
+bool check_digit_fits(std::string_view digits);
+
+}  // namespace sluis::catalog
