@@ -18,6 +18,7 @@
 #include "platform/own.h"
 #include "segments/segments.h"
 #include "simulator/simulator.h"
+#include "stock/stock.h"
 #include "value/value.h"
 #include "views/views.h"
 
@@ -35,6 +36,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           events::capability(engines.intake),
           customers::capability(),
           segments::capability(),
+          stock::capability(),
           journeys::capability(),
           value::capability(),
           imports::capability(engines.intake),

@@ -7,6 +7,7 @@
 #include "imports/imports.h"
 #include "platform/api/idempotency.h"
 #include "platform/outbox/driver.h"
+#include "stock/stock.h"
 
 namespace sluis::app {
 namespace {
@@ -30,6 +31,7 @@ void Upkeep::run(const std::stop_token& stop) {
   for (int turn = 1; !wake.wait_for(lock, stop, kRhythm, [&] { return stop.stop_requested(); });
        ++turn) {
     listen();
+    give_back();
     if (turn % kTurnsPerClean == 0) clean();
   }
 }
@@ -42,6 +44,16 @@ void Upkeep::listen() {
       store::Priority::background);
   if (changed && *changed > 0)
     log_.warning("sources changed their silence", {{"how many", *changed}});
+}
+
+void Upkeep::give_back() {
+  Result<std::int64_t> ended = 0;
+  do {
+    ended = store_.unit(
+        [&](store::Tx& tx) -> Result<std::int64_t> { return stock::expire(tx, clock_.now()); },
+        store::Priority::background);
+    if (!ended) log_.warning("reservations did not expire", {{"why", ended.error().kind().name}});
+  } while (ended && *ended > 0);
 }
 
 void Upkeep::clean() {

@@ -21,7 +21,7 @@ using VariantId = Id<VariantIdTag>;
 enum class VatClass : std::uint8_t { standard, reduced, zero, exempt };
 BOOST_DESCRIBE_ENUM(VatClass, standard, reduced, zero, exempt)
 
-// Only what is on sale can be ordered; what has ended stays for those who bought it.
+// What is prepared, what is sold now, and what stays for those who bought it.
 enum class State : std::uint8_t { draft, on_sale, ended };
 BOOST_DESCRIBE_ENUM(State, draft, on_sale, ended)
 
@@ -101,7 +101,7 @@ struct VariantHead {
   std::vector<OptionValue> option_values;  // one for each option of the product
   std::optional<Micro> cost;               // of one piece, net of VAT
   Currency cost_currency;
-  bool active = true;  // false: not ordered any more, though its product is on sale
+  bool active = true;  // false: not sold any more, though its product is on sale
   Instant created;
   Instant changed;
   bool operator==(const VariantHead&) const = default;

@@ -1,4 +1,4 @@
-"""Clients that write channels or send events as fast as they can and remember what was
+"""Clients that write channels, send events or buy pieces as fast as they can and remember what was
 acknowledged."""
 import http.client
 import itertools
@@ -8,11 +8,12 @@ import urllib.parse
 
 CONNECTIONS = 16
 EVENTS_A_BATCH = 10
+PIECES = 1_000_000
 
 
 class Book:
-    """What was sent, and what is known of it. A number is a channel with its own key, or a batch
-    of events."""
+    """What was sent, and what is known of it. A number is a channel with its own key, a batch of
+    events, or a buyer."""
 
     def __init__(self):
         self.numbers = itertools.count(1)
@@ -65,6 +66,40 @@ class EventConnection(Connection):
         return self.ask("POST", "/api/v1/events", events)
 
 
+class BuyerConnection(Connection):
+    """Reserves a piece for each number, and has it handed over for every second one."""
+
+    def __init__(self, port, key, variant):
+        super().__init__(port, key)
+        self.variant = variant
+
+    def write(self, number):
+        answer = self.ask("POST", "/api/v1/stock/reservations",
+                          {"variant": self.variant, "quantity": 1, "purpose": "order",
+                           "reference": name_of(number)},
+                          {"Idempotency-Key": f"reserve-{number}"})
+        if answer[0] != self.success or number % 2 == 1:
+            return answer
+        handed = self.ask("POST", f"/api/v1/stock/reservations/{answer[2]['id']}/fulfil",
+                          {"quantity": 1}, {"Idempotency-Key": f"fulfil-{number}"})
+        return answer if handed[0] == 200 else handed
+
+
+def fill_the_shelf(connection):
+    """A variant with pieces at one location."""
+    def made(target, body):
+        status, _, answer = connection.ask("POST", f"/api/v1/{target}", body)
+        assert status == 201, f"{target} answers {status}: {answer}"
+        return answer
+
+    shelf = made("stock/locations", {"code": "shelf", "name": "Shelf", "kind": "warehouse"})
+    product = made("catalog/products", {"name": "Shirt"})
+    variant = made(f"catalog/products/{product['id']}/variants", {"sku": "SHIRT"})["id"]
+    made("stock/movements", {"kind": "received", "variant": variant, "location": shelf["id"],
+                             "quantity": PIECES})
+    return variant
+
+
 def write_until(stop, connect, book):
     """Writes over many connections until the event is set or the server is gone."""
     threads = [threading.Thread(target=_write, args=(stop, connect(), book))
@@ -99,14 +134,19 @@ def send_again(connection, book):
 
 
 def names(port, key):
-    """The names of all channels, page by page."""
+    """The names of all channels."""
+    return [channel["name"] for channel in all_of(port, key, "channels")]
+
+
+def all_of(port, key, target):
+    """A list, page by page."""
     connection = Connection(port, key)
     found, after = [], ""
     while True:
-        status, _, page = connection.ask("GET", f"/api/v1/channels?limit=200{after}")
+        status, _, page = connection.ask("GET", f"/api/v1/{target}?limit=200{after}")
         if status != 200:
-            raise AssertionError(f"the list of channels answers {status}: {page}")
-        found += [channel["name"] for channel in page["items"]]
+            raise AssertionError(f"{target} answers {status}: {page}")
+        found += page["items"]
         if not page["next"]:
             return found
         after = "&" + urllib.parse.urlencode({"after": page["next"]})

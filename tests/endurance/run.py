@@ -112,6 +112,37 @@ class Sender(Company):
         return sum(int(row["orders"]) for row in json.loads(printed))
 
 
+class Shop(Company):
+    """The same for buyers of one variant."""
+
+    variant = None
+
+    def serve(self):
+        super().serve()
+        if not self.variant:
+            self.variant = client.fill_the_shelf(super().connect())
+
+    def connect(self):
+        return client.BuyerConnection(self.server.port, self.key, self.variant)
+
+    def check_what_is_there(self):
+        reservations = client.all_of(self.server.port, self.key, "stock/reservations")
+        check_names([one["reference"] for one in reservations], self.book.acknowledged)
+        self.check_ledger(reservations)
+
+    def check_ledger(self, reservations):
+        """Level, movements, reservations and buyers agree."""
+        handed = sum(number % 2 == 0 for number in self.book.acknowledged)
+        held = len(self.book.acknowledged) - handed
+        level, = client.all_of(self.server.port, self.key, "stock/levels")
+        moved = client.all_of(self.server.port, self.key, "stock/movements")
+        promised = sum(one["quantity"] for one in reservations if one["state"] == "held")
+        on_hand, reserved = level["on_hand"], level["reserved"]
+        assert on_hand == client.PIECES - handed, f"{on_hand} on hand after {handed} were handed"
+        assert on_hand == sum(one["quantity"] for one in moved), f"{on_hand} on hand, not moved"
+        assert reserved == promised == held, f"{reserved} reserved, {promised} held of {held}"
+
+
 def check_names(names, at_least, at_most=None):
     found = collections.Counter(names)
     twice = [name for name, count in found.items() if count > 1]
@@ -134,6 +165,10 @@ def kill_while_writing(company, kills, chance):
 
 
 def kill_while_sending_events(company, kills, chance):
+    kill_while_writing(company, kills, chance)
+
+
+def kill_while_selling(company, kills, chance):
     kill_while_writing(company, kills, chance)
 
 
@@ -312,18 +347,24 @@ def wait_for(act, fits, seconds=20):
         time.sleep(0.05)
 
 
-ON_BOTH_HOMES = (kill_while_writing, kill_while_sending_events, kill_while_importing,
-                 kill_while_serving_an_import, backup_while_writing)
+ON_BOTH_HOMES = (kill_while_writing, kill_while_sending_events, kill_while_selling,
+                 kill_while_importing, kill_while_serving_an_import, backup_while_writing)
 OF_EVENTS = (kill_while_sending_events, full_disk_for_events, full_disk_for_analytics)
 CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk, *OF_EVENTS[1:])),
          *((test, "postgresql") for test in (*ON_BOTH_HOMES, database_connections_cut))]
+
+
+def company_for(test):
+    if test is kill_while_selling:
+        return Shop
+    return Sender if test in OF_EVENTS else Company
 
 
 def play(test, kind, chosen):
     """Returns "passed", "skipped" or "failed"; prints what happened."""
     print(f"{test.__name__} on {kind}, seed {chosen.seed}", flush=True)
     home = PostgresHome(chosen.store) if kind == "postgresql" else Home()
-    company = (Sender if test in OF_EVENTS else Company)(os.path.abspath(chosen.program), home)
+    company = company_for(test)(os.path.abspath(chosen.program), home)
     try:
         test(company, chosen.kills, random.Random(chosen.seed))
         return "passed"

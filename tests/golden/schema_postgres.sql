@@ -711,6 +711,65 @@ CREATE TABLE public.simulator_sample (
     CONSTRAINT simulator_sample_state_check CHECK ((state = ANY (ARRAY['loading'::text, 'present'::text, 'removing'::text])))
 );
 
+CREATE TABLE public.stock_buffers (
+    channel bigint NOT NULL,
+    units bigint NOT NULL,
+    CONSTRAINT stock_buffers_units_check CHECK ((units >= 0))
+);
+
+CREATE TABLE public.stock_levels (
+    variant bigint NOT NULL,
+    location bigint NOT NULL,
+    on_hand bigint NOT NULL,
+    reserved bigint NOT NULL,
+    safety bigint NOT NULL,
+    CONSTRAINT stock_levels_check CHECK ((reserved <= on_hand)),
+    CONSTRAINT stock_levels_reserved_check CHECK ((reserved >= 0)),
+    CONSTRAINT stock_levels_safety_check CHECK ((safety >= 0))
+);
+
+CREATE TABLE public.stock_locations (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    sells boolean NOT NULL,
+    rank bigint NOT NULL,
+    active boolean NOT NULL,
+    created bigint NOT NULL,
+    changed bigint NOT NULL
+);
+
+CREATE TABLE public.stock_movements (
+    variant bigint NOT NULL,
+    id bigint NOT NULL,
+    location bigint NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    quantity bigint NOT NULL,
+    moment bigint NOT NULL,
+    reference text NOT NULL COLLATE pg_catalog."C",
+    note text NOT NULL COLLATE pg_catalog."C",
+    actor text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.stock_reservations (
+    variant bigint NOT NULL,
+    id bigint NOT NULL,
+    location bigint NOT NULL,
+    quantity bigint NOT NULL,
+    fulfilled bigint NOT NULL,
+    broken bigint NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    purpose text NOT NULL COLLATE pg_catalog."C",
+    reference text NOT NULL COLLATE pg_catalog."C",
+    channel bigint,
+    expires bigint,
+    created bigint NOT NULL,
+    ended bigint,
+    CONSTRAINT stock_reservations_quantity_check CHECK ((quantity >= 0))
+);
+
 CREATE TABLE public.views_view (
     id bigint NOT NULL,
     owner bigint NOT NULL,
@@ -922,6 +981,24 @@ ALTER TABLE ONLY public.segments_thresholds
 ALTER TABLE ONLY public.simulator_sample
     ADD CONSTRAINT simulator_sample_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.stock_buffers
+    ADD CONSTRAINT stock_buffers_pkey PRIMARY KEY (channel);
+
+ALTER TABLE ONLY public.stock_levels
+    ADD CONSTRAINT stock_levels_pkey PRIMARY KEY (variant, location);
+
+ALTER TABLE ONLY public.stock_locations
+    ADD CONSTRAINT stock_locations_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.stock_locations
+    ADD CONSTRAINT stock_locations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stock_movements
+    ADD CONSTRAINT stock_movements_pkey PRIMARY KEY (variant, id);
+
+ALTER TABLE ONLY public.stock_reservations
+    ADD CONSTRAINT stock_reservations_pkey PRIMARY KEY (variant, id);
+
 ALTER TABLE ONLY public.views_view
     ADD CONSTRAINT views_view_pkey PRIMARY KEY (id);
 
@@ -976,6 +1053,16 @@ CREATE INDEX platform_idempotency_age ON public.platform_idempotency USING btree
 CREATE INDEX platform_job_waiting ON public.platform_job USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
 CREATE INDEX platform_outbox_order ON public.platform_outbox USING btree (transaction_id, number);
+
+CREATE INDEX stock_movements_by_id ON public.stock_movements USING btree (id);
+
+CREATE INDEX stock_reservations_by_id ON public.stock_reservations USING btree (id);
+
+CREATE INDEX stock_reservations_by_reference ON public.stock_reservations USING btree (reference);
+
+CREATE INDEX stock_reservations_due ON public.stock_reservations USING btree (expires) WHERE ((state = 'held'::text) AND (expires IS NOT NULL));
+
+CREATE INDEX stock_reservations_held ON public.stock_reservations USING btree (variant, location) WHERE (state = 'held'::text);
 
 CREATE INDEX views_view_screen ON public.views_view USING btree (screen, owner);
 

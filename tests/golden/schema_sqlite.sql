@@ -631,6 +631,64 @@ CREATE TABLE simulator_sample (
 
 CREATE TABLE sqlite_sequence(name,seq);
 
+CREATE TABLE stock_buffers (
+  channel integer primary key,
+  units integer not null check (units >= 0)
+) strict;
+
+CREATE TABLE stock_levels (
+  variant integer not null,
+  location integer not null,
+  on_hand integer not null,
+  reserved integer not null check (reserved >= 0),
+  safety integer not null check (safety >= 0),
+  primary key (variant, location),
+  check (reserved <= on_hand)
+) strict;
+
+CREATE TABLE stock_locations (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  name text not null,
+  kind text not null,
+  sells integer not null,
+  rank integer not null,
+  active integer not null,
+  created integer not null,
+  changed integer not null
+) strict;
+
+CREATE TABLE stock_movements (
+  variant integer not null,
+  id integer not null,
+  location integer not null,
+  kind text not null,
+  quantity integer not null,
+  moment integer not null,
+  reference text not null,
+  note text not null,
+  actor text not null,
+  primary key (variant, id)
+) strict;
+
+CREATE TABLE stock_reservations (
+  variant integer not null,
+  id integer not null,
+  location integer not null,
+  quantity integer not null check (quantity >= 0),
+  fulfilled integer not null,
+  broken integer not null,
+  state text not null,
+  purpose text not null,
+  reference text not null,
+  channel integer,
+  expires integer,
+  created integer not null,
+  ended integer,
+  primary key (variant, id)
+) strict;
+
 CREATE TABLE views_view (
   id integer not null primary key,
   owner integer not null,
@@ -694,6 +752,18 @@ CREATE INDEX platform_idempotency_age on platform_idempotency (created);
 CREATE INDEX platform_job_waiting on platform_job (id) where state in ('queued', 'running');
 
 CREATE INDEX platform_outbox_order on platform_outbox (transaction_id, number);
+
+CREATE INDEX stock_movements_by_id on stock_movements (id);
+
+CREATE INDEX stock_reservations_by_id on stock_reservations (id);
+
+CREATE INDEX stock_reservations_by_reference on stock_reservations (reference);
+
+CREATE INDEX stock_reservations_due on stock_reservations (expires)
+  where state = 'held' and expires is not null;
+
+CREATE INDEX stock_reservations_held on stock_reservations (variant, location)
+  where state = 'held';
 
 CREATE INDEX views_view_screen on views_view (screen, owner);
 

@@ -1,0 +1,16 @@
+// The routes of stock.
+#pragma once
+
+#include <vector>
+
+#include "platform/api/route.h"
+
+namespace sluis::stock {
+
+std::vector<api::Route> routes();
+// Of these: what lies where, and what is set for it.
+std::vector<api::Route> level_routes();
+// Of these: what is promised to whom.
+std::vector<api::Route> promise_routes();
+
+}  // namespace sluis::stock

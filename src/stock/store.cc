@@ -1,0 +1,292 @@
+#include "stock/store.h"
+
+namespace sluis::stock::sql {
+namespace {
+
+using store::Snapshot;
+using store::Statement;
+using store::Tx;
+
+constexpr std::string_view kSelectLocation =
+    "select id, version, code, name, kind, sells, rank, active, created, changed "
+    "from stock_locations";
+constexpr std::string_view kByRank = " order by rank, code";
+constexpr std::string_view kById = " where id = $1";
+constexpr Statement kLocations{"stock.locations", store::Joined<kSelectLocation, kByRank>::sql};
+constexpr Statement kLocation{"stock.location", store::Joined<kSelectLocation, kById>::sql};
+constexpr Statement kInsertLocation{
+    "stock.insert_location",
+    "insert into stock_locations (id, version, code, name, kind, sells, rank, active, created, "
+    "changed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (code) do nothing"};
+// $11: the version that is replaced. Code, kind and the moment of creation stay.
+constexpr Statement kUpdateLocation{
+    "stock.update_location",
+    "update stock_locations set version = $2, name = $4, sells = $6, rank = $7, active = $8, "
+    "changed = $10 where id = $1 and version = $11 and code = $3 and kind = $5 and created = $9"};
+
+constexpr Statement kBuffers{"stock.buffers",
+                             "select channel, units from stock_buffers order by channel"};
+constexpr Statement kBuffer{"stock.buffer", "select units from stock_buffers where channel = $1"};
+constexpr Statement kSetBuffer{"stock.set_buffer",
+                               "insert into stock_buffers (channel, units) values ($1, $2) "
+                               "on conflict (channel) do update set units = $2"};
+
+constexpr Statement kLevel{"stock.level",
+                           "select variant, location, on_hand, reserved, safety from stock_levels "
+                           "where variant = $1 and location = $2"};
+// $1 and $2: a variant and a location, or 0 for all. The page starts behind variant $3 at location
+// $4 and has $5 rows.
+constexpr Statement kLevels{
+    "stock.levels",
+    "select variant, location, on_hand, reserved, safety from stock_levels "
+    "where (variant = $1 or $1 = 0) and (location = $2 or $2 = 0) and (variant, location) > "
+    "($3, $4) order by variant, location limit $5"};
+
+// A statement asks for this many variants at once; those that are left over are no variant.
+constexpr std::size_t kAtOnce = 20;
+// $1: a location or 0.
+constexpr Statement kSelling{
+    "stock.selling",
+    "select level.variant, level.location, level.on_hand, level.reserved, level.safety "
+    "from stock_levels as level join stock_locations as place on place.id = level.location "
+    "where place.active and place.sells and (level.location = $1 or $1 = 0) and level.variant in "
+    "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) "
+    "order by level.variant, place.rank, place.code"};
+
+constexpr std::string_view kReturning = " returning variant, location, on_hand, reserved, safety";
+constexpr std::string_view kAddTo =
+    "insert into stock_levels (variant, location, on_hand, reserved, safety) "
+    "values ($1, $2, $3, 0, 0) on conflict (variant, location) "
+    "do update set on_hand = stock_levels.on_hand + $3";
+constexpr Statement kAdd{"stock.add", store::Joined<kAddTo, kReturning>::sql};
+constexpr std::string_view kSafety =
+    "insert into stock_levels (variant, location, on_hand, reserved, safety) "
+    "values ($1, $2, 0, 0, $3) on conflict (variant, location) do update set safety = $3";
+constexpr Statement kSetSafety{"stock.set_safety", store::Joined<kSafety, kReturning>::sql};
+constexpr std::string_view kTakeFree =
+    "update stock_levels set on_hand = on_hand - $3 where variant = $1 and location = $2 "
+    "and on_hand - reserved >= $3";
+constexpr Statement kTake{"stock.take", store::Joined<kTakeFree, kReturning>::sql};
+// $4: what a channel leaves for the others.
+constexpr std::string_view kPromiseFree =
+    "update stock_levels set reserved = reserved + $3 where variant = $1 and location = $2 "
+    "and on_hand - reserved - safety - $4 >= $3";
+constexpr Statement kPromise{"stock.promise", store::Joined<kPromiseFree, kReturning>::sql};
+constexpr std::string_view kUnpromise =
+    "update stock_levels set reserved = reserved - $3 where variant = $1 and location = $2";
+constexpr Statement kGiveBack{"stock.give_back", store::Joined<kUnpromise, kReturning>::sql};
+constexpr std::string_view kHandPromised =
+    "update stock_levels set on_hand = on_hand - $3, reserved = reserved - $3 "
+    "where variant = $1 and location = $2";
+constexpr Statement kHandOver{"stock.hand_over", store::Joined<kHandPromised, kReturning>::sql};
+// $3: what the level said there were, $4: what there are, $5: promises that are broken.
+constexpr std::string_view kCorrected =
+    "update stock_levels set on_hand = $4, reserved = reserved - $5 where variant = $1 "
+    "and location = $2 and on_hand = $3 and reserved - $5 <= $4";
+constexpr Statement kCorrect{"stock.correct", store::Joined<kCorrected, kReturning>::sql};
+
+constexpr Statement kInsertMovement{
+    "stock.insert_movement",
+    "insert into stock_movements (variant, id, location, kind, quantity, moment, reference, note, "
+    "actor) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+constexpr std::string_view kSelectMovement =
+    "select variant, id, location, kind, quantity, moment, reference, note, actor "
+    "from stock_movements";
+// $1 and $2: a variant and a location, or 0 for all. Older than $3, if that is not 0; $4 rows.
+// Those of one variant are found by the key.
+constexpr std::string_view kOfVariant = " where variant = $1 and";
+constexpr std::string_view kOfAll = " where";
+constexpr std::string_view kMovementsWanted =
+    " (variant = $1 or $1 = 0) and (location = $2 or $2 = 0) and (id < $3 or $3 = 0) "
+    "order by id desc limit $4";
+constexpr Statement kMovements{"stock.movements",
+                               store::Joined<kSelectMovement, kOfAll, kMovementsWanted>::sql};
+constexpr Statement kMovementsOf{"stock.movements_of",
+                                 store::Joined<kSelectMovement, kOfVariant, kMovementsWanted>::sql};
+
+constexpr std::string_view kSelectReservation =
+    "select variant, id, location, quantity, fulfilled, broken, state, purpose, reference, "
+    "channel, expires, created, ended from stock_reservations";
+constexpr Statement kReservation{"stock.reservation",
+                                 store::Joined<kSelectReservation, kById>::sql};
+// $1 to $4: a variant, a location, a state and a reference, or 0 and empty for all. Older than $5,
+// if that is not 0; $6 rows.
+constexpr std::string_view kWanted =
+    " (variant = $1 or $1 = 0) and (location = $2 or $2 = 0) and (state = $3 or $3 = '') "
+    "and (reference = $4 or $4 = '') and (id < $5 or $5 = 0) order by id desc limit $6";
+constexpr std::string_view kOfReference = " where reference = $4 and";
+constexpr Statement kReservations{"stock.reservations",
+                                  store::Joined<kSelectReservation, kOfAll, kWanted>::sql};
+constexpr Statement kReservationsOf{"stock.reservations_of",
+                                    store::Joined<kSelectReservation, kOfVariant, kWanted>::sql};
+constexpr Statement kReservationsWith{
+    "stock.reservations_with", store::Joined<kSelectReservation, kOfReference, kWanted>::sql};
+constexpr std::string_view kHeldOf =
+    " where variant = $1 and location = $2 and state = 'held' "
+    "order by case when expires is null then 1 else 0 end, id desc";
+constexpr Statement kHeld{"stock.held", store::Joined<kSelectReservation, kHeldOf>::sql};
+constexpr std::string_view kDueOf =
+    " where state = 'held' and expires is not null and expires <= $1 "
+    "and (variant = $2 or $2 = 0) order by expires, id limit $3";
+constexpr Statement kDue{"stock.due", store::Joined<kSelectReservation, kDueOf>::sql};
+constexpr Statement kInsertReservation{
+    "stock.insert_reservation",
+    "insert into stock_reservations (variant, id, location, quantity, fulfilled, broken, state, "
+    "purpose, reference, channel, expires, created, ended) values ($1, $2, $3, $4, $5, $6, $7, $8, "
+    "$9, $10, $11, $12, $13)"};
+// $3: what it held.
+constexpr Statement kSettle{
+    "stock.settle",
+    "update stock_reservations set quantity = $4, fulfilled = $5, broken = $6, state = $7, "
+    "ended = $8 where variant = $1 and id = $2 and state = 'held' and quantity = $3"};
+
+constexpr const Statement* kStatements[] = {
+    &kLocations,   &kLocation,          &kInsertLocation, &kUpdateLocation,   &kBuffers,
+    &kBuffer,      &kSetBuffer,         &kLevel,          &kLevels,           &kSelling,
+    &kAdd,         &kSetSafety,         &kTake,           &kPromise,          &kGiveBack,
+    &kHandOver,    &kCorrect,           &kInsertMovement, &kMovements,        &kMovementsOf,
+    &kReservation, &kReservations,      &kReservationsOf, &kReservationsWith, &kHeld,
+    &kDue,         &kInsertReservation, &kSettle};
+
+std::int64_t number_or_zero(const auto& id) {
+  return id ? id->number() : 0;
+}
+
+}  // namespace
+
+std::vector<Location> locations(Snapshot& snapshot) {
+  return snapshot.all<Location>(kLocations);
+}
+
+std::optional<Location> location(Snapshot& snapshot, LocationId id) {
+  return snapshot.one<Location>(kLocation, id);
+}
+
+bool insert(Tx& tx, const Location& location) {
+  const auto insert = [&](const auto&... field) { return tx.change(kInsertLocation, field...); };
+  return std::apply(insert, tie_fields(location)) == 1;
+}
+
+bool update(Tx& tx, const Location& location, std::int64_t version) {
+  const auto update = [&](const auto&... field) {
+    return tx.change(kUpdateLocation, field..., version);
+  };
+  return std::apply(update, tie_fields(location)) == 1;
+}
+
+std::vector<Buffer> buffers(Snapshot& snapshot) {
+  return snapshot.all<Buffer>(kBuffers);
+}
+
+std::int64_t buffer(Snapshot& snapshot, std::optional<ChannelId> channel) {
+  if (!channel) return 0;
+  return snapshot.one<std::int64_t>(kBuffer, *channel).value_or(0);
+}
+
+void set_buffer(Tx& tx, const Buffer& buffer) {
+  tx.change(kSetBuffer, buffer.channel, buffer.units);
+}
+
+std::optional<Level> level(Snapshot& snapshot, VariantId variant, LocationId location) {
+  return snapshot.one<Level>(kLevel, variant, location);
+}
+
+std::vector<Level> levels(Snapshot& snapshot, const LevelQuery& query) {
+  return snapshot.all<Level>(kLevels, number_or_zero(query.variant), number_or_zero(query.location),
+                             number_or_zero(query.after), query.after_location, query.limit + 1);
+}
+
+std::vector<Level> selling(Snapshot& snapshot, std::span<const VariantId> variants,
+                           std::optional<LocationId> location) {
+  std::vector<Level> levels;
+  while (!variants.empty()) {
+    std::array<VariantId, kAtOnce> asked{};
+    const auto now = variants.first(std::min(kAtOnce, variants.size()));
+    std::ranges::copy(now, asked.begin());
+    variants = variants.subspan(now.size());
+    const auto take = [&](Level&& level) { levels.push_back(level); };
+    const auto ask = [&](const auto&... variant) {
+      snapshot.each<Level>(kSelling, take, number_or_zero(location), variant...);
+    };
+    std::apply(ask, asked);
+  }
+  return levels;
+}
+
+Level add(Tx& tx, VariantId variant, LocationId location, std::int64_t quantity) {
+  return *tx.one<Level>(kAdd, variant, location, quantity);
+}
+
+Level set_safety(Tx& tx, VariantId variant, LocationId location, std::int64_t units) {
+  return *tx.one<Level>(kSetSafety, variant, location, units);
+}
+
+std::optional<Level> take(Tx& tx, const Change& change) {
+  return tx.one<Level>(kTake, change.variant, change.location, change.quantity);
+}
+
+std::optional<Level> promise(Tx& tx, VariantId variant, LocationId location, std::int64_t quantity,
+                             std::int64_t buffer) {
+  return tx.one<Level>(kPromise, variant, location, quantity, buffer);
+}
+
+Level give_back(Tx& tx, VariantId variant, LocationId location, std::int64_t quantity) {
+  return *tx.one<Level>(kGiveBack, variant, location, quantity);
+}
+
+Level hand_over(Tx& tx, VariantId variant, LocationId location, std::int64_t quantity) {
+  return *tx.one<Level>(kHandOver, variant, location, quantity);
+}
+
+std::optional<Level> correct(Tx& tx, const Level& before, std::int64_t now, std::int64_t broken) {
+  return tx.one<Level>(kCorrect, before.variant, before.location, before.on_hand, now, broken);
+}
+
+void insert(Tx& tx, const Movement& movement) {
+  std::apply([&](const auto&... field) { tx.change(kInsertMovement, field...); },
+             tie_fields(movement));
+}
+
+std::vector<Movement> movements(Snapshot& snapshot, const MovementQuery& query) {
+  return snapshot.all<Movement>(query.variant ? kMovementsOf : kMovements,
+                                number_or_zero(query.variant), number_or_zero(query.location),
+                                number_or_zero(query.before), query.limit + 1);
+}
+
+void insert(Tx& tx, const Reservation& reservation) {
+  std::apply([&](const auto&... field) { tx.change(kInsertReservation, field...); },
+             tie_fields(reservation));
+}
+
+std::optional<Reservation> reservation(Snapshot& snapshot, ReservationId id) {
+  return snapshot.one<Reservation>(kReservation, id);
+}
+
+std::vector<Reservation> reservations(Snapshot& snapshot, const ReservationQuery& query) {
+  const Statement& by_place = query.variant ? kReservationsOf : kReservations;
+  const std::string state = query.state ? std::string(enum_name(*query.state)) : std::string();
+  return snapshot.all<Reservation>(query.reference.empty() ? by_place : kReservationsWith,
+                                   number_or_zero(query.variant), number_or_zero(query.location),
+                                   state, query.reference, number_or_zero(query.before),
+                                   query.limit + 1);
+}
+
+std::vector<Reservation> held(Snapshot& snapshot, VariantId variant, LocationId location) {
+  return snapshot.all<Reservation>(kHeld, variant, location);
+}
+
+std::vector<Reservation> due(Snapshot& snapshot, std::optional<VariantId> variant, Instant now,
+                             std::int64_t limit) {
+  return snapshot.all<Reservation>(kDue, now, number_or_zero(variant), limit);
+}
+
+bool settle(Tx& tx, const Reservation& before, const Reservation& after) {
+  return tx.change(kSettle, before.variant, before.id, before.quantity, after.quantity,
+                   after.fulfilled, after.broken, after.state, after.ended) == 1;
+}
+
+std::span<const Statement* const> statements() {
+  return kStatements;
+}
+
+}  // namespace sluis::stock::sql

@@ -1,0 +1,55 @@
+// The SQL of stock: locations, levels, movements and reservations. What changes a level is one
+// guarded statement, and false where the guard does not hold.
+#pragma once
+
+#include "stock/stock.h"
+
+namespace sluis::stock::sql {
+
+std::vector<Location> locations(store::Snapshot& snapshot);
+std::optional<Location> location(store::Snapshot& snapshot, LocationId id);
+// False when the code is taken.
+bool insert(store::Tx& tx, const Location& location);
+// False when `version` is not the present one.
+bool update(store::Tx& tx, const Location& location, std::int64_t version);
+
+std::vector<Buffer> buffers(store::Snapshot& snapshot);
+std::int64_t buffer(store::Snapshot& snapshot, std::optional<ChannelId> channel);
+void set_buffer(store::Tx& tx, const Buffer& buffer);
+
+std::optional<Level> level(store::Snapshot& snapshot, VariantId variant, LocationId location);
+std::vector<Level> levels(store::Snapshot& snapshot, const LevelQuery& query);
+// Levels of these at the locations that sell, at one of them or at all: the lowest rank first.
+std::vector<Level> selling(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                           std::optional<LocationId> location);
+
+Level add(store::Tx& tx, VariantId variant, LocationId location, std::int64_t quantity);
+Level set_safety(store::Tx& tx, VariantId variant, LocationId location, std::int64_t units);
+// Of what is free for those who stand there.
+std::optional<Level> take(store::Tx& tx, const Change& change);
+// Of what is free for those who order from elsewhere, but for a buffer.
+std::optional<Level> promise(store::Tx& tx, VariantId variant, LocationId location,
+                             std::int64_t quantity, std::int64_t buffer);
+Level give_back(store::Tx& tx, VariantId variant, LocationId location, std::int64_t quantity);
+Level hand_over(store::Tx& tx, VariantId variant, LocationId location, std::int64_t quantity);
+// There are `now` pieces where the level said `before`, and `broken` fewer of them are promised.
+std::optional<Level> correct(store::Tx& tx, const Level& before, std::int64_t now,
+                             std::int64_t broken);
+
+void insert(store::Tx& tx, const Movement& movement);
+std::vector<Movement> movements(store::Snapshot& snapshot, const MovementQuery& query);
+
+void insert(store::Tx& tx, const Reservation& reservation);
+std::optional<Reservation> reservation(store::Snapshot& snapshot, ReservationId id);
+std::vector<Reservation> reservations(store::Snapshot& snapshot, const ReservationQuery& query);
+// Held ones of a level: baskets before orders, the newest first.
+std::vector<Reservation> held(store::Snapshot& snapshot, VariantId variant, LocationId location);
+// Held for too long, of one variant or of all: at most `limit`.
+std::vector<Reservation> due(store::Snapshot& snapshot, std::optional<VariantId> variant,
+                             Instant now, std::int64_t limit);
+// Stores the reservation as it has become, if it is still held and holds what it did.
+bool settle(store::Tx& tx, const Reservation& before, const Reservation& after);
+
+std::span<const store::Statement* const> statements();
+
+}  // namespace sluis::stock::sql
