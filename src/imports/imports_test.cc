@@ -113,6 +113,12 @@ class ImportsTest : public store::testing::OnBothHomes {
     all.revenue = to_string(revenue);
     return all;
   }
+  void read_visits() {
+    mapping_.all->order.reset();
+    mapping_.events.resize(1);
+    mapping_.events[0] = {};
+    mapping_.events[0].kind = {"store_visited"};
+  }
   std::pair<std::int64_t, std::string> counted() {
     const Logged all = logged();
     return {all.events, all.revenue};
@@ -143,6 +149,52 @@ TEST_P(ImportsTest, BringsInEveryLineOnceHoweverOftenItIsRepeated) {
   EXPECT_EQ(more->events, 4);
   EXPECT_EQ(more->duplicates, 4000);
   EXPECT_EQ(counted(), (std::pair<std::int64_t, std::string>{4004, "30.03"}));
+}
+
+// Visits are no money facts: only their message ids tell that they were there before.
+std::string visits(int from, int to) {
+  std::string csv = "order,day,who,what,amount\n";
+  for (int i = from; i < to; ++i)
+    csv += fmt::format("o{},2024-01-01,c{},a,0\n", i, i);
+  return csv;
+}
+
+TEST_P(ImportsTest, AFileCountsOnceWhateverItsMappingIsCalled) {
+  read_visits();
+  const auto proposed = bring_in(order("a.csv", visits(0, 100)));
+  EXPECT_EQ(proposed->events, 100);
+
+  mapping_.name = {"monthly"};
+  mapping_.title = {"Every month"};
+  EXPECT_EQ(bring_in(order("a.csv", visits(0, 100)))->id, proposed->id);
+  EXPECT_TRUE(done_before_);
+
+  // Kept under its name, it goes on where it was tried.
+  const access::Actor actor = access::command_line(ids_, clock_.now());
+  const auto kept = store().unit([&](store::Tx& tx) { return add_mapping(tx, actor, mapping_); });
+  ASSERT_TRUE(kept);
+  const auto next_month = bring_in(order("b.csv", visits(0, 150)));
+  EXPECT_EQ(next_month->source, proposed->source);
+  EXPECT_EQ(next_month->events, 50);
+  EXPECT_EQ(next_month->duplicates, 100);
+
+  // Corrected, it stays there; what the correction leaves as it was counts once.
+  mapping_.events.push_back(mapping_.events[0]);
+  mapping_.events[1].kind = {"product_viewed"};
+  mapping_.name = {"corrected"};
+  const auto corrected = bring_in(order("b.csv", visits(0, 150)));
+  EXPECT_EQ(corrected->source, proposed->source);
+  EXPECT_EQ(corrected->events, 150);
+  EXPECT_EQ(corrected->duplicates, 150);
+}
+
+TEST_P(ImportsTest, OthersWhoseFilesLookAlikeStayApart) {
+  read_visits();
+  const auto north = bring_in(order("north.csv", visits(0, 100)));
+  mapping_.name = {"south"};
+  const auto south = bring_in(order("south.csv", visits(0, 101)));
+  EXPECT_NE(south->source, north->source);
+  EXPECT_EQ(south->events, 101);
 }
 
 TEST_P(ImportsTest, GoesOnWhereItWasBrokenOff) {

@@ -67,11 +67,28 @@ Result<ChannelId> channel_for(store::Tx& tx, const access::Actor& actor, const M
   return added_channel(tx, actor, code);
 }
 
-// One source for all files of a mapping, so that what two of them both have counts once.
-Result<SourceId> source_for(store::Tx& tx, const access::Actor& actor, const Mapping& mapping) {
+// How a file is read, whatever that is called.
+std::string hash_of(const Mapping& mapping) {
+  Mapping nameless = mapping;
+  nameless.name = {};
+  nameless.title = {};
+  return sha256_hex(to_json(nameless));
+}
+
+// Events count once within a source (docs/decisions/0024-source-of-an-import.md): a file stays with
+// the source that it had, and so do all files of a mapping; one that is kept goes on where it was
+// tried before it had its name.
+std::optional<SourceId> source_before(store::Tx& tx, const Import& import, const Slug& code) {
+  if (const auto of_file = sql::source_of_file(tx, import.file_hash)) return of_file;
+  if (const auto named = events::source_named(tx, code)) return named->id;
+  return sql::source_of_mapping(tx, import.mapping_name, import.mapping_hash);
+}
+
+Result<SourceId> source_for(store::Tx& tx, const access::Actor& actor, const Import& import,
+                            const Mapping& mapping) {
   constexpr std::size_t kCodeMost = 40;
   const Slug code{("import-" + mapping.name.text).substr(0, kCodeMost)};
-  if (const auto known = events::source_named(tx, code)) return known->id;
+  if (const auto before = source_before(tx, import, code)) return *before;
   events::SourceDraft draft;
   draft.name = mapping.title;
   draft.code = code;
@@ -141,7 +158,7 @@ class Run::Work {
 
   Result<void> begin(const std::stop_token& stop) {
     import_.file_hash = TRY(hash_of(order_.file, stop));
-    import_.mapping_hash = sha256_hex(to_json(order_.mapping));
+    import_.mapping_hash = hash_of(order_.mapping);
     std::error_code ignored;
     import_.file_size = static_cast<std::int64_t>(std::filesystem::file_size(order_.file, ignored));
     import_.file_name = order_.file_name;
@@ -193,7 +210,7 @@ class Run::Work {
     fresh.id = setting_.ids.next<ImportId>();
     const access::Actor actor{
         .name = setting_.actor, .peer = "", .now = fresh.started, .ids = setting_.ids};
-    fresh.source = TRY(source_for(tx, actor, order_.mapping));
+    fresh.source = TRY(source_for(tx, actor, fresh, order_.mapping));
     if (!sql::insert(tx, fresh, order_.mapping)) return refuse(ImportRefusal::import_running);
     return fresh;
   }

@@ -33,6 +33,16 @@ constexpr Statement kAdvance{
     "withheld = $6, problem_rows = $7, bytes = $8, state = $9, problems = $10, changed = $12 "
     "where id = $1 and rows = $11 and state <> 'done'"};
 
+constexpr Statement kSourceOfFile{
+    "imports.source_of_file",
+    "select source from imports_import where file_hash = $1 order by id limit 1"};
+constexpr Statement kSourceOfMapping{
+    "imports.source_of_mapping",
+    "select source from imports_import where mapping_name = $1 or (mapping_hash = $2 "
+    "and exists (select 1 from imports_mapping where name = $1) "
+    "and not exists (select 1 from imports_mapping where name = mapping_name)) "
+    "order by case when mapping_name = $1 then 0 else 1 end, id desc limit 1"};
+
 constexpr std::string_view kSelectMapping =
     "select id, version, mapping, created, changed, changed_by from imports_mapping";
 constexpr std::string_view kByName = " order by name";
@@ -69,9 +79,10 @@ constexpr Statement kForgetProblems{
 constexpr Statement kClear{"imports.clear", "delete from imports_import"};
 
 constexpr const Statement* kStatements[] = {
-    &kFiles,         &kFile,          &kInsertFile,  &kRemoveFile, &kImports,       &kImport,
-    &kImportOf,      &kInsertImport,  &kAdvance,     &kMappings,   &kMapping,       &kInsertMapping,
-    &kUpdateMapping, &kRemoveMapping, &kNameIsTaken, &kClear,      &kForgetProblems};
+    &kFiles,   &kFile,           &kInsertFile,    &kRemoveFile,     &kImports,
+    &kImport,  &kImportOf,       &kInsertImport,  &kAdvance,        &kMappings,
+    &kMapping, &kInsertMapping,  &kUpdateMapping, &kRemoveMapping,  &kNameIsTaken,
+    &kClear,   &kForgetProblems, &kSourceOfFile,  &kSourceOfMapping};
 
 struct IdRow {
   std::int64_t id = 0;
@@ -108,6 +119,15 @@ bool advance(Tx& tx, const Import& import, std::int64_t rows_before) {
 
 std::int64_t clear(Tx& tx) {
   return tx.change(kClear);
+}
+
+std::optional<SourceId> source_of_file(Snapshot& snapshot, std::string_view file_hash) {
+  return snapshot.one<SourceId>(kSourceOfFile, file_hash);
+}
+
+std::optional<SourceId> source_of_mapping(Snapshot& snapshot, std::string_view name,
+                                          std::string_view mapping_hash) {
+  return snapshot.one<SourceId>(kSourceOfMapping, name, mapping_hash);
 }
 
 std::vector<KeptMapping> mappings(Snapshot& snapshot) {

@@ -16,6 +16,12 @@ bool insert(store::Tx& tx, const Import& import, const Mapping& mapping);
 // False when another moved it from `rows_before` meanwhile.
 bool advance(store::Tx& tx, const Import& import, std::int64_t rows_before);
 std::int64_t clear(store::Tx& tx);
+// Where this file went first, however it was read.
+std::optional<SourceId> source_of_file(store::Snapshot& snapshot, std::string_view file_hash);
+// Where files went last that were read by a mapping of that name; where there are none and the
+// mapping is kept, those that were read in the same way under a name that is not.
+std::optional<SourceId> source_of_mapping(store::Snapshot& snapshot, std::string_view name,
+                                          std::string_view mapping_hash);
 
 std::vector<KeptMapping> mappings(store::Snapshot& snapshot);
 std::optional<KeptMapping> mapping(store::Snapshot& snapshot, MappingId id);
