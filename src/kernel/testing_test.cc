@@ -1,6 +1,7 @@
 #include "kernel/testing.h"
 
 #include <cstdlib>
+#include <string_view>
 
 namespace sluis {
 
@@ -10,6 +11,11 @@ std::optional<std::filesystem::path> data_set(const std::filesystem::path& name)
   auto path = std::filesystem::path(folder) / name;
   if (!std::filesystem::exists(path)) return std::nullopt;
   return path;
+}
+
+bool deep() {
+  const char* chosen = std::getenv("SLUIS_TEST_DEEP");  // NOLINT(concurrency-mt-unsafe)
+  return chosen != nullptr && std::string_view(chosen) == "1";
 }
 
 }  // namespace sluis

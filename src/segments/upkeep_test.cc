@@ -4,6 +4,7 @@
 
 #include "customers/testing.h"
 #include "kernel/random.h"
+#include "kernel/testing.h"
 #include "platform/analytics/store.h"
 #include "segments/segments.h"
 #include "segments/store.h"
@@ -86,19 +87,24 @@ class UpkeepTest : public customers::testing::PeopleTest {
   }
   IdentityId anybody() { return IdentityId(1 + any(9)); }
 
-  void buy() {
-    const Did did{.identity = anybody(),
-                  .day = utc_day(clock_.now()),
-                  .quantity = Micro(Micro::kPerUnit),
-                  .revenue = Micro(any(5) * Micro::kPerUnit),
-                  .first_ts = clock_.now(),
-                  .last_ts = clock_.now(),
-                  .shipment = ++shipments_};
+  void buy() { ship({bought(anybody())}); }
+  // What somebody buys today, in the next shipment.
+  Did bought(IdentityId identity) {
+    return {.identity = identity,
+            .day = utc_day(clock_.now()),
+            .quantity = Micro(Micro::kPerUnit),
+            .revenue = Micro(any(5) * Micro::kPerUnit),
+            .first_ts = clock_.now(),
+            .last_ts = clock_.now(),
+            .shipment = shipments_ + 1};
+  }
+  void ship(const std::vector<Did>& done) {
+    ++shipments_;
     figures_
         ->unit([&](analytics::Tx& tx) -> Result<void> {
           tx.change(kMakeCursor);
           tx.change(kShipped, shipments_);
-          tx.append(kAdd, std::vector<Did>{did});
+          tx.append(kAdd, done);
           return {};
         })
         .value();
@@ -132,6 +138,20 @@ class UpkeepTest : public customers::testing::PeopleTest {
         .value()
         .id;
   }
+  std::vector<SegmentId> added_as(const std::string& prefix, const std::vector<Rule>& rules) {
+    std::vector<SegmentId> segments;
+    for (const Rule& rule : rules)
+      segments.push_back(added(prefix + std::to_string(segments.size()), rule));
+    return segments;
+  }
+  // The same rules for segments that are new, of which everybody is worked out.
+  void expect_same_at_once(const std::vector<SegmentId>& step_by_step,
+                           const std::vector<Rule>& rules) {
+    const std::vector<SegmentId> at_once = added_as("o", rules);
+    keep_up();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      EXPECT_EQ(members_of(step_by_step[i]), members_of(at_once[i])) << to_json(rules[i]);
+  }
   std::vector<std::int64_t> members_of(SegmentId segment) {
     std::vector<std::int64_t> numbers;
     figures_
@@ -160,13 +180,15 @@ Rule where(Measure measure, std::int64_t value, Comparison is = Comparison::at_l
   return rule;
 }
 
+std::vector<Rule> some_rules() {
+  return {where(Measure::orders, 2), where(Measure::net_revenue, 3, Comparison::at_most),
+          where(Measure::orders, 1, Comparison::at_least, {{3}}),
+          where(Measure::days_since_order, 2)};
+}
+
 TEST_P(UpkeepTest, WhatIsKeptUpIsWhatWorkingOutEverybodyGives) {
-  const std::vector<Rule> rules = {
-      where(Measure::orders, 2), where(Measure::net_revenue, 3, Comparison::at_most),
-      where(Measure::orders, 1, Comparison::at_least, {{3}}), where(Measure::days_since_order, 2)};
-  std::vector<SegmentId> step_by_step;
-  for (std::size_t i = 0; i < rules.size(); ++i)
-    step_by_step.push_back(added("s" + std::to_string(i), rules[i]));
+  const std::vector<Rule> rules = some_rules();
+  const std::vector<SegmentId> step_by_step = added_as("s", rules);
   for (std::int64_t number = 1; number < 10; ++number)
     user(number);
   for (int step = 0; step < 60; ++step) {
@@ -174,11 +196,31 @@ TEST_P(UpkeepTest, WhatIsKeptUpIsWhatWorkingOutEverybodyGives) {
     if (any(2) == 0) keep_up();
   }
   keep_up();
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const SegmentId at_once = added("o" + std::to_string(i), rules[i]);
+  expect_same_at_once(step_by_step, rules);
+}
+
+// A million with --deep.
+TEST_P(UpkeepTest, AlsoOfVeryManyCustomers) {
+  const std::int64_t customers = deep() ? 1'000'000 : 2'000;
+  const std::vector<Rule> rules = some_rules();
+  const std::vector<SegmentId> step_by_step = added_as("s", rules);
+  for (std::int64_t number = 1; number < 10; ++number)
+    user(number);
+  std::vector<Did> first;
+  for (std::int64_t number = 1; number <= customers; ++number)
+    first.push_back(bought(IdentityId(number)));
+  ship(first);
+  keep_up();
+  for (int day = 0; day < 5; ++day) {
+    clock_.advance(std::chrono::hours(24));
+    std::vector<Did> some;
+    for (std::int64_t i = 0; i < customers / 50; ++i)
+      some.push_back(bought(IdentityId(1 + any(customers))));
+    ship(some);
+    std::ignore = merged(customer(anybody()), customer(anybody()));
     keep_up();
-    EXPECT_EQ(members_of(step_by_step[i]), members_of(at_once)) << to_json(rules[i]);
   }
+  expect_same_at_once(step_by_step, rules);
 }
 
 TEST_P(UpkeepTest, NobodyIsInASegmentThatIsArchived) {
