@@ -167,7 +167,8 @@ Result<void> note_loaded(store::Tx& tx, Instant now, std::int64_t events, bool w
 Result<Sample> begin_removal(store::Tx& tx, const access::Actor& actor, bool everything) {
   auto present = sql::sample(tx);
   if (!present) return refuse(SampleRefusal::no_sample);
-  const auto names = others(events::sources(tx));
+  const auto sources = events::sources(tx);
+  const auto names = others(sources);
   if (!names.empty() && !everything) {
     return refuse(SampleRefusal::sample_mixed, join_names(names));
   }
