@@ -11,6 +11,7 @@ import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
 import { EmptyState } from '~/ui/feedback/State';
 import { showToast } from '~/ui/feedback/toasts';
+import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { Confirm } from '~/ui/overlay/Dialog';
 import { useFormats } from '~/ui/text/locale';
@@ -76,10 +77,7 @@ function KeyTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: (key: Ke
       title: t('keys.name'),
       width: '34%',
       cell: (key) => (
-        <span className={classes.names}>
-          <strong dir="auto">{key.name}</strong>
-          <small>{t('keys.endsOn', { hint: key.hint })}</small>
-        </span>
+        <NameCell name={key.name} below={t('keys.endsOn', { hint: key.hint })} />
       ),
     },
     {

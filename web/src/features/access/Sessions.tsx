@@ -8,6 +8,7 @@ import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
 import { showToast } from '~/ui/feedback/toasts';
 import { Card } from '~/ui/layout/Card';
+import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import classes from './access.module.css';
@@ -80,10 +81,7 @@ function SessionTable({ sessions, onEnd }: SessionTableProps) {
       id: 'device',
       title: t('me.device'),
       cell: (session) => (
-        <span className={classes.names}>
-          <strong>{deviceOf(session.device) ?? t('me.unknownDevice')}</strong>
-          <small>{session.peer}</small>
-        </span>
+        <NameCell name={deviceOf(session.device) ?? t('me.unknownDevice')} below={session.peer} />
       ),
     },
     {

@@ -8,6 +8,7 @@ import { startOf } from '~/platform/period';
 import { SettingsPage } from '~/platform/settings';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
+import { NameCell } from '~/ui/layout/NameCell';
 import { BelowRow, PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import classes from './access.module.css';
@@ -63,10 +64,10 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
               setOpen(open === entry.id ? null : entry.id);
             }}
           >
-            <span className={classes.names}>
-              <strong>{words.change(entry.entity, entry.action)}</strong>
-              <small>{words.nameIn(entry)}</small>
-            </span>
+            <NameCell
+              name={words.change(entry.entity, entry.action)}
+              below={words.nameIn(entry)}
+            />
           </button>
         ),
       },

@@ -8,6 +8,7 @@ import { SettingsPage } from '~/platform/settings';
 import { Avatar } from '~/ui/control/Dot';
 import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
+import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import classes from './access.module.css';
 import { InviteDialog } from './InviteDialog';
@@ -96,10 +97,7 @@ function UserTable({ users, onOpen }: { users: readonly User[]; onOpen: (user: U
           }}
         >
           <Avatar name={user.name} />
-          <span className={classes.names}>
-            <strong dir="auto">{user.name}</strong>
-            <small>{user.email}</small>
-          </span>
+          <NameCell name={user.name} below={user.email} />
         </button>
       ),
     },

@@ -1,7 +1,8 @@
 // The columns of the grid of customers.
 import type { TFunction } from 'i18next';
+import { ChannelName } from '~/platform/ChannelName';
 import type { ChannelNames } from '~/platform/channels';
-import { Avatar, Dot } from '~/ui/control/Dot';
+import { Avatar } from '~/ui/control/Dot';
 import type { Column } from '~/ui/grid/types';
 import type { Formats } from '~/ui/text/formats';
 import classes from './customers.module.css';
@@ -44,12 +45,7 @@ export function customerColumns(of: ColumnsOf): Column<Row>[] {
       width: 170,
       phone: 'line',
       text: (row) => channels.nameOf(row.last_channel),
-      cell: (row) => (
-        <span className={classes.withDot}>
-          <Dot series={channels.seriesOf(row.last_channel)} />
-          {channels.nameOf(row.last_channel)}
-        </span>
-      ),
+      cell: (row) => <ChannelName id={row.last_channel} channels={channels} />,
     },
     {
       id: 'last_seen',

@@ -3,11 +3,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
+import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { kpiFormula, kpiName, kpiValue, useKpis } from '~/platform/kpis';
 import { usePeople } from '~/platform/people';
 import { Button } from '~/ui/control/Button';
-import { Dot } from '~/ui/control/Dot';
 import { Skeleton } from '~/ui/feedback/State';
 import { Facts } from '~/ui/layout/Card';
 import { SidePanel } from '~/ui/layout/SidePanel';
@@ -118,8 +118,7 @@ function Wanted({ code, results }: { code: KpiCode; results: Results }) {
           return (
             <li key={`${row.channel} ${target.from}`}>
               <Link to={`/channels?open=${row.channel}`}>
-                <Dot series={names.seriesOf(row.channel)} />
-                <span dir="auto">{names.nameOf(row.channel)}</span>
+                <ChannelName id={row.channel} channels={names} />
               </Link>
               <TargetWords code={code} way={onward(code, target, measured, range)} />
               <span className={classes.quiet}>{people.nameOf(owner)}</span>

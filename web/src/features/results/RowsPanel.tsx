@@ -3,10 +3,10 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '~/api';
+import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { sourceOf, useRowsOf } from '~/platform/gridList';
 import { useKindName } from '~/platform/kinds';
-import { Dot } from '~/ui/control/Dot';
 import { LinkButton } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { Grid } from '~/ui/grid/Grid';
@@ -20,7 +20,6 @@ import { useFilterWords } from './filterWords';
 import { lastDay } from '~/platform/period';
 import { type Rows, useResultsSearch } from './search';
 import { askedIn, type Results } from './useResults';
-import classes from './results.module.css';
 
 export function RowsPanel({ rows, results }: { rows: Rows; results: Results }) {
   const { t } = useTranslation('results');
@@ -135,12 +134,7 @@ const factColumns = ({ t, formats, names, kindName }: Tools): Column<Fact>[] => 
     width: 150,
     phone: 'line',
     text: ({ channel }) => names.nameOf(channel),
-    cell: ({ channel }) => (
-      <span className={classes.cell}>
-        <Dot series={names.seriesOf(channel)} />
-        <span dir="auto">{names.nameOf(channel)}</span>
-      </span>
-    ),
+    cell: ({ channel }) => <ChannelName id={channel} channels={names} />,
   },
   { id: 'product', title: t('filters.product'), width: 130, text: ({ product }) => product },
   {

@@ -11,9 +11,9 @@ import fields from '~/platform/fields.module.css';
 import { Button } from '~/ui/control/Button';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
 import { DateField } from '~/ui/form/DateField';
+import { Section } from '~/ui/layout/Section';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import { useSegmentsSearch } from './search';
-import { Section } from './SegmentPanel';
 import classes from './segments.module.css';
 
 type Member = Schemas['segments.Member'];

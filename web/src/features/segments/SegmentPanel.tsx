@@ -1,10 +1,10 @@
 // One segment beside the list: its rule, who was in it on a day, and what was changed of it.
 import { IconFilter } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
 import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
+import { Section } from '~/ui/layout/Section';
 import { SidePanel } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
 import { changedFields, type Entry } from './history';
@@ -38,15 +38,6 @@ export function SegmentPanel({ segment, may }: { segment: Listed; may: boolean }
       <Members id={segment.id} />
       <History id={segment.id} />
     </SidePanel>
-  );
-}
-
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={classes.section} aria-label={title}>
-      <h3>{title}</h3>
-      {children}
-    </section>
   );
 }
 

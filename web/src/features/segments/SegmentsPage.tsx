@@ -8,6 +8,7 @@ import { Page } from '~/platform/Page';
 import { mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
+import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { Split } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
@@ -87,18 +88,13 @@ function Table({ rows, onOpen }: { rows: readonly Listed[]; onOpen: (id: string)
       title: t('name'),
       width: '60%',
       cell: ({ id, name, description }) => (
-        <span className={classes.names}>
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => {
-              onOpen(id);
-            }}
-          >
-            <strong dir="auto">{name}</strong>
-          </button>
-          <small dir="auto">{description}</small>
-        </span>
+        <NameCell
+          name={name}
+          below={description}
+          onOpen={() => {
+            onOpen(id);
+          }}
+        />
       ),
     },
     {

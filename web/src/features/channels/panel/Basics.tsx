@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { SavedChoices, SavedNumber, SavedSelect, SavedText } from '~/platform/SavedField';
 import { useFieldEdit } from '../changes';
 import { usePeople } from '~/platform/people';
+import { Section } from '~/ui/layout/Section';
 import type { Form, Phase, View } from '../wire';
 import { fieldOf, formOptions, phaseList, phaseOptions } from '../words';
-import { Section } from './Section';
 import classes from './panel.module.css';
 
 export function Basics({ channel }: { channel: View }) {

@@ -7,9 +7,9 @@ import { TextField } from '~/ui/form/TextField';
 import { useFormats } from '~/ui/text/locale';
 import { useFieldEdit } from '../changes';
 import { usePeople } from '~/platform/people';
+import { Section } from '~/ui/layout/Section';
 import type { Check, View } from '../wire';
 import { checkStates } from '../words';
-import { Section } from './Section';
 import classes from './panel.module.css';
 
 export function Checks({ channel }: { channel: View }) {

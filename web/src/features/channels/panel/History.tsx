@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useEdit } from '~/platform/edit';
 import { Loaded } from '~/platform/Loaded';
 import { Button } from '~/ui/control/Button';
+import { Section } from '~/ui/layout/Section';
 import { useFormats } from '~/ui/text/locale';
 import { channelsKey, matrixKey, oneKey, readChannel, restoreChannel, useHistory } from '../api';
 import { type Entry, changedFields, versionOf } from '../history';
 import type { View } from '../wire';
-import { Section } from './Section';
 import classes from './panel.module.css';
 
 export function History({ channel }: { channel: View }) {

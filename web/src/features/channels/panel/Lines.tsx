@@ -2,7 +2,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '~/ui/control/Button';
-import { Section } from './Section';
+import { Section } from '~/ui/layout/Section';
 import classes from './panel.module.css';
 
 export interface OpenLine<Line> {

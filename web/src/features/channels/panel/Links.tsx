@@ -1,12 +1,12 @@
 // How the channel joins with others.
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/control/Button';
+import { Section } from '~/ui/layout/Section';
 import { useMatrix } from '../api';
 import { LinkDialog } from '../matrix/LinkDialog';
 import { linkMarks } from '../matrix/marks';
 import { useChannelsSearch } from '../search';
 import type { View } from '../wire';
-import { Section } from './Section';
 import { useState } from 'react';
 import classes from './panel.module.css';
 

@@ -5,6 +5,7 @@ import { onward, type Target } from '~/platform/targets';
 import { Button } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
 import { Skeleton } from '~/ui/feedback/State';
+import { Section } from '~/ui/layout/Section';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import {
   kpiOf,
@@ -16,7 +17,6 @@ import {
 import { measuredPeriods } from '../measuredPeriods';
 import { useChannelsSearch } from '../search';
 import type { View } from '../wire';
-import { Section } from './Section';
 import classes from './panel.module.css';
 
 const figures = ['revenue', 'orders', 'margin', 'cost', 'return-on-cost'] as const;

@@ -2,10 +2,10 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Meter } from '~/ui/chart/Bars';
+import { Section } from '~/ui/layout/Section';
 import type { View } from '../wire';
 import { needs } from '../words';
 import { goToField } from './goToField';
-import { Section } from './Section';
 import classes from './panel.module.css';
 
 export function Missing({ channel }: { channel: View }) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { SavedText } from '~/platform/SavedField';
+import { Section } from '~/ui/layout/Section';
 import { useFieldEdit } from '../changes';
 import type { View } from '../wire';
-import { Section } from './Section';
 
 // What does not fit elsewhere.
 export function Notes({ channel }: { channel: View }) {

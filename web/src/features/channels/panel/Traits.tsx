@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/control/Button';
 import { SavedChoices } from '~/platform/SavedField';
+import { Section } from '~/ui/layout/Section';
 import { useFieldEdit } from '../changes';
 import type { Trait, View } from '../wire';
 import { traits } from '../words';
-import { Section } from './Section';
 
 export function Traits({ channel }: { channel: View }) {
   const { t } = useTranslation('channels');

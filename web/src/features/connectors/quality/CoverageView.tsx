@@ -1,9 +1,9 @@
 // The matrix "which channel knows what": by whom it recognises customers, and what its events say.
 import { IconTableOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { Loaded } from '~/platform/Loaded';
-import { Dot } from '~/ui/control/Dot';
 import { EmptyState } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
 import { useCoverage } from '../api';
@@ -67,10 +67,7 @@ function Matrix({ rows }: { rows: readonly ChannelRow[] }) {
           {rows.map((row) => (
             <tr key={row.channel}>
               <th scope="row" title={kindsOf(row)}>
-                <span className={classes.withDot}>
-                  <Dot series={channels.seriesOf(row.channel)} />
-                  <span dir="auto">{channels.nameOf(row.channel)}</span>
-                </span>
+                <ChannelName id={row.channel} channels={channels} />
               </th>
               <td>{formats.compact(row.events)}</td>
               {[...who, ...what].map((name) => (

@@ -2,11 +2,11 @@
 import { IconDatabaseOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { useLiveEvents } from '~/platform/liveEvents';
 import { Loaded } from '~/platform/Loaded';
 import { mayDo, useMe } from '~/platform/session';
-import { Dot } from '~/ui/control/Dot';
 import { Notice } from '~/ui/feedback/Notice';
 import { EmptyState } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
@@ -88,10 +88,9 @@ function Table({ rows, sources }: TableProps) {
       title: t('source.channel'),
       width: '26%',
       cell: ({ channel }) => (
-        <span className={classes.withDot}>
-          <Dot series={channels.seriesOf(channel)} />
-          <strong dir="auto">{channels.nameOf(channel)}</strong>
-        </span>
+        <strong>
+          <ChannelName id={channel} channels={channels} />
+        </strong>
       ),
     },
     {

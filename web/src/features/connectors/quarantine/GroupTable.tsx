@@ -1,5 +1,6 @@
 // How many wait for the same reason, of the same source and kind; the largest group first.
 import { useTranslation } from 'react-i18next';
+import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import { useSources } from '../api';
@@ -21,15 +22,12 @@ export function GroupTable({ counts }: { counts: readonly QuarantineCount[] }) {
       title: t('quarantine.reason'),
       width: '40%',
       cell: ({ source, reason, kind }) => (
-        <button
-          type="button"
-          className={classes.link}
-          onClick={() => {
+        <NameCell
+          name={t(`reasons.${reason}`)}
+          onOpen={() => {
             show({ tab: 'quarantine', source, reason, kind });
           }}
-        >
-          <strong>{t(`reasons.${reason}`)}</strong>
-        </button>
+        />
       ),
     },
     {

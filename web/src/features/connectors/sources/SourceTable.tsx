@@ -1,7 +1,8 @@
 // The sources with their channel, when they last sent something, and whether that is too long ago.
 import { useTranslation } from 'react-i18next';
+import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
-import { Dot } from '~/ui/control/Dot';
+import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import classes from '../connectors.module.css';
@@ -25,29 +26,19 @@ export function SourceTable({ sources, onOpen }: SourceTableProps) {
       title: t('source.name'),
       width: '36%',
       cell: (source) => (
-        <span className={classes.names}>
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => {
-              onOpen(source.id);
-            }}
-          >
-            <strong dir="auto">{source.name}</strong>
-          </button>
-          <small>{t(`source.kinds.${source.kind}`)}</small>
-        </span>
+        <NameCell
+          name={source.name}
+          below={t(`source.kinds.${source.kind}`)}
+          onOpen={() => {
+            onOpen(source.id);
+          }}
+        />
       ),
     },
     {
       id: 'channel',
       title: t('source.channel'),
-      cell: ({ channel }) => (
-        <span className={classes.withDot}>
-          <Dot series={channels.seriesOf(channel)} />
-          <span dir="auto">{channels.nameOf(channel)}</span>
-        </span>
-      ),
+      cell: ({ channel }) => <ChannelName id={channel} channels={channels} />,
     },
     {
       id: 'last',

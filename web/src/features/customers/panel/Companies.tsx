@@ -1,8 +1,8 @@
 // The companies that a customer has a role in.
 import { useTranslation } from 'react-i18next';
+import { Section } from '~/ui/layout/Section';
 import classes from '../customers.module.css';
 import type { Profile } from '../wire';
-import { Section } from './Section';
 
 export function Companies({ profile }: { profile: Profile }) {
   const { t } = useTranslation('customers');

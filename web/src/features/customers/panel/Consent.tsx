@@ -1,9 +1,9 @@
 // What may be done with a customer, per means and purpose, and why.
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Section } from '~/ui/layout/Section';
 import classes from '../customers.module.css';
 import type { ConsentLine, Means, Purpose } from '../wire';
-import { Section } from './Section';
 
 export function Consent({ lines }: { lines: readonly ConsentLine[] }) {
   const { t } = useTranslation('customers');

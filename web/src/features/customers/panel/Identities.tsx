@@ -3,12 +3,12 @@ import { IconCut } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
+import { Section } from '~/ui/layout/Section';
 import { useFormats } from '~/ui/text/locale';
 import { split } from '../api';
 import classes from '../customers.module.css';
 import { useWhoIsWho } from '../useWhoIsWho';
 import type { Profile, View } from '../wire';
-import { Section } from './Section';
 
 export interface IdentitiesProps {
   customer: View;

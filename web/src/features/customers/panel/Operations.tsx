@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { useActorName } from '~/platform/people';
 import { Button } from '~/ui/control/Button';
+import { Section } from '~/ui/layout/Section';
 import { useFormats } from '~/ui/text/locale';
 import { undo, useOperations } from '../api';
 import classes from '../customers.module.css';
 import { useWhoIsWho } from '../useWhoIsWho';
-import { Section } from './Section';
 
 export function Operations({ id }: { id: string }) {
   const { t } = useTranslation('customers');

@@ -5,11 +5,11 @@ import { Loaded } from '~/platform/Loaded';
 import { useKindName } from '~/platform/kinds';
 import { Button } from '~/ui/control/Button';
 import { Dot } from '~/ui/control/Dot';
+import { Section } from '~/ui/layout/Section';
 import { useFormats } from '~/ui/text/locale';
 import { useTimeline } from '../api';
 import classes from '../customers.module.css';
 import type { Moment } from '../wire';
-import { Section } from './Section';
 
 export function Timeline({ id }: { id: string }) {
   const { t } = useTranslation('customers');

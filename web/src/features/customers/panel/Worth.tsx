@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import { Dot } from '~/ui/control/Dot';
+import { Section } from '~/ui/layout/Section';
 import { useFormats } from '~/ui/text/locale';
 import classes from '../customers.module.css';
 import type { View } from '../wire';
-import { Section } from './Section';
 
 export function Worth({ customer }: { customer: View }) {
   const { t } = useTranslation('customers');

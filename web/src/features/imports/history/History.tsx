@@ -6,6 +6,7 @@ import { useActorName } from '~/platform/people';
 import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
 import { EmptyState } from '~/ui/feedback/State';
+import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import { isUnderWay, useImports, useJobs } from '../api';
@@ -59,20 +60,13 @@ function Table({ items }: { items: readonly Import[] }) {
       title: t('history.file'),
       width: '42%',
       cell: (row) => (
-        <span className={classes.names}>
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => {
-              show({ open: row.id });
-            }}
-          >
-            <strong dir="auto">{row.file_name}</strong>
-          </button>
-          <small>
-            {`${row.mapping_name} · ${formats.dateTime(row.started)} · ${actorName(row.started_by)}`}
-          </small>
-        </span>
+        <NameCell
+          name={row.file_name}
+          below={`${row.mapping_name} · ${formats.dateTime(row.started)} · ${actorName(row.started_by)}`}
+          onOpen={() => {
+            show({ open: row.id });
+          }}
+        />
       ),
     },
     {

@@ -1,9 +1,9 @@
-// A part of the panel: its name, what is in it at a glance, and its one action.
+// A part of a panel: its name, what is in it at a glance, and its one action.
 import type { ReactNode } from 'react';
-import classes from './panel.module.css';
+import classes from './Section.module.css';
 
 export interface SectionProps {
-  // So that "what is missing" can lead here.
+  // So that something elsewhere can lead here.
   id?: string;
   title: string;
   note?: ReactNode;
