@@ -8,6 +8,11 @@ export type Role = Schemas['api.Role'];
 
 export const roles: readonly Role[] = ['admin', 'manager', 'analyst', 'agent', 'store', 'partner'];
 
+// Who may plan and change, read figures, and serve customers by name.
+export const managing: readonly Role[] = ['admin', 'manager'];
+export const reading: readonly Role[] = [...managing, 'analyst'];
+export const serving: readonly Role[] = [...managing, 'agent'];
+
 // The same key as queries.useQuery('get', '/api/v1/access/me'), but nobody is null and no error.
 const whoKey = queries.queryOptions('get', '/api/v1/access/me').queryKey;
 

@@ -4,6 +4,7 @@ import { IconHistory, IconKey, IconUser, IconUserPlus, IconUsers } from '@tabler
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { managing } from '~/platform/session';
 import { findUsers } from './findUsers';
 import { trailRoute } from './trail';
 
@@ -32,7 +33,7 @@ export const access: Feature = {
       to: '/settings/trail',
       label: () => i18next.t('access:trail.title'),
       icon: IconHistory,
-      roles: ['admin', 'manager'],
+      roles: managing,
     },
   ],
   routes: [

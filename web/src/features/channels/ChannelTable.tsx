@@ -1,7 +1,7 @@
 // The worksheet as a table.
 import { useTranslation } from 'react-i18next';
 import { idOf } from '~/platform/gridList';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { Grid } from '~/ui/grid/Grid';
@@ -20,7 +20,7 @@ import { kindOptions, phaseOptions, stateOptions } from './words';
 export function ChannelTable({ sheet }: { sheet: Worksheet }) {
   const { t } = useTranslation('channels');
   const { search, show } = useChannelsSearch();
-  const may = mayDo(useMe(), ['admin', 'manager']);
+  const may = mayDo(useMe(), managing);
   const save = useTableEdits();
   const { columns, source, view, setView } = sheet;
   const bulk = useBulkMoves(source.rows);

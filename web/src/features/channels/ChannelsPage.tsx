@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions } from '~/platform/actions';
 import { idOf } from '~/platform/gridList';
 import { Page } from '~/platform/Page';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Button, IconButton } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
 import { Split } from '~/ui/layout/SidePanel';
@@ -26,7 +26,7 @@ export default function ChannelsPage() {
   const { t } = useTranslation('channels');
   const { search, show } = useChannelsSearch();
   const sheet = useWorksheet();
-  const may = mayDo(useMe(), ['admin', 'manager']);
+  const may = mayDo(useMe(), managing);
   const phone = usePhone();
   const mode = search.mode ?? 'table';
   useActions([

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, reading, useMe } from '~/platform/session';
 import { IconButton } from '~/ui/control/Button';
 import { Menu } from '~/ui/overlay/Menu';
 import { useLocale } from '~/ui/text/locale';
@@ -19,7 +19,7 @@ export function MoreMenu({ may }: { may: boolean }) {
   const { language } = useLocale();
   const { show } = useChannelsSearch();
   const navigate = useNavigate();
-  const seesCosts = mayDo(useMe(), ['admin', 'manager', 'analyst']);
+  const seesCosts = mayDo(useMe(), reading);
   const separator = language === 'nl' ? 'semicolon' : 'comma';
   const open = (dialog: string) => () => {
     show({ dialog });

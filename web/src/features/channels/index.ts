@@ -4,10 +4,9 @@ import { IconLayoutGridAdd, IconPlus, IconPrinter, IconSitemap } from '@tabler/i
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { managing } from '~/platform/session';
 import { findChannels } from './findChannels';
 import { readSearch } from './search';
-
-const writers = ['admin', 'manager'] as const;
 
 export const channels: Feature = {
   area: 'plan',
@@ -38,7 +37,7 @@ export const channels: Feature = {
       label: () => i18next.t('channels:new'),
       group: 'do',
       icon: IconPlus,
-      roles: writers,
+      roles: managing,
       run: () => {
         go('/channels?dialog=new');
       },
@@ -48,7 +47,7 @@ export const channels: Feature = {
       label: () => i18next.t('channels:fromTemplates'),
       group: 'do',
       icon: IconLayoutGridAdd,
-      roles: writers,
+      roles: managing,
       run: () => {
         go('/channels?dialog=templates');
       },

@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { queries, type Schemas } from '~/api';
 import { type Preset, type Range, rangeOf } from '~/platform/period';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, reading, useMe } from '~/platform/session';
 import { useToday } from '~/platform/useToday';
 import { useLocale } from '~/ui/text/locale';
 import type { MeasuredPeriod } from './measuredPeriods';
@@ -22,7 +22,7 @@ export interface Measured {
 }
 
 export function useMeasured(): Measured {
-  const shown = mayDo(useMe(), ['admin', 'manager', 'analyst']);
+  const shown = mayDo(useMe(), reading);
   const { currency } = useLocale();
   const { search } = useChannelsSearch();
   const period = search.measured ?? '30d';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '~/api';
 import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, reading, useMe } from '~/platform/session';
 import { useStore } from '~/platform/store';
 import type { Column, GridSource } from '~/ui/grid/types';
 import { startView } from '~/ui/grid/view';
@@ -30,7 +30,7 @@ export function useWorksheet(): Worksheet {
   const { t } = useTranslation('channels');
   const formats = useFormats();
   const people = usePeople();
-  const costsShown = mayDo(useMe(), ['admin', 'manager', 'analyst']);
+  const costsShown = mayDo(useMe(), reading);
   // Names and figures come later than rows; only they make new columns.
   const peopleKey = people.options.map(({ label }) => label).join();
   const measured = useMeasured();

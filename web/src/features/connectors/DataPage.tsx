@@ -1,7 +1,7 @@
 // How good the data is: what comes in and when it last did, which channel knows what, and what was not understood.
 import { useTranslation } from 'react-i18next';
 import { Page } from '~/platform/Page';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Tabs } from '~/ui/control/Tabs';
 import { useFormats } from '~/ui/text/locale';
 import { useCounts } from './api';
@@ -16,7 +16,7 @@ export default function DataPage() {
   const formats = useFormats();
   const { search, show } = useDataSearch();
   // What was sent may hold personal data: managers only.
-  const may = mayDo(useMe(), ['admin', 'manager']);
+  const may = mayDo(useMe(), managing);
   const { data: waiting } = useCounts(may);
   const count = waiting?.counts.reduce((sum, { events }) => sum + events, 0) ?? 0;
   const shown = tabs.filter((tab) => may || tab !== 'quarantine');

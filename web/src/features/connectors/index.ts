@@ -4,9 +4,8 @@ import { IconDatabaseSearch, IconPlug } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { managing, reading } from '~/platform/session';
 import { readConnectionsSearch, readDataSearch } from './search';
-
-const managers = ['admin', 'manager'] as const;
 
 export const connectors: Feature = {
   area: 'measure',
@@ -16,7 +15,7 @@ export const connectors: Feature = {
       label: () => i18next.t('connectors:data.title'),
       icon: IconDatabaseSearch,
       keys: 'g d',
-      roles: [...managers, 'analyst'],
+      roles: reading,
     },
   ],
   settings: [
@@ -24,7 +23,7 @@ export const connectors: Feature = {
       to: '/settings/connections',
       label: () => i18next.t('connectors:title'),
       icon: IconPlug,
-      roles: managers,
+      roles: managing,
     },
   ],
   routes: [
@@ -58,7 +57,7 @@ export const connectors: Feature = {
       label: () => i18next.t('connectors:quarantine.action'),
       group: 'go',
       icon: IconDatabaseSearch,
-      roles: managers,
+      roles: managing,
       run: () => {
         go('/data?tab=quarantine');
       },

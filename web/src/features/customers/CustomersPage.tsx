@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '~/platform/gridList';
 import { Page } from '~/platform/Page';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, serving, useMe } from '~/platform/session';
 import { Button, IconButton } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { Grid } from '~/ui/grid/Grid';
@@ -24,7 +24,7 @@ export default function CustomersPage() {
   const { t } = useTranslation('customers');
   const { search, show } = useCustomersSearch();
   const list = useList();
-  const serves = mayDo(useMe(), ['admin', 'manager', 'agent']);
+  const serves = mayDo(useMe(), serving);
   const ids = list.source.rows.map(idOf);
   return (
     <Page
@@ -104,7 +104,7 @@ function Actions({ list, serves }: { list: List; serves: boolean }) {
 
 function Empty() {
   const { t } = useTranslation('customers');
-  const managers = mayDo(useMe(), ['admin', 'manager']);
+  const managers = mayDo(useMe(), managing);
   return (
     <EmptyState icon={<IconUsers />} title={t('none')} text={t('noneText')}>
       {managers && (

@@ -4,10 +4,9 @@ import { IconArrowsJoin, IconUser } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { serving } from '~/platform/session';
 import { findCustomers } from './findCustomers';
 import { readSearch } from './search';
-
-const serves = ['admin', 'manager', 'agent'] as const;
 
 export const customers: Feature = {
   area: 'sell',
@@ -17,7 +16,7 @@ export const customers: Feature = {
       label: () => i18next.t('customers:title'),
       icon: IconUser,
       keys: 'g k',
-      roles: [...serves, 'analyst'],
+      roles: [...serving, 'analyst'],
     },
   ],
   routes: [
@@ -34,7 +33,7 @@ export const customers: Feature = {
       label: () => i18next.t('customers:proposals.action'),
       group: 'do',
       icon: IconArrowsJoin,
-      roles: serves,
+      roles: serving,
       run: () => {
         go('/customers?dialog=proposals');
       },

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, reading, useMe } from '~/platform/session';
 import type { Column, FilterField, GridSource, GridView } from '~/ui/grid/types';
 import { startView } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
@@ -47,7 +47,7 @@ function useColumns() {
   const { t } = useTranslation('customers');
   const formats = useFormats();
   const channels = useChannelNames();
-  const margins = mayDo(useMe(), ['admin', 'manager', 'analyst']);
+  const margins = mayDo(useMe(), reading);
   // Names come later than rows; only they make new columns.
   const names = channels.list.map(({ name }) => name).join();
   const columns = useMemo(

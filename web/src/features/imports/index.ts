@@ -4,9 +4,8 @@ import { IconFileImport } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { managing } from '~/platform/session';
 import { readFileSearch, readSearch } from './search';
-
-const importers = ['admin', 'manager'] as const;
 
 export const imports: Feature = {
   area: null,
@@ -17,7 +16,7 @@ export const imports: Feature = {
       label: () => i18next.t('imports:title'),
       icon: IconFileImport,
       keys: 'g i',
-      roles: importers,
+      roles: managing,
     },
   ],
   routes: [
@@ -41,7 +40,7 @@ export const imports: Feature = {
       words: () => i18next.t('imports:beginWords'),
       group: 'do',
       icon: IconFileImport,
-      roles: importers,
+      roles: managing,
       run: () => {
         go('/settings/imports');
       },

@@ -9,15 +9,16 @@ import { DateField } from '~/ui/form/DateField';
 import { Popover } from '~/ui/overlay/Popover';
 import { useFormats } from '~/ui/text/locale';
 import { isDay, lastDay, presets, type Range } from '~/platform/period';
+import { usePresetName } from '~/platform/usePresetName';
 import { compares, type ResultsView, useResultsSearch, usual } from './search';
 import type { Results } from './useResults';
 import classes from './results.module.css';
 
 export function usePeriodName() {
-  const { t } = useTranslation('results');
+  const presetName = usePresetName();
   const formats = useFormats();
   return (view: ResultsView, range: Range) =>
-    view.from ? formats.range(range.from, lastDay(range)) : t(`periods.${view.period ?? usual.period}`);
+    view.from ? formats.range(range.from, lastDay(range)) : presetName(view.period ?? usual.period);
 }
 
 export function PeriodMenu({ results }: { results: Results }) {
@@ -51,6 +52,7 @@ export function PeriodMenu({ results }: { results: Results }) {
 
 function PeriodChoice({ results }: { results: Results }) {
   const { t } = useTranslation('results');
+  const presetName = usePresetName();
   const { show } = useResultsSearch();
   const { view, range, compare } = results;
   return (
@@ -61,7 +63,7 @@ function PeriodChoice({ results }: { results: Results }) {
             key={preset}
             type="radio"
             name="period"
-            label={t(`periods.${preset}`)}
+            label={presetName(preset)}
             checked={!view.from && (view.period ?? usual.period) === preset}
             onChange={() => {
               show({ period: preset, from: undefined, until: undefined, step: undefined }, true);

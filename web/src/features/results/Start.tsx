@@ -3,7 +3,7 @@ import { IconCalendarOff, IconChartLine, IconFlask, IconPlug, IconUpload } from 
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSample } from '~/platform/sample';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { useFormats } from '~/ui/text/locale';
@@ -20,7 +20,7 @@ export function Start() {
   const navigate = useNavigate();
   const sample = useSample();
   const me = useMe();
-  const there = mayDo(me, ['admin', 'manager']) ? ways : [];
+  const there = mayDo(me, managing) ? ways : [];
   if (sample.state === 'loading') {
     return <EmptyState icon={<IconChartLine />} title={t('start.loading')} text={t('start.loadingText')} />;
   }

@@ -5,10 +5,10 @@ import { IconChartLine, IconTerminal2 } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { reading } from '~/platform/session';
 import { readSearch } from './search';
 import { readSearch as readSql } from './sql/search';
 
-const readers = ['admin', 'manager', 'analyst'] as const;
 const analysts = ['admin', 'analyst'] as const;
 
 export const results: Feature = {
@@ -19,7 +19,7 @@ export const results: Feature = {
       label: () => i18next.t('results:title'),
       icon: IconChartLine,
       keys: 'g r',
-      roles: readers,
+      roles: reading,
     },
     {
       to: '/sql',

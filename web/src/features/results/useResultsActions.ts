@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Action, useActions } from '~/platform/actions';
 import { isKpi, type KpiCode } from './figures';
 import { presets } from '~/platform/period';
+import { usePresetName } from '~/platform/usePresetName';
 import { compares, useResultsSearch } from './search';
 import { noFilters } from './Start';
 import { unknownName, useKpiNames } from './Strip';
@@ -13,6 +14,7 @@ export function useResultsActions(results: Results): void {
   const { t } = useTranslation('results');
   const { show } = useResultsSearch();
   const nameOf = useKpiNames();
+  const presetName = usePresetName();
   // Those whose names are there.
   const there = (results.strip.data?.kpis ?? []).flatMap(({ kpi }) =>
     isKpi(kpi) && nameOf(kpi) !== unknownName ? [kpi] : [],
@@ -32,7 +34,7 @@ export function useResultsActions(results: Results): void {
     ...there.map(choose),
     ...presets.map((preset): Action => ({
       id: `results.period.${preset}`,
-      label: () => `${title}: ${t(`periods.${preset}`)}`,
+      label: () => `${title}: ${presetName(preset)}`,
       group: 'do',
       icon: IconCalendar,
       run: () => {

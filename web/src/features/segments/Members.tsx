@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data, paged, queries, type Schemas } from '~/api';
 import { problemOf } from '~/api/problem';
 import { addDays, isDay, startOf } from '~/platform/period';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, serving, useMe } from '~/platform/session';
 import { useToday } from '~/platform/useToday';
 import fields from '~/platform/fields.module.css';
 import { Button } from '~/ui/control/Button';
@@ -101,7 +101,7 @@ function Answer({ id }: { id: string }) {
 
 // Found by number in the list of customers, for opening a customer would stand in the trail.
 function useName(customer: string): string | undefined {
-  const sees = mayDo(useMe(), ['admin', 'manager', 'agent']);
+  const sees = mayDo(useMe(), serving);
   const query = { search: customer, limit: 1 };
   const { data: found } = useQuery({
     queryKey: ['name of a customer', customer],

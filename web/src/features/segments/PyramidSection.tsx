@@ -6,6 +6,7 @@ import { CustomerPyramid } from '~/platform/CustomerPyramid';
 import { Loaded } from '~/platform/Loaded';
 import { lastDay, periodBefore, presets, rangeOf, yearBefore } from '~/platform/period';
 import { isEmpty, movedIn, type Tiers } from '~/platform/pyramid';
+import { usePresetName } from '~/platform/usePresetName';
 import { useToday } from '~/platform/useToday';
 import { Segmented } from '~/ui/control/Segmented';
 import { Select } from '~/ui/form/Select';
@@ -49,6 +50,7 @@ export function PyramidSection({ may }: { may: boolean }) {
 
 function Days() {
   const { t } = useTranslation('segments');
+  const presetName = usePresetName();
   const { search, show } = useSegmentsSearch();
   return (
     <div className={classes.days}>
@@ -56,7 +58,7 @@ function Days() {
         label={t('pyramid.period')}
         labelHidden
         value={search.period ?? firstPeriod}
-        options={presets.map((id) => ({ value: id, label: t(`pyramid.periods.${id}`) }))}
+        options={presets.map((id) => ({ value: id, label: presetName(id) }))}
         onChange={(period) => {
           show({ period }, true);
         }}

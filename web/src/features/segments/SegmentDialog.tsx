@@ -6,7 +6,7 @@ import { api, data, ifMatch, type Schemas } from '~/api';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
 import { FormMessage } from '~/platform/FormMessage';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, reading, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { showToast } from '~/ui/feedback/toasts';
@@ -27,7 +27,7 @@ export function SegmentDialog({ segment: now, may, onClose }: SegmentDialogProps
   const { t } = useTranslation('segments');
   const cache = useQueryClient();
   // Agents do not count: conditions on margin would tell them what they may not see.
-  const counts = mayDo(useMe(), ['admin', 'manager', 'analyst']);
+  const counts = mayDo(useMe(), reading);
   // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
   const [segment] = useState(now);
   const [group, setGroup] = useState(() => (segment ? groupOf(segment.rule) : newGroup('all')));

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
 import { Loaded } from '~/platform/Loaded';
 import { Page } from '~/platform/Page';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, reading, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { NameCell } from '~/ui/layout/NameCell';
@@ -33,8 +33,8 @@ export default function SegmentsPage() {
     { refetchInterval: lookEveryMs },
   );
   const me = useMe();
-  const may = mayDo(me, ['admin', 'manager']);
-  const figures = mayDo(me, ['admin', 'manager', 'analyst']);
+  const may = mayDo(me, managing);
+  const figures = mayDo(me, reading);
   const open = segments.data?.items.find(({ id }) => id === search.open);
   const create = may && (
     <Button

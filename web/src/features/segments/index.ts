@@ -4,9 +4,10 @@ import { IconUsersGroup } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { managing, reading } from '~/platform/session';
 import { readSearch } from './search';
 
-const readers = ['admin', 'manager', 'analyst', 'agent'] as const;
+const readers = [...reading, 'agent'] as const;
 
 export const segments: Feature = {
   area: 'plan',
@@ -33,7 +34,7 @@ export const segments: Feature = {
       label: () => i18next.t('segments:create'),
       group: 'do',
       icon: IconUsersGroup,
-      roles: ['admin', 'manager'],
+      roles: managing,
       run: () => {
         go('/segments?open=new');
       },

@@ -3,7 +3,7 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Dot } from '~/ui/control/Dot';
 import { Tag } from '~/ui/control/Tag';
 import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
@@ -120,7 +120,7 @@ function BoardRow({ row, revenue, active, onFocus }: BoardRowProps) {
   const { t } = useTranslation('channels');
   const formats = useFormats();
   const { show } = useChannelsSearch();
-  const may = mayDo(useMe(), ['admin', 'manager']);
+  const may = mayDo(useMe(), managing);
   const edit = useFieldEdit();
   const toggle = (phase: Phase) => {
     const serves = row.phases.includes(phase);

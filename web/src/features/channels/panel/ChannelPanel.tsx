@@ -1,7 +1,7 @@
 // One channel beside the list, with everything it holds. Each field saves itself.
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Dot } from '~/ui/control/Dot';
 import { Tag } from '~/ui/control/Tag';
 import { SidePanel } from '~/ui/layout/SidePanel';
@@ -34,7 +34,7 @@ export function ChannelPanel({ id, ids, onOpen }: ChannelPanelProps) {
   const query = useChannel(id);
   const channel = query.data;
   const { show } = useChannelsSearch();
-  const may = mayDo(useMe(), ['admin', 'manager']);
+  const may = mayDo(useMe(), managing);
   const place = ids.indexOf(id);
   const openAt = (index: number) => {
     const other = place < 0 ? undefined : ids[index];

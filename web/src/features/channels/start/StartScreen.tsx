@@ -1,6 +1,6 @@
 // The first thing a new company sees: tick the channels there are, and the worksheet stands.
 import { useTranslation } from 'react-i18next';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { EmptyState, Skeleton } from '~/ui/feedback/State';
 import { useChannelsSearch } from '../search';
@@ -10,7 +10,7 @@ import classes from './Templates.module.css';
 
 export function StartScreen() {
   const { t } = useTranslation('channels');
-  const may = mayDo(useMe(), ['admin', 'manager']);
+  const may = mayDo(useMe(), managing);
   const { show } = useChannelsSearch();
   const choice = useTemplatesChoice(true);
   if (!may) return <EmptyState title={t('start.none')} text={t('start.noneText')} />;

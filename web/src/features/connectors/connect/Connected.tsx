@@ -1,9 +1,8 @@
 // The code to put in place, with the key that is shown this once; then it waits for the first event.
-import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
+import { CopyButton } from '~/platform/CopyButton';
 import { CopyField } from '~/platform/CopyField';
 import fields from '~/platform/fields.module.css';
 import { Button } from '~/ui/control/Button';
@@ -39,22 +38,12 @@ export function Connected({ tool, made, onClose }: ConnectedProps) {
 
 function Code({ code }: { code: string }) {
   const { t } = useTranslation('connectors');
-  const [copied, setCopied] = useState(false);
   return (
     <div className={classes.code}>
       <pre tabIndex={0} aria-label={t('connect.code')}>
         {code}
       </pre>
-      <Button
-        icon={copied ? <IconCheck aria-hidden /> : <IconCopy aria-hidden />}
-        onClick={() =>
-          void navigator.clipboard.writeText(code).then(() => {
-            setCopied(true);
-          })
-        }
-      >
-        {copied ? t('connect.copied') : t('connect.copy')}
-      </Button>
+      <CopyButton label={t('connect.copy')} text={code} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { useLiveEvents } from '~/platform/liveEvents';
 import { Loaded } from '~/platform/Loaded';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Notice } from '~/ui/feedback/Notice';
 import { EmptyState } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
@@ -43,7 +43,7 @@ export function FreshnessView() {
 
 function Nothing() {
   const { t } = useTranslation('connectors');
-  const managers = mayDo(useMe(), ['admin', 'manager']);
+  const managers = mayDo(useMe(), managing);
   return (
     <EmptyState icon={<IconDatabaseOff />} title={t('data.none')} text={t('data.noneText')}>
       {managers && (

@@ -6,7 +6,7 @@ import { useChannelNames } from '~/platform/channels';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
 import { FormMessage } from '~/platform/FormMessage';
-import { mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { currencies, zones } from '~/platform/world';
 import { Button } from '~/ui/control/Button';
 import { showToast } from '~/ui/feedback/toasts';
@@ -26,7 +26,7 @@ export function SourceDialog({ source: now, onClose }: { source: Source; onClose
   const { language } = useLocale();
   const channels = useChannelNames();
   const refresh = useRefresh();
-  const may = mayDo(useMe(), ['admin', 'manager']);
+  const may = mayDo(useMe(), managing);
   // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
   const [source] = useState(now);
   const [contract, setContract] = useState<Contract>(source.contract);

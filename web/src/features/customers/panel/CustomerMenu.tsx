@@ -3,7 +3,8 @@ import { IconArrowsJoin, IconDots, IconDownload, IconEraser } from '@tabler/icon
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
-import { mayDo, useMe } from '~/platform/session';
+import { saveFile } from '~/platform/saveFile';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { IconButton } from '~/ui/control/Button';
 import { showToast } from '~/ui/feedback/toasts';
 import { Menu } from '~/ui/overlay/Menu';
@@ -19,7 +20,7 @@ export interface CustomerMenuProps {
 
 export function CustomerMenu({ customer, onForgotten }: CustomerMenuProps) {
   const { t } = useTranslation('customers');
-  const manages = mayDo(useMe(), ['admin', 'manager']);
+  const manages = mayDo(useMe(), managing);
   const [dialog, setDialog] = useState<'merge' | 'forget' | null>(null);
   const close = () => {
     setDialog(null);
@@ -27,7 +28,7 @@ export function CustomerMenu({ customer, onForgotten }: CustomerMenuProps) {
   const take = () => {
     everything(customer.id)
       .then((all) => {
-        save(`${customer.id}.json`, JSON.stringify(all, null, 2));
+        saveFile(`${customer.id}.json`, 'application/json', JSON.stringify(all, null, 2));
       })
       .catch((error: unknown) => {
         showToast(problemOf(error).message, { tone: 'bad' });
@@ -83,13 +84,4 @@ export function CustomerMenu({ customer, onForgotten }: CustomerMenuProps) {
       )}
     </>
   );
-}
-
-// Hands a text to the browser as a file.
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,7 +1,7 @@
 // One customer beside the list: who it is, what it is worth, what may be done with it, and all it did.
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, serving, useMe } from '~/platform/session';
 import { Tag } from '~/ui/control/Tag';
 import { SidePanel } from '~/ui/layout/SidePanel';
 import { useCustomer, useSegments } from '../api';
@@ -29,7 +29,7 @@ export function CustomerPanel({ id, ids, onOpen }: CustomerPanelProps) {
   const customer = query.data;
   const { show } = useCustomersSearch();
   const me = useMe();
-  const serves = mayDo(me, ['admin', 'manager', 'agent']);
+  const serves = mayDo(me, serving);
   const place = ids.indexOf(id);
   const openAt = (index: number) => {
     const other = place < 0 ? undefined : ids[index];

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '~/api';
+import { saveFile } from '~/platform/saveFile';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { Grid } from '~/ui/grid/Grid';
@@ -56,7 +57,7 @@ export function Answer({ reply, ms }: Answered) {
               look="quiet"
               icon={<IconDownload aria-hidden />}
               onClick={() => {
-                save(csvOf(reply.columns, reply.rows));
+                saveFile('sql.csv', 'text/csv', csvOf(reply.columns, reply.rows));
               }}
             >
               {t('rows.csv')}
@@ -83,12 +84,4 @@ function columnsOf({ columns, rows }: Answered['reply']): Column<Row>[] {
       ...(at === 0 ? { phone: 'title' } : at === 1 ? { phone: 'value' } : at < 4 ? { phone: 'line' } : {}),
     };
   });
-}
-
-function save(csv: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  link.download = 'sql.csv';
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
