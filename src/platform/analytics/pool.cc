@@ -32,6 +32,11 @@ void Pool::serve() {
 }
 
 void Pool::run(std::unique_ptr<Engine>& engine, Query& query) {
+  if (query.cancel.stop_requested()) {  // while it waited
+    ++failures_;
+    ++stopped_;
+    return query.done(Failure::over_limit);
+  }
   auto failure = attempt(engine, query);
   // A connection may have been lost since the last query; a new one deserves a try.
   if (failure == Failure::unavailable) failure = attempt(engine, query);

@@ -143,25 +143,29 @@ void Dispatch::run_in_snapshot(const Running& exchange) {
                                 }});
 }
 
-// Who asks is in the operational store; then the question takes its place among the others.
+// Who asks is in the operational store; then the question takes its place among the others, and
+// loses it when nobody waits for its answer any more.
 void Dispatch::run_in_query(const Running& exchange) {
   const auto refused = std::make_shared<std::optional<Refusal>>();
-  surroundings_.store.read({.run =
-                                [exchange, refused](store::Snapshot& snapshot) {
-                                  auto admitted =
-                                      exchange->watched([&] { return exchange->admit(snapshot); });
-                                  if (!admitted) refused->emplace(std::move(admitted).error());
-                                },
-                            .done =
-                                [this, exchange, refused](std::optional<store::Failure> failure) {
-                                  if (failure) return exchange->refuse(store::refusal_of(*failure));
-                                  if (*refused) return exchange->refuse(**refused);
-                                  ask(exchange);
-                                }});
+  const std::stop_token departure = exchange->departure();
+  surroundings_.store.read(
+      {.run =
+           [exchange, refused](store::Snapshot& snapshot) {
+             auto admitted = exchange->watched([&] { return exchange->admit(snapshot); });
+             if (!admitted) refused->emplace(std::move(admitted).error());
+           },
+       .done =
+           [this, exchange, refused, departure](std::optional<store::Failure> failure) {
+             if (failure) return exchange->refuse(store::refusal_of(*failure));
+             if (*refused) return exchange->refuse(**refused);
+             ask(exchange, departure);
+           }});
 }
 
-void Dispatch::ask(const Running& exchange) {
+void Dispatch::ask(const Running& exchange, const std::stop_token& departure) {
   SLUIS_ASSERT(surroundings_.analytics != nullptr);
+  const std::shared_lock lock(beginning_);
+  if (finished_) return exchange->refuse(Refusal(kind_of(ApiRefusal::busy)).after(1));
   const auto answer = std::make_shared<std::optional<Handler::Answer>>();
   surroundings_.analytics->query({.run =
                                       [this, exchange, answer](analytics::Snapshot& figures) {
@@ -177,7 +181,8 @@ void Dispatch::ask(const Running& exchange) {
                                           return exchange->refuse(store::refusal_of(*failure));
                                         exchange->answer(std::move(**answer));
                                       },
-                                  .limit = exchange->route().limits.query_time});
+                                  .limit = exchange->route().limits.query_time,
+                                  .cancel = departure});
 }
 
 void Dispatch::run_in_unit(const Running& exchange) {
@@ -238,7 +243,7 @@ void Dispatch::append_rows(const Running& exchange) {
                                  [exchange, answer](std::optional<store::Failure> failure) {
                                    if (failure)
                                      return exchange->refuse(store::refusal_of(*failure));
-                                   exchange->answer(**std::move(answer));
+                                   exchange->answer(std::move(**answer));
                                  }});
 }
 

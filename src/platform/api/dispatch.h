@@ -60,9 +60,9 @@ class Dispatch : public http::Service {
   http::Admission admit(const http::Head& head) override;
   void serve(const http::Request& request, http::Responder responder) override;
   const std::vector<Route>& routes() const { return routes_; }
-  // Ends what it does on threads of its own, and begins no stream any more: what streams follow may
-  // go before the store does. The dispatch must outlive the store, whose threads may still be
-  // answering requests that took longer than the server's patience.
+  // Ends what it does on threads of its own, and begins no stream and no question any more: what
+  // they follow and ask may go before the store does. The dispatch must outlive the store, whose
+  // threads may still be answering requests that took longer than the server's patience.
   void finish();
 
  private:
@@ -74,7 +74,7 @@ class Dispatch : public http::Service {
   void run_in_memory(const Running& exchange);
   void run_in_snapshot(const Running& exchange);
   void run_in_query(const Running& exchange);
-  void ask(const Running& exchange);
+  void ask(const Running& exchange, const std::stop_token& departure);
   void run_in_unit(const Running& exchange);
   void run_to_append(const Running& exchange);
   void append_rows(const Running& exchange);
@@ -86,7 +86,7 @@ class Dispatch : public http::Service {
   const Router router_;
   const Surroundings surroundings_;
   Workers workers_;
-  std::shared_mutex beginning_;  // shared by each stream while it begins
+  std::shared_mutex beginning_;  // shared by each stream and question while it begins
   bool finished_ = false;
 };
 

@@ -195,6 +195,7 @@ Result<Principal> authenticate(store::Snapshot&, const Credentials& credentials,
 class Caught : public http::Answering {
  public:
   void answer(http::Answer answer) override { answer_.set_value(std::move(answer)); }
+  std::stop_token departure() override { return {}; }
   http::Answer any() { return answer_.get_future().get(); }
   http::Reply reply() { return std::get<http::Reply>(any()); }
 

@@ -33,6 +33,7 @@ class Exchange {
   // The answer that a unit with this request's key gave before.
   Result<std::optional<http::Reply>> answer_before(store::Snapshot& snapshot);
   bool has_key() const { return !idempotency_key_.empty(); }
+  std::stop_token departure() const { return responder_.departure(); }
 
   // A step of this request. What it throws is kept for the log, and left to the store.
   template <class Step>

@@ -12,6 +12,7 @@
 #include <boost/asio/write.hpp>
 
 #include "platform/http/conversation.h"
+#include "platform/http/departure.h"
 #include "platform/http/event_stream.h"
 #include "platform/http/loop.h"
 #include "platform/http/occupancy.h"
@@ -52,6 +53,7 @@ class Connection final : public Answering,
   }
 
   void answer(Answer answer) override;
+  std::stop_token departure() override;
   void finish() override;
   void abort() override;
 
@@ -60,6 +62,7 @@ class Connection final : public Answering,
   using Awaiting = Conversation::Awaiting;
   static constexpr std::chrono::milliseconds kLinger{1'000};
   static constexpr std::size_t kLingerBytesMax = 1 << 20;
+  static constexpr std::chrono::milliseconds kLook{200};  // for a peer that left
 
   static Task<void> live(std::shared_ptr<Connection> self);
   Task<bool> talk(std::shared_ptr<Connection> self);
@@ -100,6 +103,7 @@ class Connection final : public Answering,
   bool aborted_ = false;
   bool ended_ = false;
   bool peer_gone_ = false;
+  std::stop_source departure_{std::nostopstate};  // made when somebody wants to know
 
   // Since when the same thing is being waited for.
   Awaiting awaiting_ = Awaiting::request;
@@ -234,8 +238,13 @@ void Connection<Transport>::set_read_deadline() {
 template <class Transport>
 Task<void> Connection<Transport>::answered() {
   loop_->wheel().clear(*this);
-  while (!conversation_.answered() && !aborted_)
+  while (!conversation_.answered() && !aborted_) {
+    if (departure_.stop_possible() && !departure_.stop_requested()) due_in(kLook);
     co_await suspension_.wait();
+    if (std::exchange(expired_, false) && has_left(transport_.socket().native_handle()))
+      departure_.request_stop();
+  }
+  loop_->wheel().clear(*this);
 }
 
 template <class Transport>
@@ -305,6 +314,7 @@ Task<void> Connection<Transport>::linger() {
 template <class Transport>
 void Connection<Transport>::end() {
   ended_ = true;
+  departure_.request_stop();
   Error ignored;
   transport_.socket().close(ignored);
   place_.reset();
@@ -321,6 +331,12 @@ void Connection<Transport>::answer(Answer answer) {
   loop_->post([self = this->shared_from_this(), late = std::move(answer)]() mutable {
     self->deliver(std::move(late));
   });
+}
+
+template <class Transport>
+std::stop_token Connection<Transport>::departure() {
+  if (!departure_.stop_possible()) departure_ = std::stop_source();
+  return departure_.get_token();
 }
 
 template <class Transport>

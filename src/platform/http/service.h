@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <variant>
 
 #include "platform/http/message.h"
@@ -37,6 +38,8 @@ class Answering {
  public:
   virtual ~Answering() = default;
   virtual void answer(Answer answer) = 0;
+  // Asked to stop when the peer has left without waiting for its answer.
+  virtual std::stop_token departure() = 0;
 };
 
 // Answers one request, exactly once, from any thread. On the connection's own thread inside serve()
@@ -53,6 +56,9 @@ class Responder {
   void stream(std::shared_ptr<EventStream> events, std::vector<Header> headers = {});
   // The WebSocket handshake; 426 or 400 if the request did not ask for it properly.
   void upgrade(std::shared_ptr<Socket> socket);
+  // For what is slow and only for this peer: asked to stop when nobody waits for it any more. To be
+  // taken inside serve().
+  std::stop_token departure() const { return to_->departure(); }
 
  private:
   void answer(Answer answer);
