@@ -12,7 +12,13 @@ export function Worth({ customer }: { customer: View }) {
   const formats = useFormats();
   const channels = useChannelNames();
   const { value, currency } = customer;
-  if (!value) return <p className={classes.quiet}>{t('worth.nothing')}</p>;
+  if (!value) {
+    return (
+      <Section title={t('worth.title')}>
+        <p className={classes.quiet}>{t('worth.nothing')}</p>
+      </Section>
+    );
+  }
   const money = (amount: string) => formats.money(amount, currency, true);
   const figures = [
     { label: t('fields.revenue'), shown: money(value.net_revenue) },
