@@ -1,5 +1,5 @@
 // Where a question is written. Ctrl-Enter asks it; Enter keeps the indent of the line.
-import { IconHistory, IconPlayerPlay } from '@tabler/icons-react';
+import { IconHistory, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownKeys } from '~/platform/keys';
@@ -14,6 +14,7 @@ export interface EditorProps {
   sql: string;
   onChange: (sql: string) => void;
   onAsk: () => void;
+  onStop: () => void;
   busy: boolean;
   problem: string | undefined;
   before: readonly string[];
@@ -23,7 +24,7 @@ export interface EditorProps {
 const longestShown = 60;
 
 export function Editor(props: EditorProps) {
-  const { field, sql, onChange, onAsk, busy, problem, before, examples } = props;
+  const { field, sql, onChange, onAsk, onStop, busy, problem, before, examples } = props;
   const { t } = useTranslation('results');
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter') return;
@@ -59,6 +60,11 @@ export function Editor(props: EditorProps) {
           {t('sql.ask')}
           <Kbd>{`${shownKeys('mod+Enter').join(' ')}`}</Kbd>
         </Button>
+        {busy && (
+          <Button icon={<IconPlayerStop aria-hidden />} onClick={onStop}>
+            {t('sql.stop')}
+          </Button>
+        )}
         <Menu
           align="start"
           trigger={

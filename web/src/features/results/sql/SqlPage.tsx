@@ -1,5 +1,5 @@
 // Questions in SQL for analysts: one SELECT over the published views, its answer as a grid and a file.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '~/api';
 import { messageOf, problemOf } from '~/api/problem';
@@ -52,6 +52,7 @@ export default function SqlPage() {
             onAsk={() => {
               asking.ask(sql);
             }}
+            onStop={asking.stop}
             busy={asking.busy}
             problem={asking.problem}
             before={asking.before}
@@ -92,25 +93,33 @@ function useAsking() {
   const [busy, setBusy] = useState(false);
   const { id } = useMe();
   const [before, setBefore] = useState(() => askedBefore(id));
+  // The server stops a question when nobody waits for its answer any more.
+  const asked = useRef<AbortController>(null);
+  const stop = () => {
+    asked.current?.abort();
+  };
+  useEffect(() => stop, []);
   const ask = (sql: string) => {
     if (busy || sql.trim() === '') return;
     const began = performance.now();
+    const control = new AbortController();
+    asked.current = control;
     setBusy(true);
     setProblem(undefined);
     show({ ...search, sql });
-    data(api.POST('/api/v1/measures/sql', { body: { sql, limit: mostRows } }))
+    data(api.POST('/api/v1/measures/sql', { body: { sql, limit: mostRows }, signal: control.signal }))
       .then((reply) => {
         setAnswered({ reply, ms: Math.round(performance.now() - began) });
         setBefore(keepAsked(id, sql));
       })
       .catch((error: unknown) => {
-        setProblem(messageOf(problemOf(error)));
+        if (!control.signal.aborted) setProblem(messageOf(problemOf(error)));
       })
       .finally(() => {
         setBusy(false);
       });
   };
-  return { answered, problem, busy, before, ask };
+  return { answered, problem, busy, before, ask, stop };
 }
 
 const start: Question = { sql: '' };
