@@ -40,6 +40,10 @@ constexpr RefusalKind kNoRepeats{
         "period.",
         "Niemand kocht een tweede keer, dus over herhaalaankopen valt niets te zeggen. Neem een "
         "langere periode."}};
+constexpr RefusalKind kDaysTooFarApart{
+    "days_too_far_apart", Category::invalid, Retry::useless,
+    Text{"The purchases go from {0} to {1}: more than {2} years. Is one of these days wrong?",
+         "De aankopen lopen van {0} tot {1}: meer dan {2} jaar. Klopt een van deze dagen niet?"}};
 constexpr RefusalKind kNotSettled{
     "not_settled", Category::invalid, Retry::useless,
     Text{
@@ -66,6 +70,8 @@ const RefusalKind& kind_of(MethodRefusal refusal) {
       return kNoBuyers;
     case MethodRefusal::no_repeats:
       return kNoRepeats;
+    case MethodRefusal::days_too_far_apart:
+      return kDaysTooFarApart;
     case MethodRefusal::not_settled:
       return kNotSettled;
   }

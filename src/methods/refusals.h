@@ -12,10 +12,11 @@ enum class MethodRefusal : std::uint8_t {
   chain_not_solved,
   no_buyers,
   no_repeats,
+  days_too_far_apart,
   not_settled,
 };
 BOOST_DESCRIBE_ENUM(MethodRefusal, no_paths, no_conversions, too_many_states, chain_not_solved,
-                    no_buyers, no_repeats, not_settled)
+                    no_buyers, no_repeats, days_too_far_apart, not_settled)
 const RefusalKind& kind_of(MethodRefusal refusal);
 
 }  // namespace sluis::methods

@@ -7,6 +7,8 @@ namespace sluis::value {
 namespace {
 
 constexpr std::uint32_t kClassLast = 7;
+// A longer history is a day that is mistyped; week by week it would be followed for ages.
+constexpr std::int32_t kYearsMost = 50;
 
 std::int32_t day_number(Date date) {
   return static_cast<std::int32_t>(date.days().time_since_epoch().count());
@@ -131,6 +133,10 @@ Result<Valuation> value(const Purchases& purchases, const Valuing& how) {
   if (purchases.days.empty()) return refuse(methods::MethodRefusal::no_buyers);
   const auto [first, last] = std::ranges::minmax(
       purchases.days, {}, [](const Purchase& purchase) { return purchase.day; });
+  if (last.day - first.day > kYearsMost * 366) {
+    return refuse(methods::MethodRefusal::days_too_far_apart, to_string(date_of(first.day)),
+                  to_string(date_of(last.day)), std::to_string(kYearsMost));
+  }
   Valuation valuation{.how = how,
                       .first = date_of(first.day),
                       .last = date_of(last.day),

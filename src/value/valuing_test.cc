@@ -49,6 +49,10 @@ TEST(Value, SaysWhyThereIsNone) {
   const auto once = value(*nobody, {.until = Date(2026, 2, 1)});
   ASSERT_FALSE(once);
   EXPECT_TRUE(is(once.error(), methods::MethodRefusal::no_repeats));
+  const auto typo = purchases_of("who,when,paid\nann,2026-01-02,1\nann,6202-01-02,1\n");
+  const auto ages = value(*typo, {.until = Date(2026, 2, 1)});
+  ASSERT_FALSE(ages);
+  EXPECT_TRUE(is(ages.error(), methods::MethodRefusal::days_too_far_apart));
 }
 
 // The sample of the published papers, calibrated on its first 39 weeks.
