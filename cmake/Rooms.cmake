@@ -167,6 +167,6 @@ function(sluis_tests)
   target_link_libraries(sluis_tests PRIVATE sluis_app ${rooms} ${SLUIS_RAPIDCHECK_LIBRARY}
                         GTest::gtest_main
                         OpenSSL::SSL SQLite::SQLite3 PostgreSQL::PostgreSQL ZLIB::ZLIB)
-  target_precompile_headers(sluis_tests REUSE_FROM sluis_kernel)
+  target_precompile_headers(sluis_tests PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_tests.h)
   set_target_properties(sluis_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()
