@@ -45,6 +45,7 @@ class BlockingClient {
                           int receive_buffer_bytes = 0) {
     const bool v6 = std::string_view(address).find(':') != std::string_view::npos;
     socket_ = ::socket(v6 ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (socket_ < 0) throw std::runtime_error("no socket");
     if (receive_buffer_bytes > 0)
       ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer_bytes,
                    sizeof receive_buffer_bytes);
