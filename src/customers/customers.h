@@ -97,6 +97,11 @@ Result<Changed> part(store::Tx& tx, const access::Actor& actor, IdentityId one, 
 // that it had before it was merged. Empty when nobody has it.
 std::vector<IdentityId> identities_behind(store::Snapshot& snapshot, CustomerId customer);
 
+// By what people know a customer in a list: its name, else one of its identities. Nothing for who
+// may see no names.
+std::optional<std::string> label_of(store::Snapshot& snapshot, const api::Principal& who,
+                                    CustomerId customer);
+
 // What somebody told of themselves: "first_name", "city" …
 using Told = std::pair<std::string_view, std::string>;
 void note_told(store::Tx& tx, IdentityId identity, std::span<const Told> told, Instant ts);

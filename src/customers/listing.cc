@@ -169,6 +169,16 @@ Sight sight_of(const api::Principal& who) {
   return {.names = manages || who.has(Role::agent), .margins = manages || who.has(Role::analyst)};
 }
 
+std::optional<std::string> label_of(store::Snapshot& snapshot, const api::Principal& who,
+                                    CustomerId customer) {
+  if (!sight_of(who).names) return std::nullopt;
+  std::string name = name_of(snapshot, customer);
+  if (!name.empty()) return name;
+  const auto behind = identities::identities_of(snapshot, customer);
+  const auto known = identities::find_all(snapshot, behind);
+  return known.empty() ? std::string() : known.front().value;
+}
+
 Result<Listing> list(analytics::Snapshot& figures, store::Store& store, const Sight& sight,
                      const Query& query, Instant now) {
   TRY_VOID(check(sight, query));

@@ -103,12 +103,14 @@ struct ProposalInput {
   std::optional<Whole<1, 200>> limit;
 };
 BOOST_DESCRIBE_STRUCT(ProposalInput, (), (after, limit))
-// With whom each of the two is now.
+// With whom each of the two is now. By their names and identities a person decides, without opening
+// them.
 struct ProposalView : Proposed {
   CustomerId customer;
   CustomerId other_customer;
+  std::vector<Found> people;  // the same two
 };
-BOOST_DESCRIBE_STRUCT(ProposalView, (Proposed), (customer, other_customer))
+BOOST_DESCRIBE_STRUCT(ProposalView, (Proposed), (customer, other_customer, people))
 
 struct ConsentView {
   std::vector<ConsentLine> verdicts;
@@ -126,13 +128,16 @@ Result<Profile> show(Tx& tx, const Call& call, const IdInput& in) {
   return shown;
 }
 
+Result<Found> found(Snapshot& snapshot, CustomerId id) {
+  Profile one = TRY(profile(snapshot, id));
+  return Found{id, std::move(one.name), std::move(one.identities)};
+}
+
 Result<FoundList> find(Snapshot& snapshot, const Call&, const SearchInput& in) {
   const std::int64_t limit = in.limit ? in.limit->number : kFoundMax;
   FoundList list;
-  for (const CustomerId id : search(snapshot, in.search.text, limit)) {
-    Profile one = TRY(profile(snapshot, id));
-    list.items.push_back({id, std::move(one.name), std::move(one.identities)});
-  }
+  for (const CustomerId id : search(snapshot, in.search.text, limit))
+    list.items.push_back(TRY(found(snapshot, id)));
   return list;
 }
 
@@ -157,19 +162,27 @@ Result<OperationList> list_operations(Snapshot& snapshot, const Call&, const IdI
   return OperationList{operations_of(snapshot, in.id)};
 }
 
+Result<ProposalView> view_of(Snapshot& snapshot, const Proposed& pair) {
+  ProposalView view{pair,
+                    identities::customer_of(snapshot, pair.identity),
+                    identities::customer_of(snapshot, pair.other),
+                    {}};
+  for (const CustomerId id : {view.customer, view.other_customer})
+    view.people.push_back(TRY(found(snapshot, id)));
+  return view;
+}
+
 Result<api::Page<ProposalView>> list_proposals(Snapshot& snapshot, const Call&,
                                                const ProposalInput& in) {
   const std::int64_t limit = in.limit ? in.limit->number : 100;
-  auto found = proposals(snapshot, in.after, limit + 1);
+  auto pairs = proposals(snapshot, in.after, limit + 1);
   api::Page<ProposalView> page;
-  if (std::cmp_greater(found.size(), limit)) {
-    found.pop_back();
-    page.next = TextForm<Proposed>::print(found.back());
+  if (std::cmp_greater(pairs.size(), limit)) {
+    pairs.pop_back();
+    page.next = TextForm<Proposed>::print(pairs.back());
   }
-  for (const Proposed& one : found) {
-    page.items.push_back({one, identities::customer_of(snapshot, one.identity),
-                          identities::customer_of(snapshot, one.other)});
-  }
+  for (const Proposed& pair : pairs)
+    page.items.push_back(TRY(view_of(snapshot, pair)));
   return page;
 }
 

@@ -1,6 +1,7 @@
 #include "segments/routes.h"
 
 #include "company/company.h"
+#include "customers/customers.h"
 #include "segments/segments.h"
 
 namespace sluis::segments {
@@ -64,8 +65,13 @@ struct MembersInput {
   std::optional<Whole<1, 500>> limit;
 };
 BOOST_DESCRIBE_STRUCT(MembersInput, (), (id, day, known, after, limit))
+// With what they are called, for who may see that.
+struct MemberView : Member {
+  std::optional<std::string> name;
+};
+BOOST_DESCRIBE_STRUCT(MemberView, (Member), (name))
 struct MembersReply {
-  std::vector<Member> items;
+  std::vector<MemberView> items;
   std::optional<std::string> next;
   std::int64_t total = 0;
   Date day;
@@ -127,19 +133,30 @@ Result<Size> count(Stores& stores, const Call& call, const CountInput& in) {
   return size_of(stores.figures, in.body.rule, currency_of(stores.figures, company), day);
 }
 
+std::vector<MemberView> named(Snapshot& snapshot, const api::Principal& who,
+                              const std::vector<Member>& members) {
+  std::vector<MemberView> views;
+  for (const Member& member : members)
+    views.push_back({member, customers::label_of(snapshot, who, member.customer)});
+  return views;
+}
+
 Result<MembersReply> list_members(Stores& stores, const Call& call, const MembersInput& in) {
   TRY(looked_up(stores, [&](Snapshot& snapshot) { return find(snapshot, in.id); }));
   const std::int64_t limit = in.limit.value_or(Whole<1, 500>{100}).number;
   const Instant known = in.known.value_or(call.now);
   MembersReply reply;
   reply.day = TRY(day_or_today(stores, call, in.day));
-  reply.items =
+  auto found =
       members(stores.figures, in.id, reply.day, known, in.after.value_or(CustomerId(0)), limit + 1);
   reply.total = member_count(stores.figures, in.id, reply.day, known);
-  if (std::cmp_greater(reply.items.size(), limit)) {
-    reply.items.pop_back();
-    reply.next = to_string(reply.items.back().customer);
+  if (std::cmp_greater(found.size(), limit)) {
+    found.pop_back();
+    reply.next = to_string(found.back().customer);
   }
+  reply.items = TRY(looked_up(stores, [&](Snapshot& snapshot) -> Result<std::vector<MemberView>> {
+    return named(snapshot, call.who, found);
+  }));
   return reply;
 }
 

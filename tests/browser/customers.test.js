@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, visitor } from './browser.js';
-import { fillEvents, known } from './signals.js';
+import { fillEvents, known, makeKey, sendEvents } from './signals.js';
 import { join, Site } from './site.js';
 import { fill } from './van_dalen.js';
 
@@ -98,6 +98,30 @@ test('amounts are in the currency of the figures, whatever the company has becom
   await page.getByRole('gridcell', { name: '€ 277,50' }).waitFor();
   assert.equal(await page.getByRole('gridcell', { name: /\$/ }).count(), 0);
   await put(changed.headers.get('ETag'), body.currency);
+  await close();
+});
+
+test('who is the same person is decided without opening anybody', async () => {
+  const { secret } = await makeKey(site, mila, { name: 'App', channel: 'App' });
+  const email = { kind: 'email', value: 'gezin@example.com' };
+  const seen = (value) => ({
+    message_id: value,
+    kind: 'page_viewed',
+    identities: [{ kind: 'user', value }, email],
+  });
+  await sendEvents(site, secret, [seen('vader'), seen('moeder')]);
+  const proposals = '/api/v1/customers/proposals';
+  const { items } = await known(site, mila, proposals, (now) => now.items.length === 1);
+  const { page, close } = await at('/customers?dialog=proposals');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/vader/).first().waitFor();
+  await dialog.getByText(/moeder/).first().waitFor();
+  await dialog.getByRole('button', { name: 'Twee personen' }).click();
+  await dialog.getByText('Geen voorstellen').waitFor();
+  for (const id of [items[0].customer, items[0].other_customer]) {
+    const { body } = await site.ask('GET', `/api/v1/customers/${id}/history`, mila);
+    assert.ok(body.items.every(({ action }) => action !== 'opened'));
+  }
   await close();
 });
 

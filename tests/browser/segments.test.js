@@ -57,6 +57,7 @@ test('who was in it on a day stands in the URL, and the history tells who made i
   await panel.getByRole('link', { name: 'Zoë van Dijk' }).waitFor();
   await panel.getByText(/Mila Koster/).waitFor();
   await panel.getByLabel('Op', { exact: true }).fill('1-1-2020');
+  await panel.getByLabel('Op', { exact: true }).press('Enter');
   await panel.getByText(/^0 klanten op 1 jan/).waitFor();
   assert.match(page.url(), /day=2020-01-01/);
   await page.reload();

@@ -2914,6 +2914,7 @@ export interface components {
             since: string;
             customer: string;
             other_customer: string;
+            people: components["schemas"]["customers.Found"][];
         };
         "customers.RoleBody": {
             identity: string;
@@ -3715,14 +3716,15 @@ export interface components {
         };
         /** @enum {string} */
         "segments.Measure": "net_revenue" | "margin" | "orders" | "units" | "events" | "channels" | "days_since_order";
-        "segments.Member": {
+        "segments.MemberView": {
             customer: string;
             /** Format: date */
             from_day: string;
             to_day?: string | null;
+            name?: string | null;
         };
         "segments.MembersReply": {
-            items: components["schemas"]["segments.Member"][];
+            items: components["schemas"]["segments.MemberView"][];
             next?: string | null;
             /** Format: int64 */
             total: number;

@@ -1,11 +1,10 @@
 // Who was in a segment on a day, as it is known now or as it was known on another day.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, data, paged, queries, type Schemas } from '~/api';
+import { paged, queries, type Schemas } from '~/api';
 import { problemOf } from '~/api/problem';
 import { addDays, isDay, startOf } from '~/platform/period';
-import { mayDo, serving, useMe } from '~/platform/session';
 import { useToday } from '~/platform/useToday';
 import fields from '~/platform/fields.module.css';
 import { Button } from '~/ui/control/Button';
@@ -16,7 +15,7 @@ import { useFormats, useLocale } from '~/ui/text/locale';
 import { useSegmentsSearch } from './search';
 import classes from './segments.module.css';
 
-type Member = Schemas['segments.Member'];
+type Member = Schemas['segments.MemberView'];
 
 const pageSize = 25;
 
@@ -30,13 +29,13 @@ export function Members({ id }: { id: string }) {
   return (
     <Section title={t('on.title')}>
       <div className={fields.pair}>
-        <DateField label={t('on.day')} defaultValue={search.day ?? today} onChange={take('day')} />
+        <DateField label={t('on.day')} defaultValue={search.day ?? today} onDone={take('day')} />
         <DateField
           label={t('on.known')}
           hint={t('on.knownHint')}
           optional
           defaultValue={search.known}
-          onChange={take('known')}
+          onDone={take('known')}
         />
       </div>
       <Answer id={id} />
@@ -60,7 +59,7 @@ function useMembers(id: string) {
         },
       },
     },
-    paged,
+    { ...paged, placeholderData: keepPreviousData },
   );
 }
 
@@ -99,30 +98,14 @@ function Answer({ id }: { id: string }) {
   );
 }
 
-// Found by number in the list of customers, for opening a customer would stand in the trail.
-function useName(customer: string): string | undefined {
-  const sees = mayDo(useMe(), serving);
-  const query = { search: customer, limit: 1 };
-  const { data: found } = useQuery({
-    queryKey: ['name of a customer', customer],
-    queryFn: () => data(api.GET('/api/v1/customers', { params: { query } })),
-    enabled: sees,
-    staleTime: Infinity,
-    retry: false,
-  });
-  const one = found?.items[0];
-  return one?.name ?? one?.email ?? undefined;
-}
-
 function MemberLine({ member }: { member: Member }) {
   const { t } = useTranslation('segments');
   const formats = useFormats();
-  const { customer, from_day: from, to_day: to } = member;
-  const name = useName(customer);
+  const { customer, name, from_day: from, to_day: to } = member;
   return (
     <li>
       <Link to="/customers" search={{ open: customer }} dir="auto">
-        {name ?? customer}
+        {name || customer}
       </Link>
       <small>
         {to

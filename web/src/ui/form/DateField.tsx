@@ -15,12 +15,15 @@ const Calendar = lazy(() => import('./Calendar'));
 export interface DateFieldProps extends FieldProps {
   defaultValue?: string | undefined;
   onChange?: ((day: string) => void) | undefined;
+  // Once it stands there: picked, or typed and then left. On the way to 1-12-2026 stands 1-12-20.
+  onDone?: ((day: string) => void) | undefined;
   disabled?: boolean;
 }
 
 export function DateField({
   defaultValue = '',
   onChange,
+  onDone,
   disabled,
   error,
   ...field
@@ -39,6 +42,7 @@ export function DateField({
   };
   const pick = (value: string) => {
     take(value);
+    onDone?.(value);
     setOpen(false);
     if (!input.current) return;
     input.current.value = shown(value);
@@ -64,6 +68,11 @@ export function DateField({
               const text = event.target.value.trim();
               setUnreadable(text !== '' && !parseDay(text));
               event.target.value = shown(parseDay(text) ?? text);
+              onDone?.(parseDay(text) ?? text);
+            }}
+            onKeyDown={(event) => {
+              const text = event.currentTarget.value.trim();
+              if (event.key === 'Enter') onDone?.(parseDay(text) ?? text);
             }}
           />
           <Popover

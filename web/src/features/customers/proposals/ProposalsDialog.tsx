@@ -5,11 +5,10 @@ import { Button } from '~/ui/control/Button';
 import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { useFormats } from '~/ui/text/locale';
-import { merge, part, useCustomer, useProposals } from '../api';
+import { merge, part, useProposals } from '../api';
 import classes from '../customers.module.css';
-import { titleOf } from '../panel/CustomerPanel';
 import { useWhoIsWho } from '../useWhoIsWho';
-import type { Proposal } from '../wire';
+import type { Found, Proposal } from '../wire';
 
 export function ProposalsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('customers');
@@ -43,12 +42,13 @@ function Pair({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('customers');
   const formats = useFormats();
   const change = useWhoIsWho();
-  const { identity, other, customer, other_customer: second, since } = proposal;
+  const { identity, other, customer, other_customer: second, people, since } = proposal;
   return (
     <>
       <div className={classes.pair}>
-        <Person id={customer} />
-        <Person id={second} />
+        {people.map((person) => (
+          <Person key={person.id} person={person} />
+        ))}
       </div>
       <p className={classes.quiet}>{t('proposals.why', { day: formats.dateTime(since) })}</p>
       <div className={classes.pairActions}>
@@ -66,12 +66,12 @@ function Pair({ proposal }: { proposal: Proposal }) {
   );
 }
 
-function Person({ id }: { id: string }) {
-  const { data } = useCustomer(id);
-  const values = data?.profile?.identities.map(({ value }) => value) ?? [];
+function Person({ person }: { person: Found }) {
+  const { id, name, identities } = person;
+  const values = identities.map(({ value }) => value);
   return (
     <div className={classes.names} dir="auto">
-      <strong>{data ? titleOf(data) : '…'}</strong>
+      <strong>{name || values[0] || id}</strong>
       <small>{values.join(', ')}</small>
     </div>
   );
