@@ -125,6 +125,27 @@ test('a threshold changes the pyramid, and two people who change it are asked', 
   await close();
 });
 
+test('a segment gets an owner, is archived, and comes back', async () => {
+  const { page, close } = await at('/segments');
+  await page.getByRole('button', { name: 'Trouwe kopers' }).click();
+  await page.getByRole('button', { name: 'Regel wijzigen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Eigenaar').selectOption({ label: 'Mila Koster' });
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByText('Eigenaar: Mila Koster').waitFor();
+  await panel.getByRole('button', { name: 'Meer', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Archiveren' }).click();
+  await page.getByText('Trouwe kopers is gearchiveerd').waitFor();
+  await page.getByRole('button', { name: 'Toon ook 1 gearchiveerd segment' }).click();
+  await page.getByRole('table').first().getByText('Gearchiveerd').waitFor();
+  await panel.getByRole('button', { name: 'Meer', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Terughalen' }).click();
+  await page.getByText('Trouwe kopers is teruggehaald').waitFor();
+  await segmentsKnown(([one]) => one?.archived === false && one.members === 2);
+  await close();
+});
+
 test('an agent reads a rule, and neither changes nor counts it', async () => {
   const cookie = await join(site, mila, { name: 'Piet Aarts', roles: ['agent'] });
   const { page, close } = await at('/segments', { cookie });

@@ -6,10 +6,12 @@ import { api, data, ifMatch, type Schemas } from '~/api';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
 import { FormMessage } from '~/platform/FormMessage';
+import { usePeople } from '~/platform/people';
 import { mayDo, reading, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { showToast } from '~/ui/feedback/toasts';
+import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { slugOf } from '~/ui/text/slug';
@@ -30,12 +32,13 @@ export function SegmentDialog({ segment: now, may, onClose }: SegmentDialogProps
   const counts = mayDo(useMe(), reading);
   // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
   const [segment] = useState(now);
+  const people = usePeople();
   const [group, setGroup] = useState(() => (segment ? groupOf(segment.rule) : newGroup('all')));
   const rule = ruleOf(group);
   const form = useForm(async (value, insists) => {
     const name = value('name');
     const version = (insists ? now : segment)?.version ?? 0;
-    const body = { name, description: value('description'), rule };
+    const body = { name, description: value('description'), rule, owner: value('owner') || null };
     const saving = segment
       ? data(
           api.PATCH('/api/v1/segments/{id}', {
@@ -66,6 +69,16 @@ export function SegmentDialog({ segment: now, may, onClose }: SegmentDialogProps
             optional
             defaultValue={segment?.description ?? ''}
             error={form.errors['description']}
+          />
+          <Select
+            key={String(people.ready)}
+            label={t('owner')}
+            name="owner"
+            optional
+            empty={t('nobody')}
+            options={people.options}
+            defaultValue={segment?.owner ?? ''}
+            error={form.errors['owner']}
           />
           <GroupFields group={group} onGroup={setGroup} />
           {counts && isComplete(group) && <LiveCount rule={rule} />}

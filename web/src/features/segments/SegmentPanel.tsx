@@ -3,13 +3,16 @@ import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
 import { Loaded } from '~/platform/Loaded';
+import { usePeople } from '~/platform/people';
 import { Button } from '~/ui/control/Button';
+import { Tag } from '~/ui/control/Tag';
 import { Section } from '~/ui/layout/Section';
 import { SidePanel } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
 import { changedFields, type Entry } from './history';
 import { Members } from './Members';
 import { useSegmentsSearch } from './search';
+import { SegmentMenu } from './SegmentMenu';
 import classes from './segments.module.css';
 
 type Listed = Schemas['segments.Listed'];
@@ -20,16 +23,19 @@ export function SegmentPanel({ segment, may }: { segment: Listed; may: boolean }
   return (
     <SidePanel
       title={segment.name}
-      sub={segment.description && <span dir="auto">{segment.description}</span>}
+      sub={<About segment={segment} />}
       actions={
-        <Button
-          icon={<IconFilter aria-hidden />}
-          onClick={() => {
-            show({ dialog: 'rule' });
-          }}
-        >
-          {t(may ? 'changeRule' : 'showRule')}
-        </Button>
+        <>
+          <Button
+            icon={<IconFilter aria-hidden />}
+            onClick={() => {
+              show({ dialog: 'rule' });
+            }}
+          >
+            {t(may ? 'changeRule' : 'showRule')}
+          </Button>
+          {may && <SegmentMenu segment={segment} />}
+        </>
       }
       onClose={() => {
         show({ open: undefined, day: undefined, known: undefined });
@@ -38,6 +44,17 @@ export function SegmentPanel({ segment, may }: { segment: Listed; may: boolean }
       <Members id={segment.id} />
       <History id={segment.id} />
     </SidePanel>
+  );
+}
+
+function About({ segment: { description, owner, archived } }: { segment: Listed }) {
+  const { t } = useTranslation('segments');
+  const people = usePeople();
+  return (
+    <>
+      {archived && <Tag>{t('archived')}</Tag>} <span dir="auto">{description}</span>{' '}
+      {owner && people.ready && t('ownedBy', { name: people.nameOf(owner) })}
+    </>
   );
 }
 

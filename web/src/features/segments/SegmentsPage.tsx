@@ -1,12 +1,14 @@
 // The segments with how many customers are in each, the open one beside them, and the pyramid below.
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries, type Schemas } from '~/api';
 import { Loaded } from '~/platform/Loaded';
 import { Page } from '~/platform/Page';
 import { managing, mayDo, reading, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
+import { Tag } from '~/ui/control/Tag';
 import { EmptyState } from '~/ui/feedback/State';
 import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
@@ -54,8 +56,8 @@ export default function SegmentsPage() {
         <div className={classes.page}>
           <Loaded query={segments}>
             {({ items }) => (
-              <Table
-                rows={items.filter(({ archived }) => !archived)}
+              <Segments
+                all={items}
                 onOpen={(id) => {
                   show({ open: id, day: undefined, known: undefined });
                 }}
@@ -76,6 +78,37 @@ export default function SegmentsPage() {
         />
       )}
     </Page>
+  );
+}
+
+interface SegmentsProps {
+  all: readonly Listed[];
+  onOpen: (id: string) => void;
+}
+
+// Those that were put away, too, when they are asked for.
+function Segments({ all, onOpen }: SegmentsProps) {
+  const { t } = useTranslation('segments');
+  const [everything, setEverything] = useState(false);
+  const away = all.filter(({ archived }) => archived);
+  const inUse = all.filter(({ archived }) => !archived);
+  return (
+    <>
+      <Table rows={everything ? [...inUse, ...away] : inUse} onOpen={onOpen} />
+      {away.length > 0 && (
+        <div>
+          <Button
+            look="quiet"
+            aria-expanded={everything}
+            onClick={() => {
+              setEverything(!everything);
+            }}
+          >
+            {everything ? t('hideArchived') : t('showArchived', { count: away.length })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -100,7 +133,12 @@ function Table({ rows, onOpen }: { rows: readonly Listed[]; onOpen: (id: string)
     {
       id: 'members',
       title: t('members'),
-      cell: ({ members }) => <b className={classes.number}>{formats.number(members)}</b>,
+      cell: ({ members, archived }) =>
+        archived ? (
+          <Tag>{t('archived')}</Tag>
+        ) : (
+          <b className={classes.number}>{formats.number(members)}</b>
+        ),
     },
     {
       id: 'who',

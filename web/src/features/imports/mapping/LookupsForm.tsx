@@ -1,5 +1,5 @@
 // Lists by which values are replaced: "Web" becomes "webshop".
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/control/Button';
 import { TextArea, TextField } from '~/ui/form/TextField';
@@ -31,7 +31,8 @@ export function LookupsForm({ lookups, onLookups }: LookupsFormProps) {
   return (
     <>
       {lookups.map((lookup, at) => (
-        <fieldset key={at} className={classes.rule}>
+        // Lists have no number; with one less the fields begin anew.
+        <fieldset key={`${at} of ${lookups.length}`} className={classes.rule}>
           <legend>{t('lookups.title', { name: lookup.name })}</legend>
           <TextField
             label={t('lookups.name')}
@@ -41,6 +42,8 @@ export function LookupsForm({ lookups, onLookups }: LookupsFormProps) {
             }}
           />
           <TextArea
+            // Begins anew when another mapping is chosen or all is put back.
+            key={asText(lookup)}
             label={t('lookups.entries')}
             hint={t('lookups.entriesHint')}
             rows={4}
@@ -59,6 +62,17 @@ export function LookupsForm({ lookups, onLookups }: LookupsFormProps) {
               set(at, { otherwise: event.target.value || null });
             }}
           />
+          <div>
+            <Button
+              look="quiet"
+              icon={<IconTrash aria-hidden />}
+              onClick={() => {
+                onLookups(lookups.filter((_, index) => index !== at));
+              }}
+            >
+              {t('lookups.remove')}
+            </Button>
+          </div>
         </fieldset>
       ))}
       <div>
