@@ -16,7 +16,8 @@ export interface CellEditorProps<Row> {
   edit: CellEdit<Row>;
   // What was typed before and refused, and why.
   draft?: { text: string; problem: string } | undefined;
-  onKeep: (value: string, leave: Leave) => void;
+  // The row is that which was there when the edit began; somebody else may have changed it since.
+  onKeep: (row: Row, value: string, leave: Leave) => void;
   onCancel: () => void;
 }
 
@@ -34,6 +35,7 @@ export function CellEditor<Row>({
   const problemId = useId();
   const input = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const done = useRef(false);
+  const [begun] = useState(row);
   // Who walks through the choices by key has not chosen yet; who clicks one has.
   const byKeys = useRef(false);
   const [problem, setProblem] = useState(draft?.problem);
@@ -50,7 +52,7 @@ export function CellEditor<Row>({
       return;
     }
     done.current = true;
-    onKeep(read.value, leave);
+    onKeep(begun, read.value, leave);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>) => {
     event.stopPropagation();

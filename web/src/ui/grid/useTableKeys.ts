@@ -60,15 +60,14 @@ export function useTableKeys<Row>(options: TableKeysOptions<Row>) {
     setDraft({ text: value, problem });
     setEditing(true);
   };
-  const keep = (value: string, leave: Leave) => {
-    const row = rowAt(cursor.row);
+  const keep = (row: Row, value: string, leave: Leave) => {
     const column = columns[cursor.column]?.column;
     stopEdit();
     go(afterEdit(cursor, leave, total, columns.length));
     if (leave === 'next' || leave === 'previous') {
       setEditing(canEdit(cursor.column + (leave === 'next' ? 1 : -1)));
     }
-    if (row !== undefined && column) void send(row, column, value);
+    if (column) void send(row, column, value);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
