@@ -158,12 +158,7 @@ Verdict allowed(store::Snapshot& snapshot, std::span<const IdentityId> identitie
 
 std::vector<Evidence> evidence_of(store::Snapshot& snapshot,
                                   std::span<const IdentityId> identities) {
-  std::vector<Evidence> all;
-  for (const IdentityId identity : identities) {
-    std::ranges::move(sql::of_identity(snapshot, identity), std::back_inserter(all));
-  }
-  std::ranges::sort(all, {}, [](const Evidence& one) { return std::pair(one.ts, one.id); });
-  return all;
+  return sql::of_identities(snapshot, identities);
 }
 
 void forget(store::Tx& tx, IdentityId identity) {

@@ -1,5 +1,7 @@
 #include "consent/store.h"
 
+#include "platform/store/asked.h"
+
 namespace sluis::consent::sql {
 namespace {
 
@@ -23,6 +25,10 @@ constexpr std::string_view kSelect =
     "recorded, actor from consent_evidence";
 constexpr std::string_view kByIdentity = " where identity = $1 order by id";
 constexpr Statement kOfIdentity{"consent.of_identity", store::Joined<kSelect, kByIdentity>::sql};
+constexpr std::string_view kByIdentities =
+    " where identity in (select id from asked) order by ts, id";
+constexpr Statement kOfIdentities{"consent.of_identities",
+                                  store::Joined<store::kAsked, kSelect, kByIdentities>::sql};
 // Empty or 0 for all.
 constexpr std::string_view kOfPage =
     " where (ground = $1 or $1 = '') and (means = $2 or $2 = '') and (id < $3 or $3 = 0) "
@@ -52,9 +58,9 @@ constexpr Statement kClearCounts{"consent.clear_counts",
                                  "delete from consent_count where identity in "
                                  "(select identity from consent_count limit 5000)"};
 
-constexpr const Statement* kStatements[] = {&kCountOne, &kInsert,     &kOfIdentity,  &kPage,
-                                            &kRefusing, &kForget,     &kForgetWords, &kForgetCount,
-                                            &kClear,    &kClearCounts};
+constexpr const Statement* kStatements[] = {&kCountOne,    &kInsert,   &kOfIdentity, &kOfIdentities,
+                                            &kPage,        &kRefusing, &kForget,     &kForgetWords,
+                                            &kForgetCount, &kClear,    &kClearCounts};
 
 template <class E>
 std::string name_or_empty(const std::optional<E>& value) {
@@ -74,6 +80,10 @@ void insert(Tx& tx, const Evidence& evidence) {
 
 std::vector<Evidence> of_identity(Snapshot& snapshot, IdentityId identity) {
   return snapshot.all<Evidence>(kOfIdentity, identity);
+}
+
+std::vector<Evidence> of_identities(Snapshot& snapshot, std::span<const IdentityId> identities) {
+  return snapshot.all<Evidence>(kOfIdentities, store::asked(identities));
 }
 
 std::vector<Evidence> page(Snapshot& snapshot, const Filter& filter) {

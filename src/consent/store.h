@@ -9,6 +9,9 @@ namespace sluis::consent::sql {
 bool count_one(store::Tx& tx, IdentityId identity, std::int64_t most);
 void insert(store::Tx& tx, const Evidence& evidence);
 std::vector<Evidence> of_identity(store::Snapshot& snapshot, IdentityId identity);
+// The oldest first.
+std::vector<Evidence> of_identities(store::Snapshot& snapshot,
+                                    std::span<const IdentityId> identities);
 
 struct Filter {
   std::optional<Ground> ground;

@@ -52,6 +52,11 @@ constexpr store::Statement kAdd{
     "insert into events_identity_day (identity, day, channel, currency, events, orders, quantity, "
     "revenue, cost, first_ts, last_ts, shipment) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
     "$11, $12)"};
+constexpr store::Statement kAddDaily{
+    "figures_test.add_daily",
+    "insert into events_daily (day, channel, kind, currency, events, orders, quantity, revenue, "
+    "cost) values (cast($1 as date), $2, 'order_completed', $3, 1, 1, 0, 0, 0) "
+    "on conflict (day, channel, kind, currency) do nothing"};
 constexpr store::Statement kMakeCursor{
     "figures_test.make_cursor",
     "insert into events_cursor (name, transaction_id, number, received, shipments) "
@@ -61,7 +66,8 @@ constexpr store::Statement kShipped{"figures_test.shipped",
 constexpr store::Statement kAddMember{
     "figures_test.add_member",
     "insert into feed_segment_member (segment, customer, to_day) values ($1, $2, null)"};
-constexpr const store::Statement* kStatements[] = {&kAdd, &kMakeCursor, &kShipped, &kAddMember};
+constexpr const store::Statement* kStatements[] = {&kAdd, &kAddDaily, &kMakeCursor, &kShipped,
+                                                   &kAddMember};
 
 // What the list is to say of a customer.
 struct Expected {
@@ -101,6 +107,8 @@ class FiguresTest : public testing::PeopleTest {
           tx.change(kMakeCursor);
           tx.change(kShipped, shipments_);
           tx.append(kAdd, done);
+          for (const Did& one : done)
+            tx.change(kAddDaily, one.day, one.channel, one.currency);
           return {};
         })
         .value();
@@ -262,6 +270,49 @@ TEST_P(FiguresTest, FiltersHoldTogether) {
             Ids{CustomerId(2)});
   EXPECT_EQ(ids({.filter = {.search = to_string(CustomerId(1))}}), Ids{CustomerId(1)});
   EXPECT_EQ(ids({.filter = {.orders_from = 2}}), Ids{CustomerId(2)});
+}
+
+TEST_P(FiguresTest, ChannelsMayBeMoreThanThereAreBits) {
+  std::vector<Did> done;
+  for (std::int64_t channel = 1; channel <= 70; ++channel) {
+    done.push_back(order(device(1), channel, 1, channel));
+    if (channel % 2 == 0) done.push_back(order(device(2), channel, 2, channel));
+  }
+  ship(done);
+  renew();
+  using Ids = std::vector<CustomerId>;
+  for (const std::int64_t channel : {1, 61, 63, 65, 69})
+    EXPECT_EQ(ids({.filter = {.channel = ChannelId(channel)}}), Ids{CustomerId(1)}) << channel;
+  for (const std::int64_t channel : {2, 62, 64, 66, 70}) {
+    EXPECT_EQ(ids({.filter = {.channel = ChannelId(channel)}}),
+              (Ids{CustomerId(2), CustomerId(1)}));
+  }
+  EXPECT_TRUE(ids({.filter = {.channel = ChannelId(71)}}).empty());
+  EXPECT_EQ(listed().customers.back().channels.size(), 70u);
+  expect_all_right();
+}
+
+TEST_P(FiguresTest, APageKnowsEverybodyByAllTheirIdentities) {
+  const auto kim = email(1);
+  const auto phone = known(2, identities::Kind::phone);
+  const auto bob = email(3);
+  keep([&](store::Tx& tx) -> Result<void> {
+    note_told(tx, kim, std::vector<Told>{{"first_name", "Kim"}}, Instant(1));
+    note_told(tx, phone, std::vector<Told>{{"last_name", "Jansen"}}, Instant(1));
+    note_told(tx, bob, std::vector<Told>{{"name", "Bob"}}, Instant(1));
+    return {};
+  }).value();
+  merged(alone(kim), alone(phone)).value();
+  ship({order(kim, 1, 10, 100), order(bob, 1, 5, 100), order(device(4), 1, 1, 100)});
+  renew();
+  const auto people = listed().customers;
+  ASSERT_EQ(people.size(), 3u);
+  EXPECT_EQ(people[0].name, "Kim Jansen");
+  EXPECT_EQ(people[0].email, "1");
+  EXPECT_EQ(people[0].phone, "2");
+  EXPECT_EQ(people[1].name, "Bob");
+  EXPECT_EQ(people[1].phone, std::nullopt);
+  EXPECT_EQ(people[2].name, "");
 }
 
 TEST_P(FiguresTest, EachRoleSeesItsPart) {

@@ -75,7 +75,27 @@ Listed listed_of(const sql::ProfileRow& row, const Sight& sight) {
   return listed;
 }
 
-void add_channels(analytics::Snapshot& figures, std::vector<Listed>& customers) {
+sql::Chosen chosen_by(const Filter& filter, const std::vector<sql::Placed>& places) {
+  sql::Chosen chosen{.channel = filter.channel, .segment = filter.segment};
+  if (!filter.channel) return chosen;
+  const auto place = std::ranges::find(places, *filter.channel, &sql::Placed::channel);
+  if (place == places.end() || !place->has_bit()) return chosen;
+  chosen.seen_on = place->bit();
+  chosen.channel.reset();
+  return chosen;
+}
+
+// By bits, and by a look at each channel where there are too many for that.
+void add_channels(analytics::Snapshot& figures, const std::vector<sql::Placed>& places,
+                  const std::vector<sql::ProfileRow>& rows, std::vector<Listed>& customers) {
+  if (std::ranges::all_of(places, &sql::Placed::has_bit)) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      for (const sql::Placed& one : places) {
+        if ((rows[i].seen_on & one.bit()) != 0) customers[i].channels.push_back(one.channel);
+      }
+    }
+    return;
+  }
   std::vector<CustomerId> ids;
   for (const Listed& customer : customers)
     ids.push_back(customer.id);
@@ -87,19 +107,54 @@ void add_channels(analytics::Snapshot& figures, std::vector<Listed>& customers) 
   }
 }
 
-std::optional<std::string> last_seen_of(const std::vector<identities::Identity>& identities,
+// What the operational store knows of the customers of a page.
+struct People {
+  std::vector<sql::Behind> behind;
+  std::map<IdentityId, std::vector<Trait>> traits;
+  std::map<IdentityId, std::vector<consent::Evidence>> evidence;
+};
+
+People people_of(store::Snapshot& snapshot, const Sight& sight,
+                 const std::vector<Listed>& customers) {
+  std::vector<CustomerId> ids;
+  for (const Listed& customer : customers)
+    ids.push_back(customer.id);
+  People people{.behind = sql::behind(snapshot, ids)};
+  std::vector<IdentityId> identities;
+  for (const sql::Behind& one : people.behind)
+    identities.push_back(one.identity);
+  for (consent::Evidence& one : consent::evidence_of(snapshot, identities))
+    people.evidence[one.identity].push_back(std::move(one));
+  if (!sight.names) return people;
+  for (sql::TraitOf& one : sql::traits(snapshot, identities))
+    people.traits[one.identity].push_back(std::move(one));
+  return people;
+}
+
+std::optional<std::string> last_seen_of(std::span<const sql::Behind> behind,
                                         identities::Kind kind) {
-  const identities::Identity* last = nullptr;
-  for (const identities::Identity& one : identities) {
+  const sql::Behind* last = nullptr;
+  for (const sql::Behind& one : behind) {
     if (one.kind != kind) continue;
     if (last == nullptr || one.last_seen > last->last_seen) last = &one;
   }
-  return last != nullptr ? std::optional(last->value) : std::nullopt;
+  return last != nullptr ? last->value : std::nullopt;
 }
 
-std::vector<consent::Means> marketing_of(store::Snapshot& snapshot,
-                                         std::span<const IdentityId> identities, Instant now) {
-  const auto evidence = consent::evidence_of(snapshot, identities);
+// What all of them together have.
+template <class T>
+std::vector<T> of_all(std::span<const sql::Behind> behind,
+                      const std::map<IdentityId, std::vector<T>>& by_identity) {
+  std::vector<T> all;
+  for (const sql::Behind& one : behind) {
+    const auto of_one = by_identity.find(one.identity);
+    if (of_one != by_identity.end()) std::ranges::copy(of_one->second, std::back_inserter(all));
+  }
+  return all;
+}
+
+std::vector<consent::Means> marketing_by(const std::vector<consent::Evidence>& evidence,
+                                         Instant now) {
   std::vector<consent::Means> means;
   for (const consent::Means one : enum_values<consent::Means>()) {
     if (consent::decide(evidence, one, consent::Purpose::marketing, now).allowed)
@@ -108,14 +163,15 @@ std::vector<consent::Means> marketing_of(store::Snapshot& snapshot,
   return means;
 }
 
-void add_person(store::Snapshot& snapshot, const Sight& sight, Listed& customer, Instant now) {
-  const auto behind = identities::identities_of(snapshot, customer.id);
-  customer.marketing = marketing_of(snapshot, behind, now);
+void add_person(const People& people, const Sight& sight, Listed& customer, Instant now) {
+  const auto range =
+      std::ranges::equal_range(people.behind, customer.id, {}, &sql::Behind::customer);
+  const std::span<const sql::Behind> behind(range);
+  customer.marketing = marketing_by(of_all(behind, people.evidence), now);
   if (!sight.names) return;
-  const auto known = identities::find_all(snapshot, behind);
-  customer.name = name_of(snapshot, customer.id);
-  customer.email = last_seen_of(known, identities::Kind::email);
-  customer.phone = last_seen_of(known, identities::Kind::phone);
+  customer.name = display_name(joined(of_all(behind, people.traits)));
+  customer.email = last_seen_of(behind, identities::Kind::email);
+  customer.phone = last_seen_of(behind, identities::Kind::phone);
 }
 
 using Codes = std::map<ChannelId, std::string>;
@@ -183,9 +239,10 @@ Result<Listing> list(analytics::Snapshot& figures, store::Store& store, const Si
                      const Query& query, Instant now) {
   TRY_VOID(check(sight, query));
   return store.snapshot([&](store::Snapshot& snapshot) -> Result<Listing> {
-    sql::Found found;
-    if (!query.filter.search.empty()) found = found_by(snapshot, query.filter.search);
-    auto rows = sql::list(figures, query, found);
+    const auto places = sql::places(figures);
+    sql::Chosen chosen = chosen_by(query.filter, places);
+    if (!query.filter.search.empty()) chosen.found = found_by(snapshot, query.filter.search);
+    auto rows = sql::list(figures, query, chosen);
     Listing listing;
     if (std::cmp_greater(rows.size(), query.limit)) {
       rows.pop_back();
@@ -193,10 +250,14 @@ Result<Listing> list(analytics::Snapshot& figures, store::Store& store, const Si
     }
     for (const sql::ProfileRow& row : rows)
       listing.customers.push_back(listed_of(row, sight));
-    add_channels(figures, listing.customers);
+    add_channels(figures, places, rows, listing.customers);
+    const People people = people_of(snapshot, sight, listing.customers);
     for (Listed& customer : listing.customers)
-      add_person(snapshot, sight, customer, now);
-    if (!query.after) listing.total = sql::count(figures, query.filter, found);
+      add_person(people, sight, customer, now);
+    if (!query.after) {
+      listing.total =
+          listing.next ? sql::count(figures, query.filter, chosen) : std::ssize(listing.customers);
+    }
     const auto followed = sql::followed(figures);
     listing.currency =
         followed ? followed->currency : company::settings(snapshot).settings.currency;

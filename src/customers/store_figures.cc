@@ -44,6 +44,7 @@ constexpr Statement kMapMoved{"customers.map_moved",
                               "select identity, customer from customers_moved"};
 constexpr Statement kForgetMoved{"customers.forget_moved", "delete from customers_moved"};
 
+constexpr Statement kForgetPlaces{"customers.forget_places", "delete from customers_place"};
 constexpr Statement kForgetChannels{"customers.forget_channels", "delete from customers_channel"};
 constexpr Statement kForgetProfiles{"customers.forget_profiles", "delete from customers_profile"};
 constexpr Statement kStaleSince{
@@ -79,19 +80,27 @@ constexpr Statement kRenewChannels{
     "max(case when d.orders > 0 then d.day end) "
     "from feed_identity_day d join theirs t on t.identity = d.identity "
     "group by t.customer, d.channel"};
+constexpr Statement kAddPlaces{
+    "customers.add_places",
+    "insert into customers_place (channel, place) select d.channel, "
+    "cast((select count(*) from customers_place) + row_number() over (order by d.channel) - 1 as "
+    "integer) from (select distinct channel from feed_daily) as d "
+    "left join customers_place p on p.channel = d.channel where p.channel is null"};
 constexpr Statement kRenewProfiles{
     "customers.renew_profiles",
     "insert into customers_profile (customer, first_seen, last_seen, last_channel, channels, "
-    "events, orders, units, net_revenue, margin, last_order) "
+    "seen_on, events, orders, units, net_revenue, margin, last_order) "
     "with latest as (select c.customer, max(c.last_seen) as last_seen from customers_channel c "
     "where c.customer in (select customer from customers_stale where customer % $1 = $2) "
     "group by c.customer) "
     "select c.customer, min(c.first_seen), l.last_seen, "
     "min(case when c.last_seen = l.last_seen then c.channel end), count(*), "
+    "cast(coalesce(sum(cast(1 as bigint) << p.place), 0) as bigint), "
     "cast(sum(c.events) as bigint), cast(sum(c.orders) as bigint), "
     "cast(sum(c.units) as bigint), cast(sum(c.net_revenue) as bigint), "
     "cast(sum(c.margin) as bigint), max(c.last_order) "
     "from customers_channel c join latest l on l.customer = c.customer "
+    "left join customers_place p on p.channel = c.channel and p.place < 63 "
     "group by c.customer, l.last_seen"};
 constexpr Statement kCountStale{"customers.count_stale",
                                 "select count(*) as found from customers_stale"};
@@ -192,6 +201,7 @@ void forget(Tx& tx, std::span<const IdentityId> identities, IdentityId fresh) {
 void renew(Tx& tx, Currency currency) {
   tx.change(kStaleChannels);
   tx.change(kStaleProfiles);
+  tx.change(kAddPlaces);
   const std::int64_t portions = tx.one<std::int64_t>(kCountStale).value_or(0) / kAtOnce + 1;
   for (std::int64_t portion = 0; portion < portions; ++portion) {
     tx.change(kRenewChannels, currency, portions, portion);
@@ -203,18 +213,19 @@ void renew(Tx& tx, Currency currency) {
 void clear(Tx& tx) {
   for (const Statement* statement :
        {&kForgetFollowed, &kForgetMap, &kForgetMoved, &kForgetStale, &kForgetChannels,
-        &kForgetProfiles, &kTellAll, &kKeepLatestChange})
+        &kForgetProfiles, &kForgetPlaces, &kTellAll, &kKeepLatestChange})
     tx.change(*statement);
 }
 
 std::span<const Statement* const> figure_statements() {
   static constexpr const Statement* all[] = {
-      &kFollowed,    &kMakeFollowed,   &kFollow,        &kShipments,      &kMainCurrency,
-      &kAddMerged,   &kForgetMap,      &kAddMoved,      &kAddStale,       &kUnmapStale,
-      &kUnmapMoved,  &kMapMoved,       &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
-      &kStaleSince,  &kStaleChannels,  &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
-      &kForgetStale, &kForgetFollowed, &kTellAll,       &kTellStale,      &kForgetChanged,
-      &kCountStale,  &kStaleMerged,    &kForgetMerged,  &kAddErased,      &kKeepLatestChange};
+      &kFollowed,    &kMakeFollowed,    &kFollow,        &kShipments,      &kMainCurrency,
+      &kAddMerged,   &kForgetMap,       &kAddMoved,      &kAddStale,       &kUnmapStale,
+      &kUnmapMoved,  &kMapMoved,        &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
+      &kStaleSince,  &kStaleChannels,   &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
+      &kForgetStale, &kForgetFollowed,  &kTellAll,       &kTellStale,      &kForgetChanged,
+      &kCountStale,  &kAddPlaces,       &kForgetPlaces,  &kStaleMerged,    &kForgetMerged,
+      &kAddErased,   &kKeepLatestChange};
   return all;
 }
 

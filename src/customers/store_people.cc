@@ -2,6 +2,7 @@
 
 #include "kernel/assert.h"
 #include "kernel/fold.h"
+#include "platform/store/asked.h"
 
 namespace sluis::customers::sql {
 namespace {
@@ -43,6 +44,20 @@ constexpr Statement kTraits{
     "select name, value, ts, tie, low, high, total, times from customers_trait "
     "where identity = $1 order by name"};
 
+// Who did not come from a merge is an identity of the same number; no identity has that of another.
+constexpr std::string_view kBehindThem =
+    ", customers_theirs (customer, identity) as ("
+    "select m.customer, m.identity from feed_customer_of as m "
+    "where m.customer in (select id from asked) "
+    "union all select asked.id as customer, asked.id as identity from asked "
+    "left join feed_customer_of as it on it.identity = asked.id where it.customer is null) "
+    "select t.customer, t.identity, k.kind, k.value, k.last_seen from customers_theirs as t "
+    "left join feed_identity as k on k.identity = t.identity order by t.customer, t.identity";
+constexpr Statement kBehind{"customers.behind", Joined<store::kAsked, kBehindThem>::sql};
+constexpr std::string_view kOfIdentities =
+    "select identity, name, value, ts, tie, low, high, total, times from customers_trait "
+    "where identity in (select id from asked) order by identity, name";
+constexpr Statement kTraitsOf{"customers.traits_of", Joined<store::kAsked, kOfIdentities>::sql};
 constexpr Statement kWords{"customers.words",
                            "select word from customers_word where identity = $1 order by word"};
 constexpr Statement kAddWord{"customers.add_word",
@@ -129,12 +144,12 @@ constexpr Statement kClearRoles{"customers.clear_roles",
                                 "(select identity from customers_person limit 2000)"};
 
 constexpr const Statement* kStatements[] = {
-    &kAddTrait,      &kHasTrait,      &kCountTraits,   &kTraits,       &kWords,
-    &kAddWord,       &kRemoveWord,    &kWithWord,      &kWithTwoWords, &kWithThreeWords,
-    &kWithFourWords, &kInsertCompany, &kUpdateCompany, &kCompany,      &kCompanies,
-    &kPeople,        &kSavePerson,    &kRemovePerson,  &kMemberships,  &kInsertErasure,
-    &kErasures,      &kForgetTraits,  &kForgetWords,   &kForgetRoles,  &kClearTraits,
-    &kClearWords,    &kClearRoles};
+    &kAddTrait,     &kHasTrait,       &kCountTraits,   &kTraits,        &kTraitsOf,
+    &kBehind,       &kWords,          &kAddWord,       &kRemoveWord,    &kWithWord,
+    &kWithTwoWords, &kWithThreeWords, &kWithFourWords, &kInsertCompany, &kUpdateCompany,
+    &kCompany,      &kCompanies,      &kPeople,        &kSavePerson,    &kRemovePerson,
+    &kMemberships,  &kInsertErasure,  &kErasures,      &kForgetTraits,  &kForgetWords,
+    &kForgetRoles,  &kClearTraits,    &kClearWords,    &kClearRoles};
 
 std::string search_of(const Company& company) {
   return folded(company.name.text + "\n" + company.registration.text + "\n" +
@@ -158,6 +173,14 @@ std::int64_t count_traits(Snapshot& snapshot, IdentityId identity) {
 
 std::vector<Trait> traits(Snapshot& snapshot, IdentityId identity) {
   return snapshot.all<Trait>(kTraits, identity);
+}
+
+std::vector<Behind> behind(Snapshot& snapshot, std::span<const CustomerId> customers) {
+  return snapshot.all<Behind>(kBehind, store::asked(customers));
+}
+
+std::vector<TraitOf> traits(Snapshot& snapshot, std::span<const IdentityId> identities) {
+  return snapshot.all<TraitOf>(kTraitsOf, store::asked(identities));
 }
 
 std::vector<std::string> words(Snapshot& snapshot, IdentityId identity) {

@@ -10,6 +10,24 @@ bool has_trait(store::Snapshot& snapshot, IdentityId identity, std::string_view 
 std::int64_t count_traits(store::Snapshot& snapshot, IdentityId identity);
 std::vector<Trait> traits(store::Snapshot& snapshot, IdentityId identity);
 
+// Who is behind some customers; of an identity that is not known only that it is there.
+struct Behind {
+  CustomerId customer;
+  IdentityId identity;
+  std::optional<identities::Kind> kind;
+  std::optional<std::string> value;
+  std::optional<Instant> last_seen;
+};
+BOOST_DESCRIBE_STRUCT(Behind, (), (customer, identity, kind, value, last_seen))
+// In the order of the customers.
+std::vector<Behind> behind(store::Snapshot& snapshot, std::span<const CustomerId> customers);
+struct TraitOf : Trait {
+  IdentityId identity;
+};
+BOOST_DESCRIBE_STRUCT(TraitOf, (Trait), (identity))
+// In the order of the identities.
+std::vector<TraitOf> traits(store::Snapshot& snapshot, std::span<const IdentityId> identities);
+
 std::vector<std::string> words(store::Snapshot& snapshot, IdentityId identity);
 void add_word(store::Tx& tx, IdentityId identity, std::string_view word);
 void remove_word(store::Tx& tx, IdentityId identity, std::string_view word);
