@@ -56,8 +56,8 @@ Result<void> take_figures(Invocation& args, Take&& take) {
       [](store::Snapshot& snapshot) -> Result<Setting> { return setting(snapshot); }));
   return args.analytics().snapshot(
       [&](analytics::Snapshot& figures) -> Result<void> {
-        const Currency currency =
-            TRY(currency_of(figures, filter, args.find<Currency>("currency"), known.currency));
+        const Currency currency = TRY(currency_of(currencies(figures, filter.from, filter.to),
+                                                  args.find<Currency>("currency"), known.currency));
         return with_rows(args.as<By>("by"), figures, filter, currency, known.worksheet,
                          [&](const auto& rows) { return take(rows, currency); });
       },

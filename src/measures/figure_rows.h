@@ -61,20 +61,20 @@ std::vector<Row<Key>> table_of(const std::vector<DatedFigures>& figures) {
 
 // Calls `take(rows)` with the rows that are asked for, of whichever type.
 template <class Take>
-auto with_rows(By by, analytics::Snapshot& figures, const Filter& filter, Currency currency,
-               const Channels& worksheet, Take&& take) {
+Result<void> with_rows(By by, analytics::Snapshot& figures, const Filter& filter, Currency currency,
+                       const Channels& worksheet, Take&& take) {
   const auto dated = [&](Every every) {
     return by_time(figures, filter, every, currency, worksheet);
   };
   switch (by) {
     case By::channel:
-      return take(table_of(by_channel(figures, filter, currency, worksheet), worksheet));
+      return take(table_of(TRY(by_channel(figures, filter, currency, worksheet)), worksheet));
     case By::day:
-      return take(table_of<DayKey>(dated(Every::day)));
+      return take(table_of<DayKey>(TRY(dated(Every::day))));
     case By::week:
-      return take(table_of<WeekKey>(dated(Every::week)));
+      return take(table_of<WeekKey>(TRY(dated(Every::week))));
     case By::month:
-      return take(table_of<MonthKey>(dated(Every::month)));
+      return take(table_of<MonthKey>(TRY(dated(Every::month))));
   }
   __builtin_unreachable();
 }

@@ -25,9 +25,12 @@ std::string codes_of(const std::vector<Currency>& currencies) {
   return codes;
 }
 
-Micro cost_in(const Channels& worksheet, const Filter& filter, Currency currency, Period period) {
-  if (!bears_cost(filter)) return {};
-  return cost_of(worksheet, filter.channel, currency, period);
+Result<Micro> cost_in(const Channels& worksheet, const Filter& filter, Currency currency,
+                      Period period) {
+  if (!bears_cost(filter)) return Micro();
+  const auto cost = cost_of(worksheet, filter.channel, currency, period);
+  if (!cost) return refuse(MeasureRefusal::cost_too_large);
+  return *cost;
 }
 
 // The part of a day, week or month that lies in the period.
@@ -57,6 +60,14 @@ const RefusalKind& kind_of(MeasureRefusal refusal) {
        "which one.",
        "In deze periode is er geld in meer valuta's ({0}), en die worden nooit opgeteld. Zeg "
        "welke."}};
+  static constexpr RefusalKind cost_too_large{
+      "cost_too_large",
+      Category::invalid,
+      Retry::useless,
+      {"The costs on the worksheet come to more in this period than can be shown. Take a shorter "
+       "period, or look whether an amount on the worksheet is wrong.",
+       "De kosten op het werkblad zijn in deze periode samen meer dan er te tonen is. Neem een "
+       "kortere periode, of kijk of er een bedrag op het werkblad verkeerd is."}};
   switch (refusal) {
     case MeasureRefusal::period_empty:
       return period_empty;
@@ -64,6 +75,8 @@ const RefusalKind& kind_of(MeasureRefusal refusal) {
       return period_too_long;
     case MeasureRefusal::several_currencies:
       return several_currencies;
+    case MeasureRefusal::cost_too_large:
+      return cost_too_large;
   }
   assertion_failed("a MeasureRefusal");
 }
@@ -85,47 +98,47 @@ std::vector<Currency> currencies(Snapshot& figures, Date from, Date to) {
   return sql::currencies(figures, from, to);
 }
 
-Result<Currency> currency_of(Snapshot& figures, const Filter& filter, std::optional<Currency> asked,
+Result<Currency> currency_of(const std::vector<Currency>& there, std::optional<Currency> asked,
                              Currency company) {
   if (asked) return *asked;
-  const auto there = currencies(figures, filter.from, filter.to);
   if (there.size() > 1) return refuse(MeasureRefusal::several_currencies, codes_of(there));
   return there.empty() ? company : there.front();
 }
 
-Figures total(Snapshot& figures, const Filter& filter, Currency currency,
-              const Channels& worksheet) {
-  return figures_of(sql::total(figures, filter, currency),
-                    cost_in(worksheet, filter, currency, {filter.from, filter.to}));
+Result<Figures> total(Snapshot& figures, const Filter& filter, Currency currency,
+                      const Channels& worksheet) {
+  const Micro cost = TRY(cost_in(worksheet, filter, currency, {filter.from, filter.to}));
+  return figures_of(sql::total(figures, filter, currency), cost);
 }
 
-std::vector<ChannelFigures> by_channel(Snapshot& figures, const Filter& filter, Currency currency,
-                                       const Channels& worksheet) {
+Result<std::vector<ChannelFigures>> by_channel(Snapshot& figures, const Filter& filter,
+                                               Currency currency, const Channels& worksheet) {
   std::map<ChannelId, Sums> sums;
   for (const sql::ChannelSums& row : sql::by_channel(figures, filter, currency)) {
     sums[row.channel] = row;
   }
   std::vector<ChannelFigures> rows;
-  const auto add = [&](ChannelId id, const Sums& of_channel) {
+  const auto add = [&](ChannelId id, const Sums& of_channel) -> Result<void> {
     Filter own = filter;
     own.channel = id;
-    const Micro cost = cost_in(worksheet, own, currency, {filter.from, filter.to});
+    const Micro cost = TRY(cost_in(worksheet, own, currency, {filter.from, filter.to}));
     rows.push_back({id, figures_of(of_channel, cost)});
+    return {};
   };
   for (const channels::Channel& channel : worksheet) {
     if (filter.channel && *filter.channel != channel.id) continue;
     const auto found = sums.extract(channel.id);
-    add(channel.id, found.empty() ? Sums{} : found.mapped());
+    TRY_VOID(add(channel.id, found.empty() ? Sums{} : found.mapped()));
     if (rows.back().figures == Figures{}) rows.pop_back();
   }
   // Channels that are no longer on the worksheet.
   for (const auto& [id, of_channel] : sums)
-    add(id, of_channel);
+    TRY_VOID(add(id, of_channel));
   return rows;
 }
 
-std::vector<DatedFigures> by_time(Snapshot& figures, const Filter& filter, Every every,
-                                  Currency currency, const Channels& worksheet) {
+Result<std::vector<DatedFigures>> by_time(Snapshot& figures, const Filter& filter, Every every,
+                                          Currency currency, const Channels& worksheet) {
   std::map<Date, Sums> sums;
   for (const sql::DatedSums& row : sql::by_time(figures, filter, every, currency)) {
     sums[row.starts] = row;
@@ -133,7 +146,7 @@ std::vector<DatedFigures> by_time(Snapshot& figures, const Filter& filter, Every
   std::vector<DatedFigures> rows;
   for (Date starts = start_of(filter.from, every); starts < filter.to;
        starts = next_start(starts, every)) {
-    const Micro cost = cost_in(worksheet, filter, currency, overlap(starts, every, filter));
+    const Micro cost = TRY(cost_in(worksheet, filter, currency, overlap(starts, every, filter)));
     rows.push_back({starts, figures_of(sums[starts], cost)});
   }
   return rows;

@@ -5,6 +5,7 @@
 
 #include "channels/channels.h"
 #include "measures/quantity.h"
+#include "measures/refusal.h"
 #include "platform/analytics/store.h"
 
 namespace sluis {
@@ -14,10 +15,6 @@ struct Capability;
 namespace sluis::measures {
 
 Capability capability();
-
-enum class MeasureRefusal : std::uint8_t { period_empty, period_too_long, several_currencies };
-BOOST_DESCRIBE_ENUM(MeasureRefusal, period_empty, period_too_long, several_currencies)
-const RefusalKind& kind_of(MeasureRefusal refusal);
 
 // Which events count. Everything that is given must hold.
 struct Filter {
@@ -76,10 +73,10 @@ struct DatedChannelSums {
   Sums sums;
 };
 
-// The currency of the figures: the one that is asked for, else the only one there is in the period,
-// else (nothing happened) the company's. Refuses to choose among several.
-Result<Currency> currency_of(analytics::Snapshot& figures, const Filter& filter,
-                             std::optional<Currency> asked, Currency company);
+// The currency of the figures: the one that is asked for, else the only one there is in the period
+// (`there`), else (nothing happened) the company's. Refuses to choose among several.
+Result<Currency> currency_of(const std::vector<Currency>& there, std::optional<Currency> asked,
+                             Currency company);
 // All in which money was moved in the period.
 std::vector<Currency> currencies(analytics::Snapshot& figures, Date from, Date to);
 
@@ -94,14 +91,15 @@ struct Setting {
 };
 Setting setting(store::Snapshot& snapshot);
 
-// With a filter on anything but the channel there is no cost.
-Figures total(analytics::Snapshot& figures, const Filter& filter, Currency currency,
-              const Channels& worksheet);
+// With a filter on anything but the channel there is no cost. One that does not fit is refused.
+Result<Figures> total(analytics::Snapshot& figures, const Filter& filter, Currency currency,
+                      const Channels& worksheet);
 // Every channel on which something happened or which cost something; in the order of the worksheet.
-std::vector<ChannelFigures> by_channel(analytics::Snapshot& figures, const Filter& filter,
-                                       Currency currency, const Channels& worksheet);
-std::vector<DatedFigures> by_time(analytics::Snapshot& figures, const Filter& filter, Every every,
-                                  Currency currency, const Channels& worksheet);
+Result<std::vector<ChannelFigures>> by_channel(analytics::Snapshot& figures, const Filter& filter,
+                                               Currency currency, const Channels& worksheet);
+Result<std::vector<DatedFigures>> by_time(analytics::Snapshot& figures, const Filter& filter,
+                                          Every every, Currency currency,
+                                          const Channels& worksheet);
 std::vector<DatedChannelSums> by_time_and_channel(analytics::Snapshot& figures,
                                                   const Filter& filter, Every every,
                                                   Currency currency);

@@ -275,8 +275,8 @@ Result<Setting> setting_of(Stores& stores) {
 // Puts in what is known of the figures, with the currency in which they are.
 Result<void> describe(About& about, Stores& stores, const Filter& filter,
                       std::optional<Currency> asked, const Setting& known) {
-  about.currency = TRY(currency_of(stores.figures, filter, asked, known.currency));
   about.currencies = currencies(stores.figures, filter.from, filter.to);
+  about.currency = TRY(currency_of(about.currencies, asked, known.currency));
   about.as_of = as_of(stores.figures);
   return {};
 }
@@ -302,11 +302,11 @@ Result<Strip> strip(Stores& stores, const Call&, const StripInput& in) {
   const Setting known = TRY(setting_of(stores));
   Strip strip;
   TRY_VOID(describe(strip, stores, filter, in.currency, known));
-  strip.figures = total(stores.figures, filter, strip.currency, known.worksheet);
+  strip.figures = TRY(total(stores.figures, filter, strip.currency, known.worksheet));
   std::optional<Figures> before;
   if (const auto compared = compared_with(filter, in.compare)) {
     strip.compared = PeriodInput{compared->from, compared->to};
-    before = total(stores.figures, *compared, strip.currency, known.worksheet);
+    before = TRY(total(stores.figures, *compared, strip.currency, known.worksheet));
   }
   strip.kpis = kpis_of(strip.figures, before);
   if (!bears_cost(filter)) leave_out_cost(strip.kpis);
@@ -336,11 +336,14 @@ Result<Series> series(Stores& stores, const Call&, const SeriesInput& in) {
   for (const auto& row : by_time_and_channel(stores.figures, filter, in.every, series.currency)) {
     series.channels.push_back(point_of(row));
   }
-  const auto over = [&](const Filter& period) {
-    return points_of(by_time(stores.figures, period, in.every, series.currency, known.worksheet));
+  const auto over = [&](const Filter& period) -> Result<std::vector<Point>> {
+    return points_of(
+        TRY(by_time(stores.figures, period, in.every, series.currency, known.worksheet)));
   };
-  series.total = over(filter);
-  if (const auto compared = compared_with(filter, in.compare)) series.before = over(*compared);
+  series.total = TRY(over(filter));
+  if (const auto compared = compared_with(filter, in.compare)) {
+    series.before = TRY(over(*compared));
+  }
   return series;
 }
 
@@ -360,12 +363,12 @@ Result<ChannelTable> channel_table(Stores& stores, const Call&, const StripInput
   const Setting known = TRY(setting_of(stores));
   ChannelTable table;
   TRY_VOID(describe(table, stores, filter, in.currency, known));
-  for (const auto& row : by_channel(stores.figures, filter, table.currency, known.worksheet))
+  for (const auto& row : TRY(by_channel(stores.figures, filter, table.currency, known.worksheet)))
     table.channels.push_back({row.figures, row.channel, {}});
   if (const auto compared = compared_with(filter, in.compare)) {
     table.compared = PeriodInput{compared->from, compared->to};
     put_beside(table.channels,
-               by_channel(stores.figures, *compared, table.currency, known.worksheet));
+               TRY(by_channel(stores.figures, *compared, table.currency, known.worksheet)));
   }
   return table;
 }
@@ -384,8 +387,9 @@ Result<Parts> parts(Stores& stores, const Call&, const PartsInput& in) {
 Result<api::Page<Fact>> list_facts(Stores& stores, const Call&, const FactsInput& in) {
   const Filter filter = TRY(filter_of(stores, in));
   const std::int64_t limit = in.limit.value_or(Whole<1, 500>{100}).number;
-  api::Page<Fact> page{facts(stores.figures, filter, in.currency, in.after, limit), {}};
-  if (std::ssize(page.items) == limit) {
+  api::Page<Fact> page{facts(stores.figures, filter, in.currency, in.after, limit + 1), {}};
+  if (std::ssize(page.items) > limit) {
+    page.items.pop_back();
     const Fact& last = page.items.back();
     page.next = TextForm<Place>::print({last.ts, last.event});
   }
@@ -416,7 +420,7 @@ Result<Sheet> sheet(Stores& stores, const Call&, const SheetInput& in) {
   const Setting known = TRY(setting_of(stores));
   Sheet sheet;
   TRY_VOID(describe(sheet, stores, filter, in.currency, known));
-  const auto measured = by_channel(stores.figures, filter, sheet.currency, known.worksheet);
+  const auto measured = TRY(by_channel(stores.figures, filter, sheet.currency, known.worksheet));
   const auto reached = reach(stores.figures, in.from, in.to);
   for (const channels::Channel& channel : known.worksheet) {
     SheetRow row{channel.id, channel.code, channel.reach, 0, channel.targets, {}};
@@ -451,6 +455,7 @@ std::vector<api::Route> routes() {
       &kind_of(segments::SegmentRefusal::segment_unknown)};
   auto of_figures = of_period;
   of_figures.push_back(&kind_of(MeasureRefusal::several_currencies));
+  of_figures.push_back(&kind_of(MeasureRefusal::cost_too_large));
   auto of_file = of_period;
   of_file.push_back(&kind_of(exporting::ExportRefusal::not_written));
   return {

@@ -108,13 +108,13 @@ Date next_start(Date start, Every every) {
   __builtin_unreachable();
 }
 
-Micro cost_of(const Channels& worksheet, std::optional<ChannelId> channel, Currency currency,
-              Period period) {
+std::optional<Micro> cost_of(const Channels& worksheet, std::optional<ChannelId> channel,
+                             Currency currency, Period period) {
   ExactCost sum;
   for (const channels::Channel& one : worksheet) {
     if (!channel || one.id == *channel) sum += cost_of(one, currency, period);
   }
-  return sum.rounded().value_or(Micro());
+  return sum.rounded();
 }
 
 bool bears_cost(const Filter& filter) {

@@ -27,8 +27,9 @@ Date start_of(Date day, Every every);
 Date next_start(Date start, Every every);
 
 // What the channels of a worksheet cost in a period, rounded once.
-Micro cost_of(const Channels& worksheet, std::optional<ChannelId> channel, Currency currency,
-              channels::Period period);
+// Nothing when that does not fit.
+std::optional<Micro> cost_of(const Channels& worksheet, std::optional<ChannelId> channel,
+                             Currency currency, channels::Period period);
 
 // Only a filter on the channel leaves a whole channel, which bears its whole cost.
 bool bears_cost(const Filter& filter);

@@ -78,6 +78,9 @@ TEST(Cost, IsThatOfTheChannelInTheCurrency) {
   const channels::Period week{Date(2026, 1, 5), Date(2026, 1, 12)};
   EXPECT_EQ(cost_of({shop}, std::nullopt, Currency(), week), Micro(7'000'000));
   EXPECT_EQ(cost_of({shop}, ChannelId(2), Currency(), week), Micro(0));
+  shop.costs.front().amount = Micro(std::numeric_limits<std::int64_t>::max());
+  const channels::Period years{Date(2026, 1, 1), Date(2046, 1, 1)};
+  EXPECT_EQ(cost_of({shop}, std::nullopt, Currency(), years), std::nullopt);
 }
 
 TEST(Shown, MoneyIsRoundedHalfToTheEvenOneOfWhatPeoplePayWith) {
