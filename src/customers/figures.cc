@@ -13,6 +13,8 @@ namespace {
 constexpr int kFactsAtOnce = 2'000;
 // Facts are kept for a week. Whoever was away for nearly as long reads the whole map again.
 constexpr std::chrono::hours kFactsAreKept{6 * 24};
+// So often it is written down that all is followed, though nothing happened.
+constexpr std::chrono::hours kStillHere{24};
 
 struct CustomerFact {
   CustomerId customer;
@@ -92,6 +94,12 @@ bool is_news(const State& state, const Changes& changes) {
          state.followed->shipment != state.shipments;
 }
 
+// Whether the place is to be written down, so that nobody reads the same facts again.
+bool has_moved(const State& state, const Changes& changes, Instant now) {
+  return state.followed->position() != changes.until ||
+         now - state.followed->followed >= kStillHere;
+}
+
 // Leaves all as it is when somebody else followed meanwhile.
 void take_in(analytics::Tx& tx, const State& state, const Changes& changes, Instant now) {
   const sql::Followed to{.shipment = state.shipments,
@@ -99,7 +107,7 @@ void take_in(analytics::Tx& tx, const State& state, const Changes& changes, Inst
                          .number = changes.until.number,
                          .followed = now,
                          .currency = state.currency};
-  if (!sql::follow(tx, state.followed, to)) return;
+  if (!sql::follow(tx, state.followed, to) || !is_news(state, changes)) return;
   if (changes.whole) {
     sql::replace_map(tx, changes.map);
   } else {
@@ -117,7 +125,7 @@ Result<void> renew_figures(store::Store& store, analytics::Store& analytics, Ins
   for (;;) {
     const State state = TRY(state_of(analytics, company));
     const Changes changes = TRY(changes_since(store, state, now));
-    if (!is_news(state, changes)) return {};
+    if (!is_news(state, changes) && !has_moved(state, changes, now)) return {};
     TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
       take_in(tx, state, changes, now);
       return {};

@@ -66,8 +66,17 @@ constexpr store::Statement kShipped{"figures_test.shipped",
 constexpr store::Statement kAddMember{
     "figures_test.add_member",
     "insert into feed_segment_member (segment, customer, to_day) values ($1, $2, null)"};
-constexpr const store::Statement* kStatements[] = {&kAdd, &kAddDaily, &kMakeCursor, &kShipped,
-                                                   &kAddMember};
+constexpr store::Statement kChanges{"figures_test.changes",
+                                    "select count(*) as rows, coalesce(max(change), 0) as latest "
+                                    "from feed_customer_changed"};
+constexpr const store::Statement* kStatements[] = {&kChanges,    &kAdd,     &kAddDaily,
+                                                   &kMakeCursor, &kShipped, &kAddMember};
+
+struct Changes {
+  std::int64_t rows = 0;
+  std::int64_t latest = 0;
+};
+BOOST_DESCRIBE_STRUCT(Changes, (), (rows, latest))
 
 // What the list is to say of a customer.
 struct Expected {
@@ -107,8 +116,11 @@ class FiguresTest : public testing::PeopleTest {
           tx.change(kMakeCursor);
           tx.change(kShipped, shipments_);
           tx.append(kAdd, done);
-          for (const Did& one : done)
-            tx.change(kAddDaily, one.day, one.channel, one.currency);
+          std::set<std::int64_t> channels;
+          for (const Did& one : done) {
+            if (channels.insert(one.channel.number()).second)
+              tx.change(kAddDaily, one.day, one.channel, one.currency);
+          }
           return {};
         })
         .value();
@@ -226,6 +238,57 @@ TEST_P(FiguresTest, WhatIsKeptUpIsWhatWorkingOutEverythingGives) {
     if (any(3) == 0) expect_all_right();
     if (HasFatalFailure()) return;
   }
+  expect_all_right();
+}
+
+TEST_P(FiguresTest, WhatIsToldOfChangesHasAnEnd) {
+  const auto changes = [&] {
+    return figures_
+        ->snapshot([](analytics::Snapshot& figures) -> Result<Changes> {
+          return *figures.one<Changes>(kChanges);
+        })
+        .value();
+  };
+  const auto all_move = [&](std::int64_t customers) {
+    std::vector<sql::Stale> stale;
+    for (std::int64_t number = 1; number <= customers; ++number)
+      stale.push_back({CustomerId(number)});
+    figures_
+        ->unit([&](analytics::Tx& tx) -> Result<void> {
+          sql::change_map(tx, stale, {});
+          sql::tell_stale(tx);
+          sql::renew(tx, Currency());
+          return {};
+        })
+        .value();
+  };
+  for (int i = 0; i < 5; ++i)
+    all_move(60'000);
+  EXPECT_LE(changes().rows, 200'000);
+  EXPECT_GE(changes().rows, 60'000);
+  EXPECT_EQ(changes().latest, 5);
+  all_move(100'001);
+  EXPECT_EQ(changes().rows, 1);  // everybody's
+  EXPECT_EQ(changes().latest, 6);
+}
+
+TEST_P(FiguresTest, AQuietWeekIsNoReasonToLookAtEverybody) {
+  ship({order(device(1), 1, 10, 100)});
+  renew();
+  const auto latest = [&] {
+    return figures_
+        ->snapshot([](analytics::Snapshot& figures) -> Result<std::int64_t> {
+          return figures.one<Changes>(kChanges)->latest;
+        })
+        .value();
+  };
+  const std::int64_t before = latest();
+  for (int day = 0; day < 10; ++day) {
+    clock_.advance(std::chrono::hours(25));
+    renew();
+  }
+  EXPECT_EQ(latest(), before);
+  ship({order(device(2), 1, 10, 100)});
   expect_all_right();
 }
 

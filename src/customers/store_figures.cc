@@ -124,10 +124,14 @@ constexpr Statement kTellStale{
     "select stale.customer, last.change + 1 from (select distinct customer from customers_stale) "
     "as stale cross join (select coalesce(max(change), 0) as change from customers_changed) as "
     "last"};
+// What is told at once, and what is kept: whoever missed more looks at everybody, which is quicker.
+constexpr std::int64_t kToldMost = 100'000;
+constexpr std::int64_t kKeptMost = 200'000;
 constexpr Statement kForgetChanged{
     "customers.forget_changed",
-    "delete from customers_changed where change + 1000 < (select max(change) from "
-    "customers_changed)"};
+    "delete from customers_changed where change <= (select coalesce(max(change), 0) from "
+    "(select change, sum(count(*)) over (order by change desc) as told from customers_changed "
+    "group by change) as changes where told > $1)"};
 constexpr Statement kKeepLatestChange{
     "customers.keep_latest_change",
     "delete from customers_changed where change < (select max(change) from customers_changed)"};
@@ -174,13 +178,22 @@ void change_map(Tx& tx, std::span<const Stale> customers, std::span<const Merged
   tx.change(kForgetMoved);
 }
 
+std::int64_t count_stale(Snapshot& figures) {
+  return figures.one<std::int64_t>(kCountStale).value_or(0);
+}
+
 void note_shipped(Tx& tx, std::int64_t after) {
   tx.change(kStaleSince, after);
 }
 
 void tell_stale(Tx& tx) {
-  tx.change(kTellStale);
-  tx.change(kForgetChanged);
+  if (count_stale(tx) > kToldMost) {
+    tx.change(kTellAll);
+    tx.change(kKeepLatestChange);
+  } else {
+    tx.change(kTellStale);
+    tx.change(kForgetChanged, kKeptMost);
+  }
 }
 
 void forget(Tx& tx, std::span<const IdentityId> identities, IdentityId fresh) {
@@ -202,7 +215,7 @@ void renew(Tx& tx, Currency currency) {
   tx.change(kStaleChannels);
   tx.change(kStaleProfiles);
   tx.change(kAddPlaces);
-  const std::int64_t portions = tx.one<std::int64_t>(kCountStale).value_or(0) / kAtOnce + 1;
+  const std::int64_t portions = count_stale(tx) / kAtOnce + 1;
   for (std::int64_t portion = 0; portion < portions; ++portion) {
     tx.change(kRenewChannels, currency, portions, portion);
     tx.change(kRenewProfiles, portions, portion);

@@ -44,7 +44,9 @@ void replace_map(analytics::Tx& tx, std::span<const Merged> map);
 void change_map(analytics::Tx& tx, std::span<const Stale> customers, std::span<const Merged> map);
 // Who did something after a shipment is stale.
 void note_shipped(analytics::Tx& tx, std::int64_t after);
-// Tells those who follow whose figures change.
+// How many that are, some more than once.
+std::int64_t count_stale(analytics::Snapshot& figures);
+// Tells those who follow whose figures change; that they are everybody's where they are very many.
 void tell_stale(analytics::Tx& tx);
 // Works out what is stale.
 void renew(analytics::Tx& tx, Currency currency);

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "company/company.h"
+#include "events/news.h"
 #include "events/store.h"
 #include "events/store_shipping.h"
 #include "platform/analytics/store.h"
@@ -183,32 +184,44 @@ class Shipper::Loop {
     explicit Following(Follower&& f) : follow(std::move(f)) {}
     Follower follow;
     std::uint64_t rest_ns = 0;
+    bool is_behind = false;
   };
 
   void run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-      const auto shipped = ship(stop);
+      const auto shipped = round(stop);
       if (!shipped) report_(shipped.error());
-      if (shipped) follow(stop);
       wait(stop, !shipped ? kAfterFailure : *shipped > 0 ? kCollect : kIdle);
     }
   }
 
-  Result<std::int64_t> ship(const std::stop_token& stop) {
-    if (!from_ && TRY(log_is_empty(store_))) return 0;
-    return ship_from(store_, analytics_, from_, stop, [](ShippingStep) {});
+  // Where nothing happened it asks no more than one question of the operational store.
+  Result<std::int64_t> round(const std::stop_token& stop) {
+    const Standing standing =
+        TRY(store_.snapshot([](store::Snapshot& snapshot) -> Result<Standing> {
+          return Standing{last_position(snapshot), outbox::last_position(snapshot)};
+        }));
+    std::int64_t events = 0;
+    if (standing.log == outbox::Position{}) return events;
+    if (standing.log != from_) {
+      events = TRY(ship_from(store_, analytics_, from_, stop, [](ShippingStep) {}));
+    }
+    const std::chrono::nanoseconds elapsed(since_round_.lap_ns());
+    follow(stop, news_.any(standing, elapsed) || events > 0);
+    return events;
   }
 
-  void follow(const std::stop_token& stop) {
-    const auto nothing = log_is_empty(store_);
-    if (!nothing || *nothing) return;
+  void follow(const std::stop_token& stop, bool has_news) {
     metrics::Stopwatch watch;
     const std::uint64_t away_ns = since_followed_.lap_ns();
     for (Following& one : followers_) {
+      one.is_behind |= has_news;
       one.rest_ns -= std::min(one.rest_ns, away_ns);
-      if (stop.stop_requested() || one.rest_ns > 0) continue;
+      if (stop.stop_requested() || !one.is_behind || one.rest_ns > 0) continue;
       watch.lap_ns();
-      if (const auto followed = one.follow(); !followed) report_(followed.error());
+      const auto followed = one.follow();
+      one.is_behind = !followed;
+      if (!followed) report_(followed.error());
       one.rest_ns = kRestPerWork * watch.lap_ns();
     }
     since_followed_.lap_ns();
@@ -224,6 +237,8 @@ class Shipper::Loop {
   const std::function<void(const Refusal&)> report_;
   std::optional<outbox::Position> from_;  // where the cursor stands, if nobody else moved it
   std::vector<Following> followers_;
+  News news_;
+  metrics::Stopwatch since_round_;
   metrics::Stopwatch since_followed_;
   std::mutex mutex_;
   std::condition_variable_any wake_;

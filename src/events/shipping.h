@@ -42,8 +42,8 @@ Result<outbox::Position> shipped_position(analytics::Store& analytics);
 // Removes all that was shipped of a log that was cleared up to and including `until`.
 Result<void> clear_shipped(analytics::Store& analytics, outbox::Position until, Instant now);
 
-// What is kept of what was shipped, by other rooms: called after each shipment, and at least every
-// few seconds. One that takes long is called less often, so that shipping goes on.
+// What is kept of what was shipped, by other rooms: called after each shipment and after facts, and
+// now and then without. One that takes long is called less often, so that shipping goes on.
 using Follower = std::function<Result<void>()>;
 
 // Ships while the program serves: at least every second, and at once when much is waiting.

@@ -169,8 +169,7 @@ constexpr Statement kSizes{"segments.sizes",
                            "select segment, count(*) as members from segments_member "
                            "where to_day is null and until is null group by segment"};
 constexpr Statement kFollowed{
-    "segments.followed",
-    "select version, day, change, currency from segments_followed where segment = $1"};
+    "segments.followed", "select segment, version, day, change, currency from segments_followed"};
 constexpr Statement kMakeFollowed{
     "segments.make_followed",
     "insert into segments_followed (segment, version, day, change, currency) "
@@ -310,8 +309,8 @@ std::vector<Sized> sizes(Snapshot& figures) {
   return figures.all<Sized>(kSizes);
 }
 
-std::optional<Followed> followed(Snapshot& figures, SegmentId segment) {
-  return figures.one<Followed>(kFollowed, segment);
+std::vector<FollowedSegment> followed(Snapshot& figures) {
+  return figures.all<FollowedSegment>(kFollowed);
 }
 
 bool follow(Tx& tx, SegmentId segment, const std::optional<Followed>& from, const Followed& to) {

@@ -45,7 +45,11 @@ struct Followed {
   Currency currency;
 };
 BOOST_DESCRIBE_STRUCT(Followed, (), (version, day, change, currency))
-std::optional<Followed> followed(analytics::Snapshot& figures, SegmentId segment);
+struct FollowedSegment : Followed {
+  SegmentId segment;
+};
+BOOST_DESCRIBE_STRUCT(FollowedSegment, (Followed), (segment))
+std::vector<FollowedSegment> followed(analytics::Snapshot& figures);
 // False when it no longer stands at `from`: somebody else followed.
 bool follow(analytics::Tx& tx, SegmentId segment, const std::optional<Followed>& from,
             const Followed& to);

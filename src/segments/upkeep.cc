@@ -35,6 +35,24 @@ bool needs_everybody(const Segment& segment, const std::optional<sql::Followed>&
   return changes.everybody > from->change || changes.oldest > from->change + 1;
 }
 
+// How far the figures are, and the segments with them.
+struct Standing {
+  sql::Latest changes;
+  Currency currency;
+  std::int64_t erased = 0;
+  std::vector<sql::FollowedSegment> followed;
+
+  std::optional<sql::Followed> of(SegmentId segment) const {
+    const auto found = std::ranges::find(followed, segment, &sql::FollowedSegment::segment);
+    return found != followed.end() ? std::optional<sql::Followed>(*found) : std::nullopt;
+  }
+};
+
+Standing standing_of(analytics::Snapshot& figures, const Setting& setting) {
+  return {sql::latest(figures), currency_of(figures, setting.currency), sql::erased(figures),
+          sql::followed(figures)};
+}
+
 // What is to be worked out of a segment, if anything.
 struct Work {
   std::optional<sql::Followed> from;
@@ -42,22 +60,21 @@ struct Work {
   bool everybody = false;
 };
 
-std::optional<Work> work_on(analytics::Snapshot& figures, const Segment& segment,
-                            const Setting& setting) {
-  const sql::Latest changes = sql::latest(figures);
-  Work work{.from = sql::followed(figures, segment.id),
+std::optional<Work> work_on(const Standing& standing, const Segment& segment, Date today) {
+  Work work{.from = standing.of(segment.id),
             .to = {.version = segment.version,
-                   .day = setting.today,
-                   .change = changes.latest,
-                   .currency = currency_of(figures, setting.currency)}};
+                   .day = today,
+                   .change = standing.changes.latest,
+                   .currency = standing.currency}};
   if (segment.archived && (!work.from || work.from->version == segment.version)) return {};
-  work.everybody = needs_everybody(segment, work.from, work.to, changes);
+  work.everybody = needs_everybody(segment, work.from, work.to, standing.changes);
   if (!work.everybody && work.from->change == work.to.change) return {};
   return work;
 }
 
+// As it stands in this unit: somebody else may have done it meanwhile.
 void renew(analytics::Tx& tx, const Segment& segment, const Setting& setting, Instant now) {
-  const auto work = work_on(tx, segment, setting);
+  const auto work = work_on(standing_of(tx, setting), segment, setting.today);
   if (!work || !sql::follow(tx, segment.id, work->from, work->to)) return;
   When when{.day = setting.today, .now = now};
   if (!work->everybody) when.changed_after = work->from->change;
@@ -65,13 +82,12 @@ void renew(analytics::Tx& tx, const Segment& segment, const Setting& setting, In
 }
 
 // How many were erased when it was last looked for them stands where no segment is.
-void forget(analytics::Tx& tx, const Setting& setting) {
+void forget(analytics::Tx& tx, const Standing& standing, Date today) {
   constexpr SegmentId kNone{0};
-  const auto before = sql::followed(tx, kNone);
-  const std::int64_t erased = sql::erased(tx);
-  if (erased == (before ? before->change : 0)) return;
+  const auto before = standing.of(kNone);
+  if (standing.erased == (before ? before->change : 0)) return;
   const sql::Followed now{
-      .version = 0, .day = setting.today, .change = erased, .currency = setting.currency};
+      .version = 0, .day = today, .change = standing.erased, .currency = standing.currency};
   if (sql::follow(tx, kNone, before, now)) sql::forget_erased(tx);
 }
 
@@ -79,11 +95,13 @@ void forget(analytics::Tx& tx, const Setting& setting) {
 
 Result<void> renew_members(store::Store& store, analytics::Store& analytics, Instant now) {
   const Setting setting = TRY(setting_of(store, now));
-  TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
-    forget(tx, setting);
-    return {};
+  const Standing standing = TRY(analytics.unit([&](analytics::Tx& tx) -> Result<Standing> {
+    Standing now_standing = standing_of(tx, setting);
+    forget(tx, now_standing, setting.today);
+    return now_standing;
   }));
   for (const Segment& segment : setting.segments) {
+    if (!work_on(standing, segment, setting.today)) continue;
     TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
       renew(tx, segment, setting, now);
       return {};
