@@ -140,6 +140,24 @@ bool note(store::Tx& tx, const Sighting& sighting) {
   return true;
 }
 
+// Those that may be news: most pairs of a batch were seen together before.
+std::vector<Sighting> not_known(store::Snapshot& snapshot, std::span<const Sighting> sightings) {
+  std::vector<Link> pairs;
+  for (const Sighting& one : sightings)
+    pairs.push_back(link_of(one.one, one.other));
+  std::map<std::pair<IdentityId, IdentityId>, Instant> seen;
+  for (const Link& link : sql::links(snapshot, pairs)) {
+    if (link.seen) seen.emplace(std::pair(link.a, link.b), *link.seen);
+  }
+  std::vector<Sighting> news;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const auto known = seen.find({pairs[i].a, pairs[i].b});
+    const bool is_known = known != seen.end() && known->second <= sightings[i].ts;
+    if (!is_known && pairs[i].a != pairs[i].b) news.push_back(sightings[i]);
+  }
+  return news;
+}
+
 Operation operation_of(const std::vector<sql::DecisionRow>& rows) {
   const auto& first = rows.front();
   Operation operation{.id = first.operation,
@@ -177,10 +195,11 @@ const RefusalKind& kind_of(CustomerRefusal refusal) {
 }
 
 void note_sightings(store::Tx& tx, std::span<const Sighting> sightings, Instant now) {
+  const std::vector<Sighting> news = not_known(tx, sightings);
+  if (news.empty()) return;
   sql::hold_guard(tx);
   std::set<IdentityId> seeds;
-  for (const Sighting& sighting : sightings) {
-    if (sighting.one == sighting.other) continue;
+  for (const Sighting& sighting : news) {
     const IdentityId ends[] = {sighting.one, sighting.other};
     if (!note(tx, sighting)) continue;
     for (const IdentityId id : around(tx, ends))
@@ -268,7 +287,7 @@ std::int64_t clear(store::Tx& tx) {
 }
 
 std::vector<IdentityId> identities_behind(store::Snapshot& snapshot, CustomerId customer) {
-  const auto merged = identities::identities_of(snapshot, customer);
+  auto merged = identities::identities_of(snapshot, customer);
   const IdentityId own(customer.number());
   if (merged.size() > 1 || (merged.size() == 1 && merged.front() != own)) return merged;
   if (identities::find(snapshot, own)) {

@@ -56,12 +56,24 @@ const RefusalKind& kind_of(CompanyRefusal refusal) {
 }
 
 void note_traits(store::Tx& tx, IdentityId identity, std::span<const TraitSeen> seen) {
+  if (seen.empty()) return;
+  auto known = sql::traits(tx, identity);
+  bool says_more = false;
   for (const TraitSeen& one : seen) {
-    const bool fits = sql::has_trait(tx, identity, one.name) ||
-                      std::cmp_less(sql::count_traits(tx, identity), kTraitsMax);
-    if (fits) sql::add_trait(tx, identity, trait_of(one));
+    const Trait trait = trait_of(one);
+    const auto before = std::ranges::find(known, one.name, &Trait::name);
+    if (before == known.end() && known.size() >= kTraitsMax) continue;
+    sql::add_trait(tx, identity, trait);
+    if (before == known.end()) {
+      known.push_back(trait);
+      says_more = true;
+    } else {
+      const Trait after = joined(*before, trait);
+      says_more |= after.value != before->value;
+      *before = after;
+    }
   }
-  if (!seen.empty()) renew_words(tx, identity);
+  if (says_more) renew_words(tx, identity);
 }
 
 void note_told(store::Tx& tx, IdentityId identity, std::span<const Told> told, Instant ts) {

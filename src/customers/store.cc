@@ -1,6 +1,7 @@
 #include "customers/store.h"
 
 #include "customers/store_people.h"
+#include "platform/store/asked.h"
 
 namespace sluis::customers::sql {
 namespace {
@@ -25,6 +26,10 @@ constexpr Statement kLinkNumbered{
     "customers.link_numbered",
     "select identity as a, other as b, seen, decision, decided from customers_link "
     "where number = $1 and identity < other"};
+constexpr std::string_view kOfNumbers =
+    "select identity as a, other as b, seen, decision, decided from customers_link "
+    "where number in (select id from asked) and identity < other";
+constexpr Statement kLinks{"customers.links", store::Joined<store::kAsked, kOfNumbers>::sql};
 constexpr Statement kSeenWith{"customers.seen_with",
                               "select count(*) as found from (select 1 as one from customers_link "
                               "where identity = $1 and seen is not null limit $2) as seen"};
@@ -88,14 +93,28 @@ constexpr Statement kClearProposals{"customers.clear_proposals",
                                     "delete from customers_proposal where identity in "
                                     "(select identity from customers_proposal limit 2000)"};
 
-constexpr const Statement* kStatements[] = {
-    &kHoldGuard,       &kNeighbours,      &kLink,
-    &kLinkNumbered,    &kSeenWith,        &kSave,
-    &kInsertDecision,  &kDecisionsOfPair, &kDecisionsOfOperation,
-    &kDecisionsAbout,  &kProposals,       &kProposalsOf,
-    &kPropose,         &kWithdraw,        &kForgetLinks,
-    &kForgetBackLinks, &kForgetDecisions, &kForgetProposals,
-    &kClearLinks,      &kClearDecisions,  &kClearProposals};
+constexpr const Statement* kStatements[] = {&kHoldGuard,
+                                            &kNeighbours,
+                                            &kLink,
+                                            &kLinkNumbered,
+                                            &kLinks,
+                                            &kSeenWith,
+                                            &kSave,
+                                            &kInsertDecision,
+                                            &kDecisionsOfPair,
+                                            &kDecisionsOfOperation,
+                                            &kDecisionsAbout,
+                                            &kProposals,
+                                            &kProposalsOf,
+                                            &kPropose,
+                                            &kWithdraw,
+                                            &kForgetLinks,
+                                            &kForgetBackLinks,
+                                            &kForgetDecisions,
+                                            &kForgetProposals,
+                                            &kClearLinks,
+                                            &kClearDecisions,
+                                            &kClearProposals};
 
 struct NeighbourRow {
   IdentityId other;
@@ -143,6 +162,18 @@ std::vector<Neighbour> neighbours(Snapshot& snapshot, const Known& identity, std
 
 std::optional<Link> link(Snapshot& snapshot, IdentityId a, IdentityId b) {
   return link_of_row(snapshot.one<LinkRow>(kLink, a, b));
+}
+
+std::vector<Link> links(Snapshot& snapshot, std::span<const Link> pairs) {
+  constexpr std::size_t kAtOnce = 200;  // what is asked is read from its beginning for each
+  std::vector<Link> links;
+  for (std::size_t from = 0; from < pairs.size(); from += kAtOnce) {
+    const auto some = pairs.subspan(from, std::min(kAtOnce, pairs.size() - from));
+    const std::string numbers = store::asked(std::views::transform(some, number_of));
+    const auto take = [&](LinkRow&& row) { links.push_back(*link_of_row(row)); };
+    snapshot.each<LinkRow>(kLinks, take, numbers);
+  }
+  return links;
 }
 
 std::optional<Link> link_numbered(Snapshot& snapshot, CustomerId number) {

@@ -13,6 +13,8 @@ void hold_guard(store::Tx& tx);
 std::vector<Neighbour> neighbours(store::Snapshot& snapshot, const Known& identity,
                                   std::int64_t most);
 std::optional<Link> link(store::Snapshot& snapshot, IdentityId a, IdentityId b);
+// Those of these pairs between which there is anything, in any order.
+std::vector<Link> links(store::Snapshot& snapshot, std::span<const Link> pairs);
 std::optional<Link> link_numbered(store::Snapshot& snapshot, CustomerId number);
 // How many an identity was seen with, up to `most`.
 std::int64_t seen_with(store::Snapshot& snapshot, IdentityId identity, std::int64_t most);

@@ -34,11 +34,6 @@ constexpr std::string_view kElseTie =
 constexpr Statement kAddTrait{
     "customers.add_trait",
     Joined<kAddTraitRow, kValue, kLater, kElseValue, kLater, kElseTs, kLater, kElseTie>::sql};
-constexpr Statement kHasTrait{
-    "customers.has_trait",
-    "select count(*) as found from customers_trait where identity = $1 and name = $2"};
-constexpr Statement kCountTraits{
-    "customers.count_traits", "select count(*) as found from customers_trait where identity = $1"};
 constexpr Statement kTraits{
     "customers.traits",
     "select name, value, ts, tie, low, high, total, times from customers_trait "
@@ -144,12 +139,12 @@ constexpr Statement kClearRoles{"customers.clear_roles",
                                 "(select identity from customers_person limit 2000)"};
 
 constexpr const Statement* kStatements[] = {
-    &kAddTrait,     &kHasTrait,       &kCountTraits,   &kTraits,        &kTraitsOf,
-    &kBehind,       &kWords,          &kAddWord,       &kRemoveWord,    &kWithWord,
-    &kWithTwoWords, &kWithThreeWords, &kWithFourWords, &kInsertCompany, &kUpdateCompany,
-    &kCompany,      &kCompanies,      &kPeople,        &kSavePerson,    &kRemovePerson,
-    &kMemberships,  &kInsertErasure,  &kErasures,      &kForgetTraits,  &kForgetWords,
-    &kForgetRoles,  &kClearTraits,    &kClearWords,    &kClearRoles};
+    &kAddTrait,      &kTraits,        &kTraitsOf,      &kBehind,       &kWords,
+    &kAddWord,       &kRemoveWord,    &kWithWord,      &kWithTwoWords, &kWithThreeWords,
+    &kWithFourWords, &kInsertCompany, &kUpdateCompany, &kCompany,      &kCompanies,
+    &kPeople,        &kSavePerson,    &kRemovePerson,  &kMemberships,  &kInsertErasure,
+    &kErasures,      &kForgetTraits,  &kForgetWords,   &kForgetRoles,  &kClearTraits,
+    &kClearWords,    &kClearRoles};
 
 std::string search_of(const Company& company) {
   return folded(company.name.text + "\n" + company.registration.text + "\n" +
@@ -161,14 +156,6 @@ std::string search_of(const Company& company) {
 void add_trait(Tx& tx, IdentityId identity, const Trait& trait) {
   const auto add = [&](const auto&... field) { tx.change(kAddTrait, identity, field...); };
   std::apply(add, tie_fields(trait));
-}
-
-bool has_trait(Snapshot& snapshot, IdentityId identity, std::string_view name) {
-  return snapshot.one<std::int64_t>(kHasTrait, identity, name).value_or(0) != 0;
-}
-
-std::int64_t count_traits(Snapshot& snapshot, IdentityId identity) {
-  return snapshot.one<std::int64_t>(kCountTraits, identity).value_or(0);
 }
 
 std::vector<Trait> traits(Snapshot& snapshot, IdentityId identity) {

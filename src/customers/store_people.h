@@ -6,8 +6,6 @@
 namespace sluis::customers::sql {
 
 void add_trait(store::Tx& tx, IdentityId identity, const Trait& trait);
-bool has_trait(store::Snapshot& snapshot, IdentityId identity, std::string_view name);
-std::int64_t count_traits(store::Snapshot& snapshot, IdentityId identity);
 std::vector<Trait> traits(store::Snapshot& snapshot, IdentityId identity);
 
 // Who is behind some customers; of an identity that is not known only that it is there.
