@@ -193,10 +193,9 @@ double alive(const BgNbd& model, const BuyerGroup& buyer) {
 // coefficients of G.
 void expect_orders(const BgNbd& model, const BuyerGroup& buyer, std::span<const double> spans_w,
                    std::span<double> orders) {
-  constexpr std::size_t kSpansMax = 64;
-  std::array<double, kSpansMax> z{};
-  std::array<double, kSpansMax> power{};
-  std::array<double, kSpansMax> sums{};
+  std::array<double, kSpansMost> z{};
+  std::array<double, kSpansMost> power{};
+  std::array<double, kSpansMost> sums{};
   const std::size_t count = spans_w.size();
   double widest = 0;
   for (std::size_t k = 0; k < count; ++k) {

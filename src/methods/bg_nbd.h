@@ -26,7 +26,8 @@ Likelihood likelihood_of(const BgNbd& model, std::span<const BuyerGroup> groups)
 // The chance that the customer has not left.
 double alive(const BgNbd& model, const BuyerGroup& buyer);
 // Purchases expected of the customer in each of the spans of weeks after what was seen. A customer
-// just gained has no repeats and no age.
+// just gained has no repeats and no age. At most kSpansMost spans at once.
+inline constexpr std::size_t kSpansMost = 64;
 void expect_orders(const BgNbd& model, const BuyerGroup& buyer, std::span<const double> spans_w,
                    std::span<double> orders);
 double expected_orders(const BgNbd& model, const BuyerGroup& buyer, double span_w);

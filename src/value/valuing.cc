@@ -94,6 +94,20 @@ void check_buyers(const Valuation& valuation, HoldOut& check) {
   }
 }
 
+// What the model expects of a customer in the days after the first purchase.
+std::vector<double> expected_by_day(const methods::BgNbd& model, std::size_t days) {
+  std::vector<double> spans_w(days);
+  for (std::size_t day = 0; day < days; ++day)
+    spans_w[day] = static_cast<double>(day) / 7;
+  std::vector<double> expected(days);
+  for (std::size_t at = 0; at < days; at += methods::kSpansMost) {
+    const std::size_t some = std::min(methods::kSpansMost, days - at);
+    methods::expect_orders(model, {}, std::span(spans_w).subspan(at, some),
+                           std::span(expected).subspan(at, some));
+  }
+  return expected;
+}
+
 // All repeat purchases week by week, and what the model expects of customers who began when these
 // did.
 void track(const Valuation& valuation, const Purchases& purchases, HoldOut& check) {
@@ -113,9 +127,7 @@ void track(const Valuation& valuation, const Purchases& purchases, HoldOut& chec
                         purchase.day != valuation.histories.first_days[at];
     if (counts) actual[static_cast<std::size_t>(purchase.day - first)] += 1;
   }
-  std::vector<double> fresh(static_cast<std::size_t>(days) + 1);
-  for (std::size_t day = 1; day < fresh.size(); ++day)
-    fresh[day] = methods::expected_orders(*valuation.bg_nbd, {}, static_cast<double>(day) / 7);
+  const std::vector<double> fresh = expected_by_day(*valuation.bg_nbd, weeks * 7);
   double sum = 0;
   for (std::size_t week = 1; week <= weeks; ++week) {
     double expected = 0;
