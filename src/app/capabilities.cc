@@ -1,6 +1,7 @@
 #include "app/capabilities.h"
 
 #include "access/access.h"
+#include "app/above.h"
 #include "app/health.h"
 #include "catalog/catalog.h"
 #include "channels/channels.h"
@@ -24,6 +25,10 @@
 
 namespace sluis::app {
 
+std::vector<customers::Clear> above_customers() {
+  return {segments::forget};
+}
+
 std::vector<Capability> capabilities(const Engines& engines) {
   return {access::capability(),
           company::capability(),
@@ -34,7 +39,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           identities::capability(),
           consent::capability(),
           events::capability(engines.intake),
-          customers::capability(),
+          customers::capability(above_customers()),
           segments::capability(),
           stock::capability(),
           journeys::capability(),

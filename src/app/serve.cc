@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "access/access.h"
+#include "app/above.h"
 #include "app/capabilities.h"
 #include "app/commands.h"
 #include "app/figures.h"
@@ -95,7 +96,8 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
   std::vector<jobs::Kind> kinds = simulator::sample_jobs(
       {home.store, intake, home.ids, home.clock, home.location.folder->path() / "sample"},
       home.analytics);
-  kinds.push_back(customers::purge_job({home.store, home.location, home.analytics}));
+  kinds.push_back(
+      customers::purge_job({home.store, home.location, home.analytics, above_customers()}));
   kinds.push_back(imports::import_job({home.store, intake, home.ids, home.clock}));
   return kinds;
 }

@@ -3,6 +3,7 @@
 #include "customers/commands.h"
 #include "customers/customers.h"
 #include "customers/follow.h"
+#include "customers/purge.h"
 #include "customers/routes.h"
 #include "customers/store.h"
 #include "customers/store_listing.h"
@@ -14,13 +15,17 @@ std::span<const store::Migration> migrations();
 std::span<const store::Migration> analytics_migrations();
 
 Capability capability() {
+  return capability(std::vector<Clear>());
+}
+
+Capability capability(const std::vector<Clear>& above) {
   return {.name = "customers",
           .migrations = migrations(),
           .statements = sql::statements(),
           .analytics_migrations = analytics_migrations(),
           .analytics_statements = sql::analytics_statements(),
           .routes = routes(),
-          .commands = commands(),
+          .commands = commands(above),
           .consumers = {consent_consumer()},
           .topics = {{.name = "customers", .allow = kReaders}}};
 }

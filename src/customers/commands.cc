@@ -1,11 +1,13 @@
 #include "customers/commands.h"
 
-#include "customers/erase.h"
+#include "customers/export.h"
 #include "customers/listing.h"
+#include "customers/opened.h"
 #include "customers/purge.h"
 #include "events/events.h"
 #include "kernel/csv.h"
 #include "platform/analytics/store.h"
+#include "platform/command/files.h"
 #include "platform/command/rows.h"
 #include "platform/export/table_file.h"
 #include "platform/store/store.h"
@@ -74,7 +76,7 @@ Result<void> show_one(Invocation& args) {
   const auto actor = access::command_line(args.ids(), args.clock().now());
   const Profile shown = TRY(args.store().unit([&](Tx& tx) -> Result<Profile> {
     Profile one = TRY(profile(tx, args.as<CustomerId>("id")));
-    access::audit(tx, actor, {.entity = "customer", .id = to_string(one.id), .action = "opened"});
+    tell_opened(tx, actor, one.id);
     return one;
   }));
   args.print(to_json(shown) + "\n");
@@ -136,28 +138,54 @@ const RefusalKind& kind_of(ListRefusal) {
   return kind;
 }
 
-Places places_of(Invocation& args) {
-  return {args.store(), args.home().location, args.analytics()};
+using Above = std::vector<Clear>;
+
+Places places_of(Invocation& args, const Above& above) {
+  return {args.store(), args.home().location, args.analytics(), above};
 }
 
-Result<void> forget_one(Invocation& args) {
+Result<void> forget_one(Invocation& args, const Above& above) {
   const auto actor = access::command_line(args.ids(), args.clock().now());
   const Forgetting begun =
       TRY(args.store().unit([&](Tx& tx) { return forget(tx, actor, args.as<CustomerId>("id")); }));
-  TRY_VOID(purge(places_of(args), begun));
+  TRY_VOID(purge(places_of(args, above), begun));
   args.say(Message(kForgotten, std::to_string(begun.person.identities.size())));
   return {};
 }
 
+// What was acknowledged before the command is in it. Gives who it is now.
+Result<CustomerId> tell_everything(Invocation& args, CustomerId customer, const Write& write) {
+  const Instant now = args.clock().now();
+  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
+  TRY_VOID(renew_figures(args.store(), args.analytics(), now));
+  return args.analytics().snapshot(
+      [&](analytics::Snapshot& figures) {
+        return write_everything(figures, args.store(), {.names = true, .margins = true}, customer,
+                                now, write);
+      },
+      std::chrono::minutes(30), args.cancel());
+}
+
+Result<CustomerId> tell_everything_in_file(Invocation& args, CustomerId customer) {
+  auto file = TRY(command::GrowingFile::create(args.text("out")));
+  const auto present = TRY(
+      tell_everything(args, customer, [&](std::string_view piece) { return file.write(piece); }));
+  TRY_VOID(file.keep());
+  return present;
+}
+
 Result<void> export_one(Invocation& args) {
-  const auto actor = access::command_line(args.ids(), args.clock().now());
-  const Everything all = TRY(args.store().unit([&](Tx& tx) -> Result<Everything> {
-    Everything one = TRY(everything_of(tx, args.as<CustomerId>("id")));
-    access::audit(tx, actor,
-                  {.entity = "customer", .id = to_string(one.profile.id), .action = "exported"});
-    return one;
-  }));
-  return args.write_file("out", to_json(all) + "\n");
+  const auto print = [&](std::string_view piece) -> Result<void> {
+    args.print(piece);
+    return {};
+  };
+  const auto id = args.as<CustomerId>("id");
+  const auto customer = TRY(args.text("out") == "-" ? tell_everything(args, id, print)
+                                                    : tell_everything_in_file(args, id));
+  return args.store().unit([&](Tx& tx) -> Result<void> {
+    note_exported(tx, access::command_line(args.ids(), args.clock().now()), customer);
+    return {};
+  });
 }
 
 Result<void> list_erasures(Invocation& args) {
@@ -183,25 +211,24 @@ Result<std::vector<Erasure>> read_erasures(std::string_view csv) {
   return list;
 }
 
-Result<void> erase_list_again(Invocation& args) {
+Result<void> erase_list_again(Invocation& args, const Above& above) {
   const std::string csv = TRY(args.read_file("file", kListMax));
   const auto list = TRY(read_erasures(csv));
   const auto actor = access::command_line(args.ids(), args.clock().now());
-  const auto begun = TRY(args.store().unit(
-      [&](Tx& tx) -> Result<std::vector<Forgetting>> { return erase_again(tx, actor, list); }));
+  const auto begun = TRY(erase_again(args.store(), actor, list));
   for (const Forgetting& one : begun)
-    TRY_VOID(purge(places_of(args), one));
+    TRY_VOID(purge(places_of(args, above), one));
   args.say(Message(kErasedAgain, std::to_string(list.size())));
   return {};
 }
 
-std::vector<command::Command> erase_commands() {
+std::vector<command::Command> erase_commands(const Above& above) {
   return {
       {.name = "customers forget",
        .summary = {"Erase a person everywhere; figures stay as they are.",
                    "Wis een persoon overal; cijfers blijven zoals ze zijn."},
        .positionals = {id_option("id", {"the customer", "de klant"})},
-       .run = forget_one},
+       .run = [above](Invocation& args) { return forget_one(args, above); }},
       {.name = "customers export",
        .summary = {"Write everything that is kept of a person, as JSON.",
                    "Schrijf alles wat van een persoon is bewaard, als JSON."},
@@ -226,7 +253,7 @@ std::vector<command::Command> erase_commands() {
                                  "zoals `sluis customers erasures --format csv` hem print"},
                         .kind = command::Kind::file_in,
                         .required = true}},
-       .run = erase_list_again},
+       .run = [above](Invocation& args) { return erase_list_again(args, above); }},
   };
 }
 
@@ -331,9 +358,9 @@ std::vector<command::Command> link_commands() {
 
 }  // namespace
 
-std::vector<command::Command> commands() {
+std::vector<command::Command> commands(const std::vector<Clear>& above) {
   auto all = link_commands();
-  std::ranges::move(erase_commands(), std::back_inserter(all));
+  std::ranges::move(erase_commands(above), std::back_inserter(all));
   all.push_back(export_command());
   return all;
 }

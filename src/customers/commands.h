@@ -3,10 +3,11 @@
 
 #include <vector>
 
+#include "customers/erase.h"
 #include "platform/command/command.h"
 
 namespace sluis::customers {
 
-std::vector<command::Command> commands();
+std::vector<command::Command> commands(const std::vector<Clear>& above);
 
 }  // namespace sluis::customers

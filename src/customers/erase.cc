@@ -1,18 +1,22 @@
 #include "customers/erase.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
+#include "consent/consent.h"
 #include "customers/circles.h"
 #include "customers/store.h"
 #include "customers/store_people.h"
 #include "events/events.h"
 #include "platform/answers.h"
-#include "platform/outbox/outbox.h"
 #include "platform/secrets/secrets.h"
+#include "platform/store/store.h"
 
 namespace sluis::customers {
 namespace {
+
+constexpr std::size_t kPeopleOfUnit = 20;
 
 // A number that nobody can lead back to anything, in the range of identities.
 IdentityId fresh_identity() {
@@ -24,14 +28,9 @@ IdentityId fresh_identity() {
 
 // What stands under an identity in every room of the operational store.
 void clear(store::Tx& tx, IdentityId id) {
-  const auto known = identities::find(tx, id);
-  if (known) platform::forget_answers_about(tx, known->value);
-  platform::forget_answers_about(tx, to_string(id));
-  platform::forget_answers_about(tx, to_string(alone(id)));
   consent::forget(tx, id);
   sql::forget(tx, id);
   sql::forget_person(tx, id);
-  access::forget(tx, alone(id));
   identities::forget(tx, {&id, 1});
 }
 
@@ -43,6 +42,16 @@ std::vector<std::string> values_of(store::Snapshot& snapshot,
   return values;
 }
 
+// What would name the person in an answer that was stored.
+void add_names(store::Snapshot& snapshot, const PersonErased& person,
+               std::vector<std::string>& names) {
+  std::ranges::move(values_of(snapshot, person.identities), std::back_inserter(names));
+  for (const IdentityId id : person.identities)
+    names.push_back(to_string(id));
+  for (const CustomerId number : person.numbers)
+    names.push_back(to_string(number));
+}
+
 Forgetting erase(store::Tx& tx, const access::Actor& actor, const PersonErased& person) {
   const auto seeds = around(tx, person.identities);
   const auto log = events::forget(
@@ -51,22 +60,62 @@ Forgetting erase(store::Tx& tx, const access::Actor& actor, const PersonErased& 
     clear(tx, id);
     sql::insert(tx, Erasure{id, person.fresh, actor.now});
   }
+  for (const CustomerId number : person.numbers)
+    access::forget(tx, number);
   settle(tx, seeds, actor.now);
   outbox::append(tx, actor.now, kPersonErased, person);
   return {person, log};
 }
 
+// Who was erased as one person, by the fresh identity that it got.
+std::vector<PersonErased> people_in(std::span<const Erasure> list) {
+  std::map<IdentityId, PersonErased> people;
+  for (const Erasure& one : list) {
+    PersonErased& person = people[one.fresh];
+    person.fresh = one.fresh;
+    person.identities.push_back(one.erased);
+  }
+  std::vector<PersonErased> all;
+  for (auto& [fresh, person] : people)
+    all.push_back(std::move(person));
+  return all;
+}
+
+std::vector<Forgetting> erase_some(store::Tx& tx, const access::Actor& actor,
+                                   std::span<PersonErased> people) {
+  sql::hold_guard(tx);
+  std::vector<std::string> names;
+  for (PersonErased& person : people) {
+    person.numbers = numbers_of(tx, person.identities);
+    add_names(tx, person, names);
+  }
+  platform::forget_answers_about(tx, names);
+  std::vector<Forgetting> begun;
+  for (const PersonErased& person : people)
+    begun.push_back(erase(tx, actor, person));
+  return begun;
+}
+
 }  // namespace
+
+std::vector<CustomerId> numbers_of(store::Snapshot& snapshot,
+                                   std::span<const IdentityId> identities) {
+  std::set<CustomerId> numbers;
+  for (const IdentityId id : identities) {
+    numbers.insert(alone(id));
+    for (const CustomerId number : sql::numbers_of_links(snapshot, id))
+      numbers.insert(number);
+  }
+  return {numbers.begin(), numbers.end()};
+}
 
 Result<Forgetting> forget(store::Tx& tx, const access::Actor& actor, CustomerId customer) {
   sql::hold_guard(tx);
   const auto behind = identities_behind(tx, customer);
   if (behind.empty()) return refuse(CustomerRefusal::customer_unknown);
   const CustomerId present = identities::customer_of(tx, behind.front());
-  const PersonErased person{.identities = behind, .fresh = fresh_identity()};
-  Forgetting begun = erase(tx, actor, person);
-  platform::forget_answers_about(tx, to_string(present));
-  access::forget(tx, present);
+  PersonErased person{.identities = behind, .numbers = {}, .fresh = fresh_identity()};
+  Forgetting begun = std::move(erase_some(tx, actor, {&person, 1}).front());
   access::audit(tx, actor, {.entity = "customer", .id = to_string(present), .action = "erased"});
   return begun;
 }
@@ -80,34 +129,19 @@ std::vector<Erasure> erasures(store::Snapshot& snapshot) {
   return sql::erasures(snapshot);
 }
 
-std::vector<Forgetting> erase_again(store::Tx& tx, const access::Actor& actor,
-                                    const std::vector<Erasure>& list) {
-  sql::hold_guard(tx);
-  std::map<IdentityId, PersonErased> people;
-  for (const Erasure& one : list) {
-    PersonErased& person = people[one.fresh];
-    person.fresh = one.fresh;
-    person.identities.push_back(one.erased);
-  }
+Result<std::vector<Forgetting>> erase_again(store::Store& store, const access::Actor& actor,
+                                            std::span<const Erasure> list) {
+  auto people = people_in(list);
   std::vector<Forgetting> begun;
-  for (const auto& [fresh, person] : people)
-    begun.push_back(erase(tx, actor, person));
+  for (std::span<PersonErased> left = people; !left.empty();) {
+    const auto some = left.first(std::min(left.size(), kPeopleOfUnit));
+    left = left.subspan(some.size());
+    std::ranges::move(TRY(store.unit([&](store::Tx& tx) -> Result<std::vector<Forgetting>> {
+                        return erase_some(tx, actor, some);
+                      })),
+                      std::back_inserter(begun));
+  }
   return begun;
-}
-
-Result<Everything> everything_of(store::Snapshot& snapshot, CustomerId customer) {
-  Everything all;
-  all.profile = TRY(profile(snapshot, customer));
-  const auto behind = identities_behind(snapshot, customer);
-  all.consent = consent::evidence_of(snapshot, behind);
-  all.operations = operations_of(snapshot, customer);
-  std::optional<AuditId> after;
-  do {
-    auto page = access::history_of(snapshot, "customer", to_string(all.profile.id), after);
-    std::ranges::move(page.items, std::back_inserter(all.trail));
-    after = page.next ? parse_id<AuditIdTag>(*page.next) : std::nullopt;
-  } while (after);
-  return all;
 }
 
 }  // namespace sluis::customers

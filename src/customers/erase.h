@@ -1,9 +1,14 @@
-// Forgetting a person in every store, and telling a person everything that is kept of them.
+// Forgetting a person in every store.
 #pragma once
 
-#include "consent/consent.h"
+#include <functional>
+
 #include "customers/people.h"
 #include "platform/outbox/outbox.h"
+
+namespace sluis::analytics {
+class Tx;
+}
 
 namespace sluis::customers {
 
@@ -11,9 +16,15 @@ namespace sluis::customers {
 // it, or hangs it on the fresh one, which leads to nobody.
 struct PersonErased {
   std::vector<IdentityId> identities;
+  std::vector<CustomerId> numbers;  // that they ever had
   IdentityId fresh;
 };
-BOOST_DESCRIBE_STRUCT(PersonErased, (), (identities, fresh))
+BOOST_DESCRIBE_STRUCT(PersonErased, (), (identities, numbers, fresh))
+
+// Every number by which these identities were a customer, now or before a merge or a split: each
+// has its own, and each link between two of them gave one.
+std::vector<CustomerId> numbers_of(store::Snapshot& snapshot,
+                                   std::span<const IdentityId> identities);
 
 // Clears what the operational store knows of the customer, puts the identities on the erasure list
 // and tells the others by the fact. Of the log it does a piece; clear_log does the rest.
@@ -25,10 +36,12 @@ Result<Forgetting> forget(store::Tx& tx, const access::Actor& actor, CustomerId 
 // The next piece, and where to go on after it.
 std::optional<outbox::Position> clear_log(store::Tx& tx, const PersonErased& person,
                                           outbox::Position after);
+// Clears what a room above keeps of a customer number in the analytical store.
+using Clear = std::function<void(analytics::Tx&, CustomerId)>;
 // The same in the analytical store, once the log is cleared: what was shipped hangs on the fresh
 // identity, and nothing else leads to the others. False while somebody is in the way of its files.
 Result<bool> clear_shipped(store::Store& store, analytics::Store& analytics,
-                           const PersonErased& person);
+                           std::span<const Clear> above, const PersonErased& person);
 
 // One line of the erasure list.
 struct Erasure {
@@ -39,18 +52,9 @@ struct Erasure {
 };
 BOOST_DESCRIBE_STRUCT(Erasure, (), (erased, fresh, ts))
 std::vector<Erasure> erasures(store::Snapshot& snapshot);
-// After a backup was restored: clears again what had been cleared when the list was written.
-std::vector<Forgetting> erase_again(store::Tx& tx, const access::Actor& actor,
-                                    const std::vector<Erasure>& list);
-
-// Everything that is kept of a person in the operational store.
-struct Everything {
-  Profile profile;
-  std::vector<consent::Evidence> consent;
-  std::vector<Operation> operations;
-  std::vector<access::AuditEntry> trail;
-};
-BOOST_DESCRIBE_STRUCT(Everything, (), (profile, consent, operations, trail))
-Result<Everything> everything_of(store::Snapshot& snapshot, CustomerId customer);
+// After a backup was restored: clears again what had been cleared when the list was written, some
+// people in a unit.
+Result<std::vector<Forgetting>> erase_again(store::Store& store, const access::Actor& actor,
+                                            std::span<const Erasure> list);
 
 }  // namespace sluis::customers

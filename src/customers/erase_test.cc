@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <set>
 
 #include <gtest/gtest.h>
 
+#include "customers/export.h"
 #include "customers/follow.h"
 #include "customers/purge.h"
 #include "customers/store_listing.h"
@@ -36,6 +38,7 @@ constexpr std::string_view kAddress = "kim.zwaluwenburg@example.com";
 constexpr std::string_view kPhone = "+31612345987";
 constexpr std::string_view kSaid = "at the fair in Ootmarsum";
 constexpr std::string_view kDevice = "device-5e0c77ad91";
+constexpr std::string_view kOfAnother = "told of another";
 constexpr std::string_view kTyped = "deliver to the Zwaluwenburg stables";
 
 struct Found {
@@ -51,17 +54,43 @@ constexpr store::Statement kOf{"erase_test.of",
                                "select count(*) as found from feed_event where identity = $1"};
 constexpr store::Statement kListed{
     "erase_test.listed", "select count(*) as found from feed_customer where customer = $1"};
-constexpr const store::Statement* kStatements[] = {&kShipped, &kOf, &kListed};
+constexpr store::Statement kErased{
+    "erase_test.erased", "select count(*) as found from feed_customer_erased where customer = $1"};
+constexpr store::Statement kStay{
+    "erase_test.stay",
+    "insert into feed_segment_member (segment, customer, from_day, to_day, since) "
+    "values ($1, $2, $3, $4, $5)"};
+constexpr const store::Statement* kStatements[] = {&kShipped, &kOf, &kListed, &kErased, &kStay};
+
+// What customers read of segments, which stands above them.
+constexpr store::Migration kSegments[] = {{"segments/0001_test", R"sql(
+-- distribution: by customer
+create table feed_segment_member (
+  segment bigint not null,
+  customer bigint not null,
+  from_day date not null,
+  to_day date,
+  since bigint not null
+);
+)sql"}};
+
+std::int64_t times(std::string_view text, std::string_view part) {
+  std::int64_t found = 0;
+  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1))
+    ++found;
+  return found;
+}
 
 class EraseTest : public testing::PeopleTest {
  protected:
   void SetUp() override {
     PeopleTest::SetUp();
     if (IsSkipped()) return;
-    figures_.emplace(home().location(), analytics::Options{},
-                     store::Registry{{events::analytics_migrations(), analytics_migrations()},
-                                     {events::analytics_statements(), sql::analytics_statements(),
-                                      kStatements}});
+    figures_.emplace(
+        home().location(), analytics::Options{},
+        store::Registry{
+            {events::analytics_migrations(), analytics_migrations(), kSegments},
+            {events::analytics_statements(), sql::analytics_statements(), kStatements}});
   }
   void TearDown() override {
     figures_.reset();
@@ -71,6 +100,14 @@ class EraseTest : public testing::PeopleTest {
 
   // What Kim bought, and what was typed there, among what others bought.
   void buys() {
+    open_shop();
+    for (int i = 0; i < 300; ++i)
+      buy(i);
+    follow_log(300);
+    events::ship_all(store(), *figures_).value();
+    renew_figures(store(), *figures_, clock_.now()).value();
+  }
+  void open_shop() {
     const auto channel = keep([&](Tx& tx) {
                            channels::Draft draft;
                            draft.name = {"Shop"};
@@ -79,26 +116,22 @@ class EraseTest : public testing::PeopleTest {
                          })
                              .value()
                              .id;
-    const auto source = keep([&](Tx& tx) {
-                          events::SourceDraft draft;
-                          draft.name = {"Shop"};
-                          draft.channel = channel;
-                          return events::add_source(tx, actor(), draft);
-                        })
-                            .value()
-                            .id;
+    shop_ = keep([&](Tx& tx) {
+              events::SourceDraft draft;
+              draft.name = {"Shop"};
+              draft.channel = channel;
+              return events::add_source(tx, actor(), draft);
+            })
+                .value()
+                .id;
     intake_ = events::open_intake(store()).value();
-    for (int i = 0; i < 300; ++i)
-      buy(source, i);
-    follow_log(300);
-    events::ship_all(store(), *figures_).value();
-    renew_figures(store(), *figures_, clock_.now()).value();
   }
   // Who was seen together, once so many batches can be read.
   void follow_log(std::size_t expected) {
     std::vector<events::Batch> batches;
     while (batches.size() < expected)
-      batches = look([](Snapshot& snapshot) { return events::batches_after(snapshot, {}, 1'000); });
+      batches =
+          look([](Snapshot& snapshot) { return events::batches_after(snapshot, {}, 10'000); });
     Follower follower;
     for (const events::Batch& batch : batches) {
       keep([&](Tx& tx) -> Result<void> {
@@ -107,7 +140,7 @@ class EraseTest : public testing::PeopleTest {
       }).value();
     }
   }
-  void buy(SourceId source, int i) {
+  void buy(int i) {
     const std::string number = std::to_string(i);
     const std::string props = R"({"note": ")" + std::string(kTyped) + "\"}";
     events::Draft draft;
@@ -122,7 +155,7 @@ class EraseTest : public testing::PeopleTest {
     }
     keep([&](Tx& tx) -> Result<void> {
       events::append(tx, *intake_, ids_,
-                     {.sender = {.source = source, .key = {}},
+                     {.sender = {.source = shop_, .key = {}},
                       .received = clock_.now(),
                       .drafts = {&draft, 1}});
       return {};
@@ -156,8 +189,9 @@ class EraseTest : public testing::PeopleTest {
   std::vector<IdentityId> everywhere() {
     const IdentityId address = known_as(identities::Kind::email, kAddress);
     const IdentityId phone = known_as(identities::Kind::phone, kPhone);
-    see(address, phone);
     merged(alone(address), alone(user(77))).value();
+    former_ = customer(address);
+    see(address, phone);  // an older link, so another number
     agree(address, consent::Ground::opt_in);
     agree(phone, consent::Ground::objection);
     keep([&](Tx& tx) -> Result<void> {
@@ -165,26 +199,33 @@ class EraseTest : public testing::PeopleTest {
       note_traits(tx, address, name);
       const Company company = TRY(add_company(tx, actor(), {.name = {"Works Ltd"}}));
       TRY_VOID(set_role(tx, actor(), company.id, phone, Line<0, 80>{"buyer"}));
-      access::audit(tx, actor(),
-                    {.entity = "customer",
-                     .id = to_string(alone(address)),
-                     .action = "changed",
-                     .after = Json{to_json(std::string(kSurname))}});
-      api::idempotency::keep(
-          tx, {"usr_1", "key", "hash"},
-          {.status = 200, .headers = {}, .body = R"({"value":")" + std::string(kAddress) + "\"}"},
-          clock_.now());
+      for (const CustomerId number : {alone(address), former_}) {
+        access::audit(tx, actor(),
+                      {.entity = "customer",
+                       .id = to_string(number),
+                       .action = "changed",
+                       .after = Json{to_json(std::string(kSurname))}});
+      }
+      const std::string answered[] = {std::string(kAddress), "told of " + to_string(former_),
+                                      std::string(kOfAnother)};
+      for (const std::string& body : answered) {
+        api::idempotency::keep(tx, {"usr_1", body, "hash"},
+                               {.status = 200, .headers = {}, .body = to_json(body)}, clock_.now());
+      }
       return {};
     }).value();
     return {address, phone, IdentityId(77)};
   }
 
+  Places places() {
+    return {store(), home().location(), *figures_, {[this](analytics::Tx&, CustomerId number) {
+              cleared_above_.insert(number);
+            }}};
+  }
   Forgetting erased(CustomerId customer) {
     return keep([&](Tx& tx) { return forget(tx, actor(), customer); }).value();
   }
-  bool purged(const Forgetting& begun) {
-    return purge({store(), home().location(), *figures_}, begun).has_value();
-  }
+  bool purged(const Forgetting& begun) { return purge(places(), begun).has_value(); }
 
   // The job at its end; meanwhile time goes on.
   jobs::Job ended(JobId id) {
@@ -219,6 +260,9 @@ class EraseTest : public testing::PeopleTest {
   }
 
  protected:
+  SourceId shop_;
+  CustomerId former_;  // a number that Kim had
+  std::set<CustomerId> cleared_above_;
   std::optional<analytics::Store> figures_;
   std::shared_ptr<events::Intake> intake_;
 };
@@ -235,7 +279,9 @@ TEST_P(EraseTest, NoFileHoldsAWordOfWhomWasForgotten) {
   for (const std::string_view word : {kSurname, kAddress, kPhone, kSaid})
     EXPECT_FALSE(left.contains(word)) << word;
   EXPECT_FALSE(left.contains("zwaluwenburg"));
+  EXPECT_FALSE(left.contains("told of " + to_string(former_)));
   EXPECT_TRUE(left.contains("Works Ltd"));
+  EXPECT_TRUE(left.contains(kOfAnother));
 }
 
 TEST_P(EraseTest, WhatWasShippedLosesThePersonAndKeepsTheFigures) {
@@ -259,6 +305,10 @@ TEST_P(EraseTest, WhatWasShippedLosesThePersonAndKeepsTheFigures) {
     EXPECT_EQ(figure(kListed, alone(id)), 0);
   }
   EXPECT_EQ(figure(kListed, before), 0);
+  for (const CustomerId number : {before, former_, alone(kim[0])}) {
+    EXPECT_EQ(figure(kErased, number), 1);
+    EXPECT_TRUE(cleared_above_.contains(number));
+  }
   EXPECT_EQ(figure(kOf, begun.person.fresh), 3);
   EXPECT_EQ(figure(kListed, CustomerId(begun.person.fresh.number())), 1);
 }
@@ -268,7 +318,7 @@ TEST_P(EraseTest, APurgeWaitsForWhoeverReads) {
   const Forgetting begun = erased(customer(kim[0]));
   std::promise<void> refused;
   std::atomic<bool> first{true};
-  jobs::Kind kind = purge_job({store(), home().location(), *figures_});
+  jobs::Kind kind = purge_job(places());
   kind.outside = [&, outside = kind.outside](const jobs::Job& job, const std::stop_token& stop) {
     auto outcome = outside(job, stop);
     if (!outcome && first.exchange(false)) refused.set_value();
@@ -325,25 +375,85 @@ TEST_P(EraseTest, AfterARestoreTheListErasesAgain) {
   ASSERT_EQ(list.size(), 3u);
   // What an older backup brings back.
   everywhere();
-  const auto again = keep([&](Tx& tx) -> Result<std::vector<Forgetting>> {
-                       return erase_again(tx, actor(), list);
-                     }).value();
+  const auto again = erase_again(store(), actor(), list).value();
   for (const Forgetting& one : again)
     ASSERT_TRUE(purged(one));
   EXPECT_FALSE(kept().contains(kSurname));
   EXPECT_FALSE(kept().contains(kAddress));
 }
 
+TEST_P(EraseTest, ALongListIsErasedSomePeopleAtATime) {
+  const auto kim = everywhere();
+  std::vector<Erasure> list;
+  for (std::int64_t i = 1; i <= 50; ++i)
+    list.push_back({IdentityId(1'000 + i), IdentityId(2'000 + i), clock_.now()});
+  for (const IdentityId id : kim)
+    list.push_back({id, IdentityId(3'000), clock_.now()});
+  const auto again = erase_again(store(), actor(), list).value();
+  EXPECT_EQ(again.size(), 51u);
+  EXPECT_EQ(look([](Snapshot& snapshot) { return erasures(snapshot); }).size(), list.size());
+  EXPECT_TRUE(look([](Snapshot& snapshot) { return search(snapshot, "kim", 5); }).empty());
+}
+
 TEST_P(EraseTest, EverythingOfAPersonIsTold) {
   const auto kim = everywhere();
-  const auto all =
-      store()
-          .snapshot([&](Snapshot& snapshot) { return everything_of(snapshot, customer(kim[0])); })
-          .value();
+  buys();
+  const Stay stay{SegmentId(9), former_, *parse_date("2026-01-01"), *parse_date("2026-02-01"),
+                  clock_.now()};
+  figures_
+      ->unit([&](analytics::Tx& tx) -> Result<void> {
+        tx.append(kStay, std::vector{stay});
+        return {};
+      })
+      .value();
+  const auto all = figures_
+                       ->snapshot([&](analytics::Snapshot& figures) {
+                         return store().snapshot([&](Snapshot& snapshot) {
+                           return everything_of(figures, snapshot, {.names = true, .margins = true},
+                                                former_, clock_.now());
+                         });
+                       })
+                       .value();
+  EXPECT_EQ(all.profile.id, customer(kim[0]));
   EXPECT_EQ(all.profile.identities.size(), 3u);
   EXPECT_EQ(all.consent.size(), 2u);
   EXPECT_EQ(all.operations.size(), 1u);
   EXPECT_EQ(all.profile.companies.size(), 1u);
+  EXPECT_TRUE(std::ranges::count(all.numbers, former_));
+  EXPECT_TRUE(std::ranges::any_of(all.trail, [&](const access::AuditEntry& entry) {
+    return entry.entity_id == to_string(former_);
+  }));
+  EXPECT_EQ(all.value->orders, 3);
+  EXPECT_EQ(all.channels.size(), 1u);
+  ASSERT_EQ(all.segments.size(), 1u);
+  EXPECT_EQ(all.segments.front().to_day, stay.to_day);
+}
+
+// Of whoever did more than fits on a page of the timeline, in pieces.
+TEST_P(EraseTest, EveryEventOfAPersonIsTold) {
+  open_shop();
+  for (int i = 0; i < kTimelineMax + 2; ++i)
+    buy(100 * i);
+  buy(1);
+  follow_log(kTimelineMax + 3);
+  events::ship_all(store(), *figures_).value();
+  const auto address = known_as(identities::Kind::email, kAddress);
+  std::string told;
+  int pieces = 0;
+  figures_
+      ->snapshot([&](analytics::Snapshot& figures) {
+        return write_everything(figures, store(), {.names = true, .margins = true}, alone(address),
+                                clock_.now(), [&](std::string_view piece) -> Result<void> {
+                                  told += piece;
+                                  ++pieces;
+                                  return {};
+                                });
+      })
+      .value();
+  EXPECT_GT(pieces, 2);
+  EXPECT_TRUE(told.starts_with(R"({"profile":)"));
+  EXPECT_TRUE(told.ends_with("]}\n"));
+  EXPECT_EQ(times(told, R"("order_reference":)"), kTimelineMax + 2);
 }
 
 }  // namespace

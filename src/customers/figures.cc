@@ -136,12 +136,14 @@ Result<void> renew_figures(store::Store& store, analytics::Store& analytics, Ins
 
 // Whatever is shipped from here on hangs on the fresh identity already.
 Result<bool> clear_shipped(store::Store& store, analytics::Store& analytics,
-                           const PersonErased& person) {
+                           std::span<const Clear> above, const PersonErased& person) {
   TRY_VOID(events::ship_all(store, analytics));
   TRY_VOID(analytics.unit([&](analytics::Tx& tx) -> Result<void> {
     for (const IdentityId id : person.identities)
       events::rekey_shipped(tx, id, person.fresh);
-    sql::forget(tx, person.identities, person.fresh);
+    sql::forget(tx, person.identities, person.numbers, person.fresh);
+    for (const Clear& clear : above)
+      std::ranges::for_each(person.numbers, [&](CustomerId number) { clear(tx, number); });
     return {};
   }));
   return analytics.let_go();

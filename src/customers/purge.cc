@@ -48,7 +48,7 @@ std::optional<std::string> text_of(const std::optional<outbox::Position>& positi
 
 // Where the person still stands when the log is cleared.
 Result<void> empty_files(const Places& places, const PersonErased& person) {
-  const bool shipped = TRY(clear_shipped(places.store, places.analytics, person));
+  const bool shipped = TRY(clear_shipped(places.store, places.analytics, places.above, person));
   if (!shipped || !store::empty_log(places.location)) return refuse(PurgeRefusal::in_the_way);
   return {};
 }

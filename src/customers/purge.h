@@ -8,10 +8,14 @@
 
 namespace sluis::customers {
 
+// The capability with what rooms above clear of whomever it erases.
+Capability capability(const std::vector<Clear>& above);
+
 struct Places {
   store::Store& store;
   store::Location location;
   analytics::Store& analytics;
+  std::vector<Clear> above;  // of the rooms that keep something of a customer number there
 };
 
 // May be repeated. Refused while something is in the way.

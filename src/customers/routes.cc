@@ -120,14 +120,6 @@ BOOST_DESCRIBE_STRUCT(ConsentView, (), (verdicts, evidence))
 
 // Handlers
 
-// In the trail, too, stands who looked at whom.
-Result<Profile> show(Tx& tx, const Call& call, const IdInput& in) {
-  Profile shown = TRY(profile(tx, in.id));
-  access::audit(tx, access::actor_of(call),
-                {.entity = "customer", .id = to_string(shown.id), .action = "opened"});
-  return shown;
-}
-
 Result<Found> found(Snapshot& snapshot, CustomerId id) {
   Profile one = TRY(profile(snapshot, id));
   return Found{id, std::move(one.name), std::move(one.identities)};
@@ -213,14 +205,6 @@ std::vector<api::Route> routes() {
                    "Zoek klanten op naam, adres, nummer of code."},
        .allow = kServes,
        .handler = api::read(find),
-       .refusals = refusals},
-      {.operation = "customers.show",
-       .method = Method::post,
-       .path = "/api/v1/customers/{id}/profile",
-       .summary = {"Open the profile of a customer; the trail tells who did.",
-                   "Open het klantbeeld; het logboek vertelt wie dat deed."},
-       .allow = kServes,
-       .handler = api::write(show),
        .refusals = refusals},
       {.operation = "customers.consent",
        .method = Method::get,

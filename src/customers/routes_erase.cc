@@ -1,4 +1,5 @@
 #include "customers/erase.h"
+#include "customers/export.h"
 #include "customers/purge.h"
 #include "customers/routes.h"
 #include "platform/jobs/jobs.h"
@@ -30,10 +31,14 @@ Result<api::Reply<Forgotten>> post_forget(Tx& tx, const Call& call, const IdInpu
                                .headers = {}};
 }
 
-Result<Everything> post_export(Tx& tx, const Call& call, const IdInput& in) {
-  Everything all = TRY(everything_of(tx, in.id));
-  access::audit(tx, access::actor_of(call),
-                {.entity = "customer", .id = to_string(all.profile.id), .action = "exported"});
+Result<Everything> post_export(api::Stores& stores, const Call& call, const IdInput& in) {
+  Everything all = TRY(stores.store.snapshot([&](store::Snapshot& snapshot) {
+    return everything_of(stores.figures, snapshot, sight_of(call.who), in.id, call.now);
+  }));
+  TRY_VOID(stores.store.unit([&](Tx& tx) -> Result<void> {
+    note_exported(tx, access::actor_of(call), all.profile.id);
+    return {};
+  }));
   return all;
 }
 
@@ -53,10 +58,11 @@ std::vector<api::Route> erase_routes() {
       {.operation = "customers.export",
        .method = Method::post,
        .path = "/api/v1/customers/{id}/export",
-       .summary = {"Everything that is kept of a person, as JSON.",
-                   "Alles wat van een persoon is bewaard, als JSON."},
+       .summary = {"Everything that is kept of a person but the events, which the timeline pages.",
+                   "Alles wat van een persoon is bewaard, behalve de gebeurtenissen; die geeft de "
+                   "tijdlijn per bladzijde."},
        .allow = kManagers,
-       .handler = api::write(post_export),
+       .handler = api::query(post_export),
        .refusals = api::refuses<CustomerRefusal>()},
   };
 }

@@ -1,3 +1,4 @@
+#include "customers/opened.h"
 #include "customers/routes.h"
 #include "customers/view.h"
 #include "platform/api/place.h"
@@ -29,12 +30,16 @@ struct TimelineInput {
 };
 BOOST_DESCRIBE_STRUCT(TimelineInput, (), (id, channel, kind, after, limit))
 
-// In the trail, too, stands who looked at whom.
+// In the trail, too, stands who looked at whom. Whoever looks again needs no unit.
 Result<void> note_opened(store::Store& store, const Call& call, const View& shown) {
   if (!shown.profile) return {};
+  const auto actor = access::actor_of(call);
+  const bool told = TRY(store.snapshot([&](store::Snapshot& snapshot) -> Result<bool> {
+    return is_told(snapshot, actor, shown.id);
+  }));
+  if (told) return {};
   return store.unit([&](store::Tx& tx) -> Result<void> {
-    access::audit(tx, access::actor_of(call),
-                  {.entity = "customer", .id = to_string(shown.id), .action = "opened"});
+    tell_opened(tx, actor, shown.id);
     return {};
   });
 }

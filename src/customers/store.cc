@@ -30,6 +30,8 @@ constexpr std::string_view kOfNumbers =
     "select identity as a, other as b, seen, decision, decided from customers_link "
     "where number in (select id from asked) and identity < other";
 constexpr Statement kLinks{"customers.links", store::Joined<store::kAsked, kOfNumbers>::sql};
+constexpr Statement kNumbersOfLinks{"customers.numbers_of_links",
+                                    "select number from customers_link where identity = $1"};
 constexpr Statement kSeenWith{"customers.seen_with",
                               "select count(*) as found from (select 1 as one from customers_link "
                               "where identity = $1 and seen is not null limit $2) as seen"};
@@ -109,6 +111,7 @@ constexpr const Statement* kStatements[] = {&kHoldGuard,
                                             &kPropose,
                                             &kWithdraw,
                                             &kForgetLinks,
+                                            &kNumbersOfLinks,
                                             &kForgetBackLinks,
                                             &kForgetDecisions,
                                             &kForgetProposals,
@@ -179,6 +182,10 @@ std::vector<Link> links(Snapshot& snapshot, std::span<const Link> pairs) {
 std::optional<Link> link_numbered(Snapshot& snapshot, CustomerId number) {
   const auto rows = snapshot.all<LinkRow>(kLinkNumbered, number);
   return rows.empty() ? std::nullopt : link_of_row(rows.front());
+}
+
+std::vector<CustomerId> numbers_of_links(Snapshot& snapshot, IdentityId identity) {
+  return snapshot.all<CustomerId>(kNumbersOfLinks, identity);
 }
 
 std::int64_t seen_with(Snapshot& snapshot, IdentityId identity, std::int64_t most) {

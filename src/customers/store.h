@@ -15,6 +15,8 @@ std::vector<Neighbour> neighbours(store::Snapshot& snapshot, const Known& identi
 std::optional<Link> link(store::Snapshot& snapshot, IdentityId a, IdentityId b);
 // Those of these pairs between which there is anything, in any order.
 std::vector<Link> links(store::Snapshot& snapshot, std::span<const Link> pairs);
+// Of the links of an identity, whether they join or not.
+std::vector<CustomerId> numbers_of_links(store::Snapshot& snapshot, IdentityId identity);
 std::optional<Link> link_numbered(store::Snapshot& snapshot, CustomerId number);
 // How many an identity was seen with, up to `most`.
 std::int64_t seen_with(store::Snapshot& snapshot, IdentityId identity, std::int64_t most);

@@ -196,13 +196,15 @@ void tell_stale(Tx& tx) {
   }
 }
 
-void forget(Tx& tx, std::span<const IdentityId> identities, IdentityId fresh) {
-  std::vector<Stale> stale;
+void forget(Tx& tx, std::span<const IdentityId> identities, std::span<const CustomerId> numbers,
+            IdentityId fresh) {
   for (const IdentityId id : identities) {
     tx.change(kStaleMerged, id);
     tx.change(kForgetMerged, id);
-    stale.push_back({CustomerId(id.number())});
   }
+  std::vector<Stale> stale;
+  for (const CustomerId number : numbers)
+    stale.push_back({number});
   tx.append(kAddStale, stale);
   tx.change(kAddErased);
   tx.append(kAddStale, std::vector<Stale>{{CustomerId(fresh.number())}});

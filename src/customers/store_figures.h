@@ -53,8 +53,10 @@ void renew(analytics::Tx& tx, Currency currency);
 // All of it; whoever follows begins anew.
 void clear(analytics::Tx& tx);
 
-// Nothing leads to these identities any more; what they did is the fresh one's.
-void forget(analytics::Tx& tx, std::span<const IdentityId> identities, IdentityId fresh);
+// Nothing leads to these identities and customer numbers any more; what they did is the fresh
+// one's.
+void forget(analytics::Tx& tx, std::span<const IdentityId> identities,
+            std::span<const CustomerId> numbers, IdentityId fresh);
 
 std::span<const store::Statement* const> figure_statements();
 

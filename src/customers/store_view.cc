@@ -22,7 +22,7 @@ constexpr Statement kSegmentsOf{
     "customers.segments_of",
     "select segment from feed_segment_member where customer = $1 and to_day is null "
     "order by segment"};
-// $1 the identities; $2 the channel, or 0; $3 the kind, or empty; before ($4, $5).
+// $1 the identities; $2 the channel, or 0; $3 the kind, or empty; before ($4, $5); $6 how many.
 constexpr Statement kTimeline{
     "customers.timeline",
     "select event, ts, identity, channel, kind, phase, campaign, product, quantity, revenue, cost, "
@@ -30,7 +30,23 @@ constexpr Statement kTimeline{
     "where identity in (select cast(line as bigint) "
     "from (select unnest(string_to_array(cast($1 as text), ',')) as line) as lines) "
     "and (cast($2 as bigint) = 0 or channel = $2) and (cast($3 as text) = '' or kind = $3) "
-    "and ts <= $4 and (ts < $4 or event < $5) order by ts desc, event desc limit 201"};
+    "and ts <= $4 and (ts < $4 or event < $5) order by ts desc, event desc limit $6"};
+// $1 the customers.
+constexpr Statement kStaysOf{
+    "customers.stays_of",
+    "select segment, customer, from_day, to_day, since from feed_segment_member "
+    "where customer in (select cast(line as bigint) "
+    "from (select unnest(string_to_array(cast($1 as text), ',')) as line) as lines) "
+    "order by segment, from_day, customer"};
+
+// For $1 of the statements above.
+template <class T>
+std::string in_a_line(const std::vector<T>& ids) {
+  std::string line;
+  for (const T id : ids)
+    line += (line.empty() ? "" : ",") + std::to_string(id.number());
+  return line;
+}
 
 }  // namespace
 
@@ -46,23 +62,21 @@ std::vector<SegmentId> segments_of(Snapshot& figures, CustomerId customer) {
   return figures.all<SegmentId>(kSegmentsOf, customer);
 }
 
+std::vector<Stay> stays_of(Snapshot& figures, const std::vector<CustomerId>& numbers) {
+  return figures.all<Stay>(kStaysOf, in_a_line(numbers));
+}
+
 std::vector<Moment> timeline(Snapshot& figures, const std::vector<IdentityId>& identities,
                              const Span& span) {
   constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
-  std::string ids;
-  for (const IdentityId id : identities)
-    ids += (ids.empty() ? "" : ",") + std::to_string(id.number());
   const Passed after = span.after.value_or(Passed{Instant(kLast), EventId(kLast)});
-  auto moments = figures.all<Moment>(kTimeline, ids, span.channel.value_or(ChannelId{}), span.kind,
-                                     after.ts, after.event);
-  if (std::cmp_greater(moments.size(), span.limit + 1)) {
-    moments.resize(static_cast<std::size_t>(span.limit) + 1);
-  }
-  return moments;
+  return figures.all<Moment>(kTimeline, in_a_line(identities), span.channel.value_or(ChannelId{}),
+                             span.kind, after.ts, after.event, span.limit + 1);
 }
 
 std::span<const Statement* const> view_statements() {
-  static constexpr const Statement* all[] = {&kValueOf, &kChannelValues, &kSegmentsOf, &kTimeline};
+  static constexpr const Statement* all[] = {&kValueOf, &kChannelValues, &kSegmentsOf, &kStaysOf,
+                                             &kTimeline};
   return all;
 }
 

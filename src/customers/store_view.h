@@ -1,13 +1,15 @@
 // The analytical SQL of one customer.
 #pragma once
 
-#include "customers/view.h"
+#include "customers/export.h"
 
 namespace sluis::customers::sql {
 
 std::optional<Value> value_of(analytics::Snapshot& figures, CustomerId customer);
 std::vector<ChannelValue> channel_values(analytics::Snapshot& figures, CustomerId customer);
 std::vector<SegmentId> segments_of(analytics::Snapshot& figures, CustomerId customer);
+// The times in segments under each of these numbers.
+std::vector<Stay> stays_of(analytics::Snapshot& figures, const std::vector<CustomerId>& numbers);
 std::vector<Moment> timeline(analytics::Snapshot& figures,
                              const std::vector<IdentityId>& identities, const Span& span);
 

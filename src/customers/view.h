@@ -79,7 +79,7 @@ struct Span {
   std::optional<Passed> after;
   std::int64_t limit = 50;  // at most kTimelineMax
 };
-inline constexpr std::int64_t kTimelineMax = 200;
+inline constexpr std::int64_t kTimelineMax = 1'000;
 // Newest first; one more than the page has, if there are so many.
 Result<std::vector<Moment>> timeline(analytics::Snapshot& figures, store::Snapshot& snapshot,
                                      const Sight& sight, CustomerId id, const Span& span);

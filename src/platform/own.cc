@@ -22,8 +22,8 @@ std::span<const store::Statement* const> statements() {
   return all;
 }
 
-void forget_answers_about(store::Tx& tx, std::string_view text) {
-  api::idempotency::forget_about(tx, text);
+void forget_answers_about(store::Tx& tx, std::span<const std::string> texts) {
+  api::idempotency::forget_about(tx, texts);
 }
 
 }  // namespace sluis::platform

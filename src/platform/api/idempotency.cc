@@ -21,11 +21,20 @@ constexpr store::Statement kKeep{
 constexpr store::Statement kForget{"platform.idempotency_forget",
                                    "delete from platform_idempotency where created < $1"};
 
-constexpr store::Statement kForgetAbout{
-    "platform.idempotency_forget_about",
-    "delete from platform_idempotency where replace(body, $1, '') <> body"};
+constexpr store::Statement kBodies{"platform.idempotency_bodies",
+                                   "select scope, key, body from platform_idempotency"};
+constexpr store::Statement kForgetOne{
+    "platform.idempotency_forget_one",
+    "delete from platform_idempotency where scope = $1 and key = $2"};
 
-constexpr const store::Statement* kStatements[] = {&kFind, &kKeep, &kForget, &kForgetAbout};
+constexpr const store::Statement* kStatements[] = {&kFind, &kKeep, &kForget, &kBodies, &kForgetOne};
+
+struct Body {
+  std::string scope;
+  std::string key;
+  std::string body;
+};
+BOOST_DESCRIBE_STRUCT(Body, (), (scope, key, body))
 
 struct StoredAnswer {
   std::string request_hash;
@@ -95,8 +104,14 @@ std::int64_t forget_before(store::Tx& tx, Instant moment) {
   return tx.change(kForget, moment);
 }
 
-void forget_about(store::Tx& tx, std::string_view text) {
-  tx.change(kForgetAbout, text);
+void forget_about(store::Tx& tx, std::span<const std::string> texts) {
+  std::vector<std::pair<std::string, std::string>> found;
+  tx.each<Body>(kBodies, [&](Body&& row) {
+    const auto stands = [&](const std::string& text) { return row.body.contains(text); };
+    if (std::ranges::any_of(texts, stands)) found.emplace_back(row.scope, row.key);
+  });
+  for (const auto& [scope, key] : found)
+    tx.change(kForgetOne, scope, key);
 }
 
 std::span<const store::Statement* const> statements() {

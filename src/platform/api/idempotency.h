@@ -27,8 +27,8 @@ Result<std::optional<http::Reply>> find(store::Snapshot& snapshot, const Key& ke
 bool keep(store::Tx& tx, const Key& key, const http::Reply& reply, Instant now);
 // Forgets answers that are older than a day; returns how many.
 std::int64_t forget_before(store::Tx& tx, Instant moment);
-// Forgets answers in which the text stands.
-void forget_about(store::Tx& tx, std::string_view text);
+// Forgets answers in which one of the texts stands; reads each once.
+void forget_about(store::Tx& tx, std::span<const std::string> texts);
 
 std::span<const store::Statement* const> statements();
 

@@ -47,16 +47,55 @@ Result<std::string> read_whole_file(const std::filesystem::path& path, std::size
 }
 
 Result<void> write_whole_file(const std::filesystem::path& path, std::string_view bytes) {
-  std::filesystem::path partial = path;
-  partial += ".partial";
-  const Descriptor file(::open(partial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-  if (!file) return unwritable(path, errno);
-  const bool written = write_all(file.get(), bytes) && ::fsync(file.get()) == 0 &&
-                       ::rename(partial.c_str(), path.c_str()) == 0;
-  if (written) return {};
-  const int error = errno;
-  ::unlink(partial.c_str());
-  return unwritable(path, error);
+  GrowingFile file = TRY(GrowingFile::create(path));
+  TRY_VOID(file.write(bytes));
+  return file.keep();
+}
+
+class GrowingFile::Partial {
+ public:
+  explicit Partial(std::filesystem::path path)
+      : path_(std::move(path)),
+        name_(path_.string() + ".partial"),
+        file_(::open(name_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) {}
+  ~Partial() {
+    if (file_) ::unlink(name_.c_str());
+  }
+  Partial(const Partial&) = delete;
+  Partial& operator=(const Partial&) = delete;
+
+  Result<void> made() const { return done(static_cast<bool>(file_)); }
+  Result<void> write(std::string_view bytes) const { return done(write_all(file_.get(), bytes)); }
+  Result<void> keep() const {
+    return done(::fsync(file_.get()) == 0 && ::rename(name_.c_str(), path_.c_str()) == 0);
+  }
+
+ private:
+  Result<void> done(bool well) const {
+    if (well) return {};
+    return unwritable(path_, errno);
+  }
+
+  const std::filesystem::path path_;
+  const std::string name_;
+  const Descriptor file_;
+};
+
+Result<GrowingFile> GrowingFile::create(const std::filesystem::path& path) {
+  auto partial = std::make_unique<Partial>(path);
+  TRY_VOID(partial->made());
+  return GrowingFile(std::move(partial));
+}
+
+GrowingFile::GrowingFile(std::unique_ptr<Partial> partial) : partial_(std::move(partial)) {}
+GrowingFile::GrowingFile(GrowingFile&&) noexcept = default;
+GrowingFile::~GrowingFile() = default;
+
+Result<void> GrowingFile::write(std::string_view bytes) {
+  return partial_->write(bytes);
+}
+Result<void> GrowingFile::keep() {
+  return partial_->keep();
 }
 
 }  // namespace sluis::command
