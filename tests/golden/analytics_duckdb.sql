@@ -33,12 +33,17 @@ CREATE TABLE customers_moved(
   "identity" BIGINT NOT NULL,
   customer BIGINT NOT NULL);
 
+CREATE TABLE customers_place(
+  channel BIGINT NOT NULL,
+  place INTEGER NOT NULL);
+
 CREATE TABLE customers_profile(
   customer BIGINT NOT NULL,
   first_seen BIGINT NOT NULL,
   last_seen BIGINT NOT NULL,
   last_channel BIGINT NOT NULL,
   channels BIGINT NOT NULL,
+  seen_on BIGINT NOT NULL,
   events BIGINT NOT NULL,
   orders BIGINT NOT NULL,
   units BIGINT NOT NULL,

@@ -41,12 +41,18 @@ CREATE TABLE analytics.customers_moved (
     customer bigint NOT NULL
 );
 
+CREATE TABLE analytics.customers_place (
+    channel bigint NOT NULL,
+    place integer NOT NULL
+);
+
 CREATE TABLE analytics.customers_profile (
     customer bigint NOT NULL,
     first_seen bigint NOT NULL,
     last_seen bigint NOT NULL,
     last_channel bigint NOT NULL,
     channels bigint NOT NULL,
+    seen_on bigint NOT NULL,
     events bigint NOT NULL,
     orders bigint NOT NULL,
     units bigint NOT NULL,
