@@ -126,14 +126,14 @@ Result<Segment> add(store::Tx& tx, const access::Actor& actor, const Draft& draf
   TRY_VOID(check(tx, draft.rule));
   TRY_VOID(check_owner(tx, draft.owner));
   Segment made{.id = actor.ids.next<SegmentId>(),
-                     .version = 1,
-                     .code = draft.code,
-                     .name = draft.name,
-                     .description = draft.description.value_or(Prose<2000>()),
-                     .rule = draft.rule,
-                     .owner = draft.owner,
-                     .created = actor.now,
-                     .changed = actor.now};
+               .version = 1,
+               .code = draft.code,
+               .name = draft.name,
+               .description = draft.description.value_or(Prose<2000>()),
+               .rule = draft.rule,
+               .owner = draft.owner,
+               .created = actor.now,
+               .changed = actor.now};
   if (!sql::insert(tx, made)) return refuse(SegmentRefusal::segment_code_taken, made.code.text);
   record(tx, actor, nullptr, made);
   return made;

@@ -1099,7 +1099,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Everything that is kept of a person, as JSON. */
+        /** Everything that is kept of a person but the events, which the timeline pages. */
         post: operations["customers.export"];
         delete?: never;
         options?: never;
@@ -1152,23 +1152,6 @@ export interface paths {
         get: operations["customers.operations"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open the profile of a customer; the trail tells who did. */
-        post: operations["customers.show"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3314,9 +3297,14 @@ export interface components {
         };
         "customers.Everything": {
             profile: components["schemas"]["customers.Profile"];
+            numbers: string[];
             consent: components["schemas"]["consent.Evidence"][];
             operations: components["schemas"]["customers.Operation"][];
             trail: components["schemas"]["access.AuditEntry"][];
+            value?: components["schemas"]["customers.Value"] | null;
+            channels: components["schemas"]["customers.ChannelValue"][];
+            currency: string;
+            segments: components["schemas"]["customers.Stay"][];
         };
         "customers.Forgotten": {
             /** Format: int64 */
@@ -3438,6 +3426,15 @@ export interface components {
         "customers.SplitBody": {
             identities: string[];
             why?: string | null;
+        };
+        "customers.Stay": {
+            segment: string;
+            customer: string;
+            /** Format: date */
+            from_day: string;
+            to_day?: string | null;
+            /** Format: date-time */
+            since: string;
         };
         /** @enum {string} */
         "customers.Step": "joined" | "parted" | "undone";
@@ -12229,91 +12226,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["customers.OperationList"];
-                };
-            };
-        };
-    };
-    "customers.show": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Done */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["customers.Profile"];
                 };
             };
         };
