@@ -73,6 +73,7 @@ class Line final : public Answering {
  public:
   explicit Line(Conversation& conversation) : conversation_(conversation) {}
   void answer(Answer answer) override { conversation_.answer(std::move(answer)); }
+  std::stop_token departure() override { return {}; }
 
  private:
   Conversation& conversation_;
