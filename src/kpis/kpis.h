@@ -38,11 +38,12 @@ struct Definition {
   Source source = Source::measured;
   Prose<1000> formula_en;
   Prose<1000> formula_nl;
-  bool built_in = false;     // comes with Sluis: the same everywhere, and it cannot be changed
-  std::int64_t version = 0;  // 0 of what is built in
+  std::optional<UserId> owner;  // who answers for it
+  bool built_in = false;        // comes with Sluis: the same everywhere, but for its owner
+  std::int64_t version = 0;     // 0 of what is built in and has not been given an owner
 };
 BOOST_DESCRIBE_STRUCT(Definition, (),
-                      (code, name_en, name_nl, unit, better, source, formula_en, formula_nl,
+                      (code, name_en, name_nl, unit, better, source, formula_en, formula_nl, owner,
                        built_in, version))
 
 // A new KPI of the company's own.
@@ -55,11 +56,12 @@ struct Draft {
   Source source = Source::entered;
   Prose<1000> formula_en;
   Prose<1000> formula_nl;
+  std::optional<UserId> owner;
 };
 BOOST_DESCRIBE_STRUCT(Draft, (),
-                      (code, name_en, name_nl, unit, better, source, formula_en, formula_nl))
+                      (code, name_en, name_nl, unit, better, source, formula_en, formula_nl, owner))
 
-// The unit stays: targets are written in it.
+// The unit stays: targets are written in it. Of what is built in only the owner changes.
 struct Change {
   Patch<Line<1, 80>> name_en;
   Patch<Line<1, 80>> name_nl;
@@ -67,8 +69,9 @@ struct Change {
   Patch<Source> source;
   Patch<Prose<1000>> formula_en;
   Patch<Prose<1000>> formula_nl;
+  Patch<std::optional<UserId>> owner;
 };
-BOOST_DESCRIBE_STRUCT(Change, (), (name_en, name_nl, better, source, formula_en, formula_nl))
+BOOST_DESCRIBE_STRUCT(Change, (), (name_en, name_nl, better, source, formula_en, formula_nl, owner))
 
 // What is wanted of a KPI from a day (inclusive) to a day (exclusive) or until further notice.
 struct Target {

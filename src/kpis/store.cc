@@ -7,24 +7,36 @@ using store::Statement;
 
 constexpr Statement kOwnDefinitions{
     "kpis.own_definitions",
-    "select code, name_en, name_nl, unit, better, source, formula_en, formula_nl, "
+    "select code, name_en, name_nl, unit, better, source, formula_en, formula_nl, owner, "
     "false as built_in, version from kpis_definitions order by code"};
 
 constexpr Statement kOwnDefinition{
     "kpis.own_definition",
-    "select code, name_en, name_nl, unit, better, source, formula_en, formula_nl, "
+    "select code, name_en, name_nl, unit, better, source, formula_en, formula_nl, owner, "
     "false as built_in, version from kpis_definitions where code = $1"};
 
 constexpr Statement kInsert{
     "kpis.insert",
     "insert into kpis_definitions (code, name_en, name_nl, unit, better, source, formula_en, "
-    "formula_nl, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1) "
+    "formula_nl, owner, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) "
     "on conflict (code) do nothing"};
 
 constexpr Statement kUpdate{
     "kpis.update",
     "update kpis_definitions set name_en = $3, name_nl = $4, better = $5, source = $6, "
-    "formula_en = $7, formula_nl = $8, version = version + 1 where code = $1 and version = $2"};
+    "formula_en = $7, formula_nl = $8, owner = $9, version = version + 1 "
+    "where code = $1 and version = $2"};
+
+constexpr Statement kKept{"kpis.kept",
+                          "select code, owner, version from kpis_built_in order by code"};
+
+constexpr Statement kKeep{"kpis.keep",
+                          "insert into kpis_built_in (code, owner, version) values ($1, $2, 1) "
+                          "on conflict (code) do nothing"};
+
+constexpr Statement kKeepAgain{"kpis.keep_again",
+                               "update kpis_built_in set owner = $2, version = version + 1 "
+                               "where code = $1 and version = $3"};
 
 constexpr Statement kRemove{"kpis.remove",
                             "delete from kpis_definitions where code = $1 and version = $2 and not "
@@ -43,9 +55,9 @@ constexpr Statement kInsertTarget{
 constexpr Statement kRemoveTargets{"kpis.remove_targets",
                                    "delete from kpis_targets where subject = $1"};
 
-constexpr const Statement* kStatements[] = {&kOwnDefinitions, &kOwnDefinition, &kInsert,
-                                            &kUpdate,         &kRemove,        &kTargets,
-                                            &kInsertTarget,   &kRemoveTargets};
+constexpr const Statement* kStatements[] = {
+    &kOwnDefinitions, &kOwnDefinition, &kInsert,  &kUpdate,       &kKept,         &kKeep,
+    &kKeepAgain,      &kRemove,        &kTargets, &kInsertTarget, &kRemoveTargets};
 
 }  // namespace
 
@@ -62,9 +74,15 @@ bool insert(store::Tx& tx, const Draft& draft) {
   return std::apply(insert, tie_fields(draft)) == 1;
 }
 
+std::vector<Kept> kept(store::Snapshot& snapshot) {
+  return snapshot.all<Kept>(kKept);
+}
+
 bool update(store::Tx& tx, const Definition& after, std::int64_t version) {
+  if (after.built_in && version == 0) return tx.change(kKeep, after.code, after.owner) == 1;
+  if (after.built_in) return tx.change(kKeepAgain, after.code, after.owner, version) == 1;
   return tx.change(kUpdate, after.code, version, after.name_en, after.name_nl, after.better,
-                   after.source, after.formula_en, after.formula_nl) == 1;
+                   after.source, after.formula_en, after.formula_nl, after.owner) == 1;
 }
 
 bool remove(store::Tx& tx, const Slug& code, std::int64_t version) {

@@ -11,6 +11,14 @@ std::vector<Definition> own_definitions(store::Snapshot& snapshot);
 std::optional<Definition> own_definition(store::Snapshot& snapshot, const Slug& code);
 // False when the code is taken.
 bool insert(store::Tx& tx, const Draft& draft);
+// What was said of those that are built in, in the order of their codes.
+struct Kept {
+  Slug code;
+  std::optional<UserId> owner;
+  std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(Kept, (), (code, owner, version))
+std::vector<Kept> kept(store::Snapshot& snapshot);
 // False when the version is not the present one.
 bool update(store::Tx& tx, const Definition& after, std::int64_t version);
 // False when a target asks for it, or the version is not the present one.

@@ -551,6 +551,12 @@ CREATE TABLE public.imports_mapping (
     changed_by text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.kpis_built_in (
+    code text NOT NULL COLLATE pg_catalog."C",
+    owner bigint,
+    version bigint NOT NULL
+);
+
 CREATE TABLE public.kpis_definitions (
     code text NOT NULL COLLATE pg_catalog."C",
     name_en text NOT NULL COLLATE pg_catalog."C",
@@ -560,7 +566,8 @@ CREATE TABLE public.kpis_definitions (
     source text NOT NULL COLLATE pg_catalog."C",
     formula_en text NOT NULL COLLATE pg_catalog."C",
     formula_nl text NOT NULL COLLATE pg_catalog."C",
-    version bigint NOT NULL
+    version bigint NOT NULL,
+    owner bigint
 );
 
 CREATE TABLE public.platform_blob (
@@ -932,6 +939,9 @@ ALTER TABLE ONLY public.imports_mapping
 
 ALTER TABLE ONLY public.imports_mapping
     ADD CONSTRAINT imports_mapping_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kpis_built_in
+    ADD CONSTRAINT kpis_built_in_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY public.kpis_definitions
     ADD CONSTRAINT kpis_definitions_pkey PRIMARY KEY (code);

@@ -487,6 +487,12 @@ CREATE TABLE imports_mapping (
   changed_by text not null
 ) strict;
 
+CREATE TABLE kpis_built_in (
+  code text primary key,
+  owner integer,
+  version integer not null
+) strict;
+
 CREATE TABLE kpis_definitions (
   code text primary key,
   name_en text not null,
@@ -497,7 +503,7 @@ CREATE TABLE kpis_definitions (
   formula_en text not null,
   formula_nl text not null,
   version integer not null
-) strict;
+, owner integer) strict;
 
 CREATE TABLE kpis_targets (
   subject_kind text not null,

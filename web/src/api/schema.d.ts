@@ -1571,7 +1571,7 @@ export interface paths {
         delete: operations["kpis.remove"];
         options?: never;
         head?: never;
-        /** Change a KPI of the company's own. */
+        /** Change a KPI of the company's own, or the owner of any. */
         patch: operations["kpis.change"];
         trace?: never;
     };
@@ -3956,6 +3956,7 @@ export interface components {
             source?: components["schemas"]["kpis.Source"];
             formula_en?: string;
             formula_nl?: string;
+            owner?: string | null;
         };
         "kpis.Definition": {
             code: string;
@@ -3966,6 +3967,7 @@ export interface components {
             source: components["schemas"]["kpis.Source"];
             formula_en: string;
             formula_nl: string;
+            owner?: string | null;
             built_in: boolean;
             /** Format: int64 */
             version: number;
@@ -3979,6 +3981,7 @@ export interface components {
             source: components["schemas"]["kpis.Source"];
             formula_en: string;
             formula_nl: string;
+            owner?: string | null;
         };
         /** @enum {string} */
         "kpis.Source": "measured" | "stated" | "entered";

@@ -1,5 +1,7 @@
 // KPIs as every screen shows them: by their name, their formula, and a value in their unit.
-import { queries, type Schemas } from '~/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { api, data, ifMatch, queries, type Schemas } from '~/api';
+import { type Problem, problemOf } from '~/api/problem';
 import type { Language } from '~/texts';
 import type { Formats } from '~/ui/text/formats';
 
@@ -12,6 +14,22 @@ export const useKpis = () =>
     { params: { query: { limit: 200 } } },
     { staleTime: 60_000 },
   );
+
+// Says who answers for a KPI.
+export function useOwnerEdit(): (kpi: Kpi, owner: string | null) => Promise<Problem | null> {
+  const cache = useQueryClient();
+  return async ({ code, version }, owner) => {
+    const params = { path: { code }, header: ifMatch(version) };
+    try {
+      await data(api.PATCH('/api/v1/kpis/{code}', { params, body: { owner } }));
+      return null;
+    } catch (error) {
+      return problemOf(error);
+    } finally {
+      await cache.invalidateQueries({ queryKey: ['get', '/api/v1/kpis'] });
+    }
+  };
+}
 
 export const kpiName = (kpi: Kpi, language: Language): string =>
   language === 'nl' ? kpi.name_nl : kpi.name_en;

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
 import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
-import { kpiFormula, kpiName, kpiValue, useKpis } from '~/platform/kpis';
+import { type Kpi, kpiFormula, kpiName, kpiValue, useKpis, useOwnerEdit } from '~/platform/kpis';
 import { usePeople } from '~/platform/people';
+import { SavedSelect } from '~/platform/SavedField';
+import { managing, mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { Skeleton } from '~/ui/feedback/State';
 import { Facts } from '~/ui/layout/Card';
@@ -57,10 +59,30 @@ export function AboutPanel({ code, results }: { code: KpiCode; results: Results 
               ...own,
             ]}
           />
+          <Owner kpi={kpi} />
           <Wanted code={code} results={results} />
         </div>
       )}
     </SidePanel>
+  );
+}
+
+// Who answers for it; whoever manages may say so.
+function Owner({ kpi }: { kpi: Kpi }) {
+  const { t } = useTranslation('results');
+  const people = usePeople();
+  const edit = useOwnerEdit();
+  if (!mayDo(useMe(), managing)) {
+    const name = people.nameOf(kpi.owner) || t('about.nobody');
+    return <Facts items={[{ label: t('about.owner'), value: name }]} />;
+  }
+  return (
+    <SavedSelect
+      label={t('about.owner')}
+      value={kpi.owner ?? ''}
+      options={[{ value: '', label: t('about.nobody') }, ...people.options]}
+      onSave={(owner) => edit(kpi, owner || null)}
+    />
   );
 }
 
