@@ -1,17 +1,37 @@
 #!/usr/bin/python3
 """Runs the gtest program and counts its cases.
 
-One process, one case after the other: on a PostgreSQL server the transactions of one test hold back
-the facts that another one is about to count.
+Two processes side by side: one has the cases on PostgreSQL, the other has all the rest. Within each
+one case comes after the other: on a PostgreSQL server the transactions of one test hold back the
+facts that another one is about to count.
 
 Usage: unit.py PROGRAM
 """
+import concurrent.futures
 import json
+import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+
+ON_POSTGRES = "*Postgres*"
+
+
+def run(program, cases, server):
+    """The cases that ran, and as text what went wrong."""
+    environment = {name: value for name, value in os.environ.items()
+                   if server or name != "SLUIS_TEST_POSTGRES"}
+    with tempfile.TemporaryDirectory() as folder:
+        report = pathlib.Path(folder, "report.json")
+        done = subprocess.run(
+            [program, f"--gtest_filter={cases}", f"--gtest_output=json:{report}"], text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace", env=environment)
+        cases = list(cases_of(report)) if report.exists() else []
+    told = failures_in(done.stdout)[-20000:]
+    return cases, f"{told}\nthe test program ended with code {done.returncode}" \
+        if done.returncode else ""
 
 
 def cases_of(report):
@@ -26,22 +46,20 @@ def failures_in(output):
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        report = pathlib.Path(folder, "report.json")
-        run = subprocess.run([sys.argv[1], f"--gtest_output=json:{report}"], text=True,
-                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace")
-        if not report.exists():
-            print(failures_in(run.stdout)[-20000:])
-            print(f"the test program ended with code {run.returncode} before its report")
-            print("0 passed, 1 failed, 0 skipped")
-            return 1
-        cases = list(cases_of(report))
-    failed = sum(bool(case.get("failures")) for case in cases)
-    skipped = sum(case["result"] == "SKIPPED" for case in cases)
-    if run.returncode:
-        print(failures_in(run.stdout)[-20000:])
-        failed = max(failed, 1)
-    print(f"{len(cases) - failed - skipped} passed, {failed} failed, {skipped} skipped")
+    with concurrent.futures.ThreadPoolExecutor() as both:
+        halves = [both.submit(run, sys.argv[1], ON_POSTGRES, server=True),
+                  both.submit(run, sys.argv[1], f"-{ON_POSTGRES}", server=False)]
+        outcomes = [half.result() for half in halves]
+    passed = failed = skipped = 0
+    for cases, told in outcomes:
+        wrong = sum(bool(case.get("failures")) for case in cases)
+        left = sum(case["result"] == "SKIPPED" for case in cases)
+        passed += len(cases) - wrong - left
+        failed += max(wrong, 1) if told else wrong
+        skipped += left
+        if told:
+            print(told)
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed else 0
 
 
