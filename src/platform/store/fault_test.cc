@@ -140,7 +140,7 @@ TEST(FullDisk, RealOneBehavesTheSame) {
 }
 
 // A server that a test may disturb.
-class ServerFaultTest : public ::testing::Test {
+class PostgresFaultTest : public ::testing::Test {
  protected:
   void SetUp() override {
     if (!testing::Home::available(Dialect::postgres)) GTEST_SKIP() << "no PostgreSQL";
@@ -162,7 +162,7 @@ class ServerFaultTest : public ::testing::Test {
   std::unique_ptr<Store> store_;
 };
 
-TEST_F(ServerFaultTest, UnitWhoseConnectionIsLostRunsAgain) {
+TEST_F(PostgresFaultTest, UnitWhoseConnectionIsLostRunsAgain) {
   open();
   ASSERT_TRUE(insert(*store_, 1));
   int runs = 0;
@@ -176,7 +176,7 @@ TEST_F(ServerFaultTest, UnitWhoseConnectionIsLostRunsAgain) {
   EXPECT_EQ(number(*store_, kWeight), 1);  // readers have a new connection too
 }
 
-TEST_F(ServerFaultTest, DeadlockIsTriedAgain) {
+TEST_F(PostgresFaultTest, DeadlockIsTriedAgain) {
   administrator().execute("alter database " +
                           home_->location().url.substr(home_->location().url.rfind('/') + 1) +
                           " set deadlock_timeout = '20ms'");
@@ -211,7 +211,7 @@ create constraint trigger pile_cut after insert on pile_stone deferrable initial
   for each row when (new.id = 13) execute function pile_cut();
 )sql"}};
 
-TEST_F(ServerFaultTest, ConnectionLostAtCommitIsOfUnknownOutcomeAndNotRepeated) {
+TEST_F(PostgresFaultTest, ConnectionLostAtCommitIsOfUnknownOutcomeAndNotRepeated) {
   open(kCutAtCommit);
   int runs = 0;
   const auto inserted = store_->unit([&](Tx& tx) -> Result<void> {
