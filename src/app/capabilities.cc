@@ -20,6 +20,7 @@
 #include "segments/segments.h"
 #include "simulator/simulator.h"
 #include "stock/stock.h"
+#include "taxes/taxes.h"
 #include "value/value.h"
 #include "views/views.h"
 
@@ -35,6 +36,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           views::capability(),
           kpis::capability(),
           channels::capability(),
+          taxes::capability(),
           catalog::capability(),
           identities::capability(),
           consent::capability(),

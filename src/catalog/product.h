@@ -4,6 +4,7 @@
 
 #include "kernel/fields.h"
 #include "kernel/money.h"
+#include "taxes/taxes.h"
 
 namespace sluis::catalog {
 
@@ -17,9 +18,7 @@ struct VariantIdTag {
 };
 using VariantId = Id<VariantIdTag>;
 
-// What the law says of the VAT on it; the rate follows from class, country and day.
-enum class VatClass : std::uint8_t { standard, reduced, zero, exempt };
-BOOST_DESCRIBE_ENUM(VatClass, standard, reduced, zero, exempt)
+using taxes::VatClass;
 
 // What is prepared, what is sold now, and what stays for those who bought it.
 enum class State : std::uint8_t { draft, on_sale, ended };

@@ -2216,6 +2216,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/taxes/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** VAT rates per country and class, each from a day on, with its source. */
+        get: operations["taxes.rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -2785,6 +2802,10 @@ export interface components {
             items: components["schemas"]["stock.Reservation"][];
             next?: string | null;
         };
+        "api.Page_taxes.Rate": {
+            items: components["schemas"]["taxes.Rate"][];
+            next?: string | null;
+        };
         "api.Problem": {
             type: string;
             title: string;
@@ -2815,7 +2836,7 @@ export interface components {
             name: string;
             description: string;
             category: string;
-            vat: components["schemas"]["catalog.VatClass"];
+            vat: components["schemas"]["taxes.VatClass"];
             state: components["schemas"]["catalog.State"];
             options: string[];
             /** Format: date-time */
@@ -2854,7 +2875,7 @@ export interface components {
         "catalog.ProductChange": {
             description?: string;
             category?: string;
-            vat?: components["schemas"]["catalog.VatClass"];
+            vat?: components["schemas"]["taxes.VatClass"];
             state?: components["schemas"]["catalog.State"];
             options?: string[];
             name?: string;
@@ -2862,7 +2883,7 @@ export interface components {
         "catalog.ProductDraft": {
             description?: string;
             category?: string;
-            vat?: components["schemas"]["catalog.VatClass"];
+            vat?: components["schemas"]["taxes.VatClass"];
             state?: components["schemas"]["catalog.State"];
             options?: string[];
             name: string;
@@ -2905,8 +2926,6 @@ export interface components {
             prices?: components["schemas"]["catalog.Price"][];
             sku: string;
         };
-        /** @enum {string} */
-        "catalog.VatClass": "standard" | "reduced" | "zero" | "exempt";
         "catalog.View": {
             id: string;
             /** Format: int64 */
@@ -2914,7 +2933,7 @@ export interface components {
             name: string;
             description: string;
             category: string;
-            vat: components["schemas"]["catalog.VatClass"];
+            vat: components["schemas"]["taxes.VatClass"];
             state: components["schemas"]["catalog.State"];
             options: string[];
             /** Format: date-time */
@@ -4487,6 +4506,17 @@ export interface components {
             reference?: string | null;
             note?: string | null;
         };
+        "taxes.Rate": {
+            country: string;
+            vat: components["schemas"]["taxes.VatClass"];
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            basis_points: number;
+            source: string;
+        };
+        /** @enum {string} */
+        "taxes.VatClass": "standard" | "reduced" | "second_reduced" | "zero" | "exempt" | "lodging";
         "views.Draft": {
             screen: string;
             name: string;
@@ -19658,6 +19688,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["stock.Level"];
+                };
+            };
+        };
+    };
+    "taxes.rates": {
+        parameters: {
+            query?: {
+                country?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_taxes.Rate"];
                 };
             };
         };
