@@ -95,12 +95,14 @@ function Moves({ pyramid }: { pyramid: Tiers }) {
     {
       id: 'customers',
       title: t('pyramid.customers'),
+      align: 'end',
       place: 'end',
       cell: ({ customers }) => <b className={classes.number}>{formats.number(customers)}</b>,
     },
     {
       id: 'margin',
       title: t('pyramid.margin'),
+      align: 'end',
       cell: ({ margin }) => formats.money(margin, currency),
     },
   ];

@@ -1,19 +1,15 @@
 // One segment beside the list: its rule, who was in it on a day, and what was changed of it.
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { queries, type Schemas } from '~/api';
-import { Loaded } from '~/platform/Loaded';
+import { paged, queries, type Schemas } from '~/api';
 import { usePeople } from '~/platform/people';
+import { TrailSection } from '~/platform/TrailSection';
 import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
-import { Section } from '~/ui/layout/Section';
 import { SidePanel } from '~/ui/layout/SidePanel';
-import { useFormats } from '~/ui/text/locale';
-import { changedFields, type Entry } from './history';
 import { Members } from './Members';
 import { useSegmentsSearch } from './search';
 import { SegmentMenu } from './SegmentMenu';
-import classes from './segments.module.css';
 
 type Listed = Schemas['segments.Listed'];
 
@@ -58,41 +54,15 @@ function About({ segment: { description, owner, archived } }: { segment: Listed 
   );
 }
 
+const fields = ['name', 'description', 'rule', 'owner', 'archived'] as const;
+
 function History({ id }: { id: string }) {
   const { t } = useTranslation('segments');
-  const history = queries.useQuery('get', '/api/v1/segments/{id}/history', {
-    params: { path: { id } },
-  });
-  return (
-    <Section title={t('history.title')}>
-      <Loaded query={history} lines={2}>
-        {({ items }) => (
-          <ol className={classes.lines}>
-            {items.map((entry) => (
-              <Change key={entry.id} entry={entry} />
-            ))}
-          </ol>
-        )}
-      </Loaded>
-    </Section>
+  const history = queries.useInfiniteQuery(
+    'get',
+    '/api/v1/segments/{id}/history',
+    { params: { path: { id } } },
+    paged,
   );
-}
-
-function Change({ entry }: { entry: Entry }) {
-  const { t } = useTranslation('segments');
-  const formats = useFormats();
-  const fields = changedFields(entry).map((field) => t(`history.fields.${field}`));
-  return (
-    <li>
-      <span>
-        {entry.before ? t('history.changed', { fields: formats.list(fields) }) : t('history.added')}
-      </span>
-      <small>
-        {t('history.by', {
-          who: entry.actor_name ?? t('history.program'),
-          when: formats.dateTime(entry.ts),
-        })}
-      </small>
-    </li>
-  );
+  return <TrailSection query={history} fields={fields} nameOf={(field) => t(`history.${field}`)} />;
 }

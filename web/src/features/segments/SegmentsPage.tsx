@@ -133,6 +133,7 @@ function Table({ rows, onOpen }: { rows: readonly Listed[]; onOpen: (id: string)
     {
       id: 'members',
       title: t('members'),
+      align: 'end',
       cell: ({ members, archived }) =>
         archived ? (
           <Tag>{t('archived')}</Tag>

@@ -7,6 +7,8 @@ export interface PlainColumn<Row> {
   id: string;
   title: string;
   cell: (row: Row) => ReactNode;
+  /** Numbers stand below each other at the end, and so does what they are. */
+  align?: 'end';
   /** On a phone: beside the first column at the end, or below it. */
   place?: 'end' | 'below';
   width?: string;
@@ -32,8 +34,8 @@ export function PlainTable<Row>({ label, columns, rows, rowId, below }: PlainTab
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ id, title }) => (
-              <th key={id} scope="col">
+            {columns.map(({ id, title, align }) => (
+              <th key={id} scope="col" data-align={align}>
                 {title}
               </th>
             ))}
@@ -42,8 +44,8 @@ export function PlainTable<Row>({ label, columns, rows, rowId, below }: PlainTab
         {rows.map((row) => (
           <tbody key={rowId(row)}>
             <tr>
-              {columns.map(({ id, cell, place = 'below' }, index) => (
-                <td key={id} className={index === 0 ? classes.first : classes[place]}>
+              {columns.map(({ id, cell, align, place = 'below' }, index) => (
+                <td key={id} className={index === 0 ? classes.first : classes[place]} data-align={align}>
                   {cell(row)}
                 </td>
               ))}

@@ -101,11 +101,13 @@ function Table({ rows, sources }: TableProps) {
     {
       id: 'events',
       title: t('data.events'),
+      align: 'end',
       cell: ({ events }) => <span className={classes.number}>{formats.number(events)}</span>,
     },
     {
       id: 'rate',
       title: t('data.rate'),
+      align: 'end',
       cell: (row) => (
         <span className={classes.number}>
           {rate(row) > 0 ? t('data.perSecond', { number: formats.number(rate(row)) }) : ''}

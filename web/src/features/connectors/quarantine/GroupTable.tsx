@@ -48,6 +48,7 @@ export function GroupTable({ counts }: { counts: readonly QuarantineCount[] }) {
     {
       id: 'events',
       title: t('quarantine.events'),
+      align: 'end',
       width: '100px',
       place: 'end',
       cell: ({ events }) => <b className={classes.number}>{formats.number(events)}</b>,

@@ -10,7 +10,7 @@ import { Grid } from '~/ui/grid/Grid';
 import type { Column, GridView } from '~/ui/grid/types';
 import { plainView } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
-import { csvOf } from './csv';
+import { csvOf } from '~/platform/csv';
 
 export interface Answered {
   reply: Schemas['analytics.Answer'];

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { askedBefore, keepAsked } from './asked';
-import { csvOf } from './csv';
+import { csvOf } from '~/platform/csv';
 import { readSearch } from './search';
 
 beforeEach(() => {

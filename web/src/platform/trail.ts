@@ -1,4 +1,4 @@
-// What an entry of the trail says of a segment. Pure.
+// What the trail of a record tells: which of its fields each entry changed. Pure.
 export interface Entry {
   id: string;
   ts: string;
@@ -7,12 +7,14 @@ export interface Entry {
   after: unknown;
 }
 
-const fields = ['name', 'description', 'rule', 'owner', 'archived'] as const;
-
 const objectOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-export function changedFields({ before, after }: Entry) {
+// Those of the fields that a person knows by name.
+export function changedFields<Field extends string>(
+  fields: readonly Field[],
+  { before, after }: Entry,
+): Field[] {
   const [was, is] = [objectOf(before), objectOf(after)];
   return fields.filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
 }
