@@ -24,6 +24,8 @@ export const screens = [
   { name: 'imports', path: '/settings/imports', shows: 'input[type=file]' },
   { name: 'a new segment', path: '/segments?open=new', shows: 'form' },
   { name: 'segments', path: '/segments', shows: 'fieldset' },
+  { name: 'products', path: '/products', shows: '[role=grid]', phone: 'li' },
+  { name: 'new product', path: '/products?dialog=new', shows: 'form' },
   { name: 'customers', path: '/customers', shows: '[role=grid]', phone: 'li' },
   { name: 'proposals', path: '/customers?dialog=proposals', shows: '[role=dialog]' },
   { name: 'connections', path: '/settings/connections', shows: 'table' },
@@ -110,6 +112,17 @@ export const opened = [
       await inPanel(page).getByRole('button', { name: 'Meer', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Vergeet deze persoon' }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'a product and a variant of it, with its prices',
+    path: '/products',
+    act: async (page) => {
+      await page.getByText('Tafellamp Kiezel').click();
+      await inPanel(page).getByText('€ 59,95').first().waitFor();
+      await inPanel(page).getByText('Gemaakt', { exact: true }).waitFor();
+      await inPanel(page).getByRole('button', { name: /^TAFELLAMP-KIEZEL/ }).click();
+      await page.getByRole('dialog').getByText('Gemaakt', { exact: true }).waitFor();
     },
   },
   {

@@ -133,9 +133,9 @@ export const addChannels = async (site, { cookie }, templates) =>
 export const cookieOf = (headers) => headers.getSetCookie()[0].split(';')[0];
 
 // Somebody with a role, who has chosen a password; gives that person's cookie.
-export async function join(site, { cookie }, { name, roles }) {
+export async function join(site, { cookie }, { name, roles, ...rights }) {
   const email = `${name.split(' ')[0].toLowerCase()}@example.com`;
-  const body = { name, email, language: 'nl', roles };
+  const body = { name, email, language: 'nl', roles, ...rights };
   const invited = (await site.ask('POST', '/api/v1/access/users', { cookie, body })).body;
   const token = invited.link.path.split('#')[1];
   const { headers } = await site.ask('POST', '/api/v1/access/password', { body: { token, password } });

@@ -1,5 +1,6 @@
 // The only file that knows all features.
 import { access } from '~/features/access';
+import { catalog } from '~/features/catalog';
 import { channels } from '~/features/channels';
 import { company } from '~/features/company';
 import { connectors } from '~/features/connectors';
@@ -13,6 +14,7 @@ import type { Feature } from '~/platform/feature';
 export const features: readonly Feature[] = [
   channels,
   segments,
+  catalog,
   customers,
   results,
   access,

@@ -1,0 +1,60 @@
+// What Van Dalen sells: products in variants with their prices, two of which hold on one channel or for a while.
+const lamps = 'Wonen / Lampen';
+const seats = 'Wonen / Banken';
+
+const goods = [
+  ['Vloerlamp Boog', lamps, ['Kleur'], ['Zwart', 'Messing'], '149.00', '61.50'],
+  ['Tafellamp Kiezel', lamps, [], [''], '59.95', '22.10'],
+  ['Bank Noordkust', seats, ['Zitplaatsen', 'Stof'], ['2 / Linnen', '3 / Linnen', '3 / Leer'], '1299.00', '640.00'],
+  ['Fauteuil Duin', seats, ['Kleur'], ['Zand', 'Mos'], '449.00', '190.00'],
+  ['Plaid Wad', 'Wonen / Textiel', ['Kleur'], ['Grijs', 'Oker', 'Roest'], '39.95', '12.40'],
+  ['Eettafel Eb', 'Wonen / Tafels', ['Maat'], ['180 cm', '220 cm'], '899.00', '410.00'],
+  ['Tuinstoel Vloed', 'Tuin', [], [''], '119.00', '48.00'],
+];
+
+const skuOf = (name, value) =>
+  [name, value]
+    .filter(Boolean)
+    .join(' ')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '-');
+
+// Digits with the check digit behind them.
+function gtin(number) {
+  const digits = `871900${String(number).padStart(6, '0')}`;
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 ? 3 : 1), 0);
+  return digits + String((10 - (sum % 10)) % 10);
+}
+
+const price = (amount, rest = {}) => ({ amount, currency: 'EUR', includes_vat: true, ...rest });
+
+// Gives the variants by SKU.
+export async function fillGoods(site, { cookie }) {
+  const post = async (where, body) => (await site.ask('POST', where, { cookie, body })).body;
+  const { items } = (await site.ask('GET', '/api/v1/channels?limit=500', { cookie })).body;
+  const market = items.find(({ form }) => form === 'marketplace');
+  const found = new Map();
+  for (const [name, category, options, values, amount, cost] of goods) {
+    const product = await post('/api/v1/catalog/products', {
+      name,
+      category,
+      options,
+      state: name === 'Tuinstoel Vloed' ? 'draft' : 'on_sale',
+      description: `${name}, ontworpen en gemaakt in Zwolle.`,
+    });
+    for (const value of values) {
+      const sku = skuOf(name, value);
+      const more = market && sku === 'TAFELLAMP-KIEZEL' ? [price('64.95', { channel: market.id })] : [];
+      const variant = await post(`/api/v1/catalog/products/${product.id}/variants`, {
+        sku,
+        gtin: gtin(found.size + 1),
+        option_values: value ? value.split(' / ') : [],
+        cost,
+        cost_currency: 'EUR',
+        prices: [price(amount), ...more],
+      });
+      found.set(sku, variant);
+    }
+  }
+  return found;
+}

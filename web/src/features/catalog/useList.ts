@@ -1,0 +1,62 @@
+// The state of the grid: its view in the URL, its rows from the server.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Page } from '~/api';
+import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import { useStore } from '~/platform/store';
+import type { Column, FilterField, GridSource, GridView } from '~/ui/grid/types';
+import { startView } from '~/ui/grid/view';
+import { useFormats } from '~/ui/text/locale';
+import { listQuery, ownChanges, useCategories, useProducts } from './api';
+import { withParents } from './categories';
+import { productColumns } from './columns';
+import { useCatalogSearch } from './search';
+import type { Listed } from './wire';
+import { stateOptions } from './words';
+
+export interface List extends ListView {
+  columns: readonly Column<Listed>[];
+  filters: readonly FilterField[];
+  source: GridSource<Listed>;
+  // There is no product yet.
+  isFirst: boolean;
+}
+
+const rowsOf = ({ items }: Page<Listed>) => items;
+
+// The server sorts by name from A to Z, and by change the latest first.
+const sorted = (view: GridView): GridView =>
+  view.sort ? { ...view, sort: { ...view.sort, descending: view.sort.column === 'changed' } } : view;
+
+export function useList(): List {
+  const { t } = useTranslation('catalog');
+  const formats = useFormats();
+  const columns = useMemo(() => productColumns({ t, formats }), [t, formats]);
+  const start = useMemo<GridView>(
+    () => ({ ...startView(columns), sort: { column: 'name', descending: false } }),
+    [columns],
+  );
+  const list = useListView('products', start, useCatalogSearch());
+  const query = useProducts(list.view);
+  const epoch = `${JSON.stringify(listQuery(list.view))} ${useStore(ownChanges)}`;
+  const source = useSteadySource(query, useRowsOf(query, rowsOf), epoch);
+  return {
+    ...list,
+    setView: (view) => {
+      list.setView(sorted(view));
+    },
+    columns,
+    filters: useFilters(),
+    source,
+    isFirst: isFirst(list.view, query, source.rows),
+  };
+}
+
+function useFilters(): FilterField[] {
+  const { t } = useTranslation('catalog');
+  const categories = withParents(useCategories());
+  const state = { column: 'state', title: t('fields.state'), single: true, options: stateOptions(t) };
+  if (categories.length === 0) return [state];
+  const options = categories.map((value) => ({ value, label: value }));
+  return [{ column: 'category', title: t('fields.category'), single: true, options }, state];
+}
