@@ -45,11 +45,18 @@ constexpr RefusalKind kNoPrice{"variant_no_price",
                                Retry::useless,
                                {"{0} has no price in {1} at this moment for this channel.",
                                 "{0} heeft op dit moment voor dit kanaal geen prijs in {1}."}};
+constexpr RefusalKind kNotOnSale{
+    "variant_not_on_sale",
+    Category::conflict,
+    Retry::useless,
+    {"{0} is not on sale. Put its product on sale and use the variant again first.",
+     "{0} is niet te koop. Zet eerst het product in de verkoop en de variant in gebruik."}};
 
 Variant whole(store::Snapshot& snapshot, VariantHead head) {
   Variant variant;
   static_cast<VariantHead&>(variant) = std::move(head);
   variant.prices = sql::prices(snapshot, variant.id);
+  if (variant.bundle) variant.parts = sql::parts(snapshot, variant.id);
   return variant;
 }
 
@@ -71,6 +78,8 @@ const RefusalKind& kind_of(CatalogRefusal refusal) {
       return kOptionsInUse;
     case CatalogRefusal::no_price:
       return kNoPrice;
+    case CatalogRefusal::not_on_sale:
+      return kNotOnSale;
   }
   assertion_failed("a CatalogRefusal");
 }
@@ -108,9 +117,13 @@ Result<Product> product(store::Snapshot& snapshot, ProductId id) {
 }
 
 Result<Variant> variant(store::Snapshot& snapshot, VariantId id) {
+  return whole(snapshot, TRY(variant_head(snapshot, id)));
+}
+
+Result<VariantHead> variant_head(store::Snapshot& snapshot, VariantId id) {
   auto found = sql::variant(snapshot, id);
   if (!found) return refuse(CatalogRefusal::variant_unknown);
-  return whole(snapshot, *std::move(found));
+  return *std::move(found);
 }
 
 std::optional<VariantId> variant_with(store::Snapshot& snapshot, const Sku& sku) {
@@ -122,6 +135,19 @@ std::vector<Variant> variants_of(store::Snapshot& snapshot, ProductId id) {
   for (VariantHead& head : sql::variants_of(snapshot, id))
     variants.push_back(whole(snapshot, std::move(head)));
   return variants;
+}
+
+Result<Sellable> sellable(store::Snapshot& snapshot, VariantId id) {
+  auto found = sql::sale(snapshot, id);
+  if (!found) return refuse(CatalogRefusal::variant_unknown);
+  if (!found->active || found->state != State::on_sale) {
+    return refuse(CatalogRefusal::not_on_sale, found->sku.text);
+  }
+  return Sellable{std::move(found->sku), found->bundle};
+}
+
+std::vector<Part> parts_of(store::Snapshot& snapshot, VariantId bundle) {
+  return sql::parts(snapshot, bundle);
 }
 
 Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer) {

@@ -20,9 +20,10 @@ enum class CatalogRefusal : std::uint8_t {
   values_taken,
   options_in_use,
   no_price,
+  not_on_sale,
 };
 BOOST_DESCRIBE_ENUM(CatalogRefusal, product_unknown, variant_unknown, sku_taken, gtin_taken,
-                    values_taken, options_in_use, no_price)
+                    values_taken, options_in_use, no_price, not_on_sale)
 const RefusalKind& kind_of(CatalogRefusal refusal);
 
 enum class Sort : std::uint8_t { name, changed };
@@ -76,9 +77,19 @@ VariantList variants(store::Snapshot& snapshot, const VariantQuery& query);
 
 Result<Product> product(store::Snapshot& snapshot, ProductId id);
 Result<Variant> variant(store::Snapshot& snapshot, VariantId id);
+Result<VariantHead> variant_head(store::Snapshot& snapshot, VariantId id);
 std::optional<VariantId> variant_with(store::Snapshot& snapshot, const Sku& sku);
 // In the order in which they were added.
 std::vector<Variant> variants_of(store::Snapshot& snapshot, ProductId id);
+
+// What whoever sells a variant has to know; refused when it is not on sale.
+struct Sellable {
+  Sku sku;
+  bool bundle = false;
+};
+Result<Sellable> sellable(store::Snapshot& snapshot, VariantId id);
+// What a bundle is made of; of any other variant nothing.
+std::vector<Part> parts_of(store::Snapshot& snapshot, VariantId bundle);
 
 // For whom a price is asked, and when.
 struct Buyer {

@@ -178,6 +178,84 @@ TEST_P(CatalogTest, OfManyWhoTakeASkuAtOnceOneGetsIt) {
   EXPECT_EQ(taken, 7);
 }
 
+TEST_P(CatalogTest, OfManyWhoGiveTheSameGtinAtOnceOneGetsItAndTheOthersHearWhy) {
+  const Product product = shirt();
+  std::vector<Variant> sizes;
+  for (int i = 0; i < 8; ++i) {
+    const auto text = std::to_string(i);
+    sizes.push_back(add_one(product, "SHIRT-" + text, size(text)).value());
+  }
+  std::atomic<int> won = 0;
+  std::atomic<int> taken = 0;
+  const auto give = [&](int i) {
+    VariantDetails details = size(std::to_string(i));
+    details.gtin = {true, Gtin{"4006381333931"}};
+    // Half of them to variants that are there, half to new ones.
+    const auto changes = i % 2 == 0;
+    const auto values = "new " + std::to_string(i);
+    if (!changes) details.option_values = {true, {{values}}};
+    const auto result =
+        changes ? changed(sizes[i], details) : add_one(product, "NEW-" + values, details);
+    won += result.has_value();
+    taken += why(result) == &kind_of(CatalogRefusal::gtin_taken);
+  };
+  {
+    std::vector<std::jthread> people;
+    for (int i = 0; i < 8; ++i)
+      people.emplace_back([&, i] { give(i); });
+  }
+  EXPECT_EQ(won, 1);
+  EXPECT_EQ(taken, 7);
+}
+
+TEST_P(CatalogTest, ABundleIsMadeOfVariantsAndStaysOne) {
+  const Product product = shirt();
+  const Variant medium = add_one(product, "SHIRT-M", size("M")).value();
+  VariantDetails details = size("two");
+  details.parts = {true, {{medium.id, {2}}}};
+  const Variant bundle = add_one(product, "SHIRT-2", details).value();
+  EXPECT_TRUE(bundle.bundle);
+  EXPECT_EQ(found(bundle.id), bundle);
+  const auto places = [&](const Result<Variant>& result) {
+    return pointers(result.error().fields());
+  };
+  VariantDetails nested = size("four");
+  nested.parts = {true, {{bundle.id, {2}}}};
+  EXPECT_EQ(places(add_one(product, "SHIRT-4", nested)),
+            std::vector<std::string>{"/parts/0/variant"});
+  nested.parts = {true, {{VariantId(1), {2}}}};
+  EXPECT_EQ(places(add_one(product, "SHIRT-4", nested)),
+            std::vector<std::string>{"/parts/0/variant"});
+  nested.parts = {true, {{medium.id, {1}}, {medium.id, {1}}}};
+  EXPECT_EQ(places(add_one(product, "SHIRT-4", nested)),
+            std::vector<std::string>{"/parts/1/variant"});
+  VariantDetails none;
+  none.parts = {true, {}};
+  EXPECT_EQ(places(changed(bundle, none)), std::vector<std::string>{"/parts"});
+  VariantDetails some;
+  some.parts = details.parts;
+  EXPECT_EQ(places(changed(medium, some)), std::vector<std::string>{"/parts"});
+  some.parts.value[0].quantity = {3};
+  EXPECT_EQ(changed(bundle, some).value().parts[0].quantity.number, 3);
+}
+
+TEST_P(CatalogTest, OnlyWhatIsOnSaleIsSold) {
+  const Product product = shirt();
+  const Variant medium = add_one(product, "SHIRT-M", size("M")).value();
+  const auto sold = [&](VariantId id) {
+    return store().snapshot([&](Snapshot& s) { return sellable(s, id); });
+  };
+  EXPECT_EQ(sold(medium.id).value().sku.text, "SHIRT-M");
+  EXPECT_EQ(why(sold(VariantId(1))), &kind_of(CatalogRefusal::variant_unknown));
+  VariantDetails gone;
+  gone.active = {true, false};
+  ASSERT_TRUE(changed(medium, gone));
+  EXPECT_EQ(why(sold(medium.id)), &kind_of(CatalogRefusal::not_on_sale));
+  const Product draft = add_one("Draft").value();
+  const Variant early = add_one(draft, "EARLY", {}).value();
+  EXPECT_EQ(why(sold(early.id)), &kind_of(CatalogRefusal::not_on_sale));
+}
+
 TEST_P(CatalogTest, EveryChangeIsToldOnce) {
   const Product product = shirt();
   ProductChange rename;

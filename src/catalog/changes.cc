@@ -13,6 +13,12 @@ namespace {
 
 constexpr Text kChannelUnknown{"There is no channel with this id.",
                                "Er is geen kanaal met dit id."};
+constexpr Text kPartUnknown{"There is no variant with this id.", "Er is geen variant met dit id."};
+constexpr Text kPartIsBundle{"A bundle has no bundles in it; name their parts.",
+                             "In een bundel zit geen bundel; noem de onderdelen daarvan."};
+constexpr Text kBundleForEver{
+    "What is a bundle stays one, and nothing else becomes one. Add another variant.",
+    "Wat een bundel is, blijft dat, en iets anders wordt het niet. Voeg een andere variant toe."};
 constexpr Text kPresentVersion{"The present version is {0}.", "De huidige versie is {0}."};
 
 struct ProductFact {
@@ -59,6 +65,21 @@ bool names(const Variant* before, ChannelId channel) {
          std::ranges::count(before->prices, std::optional(channel), &Price::channel) != 0;
 }
 
+void check_parts(store::Snapshot& snapshot, const Variant* before, const Variant& after,
+                 std::vector<FieldProblem>& problems) {
+  if (before != nullptr && before->bundle == after.parts.empty()) {
+    problems.push_back({"/parts", "conflict", Message(kBundleForEver)});
+  }
+  for (std::size_t i = 0; i < after.parts.size() && problems.empty(); ++i) {
+    const auto part = sql::variant(snapshot, after.parts[i].variant);
+    const auto add = [&](std::string_view code, const Text& text) {
+      problems.push_back({fmt::format("/parts/{}/variant", i), code, Message(text)});
+    };
+    if (!part) add("unknown", kPartUnknown);
+    if (part && part->bundle) add("conflict", kPartIsBundle);
+  }
+}
+
 // A channel that was named before is no reason to refuse a change.
 Result<void> check(store::Snapshot& snapshot, const Product& product, const Variant* before,
                    const Variant& after) {
@@ -69,6 +90,7 @@ Result<void> check(store::Snapshot& snapshot, const Product& product, const Vari
     if (channels::find(snapshot, channels::kEverything, *channel)) continue;
     problems.push_back({fmt::format("/prices/{}/channel", i), "unknown", Message(kChannelUnknown)});
   }
+  check_parts(snapshot, before, after, problems);
   return refuse_if_any(std::move(problems));
 }
 
@@ -133,10 +155,16 @@ Result<Variant> insert(store::Tx& tx, const access::Actor& actor, const Product&
   TRY_VOID(check(tx, product, nullptr, variant));
   TRY_VOID(check_taken(tx, variant));
   variant.version = 1;
+  variant.bundle = !variant.parts.empty();
   variant.changed = actor.now;
   if (!sql::count_variant(tx, product)) return std::unexpected(stale(product.version + 1));
-  if (!sql::insert(tx, variant)) return refuse(CatalogRefusal::sku_taken, variant.sku.text);
+  if (!sql::insert(tx, variant)) {
+    // Somebody was faster since: what they took is there to be seen now.
+    TRY_VOID(check_taken(tx, variant));
+    return std::unexpected(stale(product.version + 1));
+  }
   sql::replace_prices(tx, variant.id, variant.prices);
+  sql::replace_parts(tx, variant.id, variant.parts);
   record<Variant>(tx, actor, "variant", nullptr, variant);
   return variant;
 }
@@ -149,8 +177,12 @@ Result<Variant> save(store::Tx& tx, const access::Actor& actor, const Variant& b
   TRY_VOID(check_taken(tx, after));
   after.version = before.version + 1;
   after.changed = actor.now;
-  if (!sql::update(tx, after, before.version)) return std::unexpected(stale(before.version + 1));
+  if (!sql::update(tx, after, before.version)) {
+    TRY_VOID(check_taken(tx, after));
+    return std::unexpected(stale(before.version + 1));
+  }
   if (after.prices != before.prices) sql::replace_prices(tx, after.id, after.prices);
+  if (after.parts != before.parts) sql::replace_parts(tx, after.id, after.parts);
   record(tx, actor, "variant", &before, after);
   return after;
 }

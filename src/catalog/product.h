@@ -100,20 +100,30 @@ struct VariantHead {
   std::vector<OptionValue> option_values;  // one for each option of the product
   std::optional<Micro> cost;               // of one piece, net of VAT
   Currency cost_currency;
-  bool active = true;  // false: not sold any more, though its product is on sale
+  bool active = true;   // false: not sold any more, though its product is on sale
+  bool bundle = false;  // sold as one, and made of pieces of others; so for ever
   Instant created;
   Instant changed;
   bool operator==(const VariantHead&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(VariantHead, (),
                       (id, product, version, sku, gtin, option_values, cost, cost_currency, active,
-                       created, changed))
+                       bundle, created, changed))
+
+// So many pieces of another variant, which is no bundle itself, in each piece of a bundle.
+struct Part {
+  VariantId variant;
+  Whole<1, 1000> quantity{1};
+  bool operator==(const Part&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Part, (), (variant, quantity))
 
 struct Variant : VariantHead {
   std::vector<Price> prices;
+  std::vector<Part> parts;  // of a bundle
   bool operator==(const Variant&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Variant, (VariantHead), (prices))
+BOOST_DESCRIBE_STRUCT(Variant, (VariantHead), (prices, parts))
 
 struct VariantDetails {
   Patch<std::optional<Gtin>> gtin;
@@ -122,9 +132,10 @@ struct VariantDetails {
   Patch<Currency> cost_currency;
   Patch<bool> active;
   Patch<std::vector<Price>> prices;
+  Patch<std::vector<Part>> parts;
 };
 BOOST_DESCRIBE_STRUCT(VariantDetails, (),
-                      (gtin, option_values, cost, cost_currency, active, prices))
+                      (gtin, option_values, cost, cost_currency, active, prices, parts))
 
 struct VariantDraft : VariantDetails {
   Sku sku;

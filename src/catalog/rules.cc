@@ -44,6 +44,7 @@ namespace {
 
 constexpr std::size_t kOptionsMax = 4;
 constexpr std::size_t kPricesMax = 200;
+constexpr std::size_t kPartsMax = 50;
 
 constexpr Text kTooMany{"At most {0}.", "Hoogstens {0}."};
 constexpr Text kTwice{"{0} stands here twice.", "{0} staat hier twee keer."};
@@ -52,6 +53,8 @@ constexpr Text kValuePerOption{"One value for each of the {0} options of the pro
 constexpr Text kNotNegative{"Must not be below zero.", "Mag niet onder nul zijn."};
 constexpr Text kEndsBeforeStart{"Must be later than when it starts, {0}.",
                                 "Moet later zijn dan het begin, {0}."};
+constexpr Text kSamePart{"This variant is a part already: change its quantity.",
+                         "Deze variant is al een onderdeel: wijzig het aantal ervan."};
 constexpr Text kSamePrice{
     "Another price already starts at this moment for the same channel, segment and currency.",
     "Er begint al een prijs op dit moment voor hetzelfde kanaal, segment en dezelfde valuta."};
@@ -91,6 +94,19 @@ void check_price(const std::vector<Price>& prices, std::size_t at,
   const auto before = std::span(prices).first(at);
   if (std::ranges::any_of(before, [&](const Price& one) { return same_place(one, price); })) {
     add("from", "range", Message(kSamePrice));
+  }
+}
+
+void check_parts(const std::vector<Part>& parts, std::vector<FieldProblem>& problems) {
+  if (parts.size() > kPartsMax) {
+    problems.push_back({"/parts", "range", Message(kTooMany, std::to_string(kPartsMax))});
+    return;
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto before = std::span(parts).first(i);
+    if (std::ranges::count(before, parts[i].variant, &Part::variant) != 0) {
+      problems.push_back({fmt::format("/parts/{}/variant", i), "range", Message(kSamePart)});
+    }
   }
 }
 
@@ -139,6 +155,7 @@ std::vector<FieldProblem> problems_of(const Variant& variant, const Product& pro
   if (variant.cost && *variant.cost < Micro()) {
     problems.push_back({"/cost", "range", Message(kNotNegative)});
   }
+  check_parts(variant.parts, problems);
   if (variant.prices.size() > kPricesMax) {
     problems.push_back({"/prices", "range", Message(kTooMany, std::to_string(kPricesMax))});
     return problems;

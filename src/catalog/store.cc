@@ -59,8 +59,8 @@ constexpr Statement kCountVariant{
     "and option_count = $2"};
 
 constexpr std::string_view kSelectVariant =
-    "select id, product, version, sku, gtin, option_values, cost, cost_currency, active, created, "
-    "changed from catalog_variants";
+    "select id, product, version, sku, gtin, option_values, cost, cost_currency, active, bundle, "
+    "created, changed from catalog_variants";
 constexpr std::string_view kVariantById = " where id = $1";
 constexpr Statement kVariant{"catalog.variant", store::Joined<kSelectVariant, kVariantById>::sql};
 constexpr std::string_view kVariantsOf = " where product = $1 order by id";
@@ -72,7 +72,8 @@ constexpr Statement kVariantsOfProduct{"catalog.variants_of",
 constexpr Statement kVariants{
     "catalog.variants",
     "select one.id, one.product, one.version, one.sku, one.gtin, one.option_values, one.cost, "
-    "one.cost_currency, one.active, one.created, one.changed, product.name, one.sku_key "
+    "one.cost_currency, one.active, one.bundle, one.created, one.changed, product.name, "
+    "one.sku_key "
     "from catalog_variants as one join catalog_products as product on product.id = one.product "
     "where (one.search like $1 escape '\\' or product.search like $1 escape '\\') "
     "and (one.product = $2 or $2 = 0) and one.sku_key > $3 order by one.sku_key limit $4"};
@@ -88,16 +89,17 @@ constexpr Statement kWithValues{
 constexpr Statement kInsertVariant{
     "catalog.insert_variant",
     "insert into catalog_variants (id, product, version, sku, gtin, option_values, cost, "
-    "cost_currency, active, created, changed, sku_key, search) values ($1, $2, $3, $4, $5, $6, "
-    "$7, $8, $9, $10, $11, $12, $13) on conflict do nothing"};
+    "cost_currency, active, bundle, created, changed, sku_key, search) values ($1, $2, $3, $4, "
+    "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing"};
 
-// $14: the version that is replaced. Product, SKU and the moment of creation stay.
+// $15: the version that is replaced. Product, SKU, the moment of creation and whether it is a
+// bundle stay.
 constexpr Statement kUpdateVariant{
     "catalog.update_variant",
     "update catalog_variants set version = $3, gtin = $5, option_values = $6, cost = $7, "
-    "cost_currency = $8, active = $9, changed = $11, search = $13 "
-    "where id = $1 and version = $14 and product = $2 and sku = $4 and created = $10 "
-    "and sku_key = $12 and not exists (select 1 from catalog_variants as other "
+    "cost_currency = $8, active = $9, changed = $12, search = $14 "
+    "where id = $1 and version = $15 and product = $2 and sku = $4 and bundle = $10 "
+    "and created = $11 and sku_key = $13 and not exists (select 1 from catalog_variants as other "
     "where other.id <> $1 and (other.gtin = $5 "
     "or (other.product = $2 and other.option_values = $6)))"};
 
@@ -112,11 +114,27 @@ constexpr Statement kInsertPrice{
 constexpr Statement kRemovePrices{"catalog.remove_prices",
                                   "delete from catalog_prices where variant = $1"};
 
+constexpr Statement kParts{
+    "catalog.parts",
+    "select variant, quantity from catalog_parts where bundle = $1 order by position"};
+constexpr Statement kInsertPart{
+    "catalog.insert_part",
+    "insert into catalog_parts (bundle, position, variant, quantity) values ($1, $2, $3, $4)"};
+constexpr Statement kRemoveParts{"catalog.remove_parts",
+                                 "delete from catalog_parts where bundle = $1"};
+constexpr Statement kSale{
+    "catalog.sale",
+    "select one.sku, one.active, one.bundle, product.state from catalog_variants as one "
+    "join catalog_products as product on product.id = one.product where one.id = $1"};
+
 constexpr const Statement* kStatements[] = {
-    &kProduct,      &kProductsAscending, &kProductsDescending, &kInsertProduct, &kUpdateProduct,
-    &kCountVariant, &kVariant,           &kVariantsOfProduct,  &kVariants,      &kWithSku,
-    &kWithGtin,     &kWithValues,        &kInsertVariant,      &kUpdateVariant, &kPrices,
-    &kInsertPrice,  &kRemovePrices};
+    &kProduct,       &kProductsAscending, &kProductsDescending,
+    &kInsertProduct, &kUpdateProduct,     &kCountVariant,
+    &kVariant,       &kVariantsOfProduct, &kVariants,
+    &kWithSku,       &kWithGtin,          &kWithValues,
+    &kInsertVariant, &kUpdateVariant,     &kPrices,
+    &kInsertPrice,   &kRemovePrices,      &kParts,
+    &kInsertPart,    &kRemoveParts,       &kSale};
 
 // The whole row: the product, and what follows from it.
 struct ProductColumns : Product {
@@ -177,6 +195,14 @@ std::vector<VariantHead> variants_of(Snapshot& snapshot, ProductId id) {
 
 std::vector<Price> prices(Snapshot& snapshot, VariantId id) {
   return snapshot.all<Price>(kPrices, id);
+}
+
+std::vector<Part> parts(Snapshot& snapshot, VariantId id) {
+  return snapshot.all<Part>(kParts, id);
+}
+
+std::optional<Sale> sale(Snapshot& snapshot, VariantId id) {
+  return snapshot.one<Sale>(kSale, id);
 }
 
 std::vector<ProductRow> products(Snapshot& snapshot, const ProductQuery& query) {
@@ -248,6 +274,13 @@ void replace_prices(Tx& tx, VariantId id, const std::vector<Price>& prices) {
     };
     std::apply(insert, tie_fields(price));
   }
+}
+
+void replace_parts(Tx& tx, VariantId id, const std::vector<Part>& parts) {
+  tx.change(kRemoveParts, id);
+  std::int64_t position = 0;
+  for (const Part& part : parts)
+    tx.change(kInsertPart, id, position++, part.variant, part.quantity);
 }
 
 std::span<const Statement* const> statements() {

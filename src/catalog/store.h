@@ -11,6 +11,17 @@ std::optional<Product> product(store::Snapshot& snapshot, ProductId id);
 std::optional<VariantHead> variant(store::Snapshot& snapshot, VariantId id);
 std::vector<VariantHead> variants_of(store::Snapshot& snapshot, ProductId id);
 std::vector<Price> prices(store::Snapshot& snapshot, VariantId id);
+std::vector<Part> parts(store::Snapshot& snapshot, VariantId id);
+
+// What decides whether a variant is on sale.
+struct Sale {
+  Sku sku;
+  bool active;
+  bool bundle;
+  State state;
+};
+BOOST_DESCRIBE_STRUCT(Sale, (), (sku, active, bundle, state))
+std::optional<Sale> sale(store::Snapshot& snapshot, VariantId id);
 
 // A page and one more row if there is a page behind it.
 struct ProductRow : ListedProduct {
@@ -41,6 +52,7 @@ bool insert(store::Tx& tx, const Variant& variant);
 // False when `version` is not the present one, or GTIN or values are taken.
 bool update(store::Tx& tx, const Variant& variant, std::int64_t version);
 void replace_prices(store::Tx& tx, VariantId id, const std::vector<Price>& prices);
+void replace_parts(store::Tx& tx, VariantId id, const std::vector<Part>& parts);
 
 std::span<const store::Statement* const> statements();
 

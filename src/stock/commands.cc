@@ -1,9 +1,10 @@
 #include "stock/commands.h"
 
+#include <map>
+
 #include "platform/command/rows.h"
 #include "platform/store/store.h"
-#include "stock/rules.h"
-#include "stock/stock.h"
+#include "stock/matrix.h"
 
 namespace sluis::stock {
 namespace {
@@ -27,40 +28,59 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (sku, location, on_hand, reserved, safety, free))
 
-Result<Row> row_of(Snapshot& snapshot, const Level& level) {
-  const catalog::Variant variant = TRY(catalog::variant(snapshot, level.variant));
-  const Location place = TRY(location(snapshot, {}, level.location));
-  return Row{.sku = variant.sku.text,
-             .location = place.code,
-             .on_hand = level.on_hand,
-             .reserved = level.reserved,
-             .safety = level.safety,
-             .free = free_of(level, 0)};
+using Codes = std::map<LocationId, Slug>;
+
+Codes codes_of(Snapshot& snapshot) {
+  Codes codes;
+  for (const Location& one : locations(snapshot, {}))
+    codes[one.id] = one.code;
+  return codes;
 }
 
-// A page of rows behind the last one; where it ended goes into the query.
-Result<std::vector<Row>> page_of(Snapshot& snapshot, LevelQuery& query, bool& more) {
-  std::vector<Level> page = levels(snapshot, {}, query);
-  more = std::cmp_greater(page.size(), query.limit);
-  if (more) page.pop_back();
+Result<std::optional<LocationId>> location_of(const Invocation& args, const Codes& codes) {
+  const auto code = args.find<Slug>("location");
+  if (!code) return std::nullopt;
+  for (const auto& [id, its] : codes)
+    if (its == *code) return id;
+  return refuse(StockRefusal::location_unknown);
+}
+
+void add_rows(const MatrixRow& variant, const Codes& codes, std::vector<Row>& rows) {
+  for (const MatrixCell& cell : variant.cells) {
+    rows.push_back({.sku = variant.sku.text,
+                    .location = codes.at(cell.location),
+                    .on_hand = cell.on_hand,
+                    .reserved = cell.reserved,
+                    .safety = cell.safety,
+                    .free = cell.free});
+  }
+}
+
+// One state of the store for the whole list.
+Result<std::vector<Row>> rows_of(Snapshot& snapshot, const Invocation& args) {
+  const Codes codes = codes_of(snapshot);
+  MatrixQuery query{.search = args.find<std::string>("search").value_or(""),
+                    .category = "",
+                    .location = TRY(location_of(args, codes)),
+                    .below_safety = args.flag("below-safety"),
+                    .channels = {},
+                    .after = "",
+                    .limit = kPage};
   std::vector<Row> rows;
-  for (const Level& level : page) {
-    rows.push_back(TRY(row_of(snapshot, level)));
-    query.after = level.variant;
-    query.after_location = level.location;
+  for (bool more = true; more;) {
+    const Matrix page = matrix(snapshot, {}, query);
+    for (const MatrixRow& variant : page.rows)
+      add_rows(variant, codes, rows);
+    more = page.next.has_value();
+    query.after = page.next.value_or("");
   }
   return rows;
 }
 
 Result<void> list(Invocation& args) {
-  LevelQuery query{.variant = {}, .location = {}, .after = {}, .limit = kPage};
-  std::vector<Row> rows;
-  for (bool more = true; more;) {
-    const auto page = TRY(
-        args.store().snapshot([&](Snapshot& snapshot) { return page_of(snapshot, query, more); }));
-    rows.insert(rows.end(), page.begin(), page.end());
-  }
-  command::print_rows(args, rows);
+  command::print_rows(
+      args,
+      TRY(args.store().snapshot([&](Snapshot& snapshot) { return rows_of(snapshot, args); })));
   return {};
 }
 
@@ -70,6 +90,18 @@ std::vector<command::Command> commands() {
   return {{.name = "stock list",
            .summary = {"List how many pieces of each variant lie where, and how many are free.",
                        "Toon hoeveel stuks van elke variant waar liggen, en hoeveel er vrij zijn."},
+           .options = {{.name = "search",
+                        .value = "TEXT",
+                        .help = {"in SKU, GTIN, options, name and category",
+                                 "in SKU, GTIN, opties, naam en categorie"}},
+                       {.name = "location",
+                        .value = "CODE",
+                        .help = {"only what lies there", "alleen wat daar ligt"},
+                        .type = command::of<Slug>},
+                       {.name = "below-safety",
+                        .help = {"only where fewer are left than are kept for the store",
+                                 "alleen waar minder over is dan voor de winkel blijft"},
+                        .kind = command::Kind::flag}},
            .output = command::Output::rows,
            .run = list}};
 }

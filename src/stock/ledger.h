@@ -103,6 +103,7 @@ struct Reservation {
   Purpose purpose = Purpose::basket;
   Line<0, 200> reference;  // of the basket, order or visit; no names
   std::optional<ChannelId> channel;
+  std::optional<VariantId> bundle;  // that these pieces are a part of
   std::optional<Instant> expires;
   Instant created;
   std::optional<Instant> ended;
@@ -110,6 +111,6 @@ struct Reservation {
 };
 BOOST_DESCRIBE_STRUCT(Reservation, (),
                       (variant, id, location, quantity, fulfilled, broken, state, purpose,
-                       reference, channel, expires, created, ended))
+                       reference, channel, bundle, expires, created, ended))
 
 }  // namespace sluis::stock

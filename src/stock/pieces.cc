@@ -1,18 +1,11 @@
 // What comes, goes and is counted.
 
-#include "stock/rules.h"
+#include "stock/checks.h"
 #include "stock/store.h"
 #include "stock/telling.h"
 
 namespace sluis::stock {
 namespace {
-
-// A place where pieces can come and go.
-Result<void> check_open(store::Snapshot& snapshot, LocationId id) {
-  const Location found = TRY(location(snapshot, {}, id));
-  if (!found.active) return refuse(StockRefusal::location_closed, found.name.text);
-  return {};
-}
 
 Refusal too_few(store::Snapshot& snapshot, const Change& change) {
   const Level none{.variant = change.variant, .location = change.location};
@@ -67,7 +60,7 @@ Result<Level> correct(store::Tx& tx, const access::Actor& actor, MovementKind ki
 
 Result<Level> receive(store::Tx& tx, const access::Actor& actor, MovementKind kind,
                       const Change& change) {
-  TRY_VOID(catalog::variant(tx, change.variant));
+  TRY_VOID(check_pieces(tx, change.variant));
   TRY_VOID(check_open(tx, change.location));
   const Level after = sql::add(tx, change.variant, change.location, change.quantity.number);
   note(tx, actor, kind, change, change.quantity.number);
@@ -76,7 +69,7 @@ Result<Level> receive(store::Tx& tx, const access::Actor& actor, MovementKind ki
 }
 
 Result<Level> sell(store::Tx& tx, const access::Actor& actor, const Change& change) {
-  TRY_VOID(catalog::variant(tx, change.variant));
+  TRY_VOID(check_pieces(tx, change.variant));
   TRY_VOID(check_open(tx, change.location));
   const auto after = sql::take(tx, change);
   if (!after) return std::unexpected(too_few(tx, change));
@@ -86,14 +79,14 @@ Result<Level> sell(store::Tx& tx, const access::Actor& actor, const Change& chan
 }
 
 Result<Level> lose(store::Tx& tx, const access::Actor& actor, const Change& change) {
-  TRY_VOID(catalog::variant(tx, change.variant));
+  TRY_VOID(check_pieces(tx, change.variant));
   TRY_VOID(check_open(tx, change.location));
   return correct(tx, actor, MovementKind::lost, change,
                  [&](const Level& before) { return before.on_hand - change.quantity.number; });
 }
 
 Result<Level> count(store::Tx& tx, const access::Actor& actor, const Count& count) {
-  TRY_VOID(catalog::variant(tx, count.variant));
+  TRY_VOID(check_pieces(tx, count.variant));
   TRY_VOID(check_open(tx, count.location));
   const Change change{.variant = count.variant,
                       .location = count.location,
@@ -106,7 +99,7 @@ Result<Level> count(store::Tx& tx, const access::Actor& actor, const Count& coun
 
 Result<void> move(store::Tx& tx, const access::Actor& actor, const Change& change, LocationId to) {
   if (change.location == to) return refuse(StockRefusal::same_location);
-  TRY_VOID(catalog::variant(tx, change.variant));
+  TRY_VOID(check_pieces(tx, change.variant));
   TRY_VOID(check_open(tx, change.location));
   TRY_VOID(check_open(tx, to));
   const auto left = sql::take(tx, change);

@@ -1,6 +1,5 @@
 // Reservations: promised once, and given back once.
 
-#include "stock/rules.h"
 #include "stock/store.h"
 #include "stock/telling.h"
 
@@ -38,19 +37,91 @@ std::int64_t expire(store::Tx& tx, Instant now, std::optional<VariantId> variant
 }
 
 // Why a wish cannot be fulfilled.
-Refusal why_not(store::Snapshot& snapshot, const Wish& wish, std::int64_t buffer) {
-  const auto variant = catalog::variant(snapshot, wish.variant);
-  if (!variant) return variant.error();
+Refusal why_not(store::Snapshot& snapshot, const Wish& wish) {
   if (wish.location) {
     const auto place = location(snapshot, {}, *wish.location);
     if (!place) return place.error();
     if (!place->active) return Refusal(kind_of(StockRefusal::location_closed), place->name.text);
   }
   std::int64_t most = 0;
-  for (const Level& level : sql::selling(snapshot, {&wish.variant, 1}, wish.location))
-    most = std::max(most, free_of(level, buffer));
+  const auto found = available(snapshot, {&wish.variant, 1}, wish.channel, wish.location);
+  for (const Free& place : found.front().locations)
+    most = std::max(most, place.free);
   return Refusal(kind_of(StockRefusal::too_few), std::to_string(wish.quantity.number),
                  std::to_string(most));
+}
+
+// Pieces that are promised at a level, as part of a bundle where that was asked for.
+Reservation hold(store::Tx& tx, const access::Actor& actor, const Wish& wish, const Level& level,
+                 std::int64_t quantity) {
+  Reservation reservation{.variant = level.variant,
+                          .id = actor.ids.next<ReservationId>(),
+                          .location = level.location,
+                          .quantity = quantity,
+                          .purpose = wish.purpose,
+                          .reference = wish.reference,
+                          .channel = wish.channel,
+                          .bundle = {},
+                          .expires = wish.expires,
+                          .created = actor.now,
+                          .ended = {}};
+  if (level.variant != wish.variant) reservation.bundle = wish.variant;
+  sql::insert(tx, reservation);
+  tell(tx, actor.now, level);
+  return reservation;
+}
+
+Result<Reservation> reserve_pieces(store::Tx& tx, const access::Actor& actor, const Wish& wish) {
+  const std::int64_t buffer = sql::buffer(tx, wish.channel);
+  auto level = promise(tx, wish, buffer);
+  // What others held for too long is there for whoever asks.
+  if (!level && expire(tx, actor.now, wish.variant) > 0) level = promise(tx, wish, buffer);
+  if (!level) return std::unexpected(why_not(tx, wish));
+  return hold(tx, actor, wish, *level, wish.quantity.number);
+}
+
+// Everybody takes parts in the same order, so that units do not wait for each other.
+std::vector<catalog::Part> in_order(std::vector<catalog::Part> parts) {
+  std::ranges::sort(parts, {}, &catalog::Part::variant);
+  return parts;
+}
+
+// The parts of a wish at one place, or nothing: what was promised before one was missing goes back.
+std::vector<Level> promise_at(store::Tx& tx, const Wish& wish, std::int64_t buffer,
+                              const std::vector<catalog::Part>& parts, LocationId place) {
+  std::vector<Level> promised;
+  for (const catalog::Part& part : parts) {
+    const std::int64_t quantity = wish.quantity.number * part.quantity.number;
+    auto level = sql::promise(tx, part.variant, place, quantity, buffer);
+    if (level) {
+      promised.push_back(*level);
+      continue;
+    }
+    for (std::size_t i = 0; i < promised.size(); ++i)
+      sql::give_back(tx, parts[i].variant, place, wish.quantity.number * parts[i].quantity.number);
+    return {};
+  }
+  return promised;
+}
+
+// At the first place where all parts are free: the guards decide, not what was read.
+std::vector<Level> promise_parts(store::Tx& tx, const Wish& wish,
+                                 const std::vector<catalog::Part>& parts) {
+  const std::int64_t buffer = sql::buffer(tx, wish.channel);
+  const auto found = available(tx, {&wish.variant, 1}, wish.channel, wish.location);
+  for (const Free& place : found.front().locations) {
+    if (place.free < wish.quantity.number) continue;
+    auto levels = promise_at(tx, wish, buffer, parts, place.location);
+    if (!levels.empty()) return levels;
+  }
+  return {};
+}
+
+bool expire(store::Tx& tx, Instant now, const std::vector<catalog::Part>& parts) {
+  std::int64_t ended = 0;
+  for (const catalog::Part& part : parts)
+    ended += expire(tx, now, part.variant);
+  return ended > 0;
 }
 
 Result<Reservation> held(store::Snapshot& snapshot, const Sight& sight, ReservationId id) {
@@ -62,24 +133,25 @@ Result<Reservation> held(store::Snapshot& snapshot, const Sight& sight, Reservat
 }  // namespace
 
 Result<Reservation> reserve(store::Tx& tx, const access::Actor& actor, const Wish& wish) {
-  const std::int64_t buffer = sql::buffer(tx, wish.channel);
-  auto level = promise(tx, wish, buffer);
-  // What others held for too long is there for whoever asks.
-  if (!level && expire(tx, actor.now, wish.variant) > 0) level = promise(tx, wish, buffer);
-  if (!level) return std::unexpected(why_not(tx, wish, buffer));
-  Reservation reservation{.variant = wish.variant,
-                          .id = actor.ids.next<ReservationId>(),
-                          .location = level->location,
-                          .quantity = wish.quantity.number,
-                          .purpose = wish.purpose,
-                          .reference = wish.reference,
-                          .channel = wish.channel,
-                          .expires = wish.expires,
-                          .created = actor.now,
-                          .ended = {}};
-  sql::insert(tx, reservation);
-  tell(tx, actor.now, *level);
-  return reservation;
+  const catalog::Sellable sold = TRY(catalog::sellable(tx, wish.variant));
+  if (sold.bundle) return refuse(StockRefusal::is_bundle, sold.sku.text);
+  return reserve_pieces(tx, actor, wish);
+}
+
+Result<std::vector<Reservation>> reserve_whole(store::Tx& tx, const access::Actor& actor,
+                                               const Wish& wish) {
+  const catalog::Sellable sold = TRY(catalog::sellable(tx, wish.variant));
+  if (!sold.bundle) return std::vector{TRY(reserve_pieces(tx, actor, wish))};
+  const std::vector<catalog::Part> parts = in_order(catalog::parts_of(tx, wish.variant));
+  auto levels = promise_parts(tx, wish, parts);
+  if (levels.empty() && expire(tx, actor.now, parts)) levels = promise_parts(tx, wish, parts);
+  if (levels.empty()) return std::unexpected(why_not(tx, wish));
+  std::vector<Reservation> reservations;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::int64_t quantity = wish.quantity.number * parts[i].quantity.number;
+    reservations.push_back(hold(tx, actor, wish, levels[i], quantity));
+  }
+  return reservations;
 }
 
 Result<Reservation> release(store::Tx& tx, const access::Actor& actor, const Sight& sight,

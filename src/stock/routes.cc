@@ -27,6 +27,11 @@ struct LocationInput {
   LocationId id;
 };
 BOOST_DESCRIBE_STRUCT(LocationInput, (), (id))
+struct LocationHistoryInput {
+  LocationId id;
+  std::optional<AuditId> after;
+};
+BOOST_DESCRIBE_STRUCT(LocationHistoryInput, (), (id, after))
 struct AddLocationInput {
   LocationDraft body;
 };
@@ -101,6 +106,12 @@ Result<api::Page<Location>> list_locations(Snapshot& snapshot, const Call& call)
 Result<api::Reply<Location>> show_location(Snapshot& snapshot, const Call& call,
                                            const LocationInput& in) {
   return versioned(TRY(location(snapshot, sight_of(call.who), in.id)));
+}
+
+Result<api::Page<access::AuditEntry>> location_history(Snapshot& snapshot, const Call& call,
+                                                       const LocationHistoryInput& in) {
+  TRY_VOID(location(snapshot, sight_of(call.who), in.id));
+  return access::history_of(snapshot, "location", to_string(in.id), in.after);
 }
 
 Result<api::Reply<Location>> add_one(Tx& tx, const Call& call, const AddLocationInput& in) {
@@ -213,6 +224,14 @@ std::vector<api::Route> location_routes() {
        .handler = api::write(change_one),
        .precondition = api::Precondition::version,
        .refusals = refuses(location_unknown)},
+      {.operation = "stock.location_history",
+       .method = Method::get,
+       .path = "/api/v1/stock/locations/{id}/history",
+       .summary = {"Who changed what of a location, the newest first.",
+                   "Wie wat wijzigde aan een locatie, het nieuwste eerst."},
+       .allow = kManagers | Allow::role(Role::analyst),
+       .handler = api::read(location_history),
+       .refusals = refuses(location_unknown)},
   };
 }
 
@@ -239,7 +258,7 @@ std::vector<api::Route> movement_routes() {
        .handler = api::write(write_down),
        .idempotency = api::Idempotency::by_key,
        .refusals = {no_variant, &kind_of(location_unknown), &kind_of(location_closed),
-                    &kind_of(too_few)}},
+                    &kind_of(too_few), &kind_of(is_bundle)}},
       {.operation = "stock.move",
        .method = Method::post,
        .path = "/api/v1/stock/moves",
@@ -249,7 +268,7 @@ std::vector<api::Route> movement_routes() {
        .handler = api::write(move_pieces),
        .idempotency = api::Idempotency::by_key,
        .refusals = {no_variant, &kind_of(location_unknown), &kind_of(location_closed),
-                    &kind_of(too_few), &kind_of(same_location)}},
+                    &kind_of(too_few), &kind_of(same_location), &kind_of(is_bundle)}},
       {.operation = "stock.count",
        .method = Method::post,
        .path = "/api/v1/stock/counts",
@@ -258,7 +277,8 @@ std::vector<api::Route> movement_routes() {
        .allow = kMovers,
        .handler = api::write(count_pieces),
        .idempotency = api::Idempotency::by_key,
-       .refusals = {no_variant, &kind_of(location_unknown), &kind_of(location_closed)}},
+       .refusals = {no_variant, &kind_of(location_unknown), &kind_of(location_closed),
+                    &kind_of(is_bundle)}},
   };
 }
 

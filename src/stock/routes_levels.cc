@@ -3,8 +3,8 @@
 #include "platform/api/place.h"
 #include "platform/api/problem.h"
 #include "platform/api/refusal.h"
+#include "stock/matrix.h"
 #include "stock/routes.h"
-#include "stock/stock.h"
 
 namespace sluis::stock {
 namespace {
@@ -39,6 +39,7 @@ constexpr Allow kManagers = Allow::role(Role::admin) | Allow::role(Role::manager
 constexpr Allow kReaders =
     kManagers | Allow::role(Role::store) | Allow::role(Role::analyst) | Allow::role(Role::agent);
 constexpr std::size_t kVariantsMax = 100;
+constexpr std::size_t kChannelsMax = 20;
 
 using Limit = Whole<1, 500>;
 constexpr Limit kLimit{100};
@@ -57,6 +58,18 @@ struct AvailableInput {
   std::optional<LocationId> location;
 };
 BOOST_DESCRIBE_STRUCT(AvailableInput, (), (variant, channel, location))
+
+struct MatrixInput {
+  std::optional<Line<0, 200>> search;
+  std::optional<catalog::CategoryPath> category;
+  std::optional<LocationId> location;
+  std::optional<bool> below_safety;
+  std::vector<ChannelId> channel;
+  std::optional<catalog::Sku> after;
+  std::optional<Whole<1, 200>> limit;
+};
+BOOST_DESCRIBE_STRUCT(MatrixInput, (),
+                      (search, category, location, below_safety, channel, after, limit))
 
 struct Safety {
   VariantId variant;
@@ -111,6 +124,25 @@ Result<api::Page<Available>> show_available(Snapshot& snapshot, const Call& call
                               .next = {}};
 }
 
+Result<api::Page<MatrixRow>> show_matrix(Snapshot& snapshot, const Call& call,
+                                         const MatrixInput& in) {
+  static constexpr Text range{"At most {0} channels.", "Hoogstens {0} kanalen."};
+  if (in.channel.size() > kChannelsMax) {
+    return std::unexpected(
+        Refusal(kind_of(api::ApiRefusal::invalid_parameters))
+            .with({{"?channel", "range", Message(range, std::to_string(kChannelsMax))}}));
+  }
+  Matrix found = matrix(snapshot, sight_of(call.who),
+                        {.search = in.search ? in.search->text : "",
+                         .category = in.category ? in.category->text : "",
+                         .location = in.location,
+                         .below_safety = in.below_safety.value_or(false),
+                         .channels = in.channel,
+                         .after = in.after ? in.after->text : "",
+                         .limit = in.limit ? in.limit->number : kLimit.number});
+  return api::Page<MatrixRow>{.items = std::move(found.rows), .next = std::move(found.next)};
+}
+
 Result<Level> keep_safe(Tx& tx, const Call& call, const SafetyInput& in) {
   return set_safety(tx, access::actor_of(call), in.body.variant, in.body.location, in.body.units);
 }
@@ -138,6 +170,13 @@ std::vector<api::Route> level_routes() {
                    "Hoeveel stuks van elke variant er op elke locatie liggen."},
        .allow = kReaders,
        .handler = api::read(list_levels)},
+      {.operation = "stock.matrix",
+       .method = Method::get,
+       .path = "/api/v1/stock/matrix",
+       .summary = {"Variants with where they lie and what each channel can promise of them.",
+                   "Varianten met waar ze liggen en wat elk kanaal ervan kan beloven."},
+       .allow = kReaders,
+       .handler = api::read(show_matrix)},
       {.operation = "stock.available",
        .method = Method::get,
        .path = "/api/v1/stock/available",

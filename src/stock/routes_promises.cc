@@ -82,8 +82,7 @@ Result<Reservation> show(Snapshot& snapshot, const Call& call, const IdInput& in
 }
 
 // A store promises what lies in the store.
-Result<api::Reply<Reservation>> ask(Tx& tx, const Call& call, const AskedInput& in) {
-  const Asked& body = in.body;
+Result<Wish> wish_of(Tx& tx, const Call& call, const Asked& body) {
   const Sight sight = sight_of(call.who);
   if (body.location) TRY_VOID(location(tx, sight, *body.location));
   if (body.channel) TRY_VOID(channels::find(tx, channels::kEverything, *body.channel));
@@ -94,10 +93,25 @@ Result<api::Reply<Reservation>> ask(Tx& tx, const Call& call, const AskedInput& 
             .purpose = body.purpose,
             .reference = body.reference.value_or(Line<0, 200>{})};
   if (body.minutes) wish.expires = call.now + std::chrono::minutes(body.minutes->number);
+  return wish;
+}
+
+Result<api::Reply<Reservation>> ask(Tx& tx, const Call& call, const AskedInput& in) {
+  const Wish wish = TRY(wish_of(tx, call, in.body));
   return api::Reply<Reservation>{.value = TRY(reserve(tx, access::actor_of(call), wish)),
                                  .status = 201,
                                  .version = {},
                                  .headers = {}};
+}
+
+Result<api::Reply<api::Page<Reservation>>> ask_whole(Tx& tx, const Call& call,
+                                                     const AskedInput& in) {
+  const Wish wish = TRY(wish_of(tx, call, in.body));
+  return api::Reply<api::Page<Reservation>>{
+      .value = {.items = TRY(reserve_whole(tx, access::actor_of(call), wish)), .next = {}},
+      .status = 201,
+      .version = {},
+      .headers = {}};
 }
 
 Result<Reservation> let_go(Tx& tx, const Call& call, const IdInput& in) {
@@ -131,6 +145,19 @@ std::vector<api::Route> promise_routes() {
        .handler = api::write(ask),
        .idempotency = api::Idempotency::by_key,
        .refusals = {&kind_of(catalog::CatalogRefusal::variant_unknown),
+                    &kind_of(catalog::CatalogRefusal::not_on_sale),
+                    &kind_of(channels::ChannelRefusal::channel_unknown), &kind_of(location_unknown),
+                    &kind_of(location_closed), &kind_of(too_few), &kind_of(is_bundle)}},
+      {.operation = "stock.reserve_whole",
+       .method = Method::post,
+       .path = "/api/v1/stock/reservations/whole",
+       .summary = {"Reserve anything that is sold; a bundle as its parts, all of them or none.",
+                   "Reserveer wat dan ook; een bundel als zijn onderdelen, alle of geen."},
+       .allow = kPromisers,
+       .handler = api::write(ask_whole),
+       .idempotency = api::Idempotency::by_key,
+       .refusals = {&kind_of(catalog::CatalogRefusal::variant_unknown),
+                    &kind_of(catalog::CatalogRefusal::not_on_sale),
                     &kind_of(channels::ChannelRefusal::channel_unknown), &kind_of(location_unknown),
                     &kind_of(location_closed), &kind_of(too_few)}},
       {.operation = "stock.reservation",

@@ -3,6 +3,7 @@
 #include "kernel/assert.h"
 #include "platform/api/refusal.h"
 #include "platform/outbox/outbox.h"
+#include "stock/checks.h"
 #include "stock/rules.h"
 #include "stock/store.h"
 #include "stock/telling.h"
@@ -53,6 +54,12 @@ constexpr RefusalKind kSameLocation{"location_is_the_same",
                                     Retry::useless,
                                     {"The pieces lie there already. Choose another location.",
                                      "De stuks liggen daar al. Kies een andere locatie."}};
+constexpr RefusalKind kIsBundle{
+    "stock_of_a_bundle",
+    Category::conflict,
+    Retry::useless,
+    {"{0} is a bundle and has no pieces of its own. Name its parts.",
+     "{0} is een bundel en heeft zelf geen stuks. Noem de onderdelen."}};
 
 struct LocationFact {
   LocationId id;
@@ -115,6 +122,8 @@ const RefusalKind& kind_of(StockRefusal refusal) {
       return kMoreThanHeld;
     case StockRefusal::same_location:
       return kSameLocation;
+    case StockRefusal::is_bundle:
+      return kIsBundle;
   }
   assertion_failed("a StockRefusal");
 }
@@ -163,7 +172,7 @@ Result<Location> change_location(store::Tx& tx, const access::Actor& actor, Loca
   if (before.version != version) return refuse(api::ApiRefusal::version_changed);
   Location after = before;
   apply_change(change, after);
-  if (after == before) return before;
+  if (after == before) return after;
   after.version = version + 1;
   after.changed = actor.now;
   if (!sql::update(tx, after, version)) return refuse(api::ApiRefusal::version_changed);
@@ -173,7 +182,7 @@ Result<Location> change_location(store::Tx& tx, const access::Actor& actor, Loca
 
 Result<Level> set_safety(store::Tx& tx, const access::Actor& actor, VariantId variant,
                          LocationId at, Units units) {
-  TRY_VOID(catalog::variant(tx, variant));
+  TRY_VOID(check_pieces(tx, variant));
   TRY_VOID(location(tx, {}, at));
   const std::optional<Level> before = sql::level(tx, variant, at);
   const Level after = sql::set_safety(tx, variant, at, units.number);
@@ -198,27 +207,6 @@ Result<void> set_buffer(store::Tx& tx, const access::Actor& actor, const Buffer&
 std::vector<Level> levels(store::Snapshot& snapshot, const Sight& sight, const LevelQuery& query) {
   LevelQuery seen = query;
   return narrow(sight, seen) ? sql::levels(snapshot, seen) : std::vector<Level>();
-}
-
-std::vector<Available> available(store::Snapshot& snapshot, std::span<const VariantId> variants,
-                                 std::optional<ChannelId> channel,
-                                 std::optional<LocationId> location) {
-  const std::int64_t buffer = sql::buffer(snapshot, channel);
-  std::vector<Available> all;
-  for (const VariantId variant : variants)
-    all.push_back({.variant = variant, .locations = {}});
-  for (const Level& level : sql::selling(snapshot, variants, location)) {
-    const auto of_variant = std::ranges::find(all, level.variant, &Available::variant);
-    const std::int64_t free = free_of(level, buffer);
-    of_variant->free += free;
-    of_variant->locations.push_back({.location = level.location,
-                                     .on_hand = level.on_hand,
-                                     .reserved = level.reserved,
-                                     .safety = level.safety,
-                                     .buffer = buffer,
-                                     .free = free});
-  }
-  return all;
 }
 
 std::vector<Movement> movements(store::Snapshot& snapshot, const Sight& sight,

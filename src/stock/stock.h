@@ -25,9 +25,11 @@ enum class StockRefusal : std::uint8_t {
   reservation_ended,
   more_than_held,
   same_location,
+  is_bundle,
 };
 BOOST_DESCRIBE_ENUM(StockRefusal, location_unknown, location_closed, location_code_taken, too_few,
-                    reservation_unknown, reservation_ended, more_than_held, same_location)
+                    reservation_unknown, reservation_ended, more_than_held, same_location,
+                    is_bundle)
 const RefusalKind& kind_of(StockRefusal refusal);
 
 // A store sees and moves what lies at its own location.
@@ -78,15 +80,19 @@ struct Free {
   std::int64_t safety = 0;
   std::int64_t buffer = 0;  // of the channel
   std::int64_t free = 0;    // what can be promised
+  // Of a bundle: the part that allows the fewest, whose pieces the numbers above are.
+  std::optional<VariantId> part;
 };
-BOOST_DESCRIBE_STRUCT(Free, (), (location, on_hand, reserved, safety, buffer, free))
+BOOST_DESCRIBE_STRUCT(Free, (), (location, on_hand, reserved, safety, buffer, free, part))
 struct Available {
   VariantId variant;
+  bool on_sale = false;   // else nothing is free
   std::int64_t free = 0;  // of all locations together
   std::vector<Free> locations;
 };
-BOOST_DESCRIBE_STRUCT(Available, (), (variant, free, locations))
+BOOST_DESCRIBE_STRUCT(Available, (), (variant, on_sale, free, locations))
 // What can be promised of each variant, and why, at the locations that sell: the lowest rank first.
+// Of a bundle as many as can be made of its parts at one location; it has no pieces of its own.
 std::vector<Available> available(store::Snapshot& snapshot, std::span<const VariantId> variants,
                                  std::optional<ChannelId> channel,
                                  std::optional<LocationId> location);
@@ -140,6 +146,9 @@ struct Wish {
   std::optional<Instant> expires = {};  // else until it is fulfilled or released
 };
 Result<Reservation> reserve(store::Tx& tx, const access::Actor& actor, const Wish& wish);
+// The same of anything that is sold: a bundle as its parts, all at one location or none.
+Result<std::vector<Reservation>> reserve_whole(store::Tx& tx, const access::Actor& actor,
+                                               const Wish& wish);
 Result<Reservation> release(store::Tx& tx, const access::Actor& actor, const Sight& sight,
                             ReservationId id);
 // Handed over: all that is held, or some of it.

@@ -4,6 +4,7 @@
 
 #include "platform/api/refusal.h"
 #include "platform/outbox/outbox.h"
+#include "stock/matrix.h"
 #include "stock/rules.h"
 #include "stock/testing.h"
 
@@ -31,6 +32,40 @@ class StockTest : public testing::StockTest {
   }
   Result<Location> changed(LocationId id, std::int64_t version, const LocationChange& change) {
     return unit([&](Tx& tx) { return change_location(tx, actor(), id, version, change); });
+  }
+  VariantId variant_called(const std::string& sku, const catalog::VariantDetails& details = {}) {
+    catalog::ProductDetails about;
+    about.state = {true, catalog::State::on_sale};
+    about.category = {true, {"Clothing / Sets"}};
+    return CatalogTest::add_one(CatalogTest::add_one(sku, about).value(), sku, details).value().id;
+  }
+  // Two of the one variant and one of another.
+  VariantId bundle_with(VariantId other) {
+    catalog::VariantDetails details;
+    details.parts = {true, {{variant_, {2}}, {other, {1}}}};
+    return variant_called("SET", details);
+  }
+  Result<std::vector<Reservation>> reserved_whole(VariantId variant, std::int64_t quantity) {
+    Wish mine = wish(quantity);
+    mine.variant = variant;
+    return unit([&](Tx& tx) { return reserve_whole(tx, actor(), mine); });
+  }
+  Result<Level> received_of(VariantId variant, std::int64_t quantity, LocationId location) {
+    return unit([&](Tx& tx) {
+      return receive(tx, actor(), MovementKind::received,
+                     {.variant = variant, .location = location, .quantity = {quantity}});
+    });
+  }
+  Matrix matrix_of(const MatrixQuery& query, const Sight& sight = {}) {
+    return store()
+        .snapshot([&](Snapshot& s) -> Result<Matrix> { return matrix(s, sight, query); })
+        .value();
+  }
+  static std::vector<std::string> skus(const Matrix& matrix) {
+    std::vector<std::string> skus;
+    for (const MatrixRow& row : matrix.rows)
+      skus.push_back(row.sku.text);
+    return skus;
   }
   void close(LocationId id) {
     LocationChange change;
@@ -194,6 +229,75 @@ TEST_P(StockTest, AStoreSeesItsOwnLocation) {
         return {};
       })
       .value();
+}
+
+TEST_P(StockTest, WhatIsNotOnSaleIsNotPromised) {
+  ASSERT_TRUE(received(3));
+  catalog::VariantDetails gone;
+  gone.active = {true, false};
+  ASSERT_TRUE(CatalogTest::changed(CatalogTest::found(variant_), gone));
+  EXPECT_EQ(why(reserved(wish(1))), &kind_of(catalog::CatalogRefusal::not_on_sale));
+  EXPECT_FALSE(available_on({}).on_sale);
+  EXPECT_EQ(available_on({}).free, 0);
+  EXPECT_TRUE(sold(1)) << "what lies in the store may still be sold there";
+}
+
+TEST_P(StockTest, ABundleIsPromisedAsItsPartsTogetherOrNotAtAll) {
+  const VariantId other = variant_called("SOCKS");
+  const VariantId set = bundle_with(other);
+  ASSERT_TRUE(received(5));
+  ASSERT_TRUE(received(9, shop_));
+  ASSERT_TRUE(received_of(other, 3, warehouse_));
+  EXPECT_EQ(why(received_of(set, 1, warehouse_)), &kind_of(StockRefusal::is_bundle));
+  const auto offered = store().snapshot(
+      [&](Snapshot& s) -> Result<Available> { return available(s, {&set, 1}, {}, {}).front(); });
+  EXPECT_EQ(offered->free, 2) << "five shirts make two sets; there are no socks in the shop";
+  EXPECT_EQ(offered->locations.at(0).part, variant_);
+  Wish alone = wish(1);
+  alone.variant = set;
+  EXPECT_EQ(why(reserved(alone)), &kind_of(StockRefusal::is_bundle));
+  EXPECT_EQ(why(reserved_whole(set, 3)), &kind_of(StockRefusal::too_few));
+  const auto parts = reserved_whole(set, 2).value();
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].quantity + parts[1].quantity, 6);
+  EXPECT_EQ(parts[0].location, warehouse_);
+  EXPECT_EQ(parts[0].bundle, set);
+  EXPECT_EQ(why(reserved_whole(set, 1)), &kind_of(StockRefusal::too_few));
+  expect_exact();
+  EXPECT_EQ(reserved_whole(variant_, 1).value().at(0).bundle, std::nullopt);
+}
+
+TEST_P(StockTest, TheMatrixShowsWhereItLiesAndWhatEachChannelCanPromise) {
+  const channels::Channel channel = shop();
+  const VariantId other = variant_called("SOCKS");
+  bundle_with(other);
+  ASSERT_TRUE(received(5));
+  ASSERT_TRUE(received(2, shop_));
+  ASSERT_TRUE(received_of(other, 3, warehouse_));
+  ASSERT_TRUE(unit([&](Tx& tx) { return set_safety(tx, actor(), variant_, shop_, {3}); }));
+  ASSERT_TRUE(unit([&](Tx& tx) { return set_buffer(tx, actor(), {channel.id, {1}}); }));
+  const Matrix all = matrix_of({});
+  EXPECT_EQ(skus(all), (std::vector<std::string>{"SET", "SHIRT-M", "SOCKS"}));
+  const MatrixRow& shirt = all.rows[1];
+  ASSERT_EQ(shirt.cells.size(), 2u);
+  EXPECT_EQ(shirt.cells[0].location, warehouse_);
+  EXPECT_EQ(shirt.cells[0].free, 5);
+  EXPECT_EQ(shirt.cells[1].free, 0);
+  EXPECT_EQ(shirt.free, 5);
+  EXPECT_EQ(shirt.channels.at(0).free, 4);
+  EXPECT_EQ(all.rows[0].free, 2) << "five shirts make two sets";
+  EXPECT_EQ(all.rows[0].channels.at(0).free, 2);
+  EXPECT_EQ(skus(matrix_of({.below_safety = true})), std::vector<std::string>{"SHIRT-M"});
+  EXPECT_EQ(skus(matrix_of({.search = "sock"})), std::vector<std::string>{"SOCKS"});
+  EXPECT_EQ(skus(matrix_of({.category = "Clothing / Sets", .limit = 1})),
+            std::vector<std::string>{"SET"});
+  EXPECT_EQ(skus(matrix_of({.category = "Clothing", .after = "set", .limit = 1})),
+            std::vector<std::string>{"SHIRT-M"});
+  const Matrix own = matrix_of({}, {.location = shop_});
+  EXPECT_EQ(skus(own), std::vector<std::string>{"SHIRT-M"});
+  EXPECT_EQ(own.rows[0].cells.size(), 1u);
+  EXPECT_EQ(skus(matrix_of({.location = warehouse_}, {.location = shop_})),
+            std::vector<std::string>{});
 }
 
 TEST_P(StockTest, AvailableAnswersForManyVariantsInTheOrderAsked) {

@@ -1,5 +1,7 @@
 #include "stock/store.h"
 
+#include "kernel/fold.h"
+
 namespace sluis::stock::sql {
 namespace {
 
@@ -44,6 +46,10 @@ constexpr Statement kLevels{
 
 // A statement asks for this many variants at once; those that are left over are no variant.
 constexpr std::size_t kAtOnce = 20;
+constexpr Statement kOffered{
+    "stock.offered",
+    "select id, on_sale, bundle from feed_variant where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+    "$10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"};
 // $1: a location or 0.
 constexpr Statement kSelling{
     "stock.selling",
@@ -52,6 +58,26 @@ constexpr Statement kSelling{
     "where place.active and place.sells and (level.location = $1 or $1 = 0) and level.variant in "
     "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) "
     "order by level.variant, place.rank, place.code"};
+
+// $1 is searched for; $2 is a category or empty, $3 a location or 0, $4 is 1 for what is below its
+// safety stock. The page starts behind SKU $5 and has $6 variants.
+constexpr Statement kMatrix{
+    "stock.matrix",
+    "select page.id as variant, page.sku, page.name, page.category, page.on_sale, page.bundle, "
+    "level.location, level.on_hand, level.reserved, level.safety, "
+    "place.sells and place.active as sells "
+    "from (select id, sku, sku_key, name, category, on_sale, bundle from feed_variant as item "
+    "where (variant_search like $1 escape '\\' or product_search like $1 escape '\\') "
+    "and ($2 = '' or category = $2 or substr(category, 1, length($2) + 3) = $2 || ' / ') "
+    "and (exists (select 1 from stock_levels as here where here.variant = item.id "
+    "and here.location = $3) or $3 = 0) and (exists (select 1 from stock_levels as few "
+    "where few.variant = item.id and (few.location = $3 or $3 = 0) "
+    "and few.on_hand - few.reserved < few.safety) or $4 = 0) "
+    "and sku_key > $5 order by sku_key limit $6) as page "
+    "left join stock_levels as level on level.variant = page.id "
+    "and (level.location = $3 or $3 = 0) "
+    "left join stock_locations as place on place.id = level.location "
+    "order by page.sku_key, place.rank, place.code"};
 
 constexpr std::string_view kReturning = " returning variant, location, on_hand, reserved, safety";
 constexpr std::string_view kAddTo =
@@ -106,7 +132,7 @@ constexpr Statement kMovementsOf{"stock.movements_of",
 
 constexpr std::string_view kSelectReservation =
     "select variant, id, location, quantity, fulfilled, broken, state, purpose, reference, "
-    "channel, expires, created, ended from stock_reservations";
+    "channel, bundle, expires, created, ended from stock_reservations";
 constexpr Statement kReservation{"stock.reservation",
                                  store::Joined<kSelectReservation, kById>::sql};
 // $1 to $4: a variant, a location, a state and a reference, or 0 and empty for all. Older than $5,
@@ -132,8 +158,8 @@ constexpr Statement kDue{"stock.due", store::Joined<kSelectReservation, kDueOf>:
 constexpr Statement kInsertReservation{
     "stock.insert_reservation",
     "insert into stock_reservations (variant, id, location, quantity, fulfilled, broken, state, "
-    "purpose, reference, channel, expires, created, ended) values ($1, $2, $3, $4, $5, $6, $7, $8, "
-    "$9, $10, $11, $12, $13)"};
+    "purpose, reference, channel, bundle, expires, created, ended) values ($1, $2, $3, $4, $5, $6, "
+    "$7, $8, $9, $10, $11, $12, $13, $14)"};
 // $3: what it held.
 constexpr Statement kSettle{
     "stock.settle",
@@ -146,10 +172,21 @@ constexpr const Statement* kStatements[] = {
     &kAdd,         &kSetSafety,         &kTake,           &kPromise,          &kGiveBack,
     &kHandOver,    &kCorrect,           &kInsertMovement, &kMovements,        &kMovementsOf,
     &kReservation, &kReservations,      &kReservationsOf, &kReservationsWith, &kHeld,
-    &kDue,         &kInsertReservation, &kSettle};
+    &kDue,         &kInsertReservation, &kSettle,         &kOffered,          &kMatrix};
 
 std::int64_t number_or_zero(const auto& id) {
   return id ? id->number() : 0;
+}
+
+// Calls ask(variants…) for so many of them at a time.
+void in_groups(std::span<const VariantId> variants, const auto& ask) {
+  while (!variants.empty()) {
+    std::array<VariantId, kAtOnce> asked{};
+    const auto now = variants.first(std::min(kAtOnce, variants.size()));
+    std::ranges::copy(now, asked.begin());
+    variants = variants.subspan(now.size());
+    std::apply(ask, asked);
+  }
 }
 
 }  // namespace
@@ -196,21 +233,28 @@ std::vector<Level> levels(Snapshot& snapshot, const LevelQuery& query) {
                              number_or_zero(query.after), query.after_location, query.limit + 1);
 }
 
+std::vector<Offered> offered(Snapshot& snapshot, std::span<const VariantId> variants) {
+  std::vector<Offered> offered;
+  const auto take = [&](Offered&& one) { offered.push_back(one); };
+  in_groups(variants,
+            [&](const auto&... variant) { snapshot.each<Offered>(kOffered, take, variant...); });
+  return offered;
+}
+
 std::vector<Level> selling(Snapshot& snapshot, std::span<const VariantId> variants,
                            std::optional<LocationId> location) {
   std::vector<Level> levels;
-  while (!variants.empty()) {
-    std::array<VariantId, kAtOnce> asked{};
-    const auto now = variants.first(std::min(kAtOnce, variants.size()));
-    std::ranges::copy(now, asked.begin());
-    variants = variants.subspan(now.size());
-    const auto take = [&](Level&& level) { levels.push_back(level); };
-    const auto ask = [&](const auto&... variant) {
-      snapshot.each<Level>(kSelling, take, number_or_zero(location), variant...);
-    };
-    std::apply(ask, asked);
-  }
+  const auto take = [&](Level&& level) { levels.push_back(level); };
+  in_groups(variants, [&](const auto&... variant) {
+    snapshot.each<Level>(kSelling, take, number_or_zero(location), variant...);
+  });
   return levels;
+}
+
+std::vector<MatrixLine> matrix(Snapshot& snapshot, const MatrixQuery& query) {
+  return snapshot.all<MatrixLine>(kMatrix, containing(query.search), query.category,
+                                  number_or_zero(query.location), query.below_safety ? 1 : 0,
+                                  folded(query.after), query.limit + 1);
 }
 
 Level add(Tx& tx, VariantId variant, LocationId location, std::int64_t quantity) {

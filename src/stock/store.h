@@ -2,7 +2,7 @@
 // guarded statement, and false where the guard does not hold.
 #pragma once
 
-#include "stock/stock.h"
+#include "stock/matrix.h"
 
 namespace sluis::stock::sql {
 
@@ -19,9 +19,37 @@ void set_buffer(store::Tx& tx, const Buffer& buffer);
 
 std::optional<Level> level(store::Snapshot& snapshot, VariantId variant, LocationId location);
 std::vector<Level> levels(store::Snapshot& snapshot, const LevelQuery& query);
+// What the catalog says of these.
+struct Offered {
+  VariantId id;
+  bool on_sale = false;
+  bool bundle = false;
+};
+BOOST_DESCRIBE_STRUCT(Offered, (), (id, on_sale, bundle))
+std::vector<Offered> offered(store::Snapshot& snapshot, std::span<const VariantId> variants);
 // Levels of these at the locations that sell, at one of them or at all: the lowest rank first.
 std::vector<Level> selling(store::Snapshot& snapshot, std::span<const VariantId> variants,
                            std::optional<LocationId> location);
+
+// A variant at one of the places where it has a level, or nowhere.
+struct MatrixLine {
+  VariantId variant;
+  catalog::Sku sku;
+  catalog::Name name;
+  catalog::CategoryPath category;
+  bool on_sale;
+  bool bundle;
+  std::optional<LocationId> location;
+  std::optional<std::int64_t> on_hand;
+  std::optional<std::int64_t> reserved;
+  std::optional<std::int64_t> safety;
+  std::optional<bool> sells;
+};
+BOOST_DESCRIBE_STRUCT(MatrixLine, (),
+                      (variant, sku, name, category, on_sale, bundle, location, on_hand, reserved,
+                       safety, sells))
+// All lines of one variant more than `limit` when there is a page behind it.
+std::vector<MatrixLine> matrix(store::Snapshot& snapshot, const MatrixQuery& query);
 
 Level add(store::Tx& tx, VariantId variant, LocationId location, std::int64_t quantity);
 Level set_safety(store::Tx& tx, VariantId variant, LocationId location, std::int64_t units);

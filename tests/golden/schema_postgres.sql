@@ -91,6 +91,14 @@ CREATE TABLE public.access_users (
     version bigint NOT NULL
 );
 
+CREATE TABLE public.catalog_parts (
+    bundle bigint NOT NULL,
+    "position" bigint NOT NULL,
+    variant bigint NOT NULL,
+    quantity bigint NOT NULL,
+    CONSTRAINT catalog_parts_quantity_check CHECK ((quantity > 0))
+);
+
 CREATE TABLE public.catalog_prices (
     variant bigint NOT NULL,
     "position" bigint NOT NULL,
@@ -132,6 +140,7 @@ CREATE TABLE public.catalog_variants (
     cost bigint,
     cost_currency text NOT NULL COLLATE pg_catalog."C",
     active boolean NOT NULL,
+    bundle boolean NOT NULL,
     created bigint NOT NULL,
     changed bigint NOT NULL,
     sku_key text NOT NULL COLLATE pg_catalog."C",
@@ -501,6 +510,23 @@ CREATE VIEW public.feed_source AS
     events_source.silent
    FROM public.events_source;
 
+CREATE VIEW public.feed_variant AS
+ SELECT one.id,
+    one.product,
+    one.sku,
+    one.sku_key,
+    one.gtin,
+    product.name,
+    product.category,
+    (one.active AND (product.state = 'on_sale'::text)) AS on_sale,
+    one.bundle,
+    one.cost,
+    one.cost_currency,
+    one.search AS variant_search,
+    product.search AS product_search
+   FROM (public.catalog_variants one
+     JOIN public.catalog_products product ON ((product.id = one.product)));
+
 CREATE TABLE public.identities_pepper (
     id bigint NOT NULL,
     pepper bytea NOT NULL,
@@ -771,6 +797,7 @@ CREATE TABLE public.stock_reservations (
     purpose text NOT NULL COLLATE pg_catalog."C",
     reference text NOT NULL COLLATE pg_catalog."C",
     channel bigint,
+    bundle bigint,
     expires bigint,
     created bigint NOT NULL,
     ended bigint,
@@ -822,6 +849,12 @@ ALTER TABLE ONLY public.access_users
 
 ALTER TABLE ONLY public.access_users
     ADD CONSTRAINT access_users_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.catalog_parts
+    ADD CONSTRAINT catalog_parts_bundle_variant_key UNIQUE (bundle, variant);
+
+ALTER TABLE ONLY public.catalog_parts
+    ADD CONSTRAINT catalog_parts_pkey PRIMARY KEY (bundle, "position");
 
 ALTER TABLE ONLY public.catalog_prices
     ADD CONSTRAINT catalog_prices_pkey PRIMARY KEY (variant, "position");
@@ -1081,6 +1114,12 @@ ALTER TABLE ONLY public.access_links
 
 ALTER TABLE ONLY public.access_sessions
     ADD CONSTRAINT access_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.access_users(id);
+
+ALTER TABLE ONLY public.catalog_parts
+    ADD CONSTRAINT catalog_parts_bundle_fkey FOREIGN KEY (bundle) REFERENCES public.catalog_variants(id);
+
+ALTER TABLE ONLY public.catalog_parts
+    ADD CONSTRAINT catalog_parts_variant_fkey FOREIGN KEY (variant) REFERENCES public.catalog_variants(id);
 
 ALTER TABLE ONLY public.catalog_prices
     ADD CONSTRAINT catalog_prices_variant_fkey FOREIGN KEY (variant) REFERENCES public.catalog_variants(id);

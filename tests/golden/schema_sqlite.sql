@@ -23,6 +23,12 @@ CREATE VIEW feed_kpis_targets as
 CREATE VIEW feed_source as
   select id, code, name, kind, channel, currency, precedence, silent from events_source;
 
+CREATE VIEW feed_variant as
+  select one.id, one.product, one.sku, one.sku_key, one.gtin, product.name, product.category,
+    one.active and product.state = 'on_sale' as on_sale, one.bundle, one.cost, one.cost_currency,
+    one.search as variant_search, product.search as product_search
+  from catalog_variants as one join catalog_products as product on product.id = one.product;
+
 CREATE VIEW platform_outbox_settled as
   select transaction_id, number, topic, payload, created from platform_outbox
   where transaction_id < 1;
@@ -119,6 +125,15 @@ CREATE TABLE access_users (
   version integer not null
 ) strict;
 
+CREATE TABLE catalog_parts (
+  bundle integer not null references catalog_variants (id),
+  position integer not null,
+  variant integer not null references catalog_variants (id),
+  quantity integer not null check (quantity > 0),
+  primary key (bundle, position),
+  unique (bundle, variant)
+) strict;
+
 CREATE TABLE catalog_prices (
   variant integer not null references catalog_variants (id),
   position integer not null,
@@ -159,6 +174,7 @@ CREATE TABLE catalog_variants (
   cost integer check (cost >= 0),
   cost_currency text not null,
   active integer not null,
+  bundle integer not null,
   created integer not null,
   changed integer not null,
   sku_key text not null unique,
@@ -689,6 +705,7 @@ CREATE TABLE stock_reservations (
   purpose text not null,
   reference text not null,
   channel integer,
+  bundle integer,
   expires integer,
   created integer not null,
   ended integer,

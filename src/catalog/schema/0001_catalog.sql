@@ -32,6 +32,7 @@ create table catalog_variants (
   cost bigint check (cost >= 0),
   cost_currency text not null,
   active boolean not null,
+  bundle boolean not null,
   created bigint not null,
   changed bigint not null,
   sku_key text not null unique,
@@ -55,3 +56,21 @@ create table catalog_prices (
   to_moment bigint,
   primary key (variant, position)
 );
+
+-- What a bundle is made of. A part is no bundle, and neither ever becomes the other.
+-- distribution: reference
+create table catalog_parts (
+  bundle bigint not null references catalog_variants (id),
+  position bigint not null,
+  variant bigint not null references catalog_variants (id),
+  quantity bigint not null check (quantity > 0),
+  primary key (bundle, position),
+  unique (bundle, variant)
+);
+
+-- What can be ordered, for lists of what others keep of it. search is that of product and variant.
+create view feed_variant as
+  select one.id, one.product, one.sku, one.sku_key, one.gtin, product.name, product.category,
+    one.active and product.state = 'on_sale' as on_sale, one.bundle, one.cost, one.cost_currency,
+    one.search as variant_search, product.search as product_search
+  from catalog_variants as one join catalog_products as product on product.id = one.product;

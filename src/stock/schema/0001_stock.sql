@@ -63,6 +63,7 @@ create table stock_reservations (
   purpose text not null,
   reference text not null,
   channel bigint,
+  bundle bigint,
   expires bigint,
   created bigint not null,
   ended bigint,

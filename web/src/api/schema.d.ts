@@ -2095,6 +2095,40 @@ export interface paths {
         patch: operations["stock.change_location"];
         trace?: never;
     };
+    "/api/v1/stock/locations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of a location, the newest first. */
+        get: operations["stock.location_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Variants with where they lie and what each channel can promise of them. */
+        get: operations["stock.matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/movements": {
         parameters: {
             query?: never;
@@ -2142,6 +2176,23 @@ export interface paths {
         put?: never;
         /** Reserve pieces for a basket, an order or a visit to the store. */
         post: operations["stock.reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/reservations/whole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reserve anything that is sold; a bundle as its parts, all of them or none. */
+        post: operations["stock.reserve_whole"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2794,6 +2845,10 @@ export interface components {
             items: components["schemas"]["stock.Location"][];
             next?: string | null;
         };
+        "api.Page_stock.MatrixRow": {
+            items: components["schemas"]["stock.MatrixRow"][];
+            next?: string | null;
+        };
         "api.Page_stock.Movement": {
             items: components["schemas"]["stock.Movement"][];
             next?: string | null;
@@ -2857,11 +2912,16 @@ export interface components {
             cost?: string | null;
             cost_currency: string;
             active: boolean;
+            bundle: boolean;
             /** Format: date-time */
             created: string;
             /** Format: date-time */
             changed: string;
             name: string;
+        };
+        "catalog.Part": {
+            variant: string;
+            quantity: number;
         };
         "catalog.Price": {
             channel?: string | null;
@@ -2903,11 +2963,13 @@ export interface components {
             cost?: string | null;
             cost_currency: string;
             active: boolean;
+            bundle: boolean;
             /** Format: date-time */
             created: string;
             /** Format: date-time */
             changed: string;
             prices: components["schemas"]["catalog.Price"][];
+            parts: components["schemas"]["catalog.Part"][];
         };
         "catalog.VariantChange": {
             gtin?: string | null;
@@ -2916,6 +2978,7 @@ export interface components {
             cost_currency?: string;
             active?: boolean;
             prices?: components["schemas"]["catalog.Price"][];
+            parts?: components["schemas"]["catalog.Part"][];
         };
         "catalog.VariantDraft": {
             gtin?: string | null;
@@ -2924,6 +2987,7 @@ export interface components {
             cost_currency?: string;
             active?: boolean;
             prices?: components["schemas"]["catalog.Price"][];
+            parts?: components["schemas"]["catalog.Part"][];
             sku: string;
         };
         "catalog.View": {
@@ -4377,6 +4441,7 @@ export interface components {
         };
         "stock.Available": {
             variant: string;
+            on_sale: boolean;
             /** Format: int64 */
             free: number;
             locations: components["schemas"]["stock.Free"][];
@@ -4403,6 +4468,7 @@ export interface components {
             buffer: number;
             /** Format: int64 */
             free: number;
+            part?: string | null;
         };
         "stock.Handed": {
             quantity?: number | null;
@@ -4448,6 +4514,38 @@ export interface components {
         };
         /** @enum {string} */
         "stock.LocationKind": "warehouse" | "store" | "pop_up" | "partner" | "in_transit";
+        "stock.MatrixCell": {
+            variant: string;
+            location: string;
+            /** Format: int64 */
+            on_hand: number;
+            /** Format: int64 */
+            reserved: number;
+            /** Format: int64 */
+            safety: number;
+            sells: boolean;
+            /** Format: int64 */
+            free: number;
+        };
+        "stock.MatrixChannel": {
+            channel: string;
+            /** Format: int64 */
+            buffer: number;
+            /** Format: int64 */
+            free: number;
+        };
+        "stock.MatrixRow": {
+            variant: string;
+            sku: string;
+            name: string;
+            category: string;
+            on_sale: boolean;
+            bundle: boolean;
+            /** Format: int64 */
+            free: number;
+            cells: components["schemas"]["stock.MatrixCell"][];
+            channels: components["schemas"]["stock.MatrixChannel"][];
+        };
         "stock.Moved": {
             variant: string;
             from: string;
@@ -4486,6 +4584,7 @@ export interface components {
             purpose: components["schemas"]["stock.Purpose"];
             reference: string;
             channel?: string | null;
+            bundle?: string | null;
             expires?: string | null;
             /** Format: date-time */
             created: string;
@@ -18797,6 +18896,171 @@ export interface operations {
             };
         };
     };
+    "stock.location_history": {
+        parameters: {
+            query?: {
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_access.AuditEntry"];
+                };
+            };
+        };
+    };
+    "stock.matrix": {
+        parameters: {
+            query?: {
+                search?: string | null;
+                category?: string | null;
+                location?: string | null;
+                below_safety?: boolean | null;
+                channel?: string[];
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_stock.MatrixRow"];
+                };
+            };
+        };
+    };
     "stock.movements": {
         parameters: {
             query?: {
@@ -19295,6 +19559,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["stock.Reservation"];
+                };
+            };
+        };
+    };
+    "stock.reserve_whole": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["stock.Asked"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_stock.Reservation"];
                 };
             };
         };

@@ -1,0 +1,115 @@
+#include "stock/matrix.h"
+
+#include "stock/rules.h"
+#include "stock/store.h"
+
+namespace sluis::stock {
+namespace {
+
+std::vector<Buffer> buffers_of(store::Snapshot& snapshot, const std::vector<ChannelId>& channels) {
+  std::vector<Buffer> known = sql::buffers(snapshot);
+  if (channels.empty()) return known;
+  std::vector<Buffer> asked;
+  for (const ChannelId channel : channels) {
+    const auto found = std::ranges::find(known, channel, &Buffer::channel);
+    asked.push_back(found != known.end() ? *found : Buffer{channel, {0}});
+  }
+  return asked;
+}
+
+MatrixRow row_of(sql::MatrixLine& line) {
+  return {.variant = line.variant,
+          .sku = std::move(line.sku),
+          .name = std::move(line.name),
+          .category = std::move(line.category),
+          .on_sale = line.on_sale,
+          .bundle = line.bundle,
+          .cells = {},
+          .channels = {}};
+}
+
+MatrixCell cell_of(const sql::MatrixLine& line) {
+  MatrixCell cell;
+  static_cast<Level&>(cell) = {.variant = line.variant,
+                               .location = *line.location,
+                               .on_hand = *line.on_hand,
+                               .reserved = *line.reserved,
+                               .safety = *line.safety};
+  cell.sells = *line.sells;
+  return cell;
+}
+
+// What a channel can promise of these; a bundle is counted elsewhere.
+std::int64_t free_in(const MatrixRow& row, std::int64_t buffer) {
+  std::int64_t free = 0;
+  for (const MatrixCell& cell : row.cells)
+    if (cell.sells && row.on_sale) free += free_of(cell, buffer);
+  return free;
+}
+
+void count_pieces(MatrixRow& row, const std::vector<Buffer>& buffers) {
+  for (MatrixCell& cell : row.cells)
+    if (cell.sells && row.on_sale) cell.free = free_of(cell, 0);
+  row.free = free_in(row, 0);
+  for (const Buffer& buffer : buffers)
+    row.channels.push_back(
+        {buffer.channel, buffer.units.number, free_in(row, buffer.units.number)});
+}
+
+void count_bundle(store::Snapshot& snapshot, std::optional<LocationId> location, MatrixRow& row,
+                  const std::vector<Buffer>& buffers) {
+  const auto at = [&](std::optional<ChannelId> channel) {
+    return std::move(available(snapshot, {&row.variant, 1}, channel, location).front());
+  };
+  const Available everywhere = at({});
+  row.free = everywhere.free;
+  for (const Free& free : everywhere.locations) {
+    MatrixCell cell;
+    static_cast<Level&>(cell) = {.variant = free.part.value_or(row.variant),
+                                 .location = free.location,
+                                 .on_hand = free.on_hand,
+                                 .reserved = free.reserved,
+                                 .safety = free.safety};
+    cell.sells = true;
+    cell.free = free.free;
+    row.cells.push_back(cell);
+  }
+  for (const Buffer& buffer : buffers)
+    row.channels.push_back({buffer.channel, buffer.units.number, at(buffer.channel).free});
+}
+
+// A line for each level becomes a row for each variant.
+std::vector<MatrixRow> rows_of(std::vector<sql::MatrixLine> lines) {
+  std::vector<MatrixRow> rows;
+  for (sql::MatrixLine& line : lines) {
+    if (rows.empty() || rows.back().variant != line.variant) rows.push_back(row_of(line));
+    if (line.location) rows.back().cells.push_back(cell_of(line));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Matrix matrix(store::Snapshot& snapshot, const Sight& sight, const MatrixQuery& query) {
+  MatrixQuery seen = query;
+  if (sight.location) {
+    if (query.location && query.location != sight.location) return {};
+    seen.location = sight.location;
+  }
+  const std::vector<Buffer> buffers = buffers_of(snapshot, query.channels);
+  Matrix matrix{.rows = rows_of(sql::matrix(snapshot, seen)), .next = {}};
+  if (std::cmp_greater(matrix.rows.size(), query.limit)) {
+    matrix.rows.pop_back();
+    matrix.next = matrix.rows.back().sku.text;
+  }
+  for (MatrixRow& row : matrix.rows) {
+    if (row.bundle) {
+      count_bundle(snapshot, seen.location, row, buffers);
+    } else {
+      count_pieces(row, buffers);
+    }
+  }
+  return matrix;
+}
+
+}  // namespace sluis::stock
