@@ -15,6 +15,7 @@
 #include "journeys/journeys.h"
 #include "kpis/kpis.h"
 #include "measures/measures.h"
+#include "orders/orders.h"
 #include "platform/jobs/routes.h"
 #include "platform/own.h"
 #include "segments/segments.h"
@@ -44,6 +45,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           customers::capability(above_customers()),
           segments::capability(),
           stock::capability(),
+          orders::capability(engines.intake),
           journeys::capability(),
           value::capability(),
           imports::capability(engines.intake),

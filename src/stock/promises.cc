@@ -29,6 +29,15 @@ bool end(store::Tx& tx, Instant now, const Reservation& before, ReservationState
   return true;
 }
 
+// Some of what is held goes back. False when it does not hold that any more.
+bool shrink(store::Tx& tx, Instant now, const Reservation& before, std::int64_t pieces) {
+  Reservation after = before;
+  after.quantity -= pieces;
+  if (!sql::settle(tx, before, after)) return false;
+  tell(tx, now, sql::give_back(tx, before.variant, before.location, pieces));
+  return true;
+}
+
 std::int64_t expire(store::Tx& tx, Instant now, std::optional<VariantId> variant) {
   std::int64_t ended = 0;
   for (const Reservation& due : sql::due(tx, variant, now, kExpiredAtOnce))
@@ -155,10 +164,14 @@ Result<std::vector<Reservation>> reserve_whole(store::Tx& tx, const access::Acto
 }
 
 Result<Reservation> release(store::Tx& tx, const access::Actor& actor, const Sight& sight,
-                            ReservationId id) {
-  while (!end(tx, actor.now, TRY(held(tx, sight, id)), ReservationState::released)) {
+                            ReservationId id, std::optional<Quantity> most) {
+  for (;;) {
+    const Reservation before = TRY(held(tx, sight, id));
+    const bool all = !most || most->number >= before.quantity;
+    const bool done = all ? end(tx, actor.now, before, ReservationState::released)
+                          : shrink(tx, actor.now, before, most->number);
+    if (done) return reservation(tx, sight, id);
   }
-  return reservation(tx, sight, id);
 }
 
 Result<Reservation> fulfil(store::Tx& tx, const access::Actor& actor, const Sight& sight,

@@ -149,8 +149,9 @@ Result<Reservation> reserve(store::Tx& tx, const access::Actor& actor, const Wis
 // The same of anything that is sold: a bundle as its parts, all at one location or none.
 Result<std::vector<Reservation>> reserve_whole(store::Tx& tx, const access::Actor& actor,
                                                const Wish& wish);
+// All that is held, or at most so many pieces.
 Result<Reservation> release(store::Tx& tx, const access::Actor& actor, const Sight& sight,
-                            ReservationId id);
+                            ReservationId id, std::optional<Quantity> most = {});
 // Handed over: all that is held, or some of it.
 Result<Reservation> fulfil(store::Tx& tx, const access::Actor& actor, const Sight& sight,
                            ReservationId id, std::optional<Quantity> quantity);

@@ -596,6 +596,173 @@ CREATE TABLE public.kpis_definitions (
     owner bigint
 );
 
+CREATE TABLE public.orders_buyers (
+    order_id bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    email text NOT NULL COLLATE pg_catalog."C",
+    phone text NOT NULL COLLATE pg_catalog."C",
+    address text NOT NULL COLLATE pg_catalog."C",
+    note text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.orders_deliveries (
+    order_id bigint NOT NULL,
+    id bigint NOT NULL,
+    method text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    location bigint NOT NULL,
+    expires bigint,
+    tracking text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    handed_over bigint
+);
+
+CREATE TABLE public.orders_items (
+    order_id bigint NOT NULL,
+    delivery bigint NOT NULL,
+    line bigint NOT NULL,
+    quantity bigint NOT NULL,
+    fulfilled bigint NOT NULL,
+    cancelled bigint NOT NULL,
+    holds text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT orders_items_cancelled_check CHECK ((cancelled >= 0)),
+    CONSTRAINT orders_items_check CHECK (((fulfilled + cancelled) <= quantity)),
+    CONSTRAINT orders_items_fulfilled_check CHECK ((fulfilled >= 0))
+);
+
+CREATE TABLE public.orders_lines (
+    order_id bigint NOT NULL,
+    number bigint NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    variant bigint,
+    sku text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    quantity bigint NOT NULL,
+    price bigint NOT NULL,
+    includes_vat boolean NOT NULL,
+    discount bigint NOT NULL,
+    vat_class text NOT NULL COLLATE pg_catalog."C",
+    vat_rate bigint NOT NULL,
+    net bigint NOT NULL,
+    vat bigint NOT NULL,
+    gross bigint NOT NULL,
+    goods_cost bigint,
+    channel_fee bigint NOT NULL,
+    payment_fee bigint NOT NULL,
+    transport_cost bigint NOT NULL,
+    cancelled bigint NOT NULL,
+    fulfilled bigint NOT NULL,
+    returned bigint NOT NULL,
+    CONSTRAINT orders_lines_cancelled_check CHECK ((cancelled >= 0)),
+    CONSTRAINT orders_lines_check CHECK (((cancelled + fulfilled) <= quantity)),
+    CONSTRAINT orders_lines_check1 CHECK ((returned <= fulfilled)),
+    CONSTRAINT orders_lines_fulfilled_check CHECK ((fulfilled >= 0)),
+    CONSTRAINT orders_lines_quantity_check CHECK ((quantity > 0)),
+    CONSTRAINT orders_lines_returned_check CHECK ((returned >= 0))
+);
+
+CREATE TABLE public.orders_orders (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    reference text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    channel bigint NOT NULL,
+    partner bigint,
+    location bigint,
+    phase text NOT NULL COLLATE pg_catalog."C",
+    campaign text NOT NULL COLLATE pg_catalog."C",
+    agent bigint,
+    identity bigint,
+    country text NOT NULL COLLATE pg_catalog."C",
+    currency text NOT NULL COLLATE pg_catalog."C",
+    settlement text NOT NULL COLLATE pg_catalog."C",
+    net bigint NOT NULL,
+    vat bigint NOT NULL,
+    gross bigint NOT NULL,
+    rounding bigint NOT NULL,
+    payable bigint NOT NULL,
+    lapsed bigint NOT NULL,
+    paid bigint NOT NULL,
+    refunded bigint NOT NULL,
+    cost bigint,
+    margin bigint,
+    voucher text NOT NULL COLLATE pg_catalog."C",
+    exchange_of bigint,
+    placed bigint NOT NULL,
+    confirmed bigint,
+    pay_by bigint,
+    changed bigint NOT NULL,
+    CONSTRAINT orders_orders_check CHECK (((refunded >= 0) AND (refunded <= paid))),
+    CONSTRAINT orders_orders_check1 CHECK (((lapsed >= 0) AND (lapsed <= gross)))
+);
+
+CREATE TABLE public.orders_payments (
+    order_id bigint NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    method text NOT NULL COLLATE pg_catalog."C",
+    provider text COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    reference text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    settled bigint,
+    CONSTRAINT orders_payments_amount_check CHECK ((amount > 0))
+);
+
+CREATE TABLE public.orders_references (
+    reference text NOT NULL COLLATE pg_catalog."C",
+    channel bigint NOT NULL,
+    order_id bigint NOT NULL
+);
+
+CREATE TABLE public.orders_terms (
+    channel bigint NOT NULL,
+    currency text NOT NULL COLLATE pg_catalog."C",
+    fee_basis_points bigint NOT NULL,
+    payment_basis_points bigint NOT NULL,
+    payment_fixed bigint NOT NULL,
+    transport_cost bigint NOT NULL,
+    pay_minutes bigint NOT NULL,
+    accept_minutes bigint NOT NULL,
+    collect_minutes bigint NOT NULL
+);
+
+CREATE TABLE public.orders_timeline (
+    order_id bigint NOT NULL,
+    id bigint NOT NULL,
+    moment bigint NOT NULL,
+    actor text NOT NULL COLLATE pg_catalog."C",
+    what text NOT NULL COLLATE pg_catalog."C",
+    pieces bigint NOT NULL,
+    amount bigint,
+    note text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.orders_vouchers (
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    channel bigint,
+    currency text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    basis_points bigint NOT NULL,
+    from_moment bigint,
+    to_moment bigint,
+    uses bigint NOT NULL,
+    uses_most bigint NOT NULL,
+    active boolean NOT NULL,
+    created bigint NOT NULL,
+    CONSTRAINT orders_vouchers_amount_check CHECK ((amount >= 0)),
+    CONSTRAINT orders_vouchers_basis_points_check CHECK (((basis_points >= 0) AND (basis_points <= 10000))),
+    CONSTRAINT orders_vouchers_check CHECK ((uses <= uses_most)),
+    CONSTRAINT orders_vouchers_uses_check CHECK ((uses >= 0))
+);
+
+CREATE TABLE public.orders_words (
+    order_id bigint NOT NULL,
+    word text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.platform_blob (
     sha256 text NOT NULL COLLATE pg_catalog."C",
     size bigint NOT NULL,
@@ -982,6 +1149,39 @@ ALTER TABLE ONLY public.kpis_definitions
 ALTER TABLE ONLY public.kpis_targets
     ADD CONSTRAINT kpis_targets_pkey PRIMARY KEY (subject, "position");
 
+ALTER TABLE ONLY public.orders_buyers
+    ADD CONSTRAINT orders_buyers_pkey PRIMARY KEY (order_id);
+
+ALTER TABLE ONLY public.orders_deliveries
+    ADD CONSTRAINT orders_deliveries_pkey PRIMARY KEY (order_id, id);
+
+ALTER TABLE ONLY public.orders_items
+    ADD CONSTRAINT orders_items_pkey PRIMARY KEY (order_id, delivery, line);
+
+ALTER TABLE ONLY public.orders_lines
+    ADD CONSTRAINT orders_lines_pkey PRIMARY KEY (order_id, number);
+
+ALTER TABLE ONLY public.orders_orders
+    ADD CONSTRAINT orders_orders_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders_payments
+    ADD CONSTRAINT orders_payments_pkey PRIMARY KEY (order_id, id);
+
+ALTER TABLE ONLY public.orders_references
+    ADD CONSTRAINT orders_references_pkey PRIMARY KEY (reference, channel);
+
+ALTER TABLE ONLY public.orders_terms
+    ADD CONSTRAINT orders_terms_pkey PRIMARY KEY (channel);
+
+ALTER TABLE ONLY public.orders_timeline
+    ADD CONSTRAINT orders_timeline_pkey PRIMARY KEY (order_id, id);
+
+ALTER TABLE ONLY public.orders_vouchers
+    ADD CONSTRAINT orders_vouchers_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.orders_words
+    ADD CONSTRAINT orders_words_pkey PRIMARY KEY (order_id, word);
+
 ALTER TABLE ONLY public.platform_blob
     ADD CONSTRAINT platform_blob_pkey PRIMARY KEY (sha256);
 
@@ -1090,6 +1290,26 @@ CREATE INDEX events_quarantine_waiting ON public.events_quarantine USING btree (
 CREATE INDEX identities_merged_customer ON public.identities_merged USING btree (customer);
 
 CREATE INDEX kpis_targets_by_kpi ON public.kpis_targets USING btree (kpi);
+
+CREATE INDEX orders_deliveries_by_id ON public.orders_deliveries USING btree (id);
+
+CREATE INDEX orders_deliveries_due ON public.orders_deliveries USING btree (expires) WHERE ((state = ANY (ARRAY['asked'::text, 'ready'::text])) AND (expires IS NOT NULL));
+
+CREATE INDEX orders_deliveries_open ON public.orders_deliveries USING btree (location, id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text, 'ready'::text]));
+
+CREATE INDEX orders_orders_by_channel ON public.orders_orders USING btree (channel, id);
+
+CREATE INDEX orders_orders_by_identity ON public.orders_orders USING btree (identity, id);
+
+CREATE INDEX orders_orders_by_location ON public.orders_orders USING btree (location, id) WHERE (location IS NOT NULL);
+
+CREATE INDEX orders_orders_by_partner ON public.orders_orders USING btree (partner, id) WHERE (partner IS NOT NULL);
+
+CREATE INDEX orders_orders_by_state ON public.orders_orders USING btree (state, id);
+
+CREATE INDEX orders_orders_unpaid ON public.orders_orders USING btree (pay_by) WHERE ((state = 'placed'::text) AND (pay_by IS NOT NULL));
+
+CREATE INDEX orders_words_by_word ON public.orders_words USING btree (word, order_id);
 
 CREATE INDEX platform_idempotency_age ON public.platform_idempotency USING btree (created);
 

@@ -533,6 +533,170 @@ CREATE TABLE kpis_targets (
   primary key (subject, position)
 ) strict;
 
+CREATE TABLE orders_buyers (
+  order_id integer primary key,
+  name text not null,
+  email text not null,
+  phone text not null,
+  address text not null,
+  note text not null
+) strict;
+
+CREATE TABLE orders_deliveries (
+  order_id integer not null,
+  id integer not null,
+  method text not null,
+  state text not null,
+  location integer not null,
+  expires integer,
+  tracking text not null,
+  created integer not null,
+  handed_over integer,
+  primary key (order_id, id)
+) strict;
+
+CREATE TABLE orders_items (
+  order_id integer not null,
+  delivery integer not null,
+  line integer not null,
+  quantity integer not null,
+  fulfilled integer not null check (fulfilled >= 0),
+  cancelled integer not null check (cancelled >= 0),
+  holds text not null,
+  primary key (order_id, delivery, line),
+  check (fulfilled + cancelled <= quantity)
+) strict;
+
+CREATE TABLE orders_lines (
+  order_id integer not null,
+  number integer not null,
+  kind text not null,
+  variant integer,
+  sku text not null,
+  name text not null,
+  quantity integer not null check (quantity > 0),
+  price integer not null,
+  includes_vat integer not null,
+  discount integer not null,
+  vat_class text not null,
+  vat_rate integer not null,
+  net integer not null,
+  vat integer not null,
+  gross integer not null,
+  goods_cost integer,
+  channel_fee integer not null,
+  payment_fee integer not null,
+  transport_cost integer not null,
+  cancelled integer not null check (cancelled >= 0),
+  fulfilled integer not null check (fulfilled >= 0),
+  returned integer not null check (returned >= 0),
+  primary key (order_id, number),
+  check (cancelled + fulfilled <= quantity),
+  check (returned <= fulfilled)
+) strict;
+
+CREATE TABLE orders_orders (
+  id integer primary key,
+  version integer not null,
+  reference text not null,
+  state text not null,
+  channel integer not null,
+  partner integer,
+  location integer,
+  phase text not null,
+  campaign text not null,
+  agent integer,
+  identity integer,
+  country text not null,
+  currency text not null,
+  settlement text not null,
+  net integer not null,
+  vat integer not null,
+  gross integer not null,
+  rounding integer not null,
+  payable integer not null,
+  lapsed integer not null,
+  paid integer not null,
+  refunded integer not null,
+  cost integer,
+  margin integer,
+  voucher text not null,
+  exchange_of integer,
+  placed integer not null,
+  confirmed integer,
+  pay_by integer,
+  changed integer not null,
+  check (refunded >= 0 and refunded <= paid),
+  check (lapsed >= 0 and lapsed <= gross)
+) strict;
+
+CREATE TABLE orders_payments (
+  order_id integer not null,
+  id integer not null,
+  kind text not null,
+  state text not null,
+  method text not null,
+  provider text,
+  amount integer not null check (amount > 0),
+  reference text not null,
+  created integer not null,
+  settled integer,
+  primary key (order_id, id)
+) strict;
+
+CREATE TABLE orders_references (
+  reference text not null,
+  channel integer not null,
+  order_id integer not null,
+  primary key (reference, channel)
+) strict;
+
+CREATE TABLE orders_terms (
+  channel integer primary key,
+  currency text not null,
+  fee_basis_points integer not null,
+  payment_basis_points integer not null,
+  payment_fixed integer not null,
+  transport_cost integer not null,
+  pay_minutes integer not null,
+  accept_minutes integer not null,
+  collect_minutes integer not null
+) strict;
+
+CREATE TABLE orders_timeline (
+  order_id integer not null,
+  id integer not null,
+  moment integer not null,
+  actor text not null,
+  what text not null,
+  pieces integer not null,
+  amount integer,
+  note text not null,
+  primary key (order_id, id)
+) strict;
+
+CREATE TABLE orders_vouchers (
+  code text primary key,
+  name text not null,
+  channel integer,
+  currency text not null,
+  amount integer not null check (amount >= 0),
+  basis_points integer not null check (basis_points >= 0 and basis_points <= 10000),
+  from_moment integer,
+  to_moment integer,
+  uses integer not null check (uses >= 0),
+  uses_most integer not null,
+  active integer not null,
+  created integer not null,
+  check (uses <= uses_most)
+) strict;
+
+CREATE TABLE orders_words (
+  order_id integer not null,
+  word text not null,
+  primary key (order_id, word)
+) strict;
+
 CREATE TABLE platform_blob (
   sha256 text primary key,
   size integer not null,
@@ -769,6 +933,29 @@ CREATE INDEX events_quarantine_waiting on events_quarantine (source, reason, id)
 CREATE INDEX identities_merged_customer on identities_merged (customer);
 
 CREATE INDEX kpis_targets_by_kpi on kpis_targets (kpi);
+
+CREATE INDEX orders_deliveries_by_id on orders_deliveries (id);
+
+CREATE INDEX orders_deliveries_due on orders_deliveries (expires)
+  where state in ('asked', 'ready') and expires is not null;
+
+CREATE INDEX orders_deliveries_open on orders_deliveries (location, id)
+  where state in ('asked', 'accepted', 'ready');
+
+CREATE INDEX orders_orders_by_channel on orders_orders (channel, id);
+
+CREATE INDEX orders_orders_by_identity on orders_orders (identity, id);
+
+CREATE INDEX orders_orders_by_location on orders_orders (location, id) where location is not null;
+
+CREATE INDEX orders_orders_by_partner on orders_orders (partner, id) where partner is not null;
+
+CREATE INDEX orders_orders_by_state on orders_orders (state, id);
+
+CREATE INDEX orders_orders_unpaid on orders_orders (pay_by)
+  where state = 'placed' and pay_by is not null;
+
+CREATE INDEX orders_words_by_word on orders_words (word, order_id);
 
 CREATE INDEX platform_idempotency_age on platform_idempotency (created);
 

@@ -1,0 +1,175 @@
+#include "orders/telling.h"
+
+#include <deque>
+
+#include <fmt/format.h>
+
+#include "kernel/assert.h"
+#include "orders/store.h"
+#include "platform/outbox/outbox.h"
+
+namespace sluis::orders {
+namespace {
+
+constexpr std::string_view kOwnSource = "orders";
+
+struct OrderFact {
+  OrderId id;
+  State state;
+  ChannelId channel;
+};
+BOOST_DESCRIBE_STRUCT(OrderFact, (), (id, state, channel))
+
+// What the trail says of an order: nobody's name is in it.
+struct Trail {
+  State state;
+  Micro payable;
+  Micro lapsed;
+  Micro paid;
+  Micro refunded;
+};
+BOOST_DESCRIBE_STRUCT(Trail, (), (state, payable, lapsed, paid, refunded))
+
+// Who tells the log of our own orders: a source that is there from the first of them on.
+SourceId own_source(const Desk& desk, ChannelId channel) {
+  const Slug code{std::string(kOwnSource)};
+  if (const auto found = events::source_named(desk.tx, code)) return found->id;
+  events::SourceDraft draft;
+  draft.name = {"Orders"};
+  draft.code = code;
+  draft.channel = channel;
+  draft.precedence = events::Precedence::own;
+  const auto added = events::add_source(desk.tx, desk.actor, draft);
+  if (!added) throw store::Error(store::Failure::contended, "the source was added meanwhile");
+  return added->id;
+}
+
+// Events of one order on their way to the log, with the texts that they point to.
+class Report {
+ public:
+  Report(const Desk& desk, const Order& order) : desk_(desk), order_(order) {
+    channel_ = channels::find(desk.tx, channels::kEverything, order.channel).value().code.text;
+    if (order.identity) buyer_ = identities::find(desk.tx, *order.identity);
+  }
+
+  events::Draft& add(std::string_view kind, std::string part) {
+    events::Draft& draft = drafts_.emplace_back();
+    draft.message_id = keep(fmt::format("{}:{}:{}", to_string(order_.id), kind, part));
+    draft.kind = kind;
+    draft.order = order_.reference.text;
+    draft.part = keep(std::move(part));
+    draft.channel = channel_;
+    draft.phase = order_.phase;
+    draft.campaign = order_.campaign.text;
+    draft.currency = order_.currency.code();
+    if (buyer_) draft.identities = {{buyer_->kind, buyer_->value}};
+    if (order_.agent)
+      draft.props = keep(fmt::format(R"({{"agent":"{}"}})", to_string(*order_.agent)));
+    return draft;
+  }
+
+  void send() const {
+    const events::Arrival arrival{
+        .sender = {.source = own_source(desk_, order_.channel), .key = {}},
+        .received = desk_.actor.now,
+        .drafts = drafts_};
+    for (const events::Verdict& verdict :
+         events::append(desk_.tx, desk_.intake, desk_.actor.ids, arrival)) {
+      SLUIS_ASSERT(verdict.outcome == events::Outcome::accepted);
+    }
+  }
+
+ private:
+  std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+
+  const Desk& desk_;
+  const Order& order_;
+  std::string channel_;
+  std::optional<identities::Identity> buyer_;
+  std::vector<events::Draft> drafts_;
+  std::deque<std::string> texts_;
+};
+
+Micro pieces(std::int64_t number) {
+  return Micro(number * Micro::kPerUnit);
+}
+
+// What of an amount of the line belongs to the pieces that lapse.
+Micro part_of(const Lapse& lapse, Micro amount) {
+  const std::int64_t before = lapse.line->lapsed();
+  return share(amount, before, before + lapse.pieces, lapse.line->quantity);
+}
+
+std::optional<Micro> cost_of(const Lapse& lapse) {
+  const OrderLine& line = *lapse.line;
+  if (line.kind != LineKind::product || !line.goods_cost) return std::nullopt;
+  Micro cost;
+  if (lapse.goods) cost = cost + part_of(lapse, *line.goods_cost);
+  if (lapse.fees) {
+    cost = cost + part_of(lapse, line.channel_fee) + part_of(lapse, line.payment_fee) +
+           part_of(lapse, line.transport_cost);
+  }
+  return cost;
+}
+
+// Whether nothing of the order is left, so that its rounding lapses with it.
+bool lapses_whole(const Order& order) {
+  return order.lapsed == order.gross && order.rounding != Micro();
+}
+
+}  // namespace
+
+void tell(const Desk& desk, const Order& order, const Deed& deed) {
+  sql::insert(desk.tx, Entry{.order_id = order.id,
+                             .id = desk.actor.ids.next<EntryId>(),
+                             .moment = desk.actor.now,
+                             .actor = desk.actor.name,
+                             .what = std::string(deed.what),
+                             .pieces = deed.pieces,
+                             .amount = deed.amount,
+                             .note = deed.note});
+  const Trail trail{order.state, order.payable, order.lapsed, order.paid, order.refunded};
+  access::audit(desk.tx, desk.actor,
+                {.entity = "order",
+                 .id = to_string(order.id),
+                 .action = deed.what,
+                 .after = Json{to_json(trail)}});
+  outbox::append(desk.tx, desk.actor.now, fmt::format("orders.order_{}", deed.what),
+                 OrderFact{order.id, order.state, order.channel});
+}
+
+void report_sale(const Desk& desk, const Order& order, std::span<const OrderLine> lines) {
+  Report report(desk, order);
+  Micro beside = order.rounding;  // what is in no line of pieces
+  for (const OrderLine& line : lines) {
+    if (line.kind != LineKind::product) beside = beside + line.net;
+  }
+  report.add("order_completed", "").revenue = beside;
+  for (const OrderLine& line : lines) {
+    if (line.kind != LineKind::product) continue;
+    events::Draft& draft = report.add("order_line", std::to_string(line.number));
+    draft.product = line.sku.text;
+    draft.quantity = pieces(line.quantity);
+    draft.revenue = line.net;
+    draft.cost = orders::cost_of(line);
+  }
+  report.send();
+}
+
+void report_lapses(const Desk& desk, const Order& order, std::span<const Lapse> lapses) {
+  Report report(desk, order);
+  for (const Lapse& lapse : lapses) {
+    const OrderLine& line = *lapse.line;
+    const bool is_product = line.kind == LineKind::product;
+    events::Draft& draft = report.add(
+        "order_refunded", fmt::format("{}.{}", line.number, line.lapsed() + lapse.pieces));
+    draft.product = line.sku.text;
+    if (is_product) draft.quantity = pieces(-lapse.pieces);
+    draft.revenue = -part_of(lapse, line.net);
+    if (const auto cost = cost_of(lapse)) draft.cost = -*cost;
+  }
+  if (lapses_whole(order)) report.add("order_refunded", "rounding").revenue = -order.rounding;
+  report.send();
+}
+
+}  // namespace sluis::orders
