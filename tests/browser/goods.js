@@ -58,3 +58,47 @@ export async function fillGoods(site, { cookie }) {
   }
   return found;
 }
+
+const places = [
+  { code: 'dc', name: 'Magazijn Meppel', kind: 'warehouse', rank: 10 },
+  { code: 'zwolle', name: 'Winkel Zwolle', kind: 'store', rank: 20 },
+  { code: 'amsterdam', name: 'Winkel Amsterdam', kind: 'store', rank: 30 },
+  { code: 'bus', name: 'Bus 4', kind: 'in_transit' },
+];
+
+// What lies where, some of it promised; gives the locations by code.
+export async function fillStock(site, { cookie }, variants) {
+  const send = async (method, where, body) => (await site.ask(method, where, { cookie, body })).body;
+  const locations = new Map();
+  for (const place of places) {
+    locations.set(place.code, await send('POST', '/api/v1/stock/locations', place));
+  }
+  const receive = (sku, code, quantity) =>
+    send('POST', '/api/v1/stock/movements', {
+      kind: 'received',
+      variant: variants.get(sku).id,
+      location: locations.get(code).id,
+      quantity,
+      reference: 'PB-2026-118',
+    });
+  let count = 7;
+  for (const sku of variants.keys()) {
+    await receive(sku, 'dc', (count += 9));
+    await receive(sku, 'zwolle', 1 + (count % 4));
+  }
+  await receive('TAFELLAMP-KIEZEL', 'bus', 6);
+  const lamp = variants.get('TAFELLAMP-KIEZEL').id;
+  const zwolle = locations.get('zwolle').id;
+  await send('PUT', '/api/v1/stock/safety', { variant: lamp, location: zwolle, units: 1 });
+  const { items } = (await site.ask('GET', '/api/v1/channels?limit=500', { cookie })).body;
+  const market = items.find(({ form }) => form === 'marketplace');
+  if (market) await send('PUT', '/api/v1/stock/buffers', { channel: market.id, units: 2 });
+  await send('POST', '/api/v1/stock/reservations', {
+    variant: lamp,
+    quantity: 3,
+    purpose: 'order',
+    reference: 'W-1024',
+    location: locations.get('dc').id,
+  });
+  return locations;
+}

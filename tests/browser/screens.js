@@ -26,6 +26,13 @@ export const screens = [
   { name: 'segments', path: '/segments', shows: 'fieldset' },
   { name: 'products', path: '/products', shows: '[role=grid]', phone: 'li' },
   { name: 'new product', path: '/products?dialog=new', shows: 'form' },
+  { name: 'stock', path: '/stock', shows: '[role=grid]', phone: 'main li' },
+  { name: 'movements of stock', path: '/stock?tab=movements', shows: 'main ol li' },
+  { name: 'reservations', path: '/stock?tab=reservations', shows: 'main ul li' },
+  { name: 'locations', path: '/stock?tab=locations', shows: 'main input' },
+  { name: 'a new location', path: '/stock?tab=locations&location=new', shows: 'form' },
+  { name: 'receive pieces', path: '/stock?act=received', shows: '[role=dialog]' },
+  { name: 'count', path: '/count', shows: 'main input' },
   { name: 'customers', path: '/customers', shows: '[role=grid]', phone: 'li' },
   { name: 'proposals', path: '/customers?dialog=proposals', shows: '[role=dialog]' },
   { name: 'connections', path: '/settings/connections', shows: 'table' },
@@ -123,6 +130,28 @@ export const opened = [
       await inPanel(page).getByText('Gemaakt', { exact: true }).waitFor();
       await inPanel(page).getByRole('button', { name: /^TAFELLAMP-KIEZEL/ }).click();
       await page.getByRole('dialog').getByText('Gemaakt', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'why so many are free, and pieces to be moved',
+    path: '/stock',
+    act: async (page) => {
+      await page.getByText('Tafellamp Kiezel').click();
+      await inPanel(page).getByText('W-1024').waitFor();
+      await inPanel(page).getByText(/Ontvangen/).first().waitFor();
+      await inPanel(page).getByRole('button', { name: 'Meer', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Verplaatsen' }).click();
+      await page.getByRole('dialog').getByLabel('Naar').waitFor();
+    },
+  },
+  {
+    name: 'something to be counted',
+    path: '/count',
+    act: async (page) => {
+      await page.getByLabel('Wat telt u?').fill('TAFELLAMP-KIEZEL');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Geteld').fill('1');
+      await page.getByText(/beloften vervallen/).waitFor();
     },
   },
   {

@@ -8,6 +8,7 @@ import { customers } from '~/features/customers';
 import { imports } from '~/features/imports';
 import { results } from '~/features/results';
 import { segments } from '~/features/segments';
+import { stock } from '~/features/stock';
 import type { Feature } from '~/platform/feature';
 
 // In the order of the menus.
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   segments,
   catalog,
   customers,
+  stock,
   results,
   access,
   company,

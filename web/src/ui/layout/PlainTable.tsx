@@ -34,8 +34,8 @@ export function PlainTable<Row>({ label, columns, rows, rowId, below }: PlainTab
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ id, title, align }) => (
-              <th key={id} scope="col" data-align={align}>
+            {columns.map(({ id, title, align, place }) => (
+              <th key={id} scope="col" data-align={align ?? (place === 'end' ? 'end' : undefined)}>
                 {title}
               </th>
             ))}

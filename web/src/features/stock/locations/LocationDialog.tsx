@@ -1,0 +1,102 @@
+// A location: what it is, whether what lies there is promised to customers, and when it is drawn on.
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import fields from '~/platform/fields.module.css';
+import { useForm } from '~/platform/form';
+import { FormMessage } from '~/platform/FormMessage';
+import { Button } from '~/ui/control/Button';
+import { showToast } from '~/ui/feedback/toasts';
+import { Checkbox } from '~/ui/form/Choices';
+import { NumberField } from '~/ui/form/NumberField';
+import { Select } from '~/ui/form/Select';
+import { TextField } from '~/ui/form/TextField';
+import { Dialog } from '~/ui/overlay/Dialog';
+import { slugOf } from '~/ui/text/slug';
+import { addLocation, changeLocation, useLocations, useRefresh } from '../api';
+import type { Location, LocationKind } from '../wire';
+import { kindOptions } from '../words';
+
+export function LocationDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const known = useLocations().data?.items;
+  const now = known?.find((one) => one.id === id);
+  if (!known || (id !== 'new' && !now)) return null;
+  return <Form now={now} onClose={onClose} />;
+}
+
+const usualRank = '100';
+
+function Form({ now, onClose }: { now: Location | undefined; onClose: () => void }) {
+  const { t } = useTranslation('stock');
+  const formId = useId();
+  const refresh = useRefresh();
+  // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
+  const [location] = useState(now);
+  const [rank, setRank] = useState(location ? String(location.rank) : usualRank);
+  const [kind, setKind] = useState<LocationKind>(location?.kind ?? 'warehouse');
+  const usual = kind !== 'partner' && kind !== 'in_transit';
+  const form = useForm(async (value, insists) => {
+    const name = value('name');
+    const body = { name, rank: Number(rank), sells: value('sells') === 'on' };
+    const known = insists ? now : location;
+    const saving = known
+      ? changeLocation(known, { ...body, active: value('active') === 'on' })
+      : addLocation({ ...body, kind, code: slugOf(name) });
+    await saving.finally(refresh);
+    showToast(t('location.saved', { name }));
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      title={location?.name ?? t('location.new')}
+      width={440}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
+          <Button look="primary" type="submit" form={formId} busy={form.busy}>
+            {t('views.save', { ns: 'ui' })}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
+        <FormMessage form={form} />
+        <TextField
+          label={t('fields.name')}
+          name="name"
+          maxLength={120}
+          defaultValue={location?.name ?? ''}
+          error={form.errors['name'] ?? form.errors['code']}
+        />
+        {!location && (
+          <Select
+            label={t('fields.kind')}
+            value={kind}
+            options={kindOptions(t)}
+            onChange={(next) => {
+              setKind(next as LocationKind);
+            }}
+          />
+        )}
+        <NumberField
+          label={t('fields.rank')}
+          hint={t('location.rankHint')}
+          inputMode="numeric"
+          defaultValue={rank}
+          error={form.errors['rank']}
+          onChange={setRank}
+        />
+        <Checkbox
+          key={kind}
+          name="sells"
+          label={t('location.sellsLabel')}
+          defaultChecked={location?.sells ?? usual}
+        />
+        {location && (
+          <Checkbox name="active" label={t('location.activeLabel')} defaultChecked={location.active} />
+        )}
+      </form>
+    </Dialog>
+  );
+}

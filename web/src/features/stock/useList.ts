@@ -1,0 +1,84 @@
+// The state of the matrix: its view in the URL, its rows from the server.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Page, Schemas } from '~/api';
+import { useChannelNames } from '~/platform/channels';
+import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import type { Column, FilterField, GridSource } from '~/ui/grid/types';
+import { startView } from '~/ui/grid/view';
+import { useFormats } from '~/ui/text/locale';
+import { matrixQuery, useLocations, useMatrix } from './api';
+import { stockColumns } from './columns';
+import { useStockSearch } from './search';
+import type { Location, Row } from './wire';
+import { locationOptions } from './words';
+
+export interface List extends ListView {
+  columns: readonly Column<Row>[];
+  filters: readonly FilterField[];
+  source: GridSource<Row>;
+  locations: readonly Location[] | undefined;
+  // There is nothing to sell yet.
+  isFirst: boolean;
+}
+
+const rowsOf = ({ items }: Page<Schemas['stock.MatrixRow']>): Row[] =>
+  items.map((row) => ({ ...row, id: row.variant }));
+
+const channelIn = (view: ListView['view']) =>
+  view.filters.find(({ column }) => column === 'channel')?.values[0];
+
+export function useList(): List {
+  const { t } = useTranslation('stock');
+  const formats = useFormats();
+  const state = useStockSearch();
+  const locations = useLocations().data?.items;
+  const figure = state.search.figure ?? 'free';
+  // The columns before anybody changed them, to know what a view hides.
+  const start = useMemo(
+    () => startView(stockColumns({ t, formats, locations: [], figure: 'free', channel: undefined })),
+    [t, formats],
+  );
+  const list = useListView('stock', start, state);
+  const channel = channelIn(list.view);
+  const columns = useMemo(
+    () => stockColumns({ t, formats, locations: locations ?? [], figure, channel }),
+    [t, formats, locations, figure, channel],
+  );
+  const query = useMatrix(list.view);
+  const epoch = JSON.stringify(matrixQuery(list.view));
+  const source = useSteadySource(query, useRowsOf(query, rowsOf), epoch);
+  return {
+    ...list,
+    columns,
+    filters: useFilters(locations ?? []),
+    source,
+    locations,
+    isFirst: isFirst(list.view, query, source.rows),
+  };
+}
+
+function useFilters(locations: readonly Location[]): FilterField[] {
+  const { t } = useTranslation('stock');
+  const channels = useChannelNames();
+  return [
+    {
+      column: 'channel',
+      title: t('fields.channel'),
+      single: true,
+      options: channels.list.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      column: 'location',
+      title: t('fields.location'),
+      single: true,
+      options: locationOptions(locations),
+    },
+    {
+      column: 'below_safety',
+      title: t('fields.belowSafety'),
+      single: true,
+      options: [{ value: 'yes', label: t('belowSafety') }],
+    },
+  ];
+}

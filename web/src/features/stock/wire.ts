@@ -1,0 +1,13 @@
+// The shapes of the API that this feature speaks of.
+import type { Schemas } from '~/api';
+
+export type Cell = Schemas['stock.MatrixCell'];
+// A row of a grid has an id.
+export type Row = Schemas['stock.MatrixRow'] & { id: string };
+export type Location = Schemas['stock.Location'];
+export type LocationKind = Schemas['stock.LocationKind'];
+export type Level = Schemas['stock.Level'];
+export type Free = Schemas['stock.Free'];
+export type Movement = Schemas['stock.Movement'];
+export type Reservation = Schemas['stock.Reservation'];
+export type ReservationState = Schemas['stock.ReservationState'];
