@@ -12,7 +12,6 @@
 #include "customers/follow.h"
 #include "identities/identities.h"
 #include "imports/imports.h"
-#include "journeys/journeys.h"
 #include "kpis/kpis.h"
 #include "measures/measures.h"
 #include "orders/orders.h"
@@ -46,7 +45,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           segments::capability(),
           stock::capability(),
           orders::capability(engines.intake),
-          journeys::capability(),
+          journeys::capability(engines.journeys),
           value::capability(),
           imports::capability(engines.intake),
           connectors::capability(engines.intake),

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "events/events.h"
+#include "journeys/journeys.h"
 #include "platform/capability.h"
 #include "platform/metrics/metrics.h"
 #include "platform/store/store.h"
@@ -14,6 +15,7 @@ namespace sluis::app {
 // described, not called.
 struct Engines {
   events::Intake* intake = nullptr;
+  const journeys::Index* journeys = nullptr;
 };
 
 std::vector<Capability> capabilities(const Engines& engines = {});

@@ -16,6 +16,7 @@
 #include "app/upkeep.h"
 #include "customers/purge.h"
 #include "imports/jobs.h"
+#include "journeys/index.h"
 #include "platform/command/control.h"
 #include "platform/jobs/runner.h"
 #include "platform/outbox/driver.h"
@@ -190,6 +191,10 @@ class Serving {
     shipper_.emplace(home.store, home.analytics, followers(home), [this](const Refusal& refusal) {
       log_.error("shipping failed", {{"why", refusal.kind().name}});
     });
+    journeys_.emplace(home.store, home.analytics);
+    journeys_->serve(events::appended(*intake_), [this](const Refusal& refusal) {
+      log_.error("journeys not followed", {{"why", refusal.kind().name}});
+    });
     return {};
   }
 
@@ -222,7 +227,7 @@ class Serving {
     return {};
   }
 
-  Engines engines() const { return {.intake = intake_.get()}; }
+  Engines engines() const { return {.intake = intake_.get(), .journeys = &*journeys_}; }
 
   api::Surroundings surroundings() {
     command::Home& home = home_->home();
@@ -295,6 +300,7 @@ class Serving {
   std::optional<jobs::Runner> runner_;
   std::optional<Upkeep> upkeep_;
   std::optional<events::Shipper> shipper_;
+  std::optional<journeys::Index> journeys_;
   std::vector<std::unique_ptr<http::Server>> servers_;
   std::unique_ptr<command::Table> commands_;
   std::unique_ptr<command::ControlServer> control_;

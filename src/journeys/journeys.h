@@ -1,5 +1,6 @@
-// What customers did over all channels: attribution of conversions to the channels on their paths,
-// and questions over journeys. Works on files of an analyst, without a server.
+// What customers did over all channels: questions over their journeys and attribution of
+// conversions to the channels on their paths, live over an index in memory, and on files of an
+// analyst without a server.
 #pragma once
 
 namespace sluis {
@@ -8,6 +9,9 @@ struct Capability;
 
 namespace sluis::journeys {
 
-Capability capability();
+class Index;
+
+// Without an index its routes can be described, not called.
+Capability capability(const Index* index = nullptr);
 
 }  // namespace sluis::journeys

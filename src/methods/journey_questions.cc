@@ -1,9 +1,9 @@
 #include "methods/journey_questions.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "kernel/assert.h"
+#include "methods/funnel_walk.h"
 
 namespace sluis::methods {
 namespace {
@@ -24,36 +24,12 @@ std::array<std::uint8_t, 256> bits_of(std::span<const KindSet> steps) {
   return bits;
 }
 
-// Calls reach(step, seconds since the first one) when a customer comes further than before. Each
-// step remembers when its chain began; the latest beginning is the best one, as what follows has
-// the most time left.
 template <class Reach>
 void walk(const JourneyIndex& index, std::span<const KindSet> steps, std::uint32_t window_s,
           const Reach& reach) {
-  const auto bits = bits_of(steps);
-  for (std::size_t customer = 0; customer < index.customers(); ++customer) {
-    const Journey journey = index[customer];
-    const std::uint32_t* times = journey.times.data();
-    const EventKind* kinds = journey.kinds.data();
-    std::array<std::int64_t, kStepsMax> begun;
-    begun.fill(kNever);
-    std::size_t reached = 0;
-    for (std::size_t i = 0; i < journey.size(); ++i) {
-      // From the last step down, so that one event never takes two of them.
-      for (unsigned taken = bits[kinds[i]]; taken != 0;) {
-        const auto step = static_cast<std::size_t>(31 - std::countl_zero(taken));
-        taken ^= 1u << step;
-        const std::int64_t now = times[i];
-        const std::int64_t start = step == 0 ? now : begun[step - 1];
-        if (now - start > window_s) continue;
-        begun[step] = start;
-        if (step < reached) continue;
-        reached = step + 1;
-        reach(step, static_cast<std::uint32_t>(now - start));
-      }
-      if (reached == steps.size()) break;
-    }
-  }
+  const FunnelWalk funnel(steps, window_s);
+  for (std::size_t customer = 0; customer < index.customers(); ++customer)
+    funnel.walk(index[customer], ~std::uint64_t{0}, reach);
 }
 
 }  // namespace
@@ -102,7 +78,8 @@ ChannelCounts overlap(const JourneyIndex& index, std::size_t channels) {
 std::vector<std::int64_t> funnel(const JourneyIndex& index, std::span<const KindSet> steps,
                                  std::uint32_t window_s) {
   std::array<std::int64_t, kStepsMax> customers{};
-  walk(index, steps, window_s, [&](std::size_t step, std::uint32_t) { ++customers[step]; });
+  walk(index, steps, window_s,
+       [&](std::size_t step, std::uint32_t, std::size_t) { ++customers[step]; });
   return {customers.begin(), customers.begin() + static_cast<std::ptrdiff_t>(steps.size())};
 }
 
@@ -110,7 +87,7 @@ std::vector<FunnelStep> funnel_with_times(const JourneyIndex& index, std::span<c
                                           std::uint32_t window_s) {
   std::array<std::vector<std::uint32_t>, kStepsMax> seconds;
   walk(index, steps, window_s,
-       [&](std::size_t step, std::uint32_t since) { seconds[step].push_back(since); });
+       [&](std::size_t step, std::uint32_t since, std::size_t) { seconds[step].push_back(since); });
   std::vector<FunnelStep> found(steps.size());
   for (std::size_t step = 0; step < steps.size(); ++step) {
     auto& all = seconds[step];

@@ -242,3 +242,7 @@ CREATE VIEW feed_segment_member AS SELECT segment,
 
 CREATE VIEW feed_shipped AS SELECT received,
   shipments FROM events_cursor WHERE ("name" = 'events.shipping');
+
+CREATE VIEW feed_shipped_until AS SELECT transaction_id,
+  number,
+  received FROM events_cursor WHERE ("name" = 'events.shipping');

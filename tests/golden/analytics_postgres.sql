@@ -266,6 +266,13 @@ CREATE VIEW analytics.feed_shipped AS
    FROM analytics.events_cursor
   WHERE (events_cursor.name = 'events.shipping'::text);
 
+CREATE VIEW analytics.feed_shipped_until AS
+ SELECT events_cursor.transaction_id,
+    events_cursor.number,
+    events_cursor.received
+   FROM analytics.events_cursor
+  WHERE (events_cursor.name = 'events.shipping'::text);
+
 CREATE TABLE analytics.platform_migration (
     "position" bigint NOT NULL,
     name text NOT NULL COLLATE pg_catalog."C",

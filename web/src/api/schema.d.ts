@@ -1538,6 +1538,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journeys/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversions credited to channels or campaigns, by several models side by side. */
+        get: operations["journeys.attribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers came how far, and where they stayed behind. */
+        get: operations["journeys.funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the journeys are in memory, and how far they are. */
+        get: operations["journeys.index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers two channels share, of everybody or per segment. */
+        get: operations["journeys.overlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Through which channels customers went, step by step. */
+        get: operations["journeys.paths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long it took from one channel to the next. */
+        get: operations["journeys.times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The switch matrix: how often customers went from one channel to another. */
+        get: operations["journeys.transitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kpis": {
         parameters: {
             query?: never;
@@ -4232,6 +4351,177 @@ export interface components {
         };
         /** @enum {string} */
         "jobs.State": "queued" | "running" | "done" | "failed" | "cancelled";
+        "journeys.About": {
+            ready: boolean;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            steps: number;
+            /** Format: int64 */
+            identities: number;
+            /** Format: int64 */
+            bytes: number;
+            as_of?: string | null;
+            kinds: string[];
+        };
+        "journeys.Agreement": {
+            one: components["schemas"]["methods.Model"];
+            other: components["schemas"]["methods.Model"];
+            share: number;
+        };
+        "journeys.Both": {
+            one: string;
+            other: string;
+            /** Format: int64 */
+            customers: number;
+        };
+        /** @enum {string} */
+        "journeys.CreditBy": "channel" | "campaign";
+        "journeys.Credited": {
+            channel?: string | null;
+            campaign?: string | null;
+            models: components["schemas"]["journeys.ModelShare"][];
+        };
+        "journeys.CreditsAnswer": {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            steps: number;
+            as_of?: string | null;
+            definition: string;
+            currency: string;
+            /** Format: int64 */
+            conversions: number;
+            value: number;
+            /** Format: int64 */
+            paths_to_nothing: number;
+            /** Format: int64 */
+            conversions_without_touch: number;
+            /** Format: int64 */
+            bootstrap_rounds: number;
+            rows: components["schemas"]["journeys.Credited"][];
+            agreement: components["schemas"]["journeys.Agreement"][];
+        };
+        "journeys.FunnelAnswer": {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            steps: number;
+            as_of?: string | null;
+            definition: string;
+            levels: components["schemas"]["journeys.FunnelLevel"][];
+        };
+        "journeys.FunnelLevel": {
+            step: string;
+            /** Format: int64 */
+            customers: number;
+            of_before?: components["schemas"]["journeys.Share"] | null;
+            median_days?: number | null;
+            stayed: components["schemas"]["journeys.Stayed"][];
+        };
+        "journeys.Gap": {
+            from: string;
+            to: string;
+            /** Format: int64 */
+            times: number;
+            quarter_days: number;
+            median_days: number;
+            three_quarters_days: number;
+        };
+        "journeys.Gaps": {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            steps: number;
+            as_of?: string | null;
+            definition: string;
+            gaps: components["schemas"]["journeys.Gap"][];
+        };
+        "journeys.Link": {
+            /** Format: int64 */
+            step: number;
+            from?: string | null;
+            to?: string | null;
+            /** Format: int64 */
+            customers: number;
+        };
+        "journeys.ModelShare": {
+            model: components["schemas"]["methods.Model"];
+            conversions: number;
+            low?: number | null;
+            high?: number | null;
+            share: number;
+            value: number;
+            removal_effect?: number | null;
+        };
+        "journeys.Overlap": {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            steps: number;
+            as_of?: string | null;
+            definition: string;
+            segment?: string | null;
+            pairs: components["schemas"]["journeys.Both"][];
+        };
+        "journeys.Overlaps": {
+            groups: components["schemas"]["journeys.Overlap"][];
+        };
+        "journeys.PathsAnswer": {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            steps: number;
+            as_of?: string | null;
+            definition: string;
+            /** Format: int64 */
+            converted: number;
+            links: components["schemas"]["journeys.Link"][];
+            paths: components["schemas"]["journeys.WholePath"][];
+        };
+        "journeys.Share": {
+            share: number;
+            low: number;
+            high: number;
+        };
+        "journeys.Stayed": {
+            channel: string;
+            /** Format: int64 */
+            customers: number;
+        };
+        "journeys.Switch": {
+            share: number;
+            low: number;
+            high: number;
+            from: string;
+            to: string;
+            /** Format: int64 */
+            times: number;
+        };
+        "journeys.Switches": {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            steps: number;
+            as_of?: string | null;
+            definition: string;
+            switches: components["schemas"]["journeys.Switch"][];
+        };
+        "journeys.WholePath": {
+            share: number;
+            low: number;
+            high: number;
+            channels: string[];
+            longer: boolean;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            converted: number;
+        };
+        /** @enum {string} */
+        "journeys.Worth": "revenue" | "margin";
         /** @enum {string} */
         "kpis.Better": "up" | "down";
         "kpis.Change": {
@@ -4463,6 +4753,8 @@ export interface components {
         "measures.ViewColumns": {
             columns: components["schemas"]["measures.ViewColumn"][];
         };
+        /** @enum {string} */
+        "methods.Model": "first" | "last" | "linear" | "position" | "time_decay" | "last_non_direct" | "markov" | "shapley";
         /** @enum {string} */
         "orders.Act": "confirm" | "cancel" | "fulfil" | "give_back";
         "orders.Buyer": {
@@ -15359,6 +15651,622 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "journeys.attribution": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                segment?: string | null;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                models?: string | null;
+                order?: number | null;
+                half_life_days?: number | null;
+                conversions?: string | null;
+                window?: string | null;
+                worth?: components["schemas"]["journeys.Worth"] | null;
+                by?: components["schemas"]["journeys.CreditBy"] | null;
+                direct?: string | null;
+                bootstrap?: number | null;
+                seed?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["journeys.CreditsAnswer"];
+                };
+            };
+        };
+    };
+    "journeys.funnel": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                segment?: string | null;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                steps?: string | null;
+                window?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["journeys.FunnelAnswer"];
+                };
+            };
+        };
+    };
+    "journeys.index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["journeys.About"];
+                };
+            };
+        };
+    };
+    "journeys.overlap": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                segment?: string | null;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                segments?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["journeys.Overlaps"];
+                };
+            };
+        };
+    };
+    "journeys.paths": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                segment?: string | null;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                steps?: number | null;
+                start?: string | null;
+                conversion?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["journeys.PathsAnswer"];
+                };
+            };
+        };
+    };
+    "journeys.times": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                segment?: string | null;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["journeys.Gaps"];
+                };
+            };
+        };
+    };
+    "journeys.transitions": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                segment?: string | null;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["journeys.Switches"];
+                };
             };
         };
     };
