@@ -1,8 +1,9 @@
 // Questions over journeys in memory, each beside a plain loop over columns grouped by customer that
-// is written for these twelve channels and these kinds alone.
+// is written for these twelve channels and these kinds alone; and over the live index of a server.
 //   bench_journeys [EVENTS] [CUSTOMERS]
 #include <cstdio>
 
+#include "journeys/credits.h"
 #include "kernel/text_form.h"
 #include "methods/journey_questions.h"
 #include "workload.h"
@@ -35,6 +36,51 @@ struct Loaded {
   methods::JourneyIndex index;
   Columns columns;
 };
+
+constexpr std::array<std::string_view, 6> kKindNames = {"product_viewed",  "email_clicked",
+                                                        "product_added",   "checkout_started",
+                                                        "order_completed", "contact"};
+
+IdentityId identity_of(std::uint32_t customer) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;
+  return IdentityId(static_cast<std::int64_t>((customer + 1) * kFactor >> 1));
+}
+
+// The index of a server, filled as it is from the analytical store: in order of time.
+std::unique_ptr<journeys::Tracks> tracks_of(const methods::JourneyIndex& index, std::int64_t count,
+                                            std::uint32_t customers) {
+  const double begun = workload::cpu_s();
+  auto tracks = std::make_unique<journeys::Tracks>(Currency());
+  for (std::uint32_t customer = 0; customer < index.customers(); ++customer) {
+    const methods::Journey journey = index[customer];
+    const auto orders = std::ranges::count(journey.kinds, workload::purchase);
+    tracks->make_room(identity_of(customer), {.steps = static_cast<std::uint32_t>(journey.size()),
+                                              .marks = 0,
+                                              .bookings = static_cast<std::uint32_t>(orders)});
+  }
+  tracks->open();
+  workload::Events events(count, customers);
+  for (std::int64_t i = 0; i < count; ++i) {
+    const Event event = events.next();
+    const bool is_order = event.kind == workload::purchase;
+    tracks->put({.event = {},
+                 .ts = Instant(std::int64_t{event.ts} * 1'000'000),
+                 .identity = identity_of(event.customer),
+                 .channel = ChannelId(event.channel + 1),
+                 .kind = kKindNames[event.kind],
+                 .campaign = "",
+                 .product = "",
+                 .revenue = is_order ? std::optional(Micro(std::int64_t{event.cents} * 10'000))
+                                     : std::nullopt,
+                 .cost = {},
+                 .currency = {}});
+  }
+  tracks->close();
+  std::printf("live index filled in %.2f CPU-s with drawing, %.1f bytes an event\n",
+              workload::cpu_s() - begun,
+              static_cast<double>(tracks->bytes()) / static_cast<double>(count));
+  return tracks;
+}
 
 Columns columns_of(const methods::JourneyIndex& index) {
   Columns columns;
@@ -224,6 +270,36 @@ void measure(const char* name, double limit_s, const auto& ask, const auto& plai
   std::printf("%20s %.0f %.0f %.0f %.0f\n", "", asked[0], asked[1], asked[2], asked[3]);
 }
 
+void live(const char* name, const auto& ask) {
+  double n = 0;
+  const double took = best_cpu_s([&] { n = static_cast<double>(ask()); });
+  std::printf("%-20s %.3f CPU-s live: %.0f\n", name, took, n);
+}
+
+void measure_live(const journeys::Tracks& tracks) {
+  const journeys::Scope scope{.from = Date(2026, 1, 1), .to = Date(2026, 4, 1)};
+  const journeys::Selection all(tracks, scope, {kFirstTs, kFirstTs + kDays * kDayS}, {});
+  const journeys::Words& words = tracks.words();
+  live("funnel of 4, 7 days", [&] {
+    const journeys::FunnelAsked asked{"product_viewed,email_clicked,product_added,order_completed",
+                                      kWeekS};
+    return journeys::funnel(all, words, asked)->levels.back().customers;
+  });
+  live("transitions", [&] { return journeys::switches(all, words).switches.front().times; });
+  live("times between", [&] { return journeys::gaps(all, words).gaps.front().times; });
+  live("paths of 4", [&] { return journeys::paths(all, words, {})->converted; });
+  live("overlap", [&] { return journeys::overlap(all, words).pairs.front().customers; });
+  live("credit, 8 models", [&] {
+    using methods::Model;
+    const journeys::CreditAsked asked{
+        .models = {.models = {Model::first, Model::last, Model::linear, Model::position,
+                              Model::time_decay, Model::last_non_direct, Model::markov,
+                              Model::shapley}},
+        .window_s = kMonthS};
+    return journeys::credits(*journeys::collect(all, words, asked), asked)->conversions;
+  });
+}
+
 void measure_all(std::int64_t count, std::uint32_t of) {
   const Loaded all = load(count, of);
   const auto& index = all.index;
@@ -241,6 +317,7 @@ void measure_all(std::int64_t count, std::uint32_t of) {
   measure(
       "distinct customers", 0.2, [&] { return customers(index); },
       [&] { return plain_customers(plain); });
+  measure_live(*tracks_of(index, count, of));
 }
 
 }  // namespace
