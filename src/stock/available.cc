@@ -68,8 +68,18 @@ Free made_at(Levels& levels, const Asked& asked, LocationId location, std::int64
   return *scarcest;
 }
 
+// What is to come for what has pieces of its own.
+void add_coming(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                std::optional<LocationId> location, std::vector<Available>& all) {
+  for (const sql::Delivery& one : sql::coming(snapshot, variants, location)) {
+    const auto of_variant = std::ranges::find(all, one.variant, &Available::variant);
+    if (of_variant->on_sale) of_variant->coming.push_back(one);
+  }
+}
+
 Available available_of(Levels& levels, const Asked& asked, std::int64_t buffer) {
-  Available available{.variant = asked.variant, .on_sale = asked.on_sale, .locations = {}};
+  Available available{
+      .variant = asked.variant, .on_sale = asked.on_sale, .locations = {}, .coming = {}};
   for (const Level& level : levels[asked.parts.front().variant]) {
     Free free = made_at(levels, asked, level.location, buffer);
     if (!asked.on_sale) free.free = 0;
@@ -90,6 +100,7 @@ std::vector<Available> available(store::Snapshot& snapshot, std::span<const Vari
   std::vector<Available> all;
   for (const Asked& one : asked)
     all.push_back(available_of(levels, one, buffer));
+  add_coming(snapshot, variants, location, all);
   return all;
 }
 

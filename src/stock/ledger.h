@@ -14,6 +14,10 @@ struct ReservationIdTag {
   static constexpr std::string_view prefix = "rsv";
 };
 using ReservationId = Id<ReservationIdTag>;
+struct IncomingIdTag {
+  static constexpr std::string_view prefix = "inc";
+};
+using IncomingId = Id<IncomingIdTag>;
 using catalog::VariantId;
 
 // Pieces are whole; a million at once is a mistake.
@@ -88,9 +92,10 @@ BOOST_DESCRIBE_STRUCT(Movement, (),
 enum class Purpose : std::uint8_t { basket, order, store };
 BOOST_DESCRIBE_ENUM(Purpose, basket, order, store)
 
-// Held is the only state that anything follows on. Broken: the pieces turned out not to be there.
-enum class ReservationState : std::uint8_t { held, fulfilled, released, expired, broken };
-BOOST_DESCRIBE_ENUM(ReservationState, held, fulfilled, released, expired, broken)
+// Held and waiting are the only states that anything follows on. Waiting: the pieces are to come.
+// Broken: they turned out not to be there.
+enum class ReservationState : std::uint8_t { held, fulfilled, released, expired, broken, waiting };
+BOOST_DESCRIBE_ENUM(ReservationState, held, fulfilled, released, expired, broken, waiting)
 
 struct Reservation {
   VariantId variant;
@@ -103,7 +108,8 @@ struct Reservation {
   Purpose purpose = Purpose::basket;
   Line<0, 200> reference;  // of the basket, order or visit; no names
   std::optional<ChannelId> channel;
-  std::optional<VariantId> bundle;  // that these pieces are a part of
+  std::optional<VariantId> bundle;     // that these pieces are a part of
+  std::optional<IncomingId> incoming;  // the delivery that they come with, or came with
   std::optional<Instant> expires;
   Instant created;
   std::optional<Instant> ended;
@@ -111,6 +117,6 @@ struct Reservation {
 };
 BOOST_DESCRIBE_STRUCT(Reservation, (),
                       (variant, id, location, quantity, fulfilled, broken, state, purpose,
-                       reference, channel, bundle, expires, created, ended))
+                       reference, channel, bundle, incoming, expires, created, ended))
 
 }  // namespace sluis::stock

@@ -17,7 +17,16 @@ std::optional<Level> promise(store::Tx& tx, const Wish& wish, std::int64_t buffe
   return std::nullopt;
 }
 
-// All that is held goes back. False when it is not held any more.
+// Pieces go back to where they were promised: to the level, or to what is to come.
+void give_back(store::Tx& tx, Instant now, const Reservation& from, std::int64_t pieces) {
+  if (from.state == ReservationState::waiting) {
+    sql::give_back_coming(tx, from.variant, *from.incoming, pieces);
+  } else {
+    tell(tx, now, sql::give_back(tx, from.variant, from.location, pieces));
+  }
+}
+
+// All that is held, or waited for, goes back. False when it is not any more.
 bool end(store::Tx& tx, Instant now, const Reservation& before, ReservationState state) {
   Reservation after = before;
   after.quantity = 0;
@@ -25,7 +34,7 @@ bool end(store::Tx& tx, Instant now, const Reservation& before, ReservationState
   after.ended = now;
   if (!sql::settle(tx, before, after)) return false;
   tell(tx, now, after);
-  tell(tx, now, sql::give_back(tx, before.variant, before.location, before.quantity));
+  give_back(tx, now, before, before.quantity);
   return true;
 }
 
@@ -34,7 +43,7 @@ bool shrink(store::Tx& tx, Instant now, const Reservation& before, std::int64_t 
   Reservation after = before;
   after.quantity -= pieces;
   if (!sql::settle(tx, before, after)) return false;
-  tell(tx, now, sql::give_back(tx, before.variant, before.location, pieces));
+  give_back(tx, now, before, pieces);
   return true;
 }
 
@@ -71,6 +80,7 @@ Reservation hold(store::Tx& tx, const access::Actor& actor, const Wish& wish, co
                           .reference = wish.reference,
                           .channel = wish.channel,
                           .bundle = {},
+                          .incoming = {},
                           .expires = wish.expires,
                           .created = actor.now,
                           .ended = {}};
@@ -133,9 +143,9 @@ bool expire(store::Tx& tx, Instant now, const std::vector<catalog::Part>& parts)
   return ended > 0;
 }
 
-Result<Reservation> held(store::Snapshot& snapshot, const Sight& sight, ReservationId id) {
+Result<Reservation> open(store::Snapshot& snapshot, const Sight& sight, ReservationId id) {
   Reservation found = TRY(reservation(snapshot, sight, id));
-  if (found.state != ReservationState::held) return refuse(StockRefusal::reservation_ended);
+  if (found.ended) return refuse(StockRefusal::reservation_ended);
   return found;
 }
 
@@ -166,7 +176,7 @@ Result<std::vector<Reservation>> reserve_whole(store::Tx& tx, const access::Acto
 Result<Reservation> release(store::Tx& tx, const access::Actor& actor, const Sight& sight,
                             ReservationId id, std::optional<Quantity> most) {
   for (;;) {
-    const Reservation before = TRY(held(tx, sight, id));
+    const Reservation before = TRY(open(tx, sight, id));
     const bool all = !most || most->number >= before.quantity;
     const bool done = all ? end(tx, actor.now, before, ReservationState::released)
                           : shrink(tx, actor.now, before, most->number);
@@ -179,7 +189,8 @@ Result<Reservation> fulfil(store::Tx& tx, const access::Actor& actor, const Sigh
   Reservation before;
   Reservation after;
   do {
-    before = TRY(held(tx, sight, id));
+    before = TRY(open(tx, sight, id));
+    if (before.state == ReservationState::waiting) return refuse(StockRefusal::still_waiting);
     const std::int64_t handed = quantity ? quantity->number : before.quantity;
     if (handed > before.quantity) {
       return refuse(StockRefusal::more_than_held, std::to_string(handed),

@@ -13,4 +13,7 @@ std::vector<api::Route> level_routes();
 // Of these: what is promised to whom.
 std::vector<api::Route> promise_routes();
 
+// Of these: what is to come.
+std::vector<api::Route> incoming_routes();
+
 }  // namespace sluis::stock

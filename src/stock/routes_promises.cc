@@ -114,6 +114,14 @@ Result<api::Reply<api::Page<Reservation>>> ask_whole(Tx& tx, const Call& call,
       .headers = {}};
 }
 
+Result<api::Reply<Reservation>> ask_to_come(Tx& tx, const Call& call, const AskedInput& in) {
+  const Wish wish = TRY(wish_of(tx, call, in.body));
+  return api::Reply<Reservation>{.value = TRY(back_order(tx, access::actor_of(call), wish)),
+                                 .status = 201,
+                                 .version = {},
+                                 .headers = {}};
+}
+
 Result<Reservation> let_go(Tx& tx, const Call& call, const IdInput& in) {
   return release(tx, access::actor_of(call), sight_of(call.who), in.id);
 }
@@ -160,6 +168,18 @@ std::vector<api::Route> promise_routes() {
                     &kind_of(catalog::CatalogRefusal::not_on_sale),
                     &kind_of(channels::ChannelRefusal::channel_unknown), &kind_of(location_unknown),
                     &kind_of(location_closed), &kind_of(too_few)}},
+      {.operation = "stock.back_order",
+       .method = Method::post,
+       .path = "/api/v1/stock/back-orders",
+       .summary = {"Promise pieces that are still to come, of the earliest delivery with room.",
+                   "Beloof stuks die nog komen, van de eerste levering met ruimte."},
+       .allow = kPromisers,
+       .handler = api::write(ask_to_come),
+       .idempotency = api::Idempotency::by_key,
+       .refusals = {&kind_of(catalog::CatalogRefusal::variant_unknown),
+                    &kind_of(catalog::CatalogRefusal::not_on_sale),
+                    &kind_of(channels::ChannelRefusal::channel_unknown), &kind_of(location_unknown),
+                    &kind_of(too_few_to_come), &kind_of(is_bundle)}},
       {.operation = "stock.reservation",
        .method = Method::get,
        .path = "/api/v1/stock/reservations/{id}",
@@ -183,7 +203,7 @@ std::vector<api::Route> promise_routes() {
        .allow = kPromisers,
        .handler = api::write(hand_over),
        .idempotency = api::Idempotency::by_key,
-       .refusals = refuses(reservation_unknown, reservation_ended, more_than_held)},
+       .refusals = refuses(reservation_unknown, reservation_ended, still_waiting, more_than_held)},
   };
 }
 

@@ -60,6 +60,34 @@ constexpr RefusalKind kIsBundle{
     Retry::useless,
     {"{0} is a bundle and has no pieces of its own. Name its parts.",
      "{0} is een bundel en heeft zelf geen stuks. Noem de onderdelen."}};
+constexpr RefusalKind kIncomingUnknown{"incoming_unknown",
+                                       Category::not_found,
+                                       Retry::useless,
+                                       {"There is no such delivery, or it is not yours to see.",
+                                        "Deze levering bestaat niet, of u mag haar niet zien."}};
+constexpr RefusalKind kMoreThanExpected{
+    "incoming_expects_fewer",
+    Category::conflict,
+    Retry::useless,
+    {"{0} came in, and {1} were still expected. Change the quantity of the delivery first.",
+     "Er kwamen er {0} binnen en er werden er nog {1} verwacht. Wijzig eerst het aantal."}};
+constexpr RefusalKind kFewerThanReceived{
+    "incoming_received_more",
+    Category::conflict,
+    Retry::useless,
+    {"{0} came in already; the quantity can not be lower.",
+     "Er kwamen er al {0} binnen; het aantal kan niet lager."}};
+constexpr RefusalKind kTooFewToCome{
+    "stock_too_few_to_come",
+    Category::conflict,
+    Retry::may_help,
+    {"{0} asked for, and at most {1} of one delivery can be promised.",
+     "{0} gevraagd, en van één levering zijn er hoogstens {1} te beloven."}};
+constexpr RefusalKind kStillWaiting{
+    "reservation_waiting",
+    Category::conflict,
+    Retry::may_help,
+    {"These pieces have not come in yet.", "Deze stuks zijn nog niet binnen."}};
 
 struct LocationFact {
   LocationId id;
@@ -124,6 +152,16 @@ const RefusalKind& kind_of(StockRefusal refusal) {
       return kSameLocation;
     case StockRefusal::is_bundle:
       return kIsBundle;
+    case StockRefusal::incoming_unknown:
+      return kIncomingUnknown;
+    case StockRefusal::more_than_expected:
+      return kMoreThanExpected;
+    case StockRefusal::fewer_than_received:
+      return kFewerThanReceived;
+    case StockRefusal::too_few_to_come:
+      return kTooFewToCome;
+    case StockRefusal::still_waiting:
+      return kStillWaiting;
   }
   assertion_failed("a StockRefusal");
 }

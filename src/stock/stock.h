@@ -6,7 +6,7 @@
 #include <span>
 
 #include "channels/channels.h"
-#include "stock/ledger.h"
+#include "stock/incoming.h"
 
 namespace sluis {
 struct Capability;
@@ -26,10 +26,16 @@ enum class StockRefusal : std::uint8_t {
   more_than_held,
   same_location,
   is_bundle,
+  incoming_unknown,
+  more_than_expected,
+  fewer_than_received,
+  too_few_to_come,
+  still_waiting,
 };
 BOOST_DESCRIBE_ENUM(StockRefusal, location_unknown, location_closed, location_code_taken, too_few,
                     reservation_unknown, reservation_ended, more_than_held, same_location,
-                    is_bundle)
+                    is_bundle, incoming_unknown, more_than_expected, fewer_than_received,
+                    too_few_to_come, still_waiting)
 const RefusalKind& kind_of(StockRefusal refusal);
 
 // A store sees and moves what lies at its own location.
@@ -84,13 +90,21 @@ struct Free {
   std::optional<VariantId> part;
 };
 BOOST_DESCRIBE_STRUCT(Free, (), (location, on_hand, reserved, safety, buffer, free, part))
+// What may be promised of what is to come.
+struct Coming {
+  LocationId location;
+  Instant expected;
+  std::int64_t free = 0;
+};
+BOOST_DESCRIBE_STRUCT(Coming, (), (location, expected, free))
 struct Available {
   VariantId variant;
   bool on_sale = false;   // else nothing is free
   std::int64_t free = 0;  // of all locations together
   std::vector<Free> locations;
+  std::vector<Coming> coming;  // the earliest first; of a bundle nothing
 };
-BOOST_DESCRIBE_STRUCT(Available, (), (variant, on_sale, free, locations))
+BOOST_DESCRIBE_STRUCT(Available, (), (variant, on_sale, free, locations, coming))
 // What can be promised of each variant, and why, at the locations that sell: the lowest rank first.
 // Of a bundle as many as can be made of its parts at one location; it has no pieces of its own.
 std::vector<Available> available(store::Snapshot& snapshot, std::span<const VariantId> variants,

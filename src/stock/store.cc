@@ -132,7 +132,7 @@ constexpr Statement kMovementsOf{"stock.movements_of",
 
 constexpr std::string_view kSelectReservation =
     "select variant, id, location, quantity, fulfilled, broken, state, purpose, reference, "
-    "channel, bundle, expires, created, ended from stock_reservations";
+    "channel, bundle, incoming, expires, created, ended from stock_reservations";
 constexpr Statement kReservation{"stock.reservation",
                                  store::Joined<kSelectReservation, kById>::sql};
 // $1 to $4: a variant, a location, a state and a reference, or 0 and empty for all. Older than $5,
@@ -152,27 +152,114 @@ constexpr std::string_view kHeldOf =
     "order by case when expires is null then 1 else 0 end, id desc";
 constexpr Statement kHeld{"stock.held", store::Joined<kSelectReservation, kHeldOf>::sql};
 constexpr std::string_view kDueOf =
-    " where state = 'held' and expires is not null and expires <= $1 "
+    " where ended is null and expires is not null and expires <= $1 "
     "and (variant = $2 or $2 = 0) order by expires, id limit $3";
 constexpr Statement kDue{"stock.due", store::Joined<kSelectReservation, kDueOf>::sql};
 constexpr Statement kInsertReservation{
     "stock.insert_reservation",
     "insert into stock_reservations (variant, id, location, quantity, fulfilled, broken, state, "
-    "purpose, reference, channel, bundle, expires, created, ended) values ($1, $2, $3, $4, $5, $6, "
-    "$7, $8, $9, $10, $11, $12, $13, $14)"};
-// $3: what it held.
+    "purpose, reference, channel, bundle, incoming, expires, created, ended) values ($1, $2, $3, "
+    "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+// $3: what it held, $9: the state it was in.
 constexpr Statement kSettle{
     "stock.settle",
     "update stock_reservations set quantity = $4, fulfilled = $5, broken = $6, state = $7, "
-    "ended = $8 where variant = $1 and id = $2 and state = 'held' and quantity = $3"};
+    "ended = $8 where variant = $1 and id = $2 and state = $9 and quantity = $3"};
 
-constexpr const Statement* kStatements[] = {
-    &kLocations,   &kLocation,          &kInsertLocation, &kUpdateLocation,   &kBuffers,
-    &kBuffer,      &kSetBuffer,         &kLevel,          &kLevels,           &kSelling,
-    &kAdd,         &kSetSafety,         &kTake,           &kPromise,          &kGiveBack,
-    &kHandOver,    &kCorrect,           &kInsertMovement, &kMovements,        &kMovementsOf,
-    &kReservation, &kReservations,      &kReservationsOf, &kReservationsWith, &kHeld,
-    &kDue,         &kInsertReservation, &kSettle,         &kOffered,          &kMatrix};
+constexpr std::string_view kSelectIncoming =
+    "select id, version, variant, location, quantity, received, kept, promised, expected, "
+    "reference, state, created, changed from stock_incoming";
+constexpr Statement kIncomingById{"stock.incoming", store::Joined<kSelectIncoming, kById>::sql};
+// $1 to $3: a variant, a location and a state, or 0 and empty for all. Older than $4, if that is
+// not 0; $5 rows.
+constexpr std::string_view kIncomingWanted =
+    " where (variant = $1 or $1 = 0) and (location = $2 or $2 = 0) and (state = $3 or $3 = '') "
+    "and (id < $4 or $4 = 0) order by id desc limit $5";
+constexpr Statement kIncoming{"stock.incoming_list",
+                              store::Joined<kSelectIncoming, kIncomingWanted>::sql};
+// $1: a location or 0.
+constexpr Statement kComing{
+    "stock.coming",
+    "select line.location, line.expected, line.quantity - line.received - line.kept - "
+    "line.promised as free, line.variant, line.id "
+    "from stock_incoming as line join stock_locations as place on place.id = line.location "
+    "where line.state = 'expected' and place.active and place.sells "
+    "and line.promised + line.received + line.kept < line.quantity "
+    "and (line.location = $1 or $1 = 0) and line.variant in "
+    "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) "
+    "order by line.expected, line.id"};
+constexpr std::string_view kWaitingFor =
+    " where variant = $1 and incoming = $2 and state = 'waiting' order by id";
+constexpr std::string_view kNewestFirst = " desc";
+constexpr Statement kWaitingOldest{"stock.waiting_oldest",
+                                   store::Joined<kSelectReservation, kWaitingFor>::sql};
+constexpr Statement kWaitingNewest{
+    "stock.waiting_newest", store::Joined<kSelectReservation, kWaitingFor, kNewestFirst>::sql};
+constexpr Statement kInsertIncoming{
+    "stock.insert_incoming",
+    "insert into stock_incoming (id, version, variant, location, quantity, received, kept, "
+    "promised, expected, reference, state, created, changed) values ($1, $2, $3, $4, $5, $6, $7, "
+    "$8, $9, $10, $11, $12, $13)"};
+// $10: the version that is replaced, $11: promises that are settled.
+constexpr Statement kUpdateIncoming{
+    "stock.update_incoming",
+    "update stock_incoming set version = $3, quantity = $4, received = $5, kept = $6, "
+    "promised = promised - $11, expected = $7, reference = $8, state = $9, changed = $12 "
+    "where variant = $1 and id = $2 and version = $10 "
+    "and (promised = $11 or promised - $11 + $5 + $6 <= $4)"};
+constexpr Statement kPromiseComing{
+    "stock.promise_coming",
+    "update stock_incoming set promised = promised + $3 where variant = $1 and id = $2 "
+    "and state = 'expected' and promised + received + kept + $3 <= quantity"};
+constexpr Statement kGiveBackComing{
+    "stock.give_back_coming",
+    "update stock_incoming set promised = promised - $3 where variant = $1 and id = $2"};
+constexpr std::string_view kBringTo =
+    "insert into stock_levels (variant, location, on_hand, reserved, safety) "
+    "values ($1, $2, $3, $4, 0) on conflict (variant, location) "
+    "do update set on_hand = stock_levels.on_hand + $3, reserved = stock_levels.reserved + $4";
+constexpr Statement kBring{"stock.bring", store::Joined<kBringTo, kReturning>::sql};
+
+constexpr const Statement* kStatements[] = {&kLocations,
+                                            &kLocation,
+                                            &kInsertLocation,
+                                            &kUpdateLocation,
+                                            &kBuffers,
+                                            &kBuffer,
+                                            &kSetBuffer,
+                                            &kLevel,
+                                            &kLevels,
+                                            &kSelling,
+                                            &kAdd,
+                                            &kSetSafety,
+                                            &kTake,
+                                            &kPromise,
+                                            &kGiveBack,
+                                            &kHandOver,
+                                            &kCorrect,
+                                            &kInsertMovement,
+                                            &kMovements,
+                                            &kMovementsOf,
+                                            &kReservation,
+                                            &kReservations,
+                                            &kReservationsOf,
+                                            &kReservationsWith,
+                                            &kHeld,
+                                            &kDue,
+                                            &kInsertReservation,
+                                            &kSettle,
+                                            &kOffered,
+                                            &kMatrix,
+                                            &kIncomingById,
+                                            &kIncoming,
+                                            &kComing,
+                                            &kWaitingOldest,
+                                            &kWaitingNewest,
+                                            &kInsertIncoming,
+                                            &kUpdateIncoming,
+                                            &kPromiseComing,
+                                            &kGiveBackComing,
+                                            &kBring};
 
 std::int64_t number_or_zero(const auto& id) {
   return id ? id->number() : 0;
@@ -326,7 +413,56 @@ std::vector<Reservation> due(Snapshot& snapshot, std::optional<VariantId> varian
 
 bool settle(Tx& tx, const Reservation& before, const Reservation& after) {
   return tx.change(kSettle, before.variant, before.id, before.quantity, after.quantity,
-                   after.fulfilled, after.broken, after.state, after.ended) == 1;
+                   after.fulfilled, after.broken, after.state, after.ended, before.state) == 1;
+}
+
+std::vector<Incoming> incoming(Snapshot& snapshot, const IncomingQuery& query) {
+  const std::string state = query.state ? std::string(enum_name(*query.state)) : std::string();
+  return snapshot.all<Incoming>(kIncoming, number_or_zero(query.variant),
+                                number_or_zero(query.location), state, number_or_zero(query.before),
+                                query.limit + 1);
+}
+
+std::optional<Incoming> incoming(Snapshot& snapshot, IncomingId id) {
+  return snapshot.one<Incoming>(kIncomingById, id);
+}
+
+std::vector<Delivery> coming(Snapshot& snapshot, std::span<const VariantId> variants,
+                             std::optional<LocationId> location) {
+  std::vector<Delivery> deliveries;
+  const auto take = [&](Delivery&& one) { deliveries.push_back(one); };
+  in_groups(variants, [&](const auto&... variant) {
+    snapshot.each<Delivery>(kComing, take, number_or_zero(location), variant...);
+  });
+  return deliveries;
+}
+
+std::vector<Reservation> waiting(Snapshot& snapshot, const Incoming& incoming, bool newest) {
+  return snapshot.all<Reservation>(newest ? kWaitingNewest : kWaitingOldest, incoming.variant,
+                                   incoming.id);
+}
+
+void insert(Tx& tx, const Incoming& incoming) {
+  std::apply([&](const auto&... field) { tx.change(kInsertIncoming, field...); },
+             tie_fields(incoming));
+}
+
+bool update(Tx& tx, const Incoming& before, const Incoming& after, std::int64_t settled) {
+  return tx.change(kUpdateIncoming, after.variant, after.id, after.version, after.quantity,
+                   after.received, after.kept, after.expected, after.reference, after.state,
+                   before.version, settled, after.changed) == 1;
+}
+
+bool promise_coming(Tx& tx, VariantId variant, IncomingId id, std::int64_t quantity) {
+  return tx.change(kPromiseComing, variant, id, quantity) == 1;
+}
+
+void give_back_coming(Tx& tx, VariantId variant, IncomingId id, std::int64_t quantity) {
+  tx.change(kGiveBackComing, variant, id, quantity);
+}
+
+Level bring(Tx& tx, const Incoming& incoming, std::int64_t quantity, std::int64_t promised) {
+  return *tx.one<Level>(kBring, incoming.variant, incoming.location, quantity, promised);
 }
 
 std::span<const Statement* const> statements() {

@@ -75,8 +75,28 @@ std::vector<Reservation> held(store::Snapshot& snapshot, VariantId variant, Loca
 // Held for too long, of one variant or of all: at most `limit`.
 std::vector<Reservation> due(store::Snapshot& snapshot, std::optional<VariantId> variant,
                              Instant now, std::int64_t limit);
-// Stores the reservation as it has become, if it is still held and holds what it did.
+// Stores the reservation as it has become, if it is in the state it was and holds what it did.
 bool settle(store::Tx& tx, const Reservation& before, const Reservation& after);
+
+std::vector<Incoming> incoming(store::Snapshot& snapshot, const IncomingQuery& query);
+std::optional<Incoming> incoming(store::Snapshot& snapshot, IncomingId id);
+// What can be promised of what is to come for these, the earliest first.
+struct Delivery : Coming {
+  VariantId variant;
+  IncomingId id;
+};
+BOOST_DESCRIBE_STRUCT(Delivery, (Coming), (variant, id))
+std::vector<Delivery> coming(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                             std::optional<LocationId> location);
+// Those who wait for it, the newest first or the oldest first.
+std::vector<Reservation> waiting(store::Snapshot& snapshot, const Incoming& incoming, bool newest);
+void insert(store::Tx& tx, const Incoming& incoming);
+// False when the delivery is another by now, or promises stand in the way.
+bool update(store::Tx& tx, const Incoming& before, const Incoming& after, std::int64_t settled);
+bool promise_coming(store::Tx& tx, VariantId variant, IncomingId id, std::int64_t quantity);
+void give_back_coming(store::Tx& tx, VariantId variant, IncomingId id, std::int64_t quantity);
+// More pieces, some of which are promised already.
+Level bring(store::Tx& tx, const Incoming& incoming, std::int64_t quantity, std::int64_t promised);
 
 std::span<const store::Statement* const> statements();
 

@@ -13,6 +13,10 @@ void tell(store::Tx& tx, Instant now, const Reservation& reservation) {
   outbox::append(tx, now, "stock.reservation_ended", reservation);
 }
 
+void tell_arrived(store::Tx& tx, Instant now, const Reservation& reservation) {
+  outbox::append(tx, now, "stock.reservation_arrived", reservation);
+}
+
 void note(store::Tx& tx, const access::Actor& actor, MovementKind kind, const Change& change,
           std::int64_t quantity) {
   sql::insert(tx, Movement{.variant = change.variant,

@@ -917,6 +917,27 @@ CREATE TABLE public.stock_buffers (
     CONSTRAINT stock_buffers_units_check CHECK ((units >= 0))
 );
 
+CREATE TABLE public.stock_incoming (
+    variant bigint NOT NULL,
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    location bigint NOT NULL,
+    quantity bigint NOT NULL,
+    received bigint NOT NULL,
+    kept bigint NOT NULL,
+    promised bigint NOT NULL,
+    expected bigint NOT NULL,
+    reference text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    changed bigint NOT NULL,
+    CONSTRAINT stock_incoming_check CHECK ((received <= quantity)),
+    CONSTRAINT stock_incoming_check1 CHECK (((promised = 0) OR (((promised + received) + kept) <= quantity))),
+    CONSTRAINT stock_incoming_kept_check CHECK ((kept >= 0)),
+    CONSTRAINT stock_incoming_promised_check CHECK ((promised >= 0)),
+    CONSTRAINT stock_incoming_received_check CHECK ((received >= 0))
+);
+
 CREATE TABLE public.stock_levels (
     variant bigint NOT NULL,
     location bigint NOT NULL,
@@ -965,6 +986,7 @@ CREATE TABLE public.stock_reservations (
     reference text NOT NULL COLLATE pg_catalog."C",
     channel bigint,
     bundle bigint,
+    incoming bigint,
     expires bigint,
     created bigint NOT NULL,
     ended bigint,
@@ -1227,6 +1249,9 @@ ALTER TABLE ONLY public.simulator_sample
 ALTER TABLE ONLY public.stock_buffers
     ADD CONSTRAINT stock_buffers_pkey PRIMARY KEY (channel);
 
+ALTER TABLE ONLY public.stock_incoming
+    ADD CONSTRAINT stock_incoming_pkey PRIMARY KEY (variant, id);
+
 ALTER TABLE ONLY public.stock_levels
     ADD CONSTRAINT stock_levels_pkey PRIMARY KEY (variant, location);
 
@@ -1317,15 +1342,19 @@ CREATE INDEX platform_job_waiting ON public.platform_job USING btree (id) WHERE 
 
 CREATE INDEX platform_outbox_order ON public.platform_outbox USING btree (transaction_id, number);
 
+CREATE INDEX stock_incoming_by_id ON public.stock_incoming USING btree (id);
+
 CREATE INDEX stock_movements_by_id ON public.stock_movements USING btree (id);
 
 CREATE INDEX stock_reservations_by_id ON public.stock_reservations USING btree (id);
 
 CREATE INDEX stock_reservations_by_reference ON public.stock_reservations USING btree (reference);
 
-CREATE INDEX stock_reservations_due ON public.stock_reservations USING btree (expires) WHERE ((state = 'held'::text) AND (expires IS NOT NULL));
+CREATE INDEX stock_reservations_due ON public.stock_reservations USING btree (expires) WHERE ((ended IS NULL) AND (expires IS NOT NULL));
 
 CREATE INDEX stock_reservations_held ON public.stock_reservations USING btree (variant, location) WHERE (state = 'held'::text);
+
+CREATE INDEX stock_reservations_waiting ON public.stock_reservations USING btree (variant, incoming, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX views_view_screen ON public.views_view USING btree (screen, owner);
 

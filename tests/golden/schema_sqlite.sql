@@ -822,6 +822,25 @@ CREATE TABLE stock_buffers (
   units integer not null check (units >= 0)
 ) strict;
 
+CREATE TABLE stock_incoming (
+  variant integer not null,
+  id integer not null,
+  version integer not null,
+  location integer not null,
+  quantity integer not null,
+  received integer not null check (received >= 0),
+  kept integer not null check (kept >= 0),
+  promised integer not null check (promised >= 0),
+  expected integer not null,
+  reference text not null,
+  state text not null,
+  created integer not null,
+  changed integer not null,
+  primary key (variant, id),
+  check (received <= quantity),
+  check (promised = 0 or promised + received + kept <= quantity)
+) strict;
+
 CREATE TABLE stock_levels (
   variant integer not null,
   location integer not null,
@@ -870,6 +889,7 @@ CREATE TABLE stock_reservations (
   reference text not null,
   channel integer,
   bundle integer,
+  incoming integer,
   expires integer,
   created integer not null,
   ended integer,
@@ -963,6 +983,8 @@ CREATE INDEX platform_job_waiting on platform_job (id) where state in ('queued',
 
 CREATE INDEX platform_outbox_order on platform_outbox (transaction_id, number);
 
+CREATE INDEX stock_incoming_by_id on stock_incoming (id);
+
 CREATE INDEX stock_movements_by_id on stock_movements (id);
 
 CREATE INDEX stock_reservations_by_id on stock_reservations (id);
@@ -970,10 +992,13 @@ CREATE INDEX stock_reservations_by_id on stock_reservations (id);
 CREATE INDEX stock_reservations_by_reference on stock_reservations (reference);
 
 CREATE INDEX stock_reservations_due on stock_reservations (expires)
-  where state = 'held' and expires is not null;
+  where ended is null and expires is not null;
 
 CREATE INDEX stock_reservations_held on stock_reservations (variant, location)
   where state = 'held';
+
+CREATE INDEX stock_reservations_waiting on stock_reservations (variant, incoming, id)
+  where state = 'waiting';
 
 CREATE INDEX views_view_screen on views_view (screen, owner);
 

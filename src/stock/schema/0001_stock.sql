@@ -64,6 +64,7 @@ create table stock_reservations (
   reference text not null,
   channel bigint,
   bundle bigint,
+  incoming bigint,
   expires bigint,
   created bigint not null,
   ended bigint,
@@ -75,4 +76,29 @@ create index stock_reservations_by_reference on stock_reservations (reference);
 create index stock_reservations_held on stock_reservations (variant, location)
   where state = 'held';
 create index stock_reservations_due on stock_reservations (expires)
-  where state = 'held' and expires is not null;
+  where ended is null and expires is not null;
+create index stock_reservations_waiting on stock_reservations (variant, incoming, id)
+  where state = 'waiting';
+
+-- What was bought and is to come. promised is the sum of the reservations that wait for it.
+-- distribution: by variant
+create table stock_incoming (
+  variant bigint not null,
+  id bigint not null,
+  version bigint not null,
+  location bigint not null,
+  quantity bigint not null,
+  received bigint not null check (received >= 0),
+  kept bigint not null check (kept >= 0),
+  promised bigint not null check (promised >= 0),
+  expected bigint not null,
+  reference text not null,
+  state text not null,
+  created bigint not null,
+  changed bigint not null,
+  primary key (variant, id),
+  check (received <= quantity),
+  check (promised = 0 or promised + received + kept <= quantity)
+);
+
+create index stock_incoming_by_id on stock_incoming (id);
