@@ -2,6 +2,7 @@
 // and out, SQL rows, CSV and the OpenAPI schema follow from that list.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,23 @@ struct Type {
 template <DescribedStruct T>
 using FieldsOf = boost::describe::describe_members<T, boost::describe::mod_public |
                                                           boost::describe::mod_inherited>;
+
+// Where a field is in an object, and what it is: for tables of fields, so that what walks over them
+// is compiled once and not once for each struct.
+template <class T, class Descriptor>
+void* field_in(void* object) {
+  return &(static_cast<T*>(object)->*Descriptor::pointer);
+}
+template <class T, class Descriptor>
+using FieldType = std::remove_reference_t<decltype(std::declval<T&>().*Descriptor::pointer)>;
+
+// A table with entry(descriptor) for each field, in the order of the list.
+template <class Entry, DescribedStruct T, class Make>
+constexpr auto table_of_fields(Make entry) {
+  return [&]<template <class...> class List, class... D>(List<D...>) {
+    return std::array<Entry, sizeof...(D)> { {entry.template operator()<D>()...} };
+  }(FieldsOf<T>{});
+}
 
 // Calls visit(name, field) for each field of a value, in the order of the list.
 template <class T, class Visit>

@@ -1,5 +1,7 @@
 #include "kernel/json.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sluis {
@@ -27,14 +29,39 @@ std::string escaped_token(std::string_view key) {
   return out;
 }
 
-}  // namespace
+std::string reference(const std::string& name) {
+  return R"({"$ref":"#/components/schemas/)" + name + "\"}";
+}
 
-Message expected_list() {
-  return kList;
+std::string schema_of_fields(json::Fields fields, Schemas& schemas) {
+  std::string properties;
+  std::string required;
+  for (const json::Field& field : fields) {
+    if (!properties.empty()) properties += ',';
+    write_json_string(properties, field.name);
+    properties += ':' + field.form.schema(schemas);
+    if (field.form.may_be_absent) continue;
+    if (!required.empty()) required += ',';
+    write_json_string(required, field.name);
+  }
+  return R"({"type":"object","additionalProperties":false,"properties":{)" + properties +
+         R"(},"required":[)" + required + "]}";
 }
-Message expected_object() {
-  return kObject;
+
+void refuse_unknown(JsonView view, json::Fields fields, JsonProblems& problems) {
+  for (std::size_t i = 0; i < view.size(); ++i) {
+    const auto is_this = [&](const json::Field& field) { return field.name == view.key(i); };
+    if (std::any_of(fields.begin(), fields.end(), is_this)) continue;
+    std::vector<std::string_view> names;
+    for (const json::Field& field : fields)
+      names.push_back(field.name);
+    problems.enter(view.key(i));
+    problems.unknown(names);
+    problems.leave();
+  }
 }
+
+}  // namespace
 
 void JsonProblems::enter(std::string_view key) {
   pointer_ += "/" + escaped_token(key);
@@ -85,6 +112,83 @@ void write_json_string(std::string& out, std::string_view text) {
     }
   }
   out += '"';
+}
+
+namespace json {
+
+void read_object(JsonView view, void* object, Fields fields, JsonProblems& problems) {
+  if (view.kind() != JsonView::Kind::object) return problems.must_be(kObject);
+  for (const Field& field : fields) {
+    problems.enter(field.name);
+    if (const auto found = view.find(field.name)) {
+      field.form.read(*found, field.in(object), problems);
+    } else if (!field.form.may_be_absent) {
+      problems.missing();
+    }
+    problems.leave();
+  }
+  refuse_unknown(view, fields, problems);
+}
+
+void write_object(std::string& out, const void* object, Fields fields) {
+  char separator = '{';
+  for (const Field& field : fields) {
+    const void* const value = field.in(const_cast<void*>(object));  // it is only looked at
+    if (field.form.is_written != nullptr && !field.form.is_written(value)) continue;
+    out += separator;
+    separator = ',';
+    write_json_string(out, field.name);
+    out += ':';
+    field.form.write(out, value);
+  }
+  out += separator == '{' ? "{}" : "}";
+}
+
+std::string object_schema(std::string (*name)(), Fields fields, Schemas& schemas) {
+  const std::string own = name();
+  // The empty place first: a struct may refer to itself.
+  if (schemas.try_emplace(own, "{}").second) schemas[own] = schema_of_fields(fields, schemas);
+  return reference(own);
+}
+
+std::string enum_schema(std::string (*name)(), std::string (*schema)(), Schemas& schemas) {
+  const std::string own = name();
+  schemas.try_emplace(own, "{" + schema() + "}");
+  return reference(own);
+}
+
+std::string or_null(std::string schema) {
+  return R"({"anyOf":[)" + std::move(schema) + R"(,{"type":"null"}]})";
+}
+
+std::string list_of(std::string schema) {
+  return R"({"type":"array","items":)" + std::move(schema) + "}";
+}
+
+Message expected_list() {
+  return kList;
+}
+
+}  // namespace json
+
+void JsonFormOf<Json>::read(JsonView view, void* value, JsonProblems&) {
+  static_cast<Json*>(value)->text = view.serialized();
+}
+
+void JsonFormOf<Json>::write(std::string& out, const void* value) {
+  out += static_cast<const Json*>(value)->text;
+}
+
+std::string JsonFormOf<Json>::schema(Schemas&) {
+  return "{}";
+}
+
+Result<void> read_document(std::string_view text, const JsonForm& form, void* value) {
+  const JsonDocument document = TRY(JsonDocument::parse(text));
+  JsonProblems problems;
+  form.read(document.root(), value, problems);
+  if (problems.none()) return {};
+  return std::unexpected(Refusal(kind_of(JsonRefusal::invalid)).with(problems.take()));
 }
 
 }  // namespace sluis

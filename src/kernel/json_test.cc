@@ -4,7 +4,6 @@
 #include <rapidcheck/gtest.h>
 
 #include "kernel/money.h"
-#include "kernel/schema.h"
 
 namespace sluis::example {
 

@@ -26,7 +26,6 @@ Handler foreign(Read read, F f) {
   handler.parse = [read](const RawInput& raw) -> Result<Handler::Input> {
     return std::shared_ptr<const In>(read(Foreign{*raw.head, raw.body, raw.received}));
   };
-  handler.shape = [](Schemas&) { return Shape{.raw_body = true}; };
   handler.credentials = [](const Handler::Input& input) {
     return static_cast<const In*>(input.get())->credentials();
   };
@@ -46,7 +45,6 @@ Handler foreign_answer(F f) {
   handler.parse = [](const RawInput& raw) -> Result<Handler::Input> {
     return std::make_shared<const Foreign>(Foreign{*raw.head, raw.body, raw.received});
   };
-  handler.shape = [](Schemas&) { return Shape{.raw_body = true}; };
   handler.in_memory = [f](const Call&, const Handler::Input& input) -> Handler::Answer {
     return f(*static_cast<const Foreign*>(input.get()));
   };

@@ -4,13 +4,25 @@
 
 namespace sluis::api {
 
-http::Reply json_reply(int status, std::string json, std::optional<std::int64_t> version,
-                       std::vector<http::Header> headers) {
-  http::Reply reply{.status = status, .content_type = {}, .headers = std::move(headers)};
-  if (status != 204) reply.content_type = "application/json";
+namespace {
+
+http::Reply versioned(http::Reply reply, std::optional<std::int64_t> version) {
   if (version) reply.headers.push_back({"ETag", fmt::format("\"{}\"", *version)});
-  reply.body = std::move(json);
   return reply;
+}
+
+}  // namespace
+
+http::Reply json_reply(int status, const JsonForm& form, const void* value,
+                       std::optional<std::int64_t> version, std::vector<http::Header> headers) {
+  http::Reply reply{
+      .status = status, .content_type = "application/json", .headers = std::move(headers)};
+  form.write(reply.body, value);
+  return versioned(std::move(reply), version);
+}
+
+http::Reply empty_reply(std::optional<std::int64_t> version, std::vector<http::Header> headers) {
+  return versioned({.status = 204, .content_type = {}, .headers = std::move(headers)}, version);
 }
 
 http::Reply download_reply(Download download, std::vector<http::Header> headers) {

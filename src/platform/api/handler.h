@@ -28,7 +28,7 @@
 #include <memory>
 #include <type_traits>
 
-#include "kernel/schema.h"
+#include "kernel/json.h"
 #include "platform/api/input.h"
 #include "platform/http/event_stream.h"
 #include "platform/store/store.h"
@@ -48,18 +48,11 @@ struct Rows {
   std::function<Result<Out>(store::Tx&)> write;
 };
 
-// What the API description says of a handler's input and output.
+// What a handler takes and gives, for the API description.
 struct Shape {
-  struct Parameter {
-    std::string name;
-    bool required;
-    std::string schema;
-  };
-  std::vector<Parameter> parameters;  // of path and query
-  std::string body_schema;            // empty: no body
-  bool raw_body = false;              // not JSON
-  std::string reply_schema;           // empty: no body
-  bool download = false;              // not JSON
+  input::Fields input;              // its body beside the parameters of path and query
+  const JsonForm* reply = nullptr;  // null: no body, or not JSON
+  bool download = false;            // not JSON
 };
 
 // A described struct without fields, for handlers without input.
@@ -81,7 +74,7 @@ struct Handler {
 
   Mode mode;
   std::function<Result<Input>(const RawInput&)> parse;
-  std::function<Shape(Schemas&)> shape;
+  Shape shape;
   bool foreign = false;                                  // see foreign.h
   std::function<Credentials(const Input&)> credentials;  // of a foreign append
   // The one of its mode is set.
@@ -95,20 +88,12 @@ struct Handler {
 };
 
 // Headers and bytes of the answer to be sent.
-http::Reply json_reply(int status, std::string json, std::optional<std::int64_t> version,
-                       std::vector<http::Header> headers);
+http::Reply json_reply(int status, const JsonForm& form, const void* value,
+                       std::optional<std::int64_t> version, std::vector<http::Header> headers);
+http::Reply empty_reply(std::optional<std::int64_t> version, std::vector<http::Header> headers);
 http::Reply download_reply(Download download, std::vector<http::Header> headers);
 
 namespace handler {  // the pieces of read(), write() …
-
-template <class T>
-struct DescribedAs {
-  using type = T;
-};
-template <class T>
-struct DescribedAs<RawJson<T>> {
-  using type = T;
-};
 
 template <class T>
 struct Unwrapped {
@@ -126,12 +111,13 @@ http::Reply rendered(Reply<T> reply) {
   if constexpr (std::same_as<T, Download>) {
     return download_reply(std::move(reply.value), std::move(reply.headers));
   } else {
-    return json_reply(reply.status, to_json(reply.value), reply.version, std::move(reply.headers));
+    return json_reply(reply.status, kJsonForm<T>, &reply.value, reply.version,
+                      std::move(reply.headers));
   }
 }
 template <>
 inline http::Reply rendered(Reply<Nothing> reply) {
-  return json_reply(204, "", reply.version, std::move(reply.headers));
+  return empty_reply(reply.version, std::move(reply.headers));
 }
 template <class T>
 http::Reply rendered(T value) {
@@ -189,45 +175,30 @@ template <class F>
 using SignatureOf = Signature<typename Pointer<F>::type>;
 
 template <class In>
-void add_input_shape(Shape& shape, Schemas& schemas) {
-  for_each_field_type<In>([&]<class F>(std::string_view name, Type<F>) {
-    if constexpr (std::same_as<F, RawBody> || std::same_as<F, FileBody>) {
-      shape.raw_body = true;
-    } else {
-      std::string schema = schema_of<typename DescribedAs<F>::type>(schemas);
-      if (name == "body") {
-        shape.body_schema = std::move(schema);
-      } else {
-        shape.parameters.push_back(
-            {std::string(name), !is_optional<F> && !is_vector<F>, std::move(schema)});
-      }
-    }
-  });
+Result<Handler::Input> parsed(const RawInput& raw) {
+  auto in = std::make_shared<In>();
+  TRY_VOID(read_fields(raw, input::kFields<In>, in.get()));
+  return in;
 }
 
-template <class In, class Out>
-Shape shape_of(Schemas& schemas) {
-  Shape shape;
-  add_input_shape<In>(shape, schemas);
-  using Value = typename Unwrapped<Out>::type;
+template <class F>
+Shape shape_of() {
+  using Value = typename Unwrapped<typename SignatureOf<F>::Output>::type;
+  Shape shape{.input = input::kFields<typename SignatureOf<F>::Input>};
   if constexpr (std::same_as<Value, Download>) {
     shape.download = true;
   } else if constexpr (DescribedStruct<Value> && !std::same_as<Value, Nothing>) {
-    shape.reply_schema = schema_of<Value>(schemas);
+    shape.reply = &kJsonForm<Value>;
   }
   return shape;
 }
 
 template <class F>
 Handler described(Mode mode) {
-  using In = typename SignatureOf<F>::Input;
-  using Out = typename SignatureOf<F>::Output;
   Handler handler;
   handler.mode = mode;
-  handler.parse = [](const RawInput& raw) -> Result<Handler::Input> {
-    return std::make_shared<const In>(TRY(read_input<In>(raw)));
-  };
-  handler.shape = [](Schemas& schemas) { return shape_of<In, Out>(schemas); };
+  handler.parse = parsed<typename SignatureOf<F>::Input>;
+  handler.shape = shape_of<F>();
   return handler;
 }
 
@@ -242,11 +213,34 @@ auto call(const F& f, const Handler::Input& input, Where&... where) {
   }
 }
 
+// A plain function of which only `run` knows the types; one type for all of them, since a closure
+// for each would have its own copy of what std::function needs.
+template <class Where>
+struct Plain {
+  using Function = void (*)();
+  Function f;
+  Handler::Answer (*run)(Function f, Where& where, const Call& about, const Handler::Input& input);
+
+  Handler::Answer operator()(Where& where, const Call& about, const Handler::Input& input) const {
+    return run(f, where, about, input);
+  }
+};
+
 template <class Where, class F>
-auto in(F f) {
-  return [f](Where& where, const Call& about, const Handler::Input& input) {
-    return answered(call(f, input, where, about));
-  };
+Handler::Answer run(typename Plain<Where>::Function f, Where& where, const Call& about,
+                    const Handler::Input& input) {
+  return answered(call(reinterpret_cast<F>(f), input, where, about));
+}
+
+template <class Where, class F>
+std::function<Handler::Answer(Where&, const Call&, const Handler::Input&)> in(F f) {
+  if constexpr (std::is_pointer_v<F>) {
+    return Plain<Where>{reinterpret_cast<typename Plain<Where>::Function>(f), run<Where, F>};
+  } else {
+    return [f](Where& where, const Call& about, const Handler::Input& input) {
+      return answered(call(f, input, where, about));
+    };
+  }
 }
 
 template <class F>

@@ -82,7 +82,7 @@ Refusal ParameterProblems::refusal() && {
   return Refusal(kind_of(ApiRefusal::invalid_parameters)).with(std::move(problems_));
 }
 
-namespace input {
+namespace {
 
 std::vector<std::string_view> values_of(const Parameters& parameters, std::string_view name) {
   std::vector<std::string_view> values;
@@ -99,5 +99,44 @@ void refuse_unknown(const Parameters& query, const std::vector<std::string_view>
   }
 }
 
-}  // namespace input
+// A parameter comes from the path where that has its name, else from the query.
+void read_parameter(const RawInput& raw, const input::Field& field, void* in,
+                    std::vector<std::string_view>& known, ParameterProblems& problems) {
+  auto values = values_of(raw.path, field.name);
+  if (values.empty()) {
+    values = values_of(raw.query, field.name);
+    known.push_back(field.name);
+  }
+  if (!values.empty()) {
+    field.form.read_values(field.name, values, field.in(in), problems);
+  } else if (field.form.required) {
+    problems.missing(field.name);
+  }
+}
+
+}  // namespace
+
+Result<void> read_fields(const RawInput& raw, input::Fields fields, void* in) {
+  ParameterProblems problems;
+  std::vector<std::string_view> known;
+  std::optional<Refusal> malformed;
+  for (const input::Field& field : fields) {
+    if (field.form.read_values != nullptr) {
+      read_parameter(raw, field, in, known, problems);
+    } else if (field.form.read_body != nullptr) {
+      auto body = field.form.read_body(raw, field.in(in));
+      if (body) continue;
+      if (is(body.error(), JsonRefusal::invalid)) {
+        problems.add(body.error().fields());
+      } else {
+        malformed = body.error();
+      }
+    }
+  }
+  refuse_unknown(raw.query, known, problems);
+  if (malformed) return std::unexpected(*std::move(malformed));
+  if (!problems.none()) return std::unexpected(std::move(problems).refusal());
+  return {};
+}
+
 }  // namespace sluis::api

@@ -43,77 +43,102 @@ class ParameterProblems {
   std::vector<FieldProblem> problems_;
 };
 
+// How a handler reads one type of field from a request.
+struct InputForm {
+  // Of a parameter; else null.
+  void (*read_values)(std::string_view name, const std::vector<std::string_view>& values,
+                      void* field, ParameterProblems& problems) = nullptr;
+  // Of a body; else null.
+  Result<void> (*read_body)(const RawInput& raw, void* field) = nullptr;
+  const JsonForm* json = nullptr;  // for the API description; null: bytes
+  bool required = true;
+};
+
 namespace input {  // the pieces of read_input
 
+struct Field {
+  std::string_view name;
+  void* (*in)(void* object);
+  InputForm form;
+};
+using Fields = std::span<const Field>;
+
 template <class T>
-void read_values(std::string_view name, const std::vector<std::string_view>& values, T& field,
+void read_values(std::string_view name, const std::vector<std::string_view>& values, void* field,
                  ParameterProblems& problems) {
   if constexpr (is_optional<T>) {
-    if (!values.empty()) read_values(name, values, field.emplace(), problems);
+    auto& held = static_cast<T*>(field)->emplace();
+    read_values<typename T::value_type>(name, values, &held, problems);
   } else if constexpr (is_vector<T>) {
-    for (const auto value : values)
-      read_values(name, {value}, field.emplace_back(), problems);
-  } else if (values.empty()) {
-    problems.missing(name);
+    for (const auto value : values) {
+      auto& item = static_cast<T*>(field)->emplace_back();
+      read_values<typename T::value_type>(name, {value}, &item, problems);
+    }
   } else if (values.size() > 1) {
     problems.repeated(name);
   } else {
     auto value = TextForm<T>::parse(values.front());
     if (!value) return problems.must_be(name, TextForm<T>::expected());
-    field = *std::move(value);
+    *static_cast<T*>(field) = *std::move(value);
   }
 }
 
 template <class T>
-Result<T> read_body(const RawInput& raw) {
-  if constexpr (std::same_as<T, RawBody>) {
-    return RawBody{raw.body};
-  } else if constexpr (is_raw_json<T>) {
-    return T{raw.body};
+Result<void> read_body(const RawInput& raw, void* field) {
+  T& body = *static_cast<T*>(field);
+  if constexpr (std::same_as<T, RawBody> || is_raw_json<T>) {
+    body.bytes = raw.body;
   } else if constexpr (std::same_as<T, FileBody>) {
-    return FileBody{raw.file};
+    body.file = raw.file;
   } else {
-    return from_json<T>(raw.body);
+    return read_document(raw.body, kJsonForm<T>, field);
+  }
+  return {};
+}
+
+template <class T>
+struct DescribedAs {
+  static constexpr const JsonForm* form = &kJsonForm<T>;
+};
+template <class T>
+struct DescribedAs<RawJson<T>> : DescribedAs<T> {};
+template <>
+struct DescribedAs<RawBody> {
+  static constexpr const JsonForm* form = nullptr;
+};
+template <>
+struct DescribedAs<FileBody> : DescribedAs<RawBody> {};
+
+template <class T>
+constexpr InputForm form_of(std::string_view name) {
+  if constexpr (HasTextForm<T> || is_optional<T> || is_vector<T>) {
+    if (name != "body") {
+      return {.read_values = read_values<T>,
+              .json = &kJsonForm<T>,
+              .required = !is_optional<T> && !is_vector<T>};
+    }
+  }
+  if constexpr (HasTextForm<T> || is_optional<T>) {
+    return {};
+  } else {
+    return {.read_body = read_body<T>, .json = DescribedAs<T>::form};
   }
 }
 
-std::vector<std::string_view> values_of(const Parameters& parameters, std::string_view name);
-void refuse_unknown(const Parameters& query, const std::vector<std::string_view>& known,
-                    ParameterProblems& problems);
+template <DescribedStruct In>
+inline constexpr auto kFields = table_of_fields<Field, In>([]<class D>() -> Field {
+  return {D::name, field_in<In, D>, form_of<FieldType<In, D>>(D::name)};
+});
 
 }  // namespace input
+
+// Reads all fields of an input, or tells all that is wrong with it.
+Result<void> read_fields(const RawInput& raw, input::Fields fields, void* in);
 
 template <DescribedStruct In>
 Result<In> read_input(const RawInput& raw) {
   In in{};
-  ParameterProblems problems;
-  std::vector<std::string_view> known;
-  std::optional<Refusal> malformed;
-  for_each_field(in, [&]<class F>(std::string_view name, F& field) {
-    if constexpr (HasTextForm<F> || is_optional<F> || is_vector<F>) {
-      if (name != "body") {
-        auto values = input::values_of(raw.path, name);
-        if (values.empty()) {
-          values = input::values_of(raw.query, name);
-          known.push_back(name);
-        }
-        return input::read_values(name, values, field, problems);
-      }
-    }
-    if constexpr (!HasTextForm<F> && !is_optional<F>) {
-      auto body = input::read_body<F>(raw);
-      if (body) {
-        field = *std::move(body);
-      } else if (is(body.error(), JsonRefusal::invalid)) {
-        problems.add(body.error().fields());
-      } else {
-        malformed = body.error();
-      }
-    }
-  });
-  input::refuse_unknown(raw.query, known, problems);
-  if (malformed) return std::unexpected(*std::move(malformed));
-  if (!problems.none()) return std::unexpected(std::move(problems).refusal());
+  TRY_VOID(read_fields(raw, input::kFields<In>, &in));
   return in;
 }
 

@@ -12,6 +12,38 @@
 namespace sluis::api {
 namespace {
 
+// What the description says of a handler's input and output.
+struct Description {
+  struct Parameter {
+    std::string name;
+    bool required;
+    std::string schema;
+  };
+  std::vector<Parameter> parameters;  // of path and query
+  std::string body_schema;            // empty: no body
+  bool raw_body = false;              // not JSON
+  std::string reply_schema;           // empty: no body
+  bool download = false;              // not JSON
+};
+
+Description description_of(const Handler& handler, Schemas& schemas) {
+  Description description{.raw_body = handler.foreign, .download = handler.shape.download};
+  for (const auto& [name, in, form] : handler.shape.input) {
+    if (form.read_values != nullptr) {
+      description.parameters.push_back(
+          {std::string(name), form.required, form.json->schema(schemas)});
+    } else if (form.json != nullptr) {
+      description.body_schema = form.json->schema(schemas);
+    } else {
+      description.raw_body = true;
+    }
+  }
+  if (handler.shape.reply != nullptr) {
+    description.reply_schema = handler.shape.reply->schema(schemas);
+  }
+  return description;
+}
+
 std::string json_string(std::string_view text) {
   std::string out;
   write_json_string(out, text);
@@ -35,16 +67,17 @@ std::string lowered(std::string_view text) {
 }
 
 // Everything that can be refused on a route, by status.
-std::map<int, std::set<std::string>> refusals_by_status(const Route& route, const Shape& shape) {
+std::map<int, std::set<std::string>> refusals_by_status(const Route& route,
+                                                        const Description& described) {
   std::map<int, std::set<std::string>> by_status;
   const auto add = [&](const RefusalKind& kind) {
     by_status[status_of(kind.category)].emplace(kind.name);
   };
   for (const RefusalKind* kind : route.refusals)
     add(*kind);
-  const bool has_input = !shape.parameters.empty() || !shape.body_schema.empty();
+  const bool has_input = !described.parameters.empty() || !described.body_schema.empty();
   if (has_input) add(kind_of(ApiRefusal::invalid_parameters));
-  if (!shape.body_schema.empty()) {
+  if (!described.body_schema.empty()) {
     add(kind_of(JsonRefusal::malformed));
     add(kind_of(ApiRefusal::content_type_unsupported));
   }
@@ -58,7 +91,8 @@ std::map<int, std::set<std::string>> refusals_by_status(const Route& route, cons
     add(kind_of(ApiRefusal::version_required));
     add(kind_of(ApiRefusal::version_changed));
   }
-  if (!shape.body_schema.empty() || shape.raw_body) by_status[413].emplace("body_too_large");
+  if (!described.body_schema.empty() || described.raw_body)
+    by_status[413].emplace("body_too_large");
   if (route.handler.mode != Mode::memory) {
     for (const RefusalKind* kind : all_kinds<store::Failure>())
       add(*kind);
@@ -73,9 +107,9 @@ std::string parameter(std::string_view place, std::string_view name, bool requir
                      json_string(name), required, schema);
 }
 
-std::string parameters_json(const Route& route, const Shape& shape) {
+std::string parameters_json(const Route& route, const Description& described) {
   std::vector<std::string> parameters;
-  for (const auto& [name, required, schema] : shape.parameters) {
+  for (const auto& [name, required, schema] : described.parameters) {
     const bool in_path = route.path.find("{" + name + "}") != std::string_view::npos;
     parameters.push_back(parameter(in_path ? "path" : "query", name, required, schema));
   }
@@ -94,19 +128,19 @@ std::string content(std::string_view type, std::string_view schema) {
   return fmt::format(R"({{{}:{{"schema":{}}}}})", json_string(type), schema);
 }
 
-std::string request_body(const Route& route, const Shape& shape) {
+std::string request_body(const Route& route, const Description& described) {
   if (route.handler.foreign && route.method == http::Method::get) return "";
-  if (shape.raw_body) {
+  if (described.raw_body) {
     return fmt::format(
         R"("requestBody":{{"required":true,"content":{}}},)",
         content(route.content_type, route.handler.foreign ? "{}" : R"({"type":"string"})"));
   }
-  if (shape.body_schema.empty()) return "";
+  if (described.body_schema.empty()) return "";
   return fmt::format(R"("requestBody":{{"required":true,"content":{}}},)",
-                     content("application/json", shape.body_schema));
+                     content("application/json", described.body_schema));
 }
 
-std::string success_json(const Route& route, const Shape& shape) {
+std::string success_json(const Route& route, const Description& described) {
   if (route.handler.mode == Mode::stream) {
     return R"("2XX":{"description":"Events","content":{"text/event-stream":{}}})";
   }
@@ -114,19 +148,19 @@ std::string success_json(const Route& route, const Shape& shape) {
     return fmt::format(R"("2XX":{{"description":"As the sender expects it","content":{}}})",
                        content(route.answer_type, "{}"));
   }
-  if (shape.download) {
+  if (described.download) {
     return fmt::format(R"("2XX":{{"description":"The file","content":{}}})",
                        content(route.content_type, R"({"type":"string"})"));
   }
-  if (shape.reply_schema.empty()) return R"("2XX":{"description":"Done"})";
+  if (described.reply_schema.empty()) return R"("2XX":{"description":"Done"})";
   return fmt::format(R"("2XX":{{"description":"Done","content":{}}})",
-                     content("application/json", shape.reply_schema));
+                     content("application/json", described.reply_schema));
 }
 
-std::string responses_json(const Route& route, const Shape& shape) {
-  std::string out = "{" + success_json(route, shape);
+std::string responses_json(const Route& route, const Description& described) {
+  std::string out = "{" + success_json(route, described);
   if (route.method == http::Method::get) out += R"(,"304":{"description":"Not changed"})";
-  for (const auto& [status, codes] : refusals_by_status(route, shape)) {
+  for (const auto& [status, codes] : refusals_by_status(route, described)) {
     out += fmt::format(R"(,"{}":{{"description":"Refused","x-codes":{},"content":)", status,
                        json_strings(codes)) +
            content("application/problem+json", R"({"$ref":"#/components/schemas/api.Problem"})") +
@@ -136,24 +170,24 @@ std::string responses_json(const Route& route, const Shape& shape) {
 }
 
 // A foreign request has no typed input to tell of them.
-void add_names_in_path(std::string_view path, Shape& shape) {
+void add_names_in_path(std::string_view path, Description& described) {
   while (path.find('{') != std::string_view::npos) {
     path.remove_prefix(path.find('{') + 1);
-    shape.parameters.push_back(
+    described.parameters.push_back(
         {std::string(path.substr(0, path.find('}'))), true, R"({"type":"string"})"});
   }
 }
 
 std::string operation_json(const Route& route, Schemas& schemas) {
-  Shape shape = route.handler.shape(schemas);
-  if (route.handler.foreign) add_names_in_path(route.path, shape);
+  Description described = description_of(route.handler, schemas);
+  if (route.handler.foreign) add_names_in_path(route.path, described);
   const std::string_view tag = route.operation.substr(0, route.operation.find('.'));
   return fmt::format(R"("{}":{{"operationId":{},"tags":[{}],"summary":{},"x-allow":{},)"
                      R"("parameters":{},{}"responses":{}}})",
                      lowered(method_name(route.method)), json_string(route.operation),
                      json_string(tag), json_string(route.summary.en),
-                     json_strings(route.allow.names()), parameters_json(route, shape),
-                     request_body(route, shape), responses_json(route, shape));
+                     json_strings(route.allow.names()), parameters_json(route, described),
+                     request_body(route, described), responses_json(route, described));
 }
 
 // JSON with two spaces for each level; `json` has no white space between its tokens.

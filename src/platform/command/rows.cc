@@ -60,6 +60,10 @@ std::string aligned(const Cells& line, const std::vector<int>& widths,
   return out;
 }
 
+const void* row_at(const RowSpan& rows, std::size_t i) {
+  return static_cast<const char*>(rows.first) + i * rows.size;
+}
+
 }  // namespace
 
 std::string table_of(const Grid& grid, const Reader& reader) {
@@ -85,6 +89,43 @@ std::string csv_of(const Grid& grid) {
   for (const Cells& row : grid.rows)
     csv.row(row);
   return csv.take();
+}
+
+Grid grid_of(const RowSpan& rows, Language language) {
+  Grid grid;
+  for (const RowField& field : rows.fields) {
+    const std::size_t i = grid.columns.size();
+    std::string heading(rows.headings.empty() ? field.name : rows.headings[i].in(language));
+    grid.columns.push_back({std::string(field.name), std::move(heading), field.right});
+  }
+  for (std::size_t i = 0; i < rows.count; ++i) {
+    void* const row = const_cast<void*>(row_at(rows, i));  // it is only looked at
+    Cells& cells = grid.rows.emplace_back();
+    for (const RowField& field : rows.fields)
+      cells.push_back(field.cell(field.in(row)));
+  }
+  return grid;
+}
+
+std::string json_of(const RowSpan& rows) {
+  std::string out = "[";
+  for (std::size_t i = 0; i < rows.count; ++i) {
+    out += i == 0 ? "\n" : ",\n";
+    rows.json.write(out, row_at(rows, i));
+  }
+  return out + "\n]\n";
+}
+
+void print_rows(Invocation& args, const RowSpan& rows) {
+  const Reader& reader = args.reader();
+  switch (args.format()) {
+    case Format::json:
+      return args.print(json_of(rows));
+    case Format::csv:
+      return args.print(csv_of(grid_of(rows, reader.language)));
+    case Format::table:
+      return args.print(table_of(grid_of(rows, reader.language), reader));
+  }
 }
 
 }  // namespace sluis::command

@@ -52,51 +52,58 @@ std::string cell_of(const T& value) {
   }
 }
 
-template <DescribedStruct Row>
-Grid grid_of(std::span<const Row> rows, Language language) {
-  Grid grid;
-  for_each_field_type<Row>([&]<class F>(std::string_view name, Type<F>) {
-    std::string heading(name);
-    if constexpr (HasHeadings<Row>) {
-      static_assert(std::size(Row::headings) == field_count<Row>());
-      heading = Row::headings[grid.columns.size()].in(language);
-    }
-    grid.columns.push_back({std::string(name), std::move(heading), is_number<F>});
-  });
-  for (const Row& row : rows) {
-    auto& cells = grid.rows.emplace_back();
-    for_each_field(row,
-                   [&](std::string_view, const auto& field) { cells.push_back(cell_of(field)); });
-  }
-  return grid;
+// One field of a row, whatever its type.
+struct RowField {
+  std::string_view name;
+  void* (*in)(void* row);
+  std::string (*cell)(const void* field);
+  bool right;
+};
+
+template <class Field>
+std::string cell_in(const void* field) {
+  return cell_of(*static_cast<const Field*>(field));
 }
 
 template <DescribedStruct Row>
-std::string json_of(std::span<const Row> rows) {
-  std::string out = "[";
-  for (const Row& row : rows) {
-    out += &row == rows.data() ? "\n" : ",\n";
-    write_json(out, row);
+inline constexpr auto kRowFields = table_of_fields<RowField, Row>([]<class D>() -> RowField {
+  using Field = FieldType<Row, D>;
+  return {D::name, field_in<Row, D>, cell_in<Field>, is_number<Field>};
+});
+
+// Rows of one described struct, one behind the other in memory.
+struct RowSpan {
+  const void* first;
+  std::size_t count;
+  std::size_t size;  // of one, in bytes
+  std::span<const RowField> fields;
+  std::span<const Text> headings;  // one per field, or none
+  const JsonForm& json;
+};
+
+template <DescribedStruct Row>
+RowSpan row_span(std::span<const Row> rows) {
+  RowSpan all{rows.data(), rows.size(), sizeof(Row), kRowFields<Row>, {}, kJsonForm<Row>};
+  if constexpr (HasHeadings<Row>) {
+    static_assert(std::size(Row::headings) == field_count<Row>());
+    all.headings = Row::headings;
   }
-  return out + "\n]\n";
+  return all;
 }
+
+Grid grid_of(const RowSpan& rows, Language language);
+std::string json_of(const RowSpan& rows);
 
 // In the format that was asked for.
-template <DescribedStruct Row>
-void print_rows(Invocation& args, std::span<const Row> rows) {
-  switch (args.format()) {
-    case Format::json:
-      return args.print(json_of(rows));
-    case Format::csv:
-      return args.print(csv_of(grid_of(rows, args.reader().language)));
-    case Format::table:
-      return args.print(table_of(grid_of(rows, args.reader().language), args.reader()));
-  }
-}
+void print_rows(Invocation& args, const RowSpan& rows);
 
 template <DescribedStruct Row>
+void print_rows(Invocation& args, std::span<const Row> rows) {
+  print_rows(args, row_span(rows));
+}
+template <DescribedStruct Row>
 void print_rows(Invocation& args, const std::vector<Row>& rows) {
-  print_rows(args, std::span<const Row>(rows));
+  print_rows(args, row_span(std::span<const Row>(rows)));
 }
 
 }  // namespace sluis::command

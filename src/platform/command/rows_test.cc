@@ -23,7 +23,7 @@ struct Wall {
 BOOST_DESCRIBE_STRUCT(Wall, (), (name, coats, dry, colours))
 
 std::string table_for(const std::vector<Wall>& walls, const Reader& reader) {
-  return table_of(grid_of(std::span<const Wall>(walls), reader.language), reader);
+  return table_of(grid_of(row_span<Wall>(walls), reader.language), reader);
 }
 
 TEST(Rows, AlignWhatPeopleRead) {
@@ -73,7 +73,7 @@ TEST(Rows, AreColouredOnlyWhereColourIs) {
 TEST(Rows, CsvHasFieldNamesAndRunsNoFormula) {
   const std::vector<Wall> walls = {{"=cmd()", -2, true, {"a", "b"}},
                                    {"say \"hi\"\nthere", {}, false, {}}};
-  const std::string csv = csv_of(grid_of(std::span<const Wall>(walls), Language::nl));
+  const std::string csv = csv_of(grid_of(row_span<Wall>(walls), Language::nl));
   EXPECT_TRUE(csv.starts_with("name,coats,dry,colours\r\n")) << csv;
   const auto read = read_csv(csv);
   ASSERT_TRUE(read);
@@ -85,10 +85,10 @@ TEST(Rows, CsvHasFieldNamesAndRunsNoFormula) {
 
 TEST(Rows, JsonIsAnArrayOfObjects) {
   const std::vector<Wall> walls = {{"n", 2, true, {"red"}}, {"s", {}, false, {}}};
-  EXPECT_EQ(json_of(std::span<const Wall>(walls)),
+  EXPECT_EQ(json_of(row_span<Wall>(walls)),
             "[\n{\"name\":\"n\",\"coats\":2,\"dry\":true,\"colours\":[\"red\"]},\n"
             "{\"name\":\"s\",\"coats\":null,\"dry\":false,\"colours\":[]}\n]\n");
-  EXPECT_EQ(json_of(std::span<const Wall>()), "[\n]\n");
+  EXPECT_EQ(json_of(row_span<Wall>({})), "[\n]\n");
 }
 
 TEST(DisplayWidth, CountsWhatATerminalShows) {

@@ -106,4 +106,21 @@ Result<std::unique_ptr<TableFile>> TableFile::create(Form form, const std::files
   }
 }
 
+namespace table {
+
+std::vector<Column> columns_of(std::span<const Field> fields) {
+  std::vector<Column> columns;
+  for (const Field& field : fields)
+    columns.push_back({std::string(field.name), field.type});
+  return columns;
+}
+
+Result<void> write_fields(TableFile& file, std::span<const Field> fields, const void* row) {
+  std::vector<Cell> cells;
+  for (const Field& field : fields)
+    cells.push_back(field.cell(field.in(const_cast<void*>(row))));  // it is only looked at
+  return file.row(cells);
+}
+
+}  // namespace table
 }  // namespace sluis::exporting

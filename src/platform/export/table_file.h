@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -86,24 +87,37 @@ struct Kind<Date> {
   static Cell cell(Date value) { return to_string(value); }
 };
 
+struct Field {
+  std::string_view name;
+  Type type;
+  void* (*in)(void* row);
+  Cell (*cell)(const void* field);
+};
+
+template <class T>
+Cell cell_in(const void* field) {
+  return Kind<T>::cell(*static_cast<const T*>(field));
+}
+
+template <DescribedStruct Row>
+inline constexpr auto kFields = table_of_fields<Field, Row>([]<class D>() -> Field {
+  using T = FieldType<Row, D>;
+  return {D::name, Kind<T>::type, field_in<Row, D>, cell_in<T>};
+});
+
+std::vector<Column> columns_of(std::span<const Field> fields);
+Result<void> write_fields(TableFile& file, std::span<const Field> fields, const void* row);
+
 }  // namespace table
 
 template <DescribedStruct Row>
 std::vector<Column> columns_of() {
-  std::vector<Column> columns;
-  for_each_field_type<Row>([&]<class F>(std::string_view name, sluis::Type<F>) {
-    columns.push_back({std::string(name), table::Kind<F>::type});
-  });
-  return columns;
+  return table::columns_of(table::kFields<Row>);
 }
 
 template <DescribedStruct Row>
 Result<void> write_row(TableFile& file, const Row& row) {
-  std::vector<Cell> cells;
-  for_each_field(row, [&]<class F>(std::string_view, const F& field) {
-    cells.push_back(table::Kind<F>::cell(field));
-  });
-  return file.row(cells);
+  return table::write_fields(file, table::kFields<Row>, &row);
 }
 
 }  // namespace sluis::exporting

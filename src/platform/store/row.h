@@ -7,18 +7,29 @@
 
 namespace sluis::store {
 
-// The column of that name; statements mostly list columns in the order of the fields.
-std::size_t column_of(const Rows& rows, std::string_view name, std::size_t likely);
+struct RowField {
+  std::string_view name;
+  void* (*in)(void* row);
+  void (*read)(const Value& value, void* field);
+};
+
+template <class Field>
+void read_field(const Value& value, void* field) {
+  *static_cast<Field*>(field) = Stored<Field>::read(value);
+}
+
+template <DescribedStruct Row>
+inline constexpr auto kRowFields = table_of_fields<RowField, Row>([]<class D>() -> RowField {
+  return {D::name, field_in<Row, D>, read_field<FieldType<Row, D>>};
+});
+
+void read_fields(const Rows& rows, std::span<const RowField> fields, void* row);
 
 template <class Row>
 Row read_row(const Rows& rows) {
   if constexpr (DescribedStruct<Row>) {
-    SLUIS_ASSERT(rows.width() == field_count<Row>());
     Row row{};
-    std::size_t position = 0;
-    for_each_field(row, [&]<class Field>(std::string_view name, Field& field) {
-      field = Stored<Field>::read(rows.value(column_of(rows, name, position++)));
-    });
+    read_fields(rows, kRowFields<Row>, &row);
     return row;
   } else {
     SLUIS_ASSERT(rows.width() == 1);

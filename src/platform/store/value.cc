@@ -44,12 +44,25 @@ std::string_view read_bytes(const Value& value) {
   not_readable_as("bytes", value);
 }
 
+namespace {
+
+// The column of that name; statements mostly list columns in the order of the fields.
 std::size_t column_of(const Rows& rows, std::string_view name, std::size_t likely) {
   if (rows.name(likely) == name) return likely;
   for (std::size_t column = 0; column < rows.width(); ++column) {
     if (rows.name(column) == name) return column;
   }
   assertion_failed(fmt::format("a column named {}", name));
+}
+
+}  // namespace
+
+void read_fields(const Rows& rows, std::span<const RowField> fields, void* row) {
+  SLUIS_ASSERT(rows.width() == fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::size_t column = column_of(rows, fields[i].name, i);
+    fields[i].read(rows.value(column), fields[i].in(row));
+  }
 }
 
 }  // namespace sluis::store
