@@ -6,6 +6,7 @@ import { company } from '~/features/company';
 import { connectors } from '~/features/connectors';
 import { customers } from '~/features/customers';
 import { imports } from '~/features/imports';
+import { journeys } from '~/features/journeys';
 import { results } from '~/features/results';
 import { segments } from '~/features/segments';
 import { stock } from '~/features/stock';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   customers,
   stock,
   results,
+  journeys,
   access,
   company,
   connectors,

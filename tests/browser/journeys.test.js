@@ -1,0 +1,91 @@
+// How customers go over channels: paths and switches, a funnel, and credit by several models; filtered in the
+// URL, in both languages, light and dark, wide and on a phone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, launch, settled, visitor } from './browser.js';
+import { Site } from './site.js';
+import { fill } from './van_dalen.js';
+import { salesUntil, sell } from './van_dalen_sales.js';
+
+let site;
+let browser;
+let mila;
+
+before(async () => {
+  [site, browser] = await Promise.all([Site.start(), launch()]);
+  mila = await site.setUp();
+});
+after(async () => {
+  await browser?.close();
+  await site?.remove();
+});
+
+const today = new Date().toISOString().slice(0, 10);
+const tabs = ['', '?tab=funnel', '?tab=credit'];
+
+async function open(options = {}, path = '/paths') {
+  const visit = await visitor(browser, site, { cookie: mila.cookie, ...options });
+  await visit.page.goto(site.address + path);
+  await visit.page.locator('h1').first().waitFor();
+  await settled(visit.page);
+  return visit;
+}
+
+test('without data every part says that there is nobody, or what would help', async () => {
+  const { page, close } = await open({ language: 'en' });
+  await page.getByText('No customer did anything like this').first().waitFor();
+  await close();
+});
+
+test('streams, the matrix and the list tell of the same customers', async () => {
+  await fill(site, mila);
+  await sell(site, mila, salesUntil(today));
+  const { page, close } = await open({ language: 'en' });
+  await page.locator('[data-drawn]').first().waitFor();
+  await page.getByRole('table', { name: 'Most frequent paths' }).waitFor();
+  await page.getByRole('columnheader', { name: 'From ↓ to →' }).waitFor();
+  assert.equal(await page.getByText(/^n = [\d,]+ customers with [\d,]+ steps\.$/).count(), 2);
+  await close();
+});
+
+test('what is chosen stands in the URL and holds for every part', async () => {
+  const { page, close } = await open({ language: 'en' }, '/paths?period=30d');
+  await page.getByLabel('From which step on').selectOption({ label: 'From: Order' });
+  await page.waitForURL(/start=order_completed/);
+  await page.getByText('Funnel', { exact: true }).click();
+  await page.waitForURL(/tab=funnel/);
+  await page.getByText('30 days', { exact: true }).click();
+  await page.waitForURL(/within=30d/);
+  await page.getByRole('button', { name: 'Add a step' }).click();
+  await page.getByLabel('Step 3', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Remove step 3' }).click();
+  await page.waitForURL((url) => !url.searchParams.has('steps'));
+  await close();
+});
+
+test('credit is told beside other models, with intervals, and never as a cause', async () => {
+  const { page, close } = await open({ language: 'nl' }, '/paths?tab=credit');
+  await page.getByText('Toerekening is geen oorzaak.').waitFor();
+  const table = page.getByRole('table');
+  await table.getByRole('columnheader', { name: 'Shapley' }).waitFor();
+  await page.getByText(/zijn het minst eens/).waitFor();
+  await table.getByText(/ tot /).first().waitFor();
+  await page.getByText('Marge', { exact: true }).click();
+  await page.waitForURL(/worth=margin/);
+  await close();
+});
+
+for (const width of ['desktop', 'phone']) {
+  test(`${width}: everybody can use it`, async () => {
+    const { page, close } = await open({ width });
+    for (const tab of tabs) {
+      await page.goto(site.address + '/paths' + tab);
+      await page.getByText(/^n = /).first().waitFor();
+      await settled(page);
+      assert.deepEqual(await axe(page), [], tab);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      assert.equal(wider, false, tab);
+    }
+    await close();
+  });
+}
