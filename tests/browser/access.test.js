@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { axe, launch, settled, visitor, widths } from './browser.js';
-import { fillGoods, fillStock } from './goods.js';
+import { fillShop } from './goods.js';
 import { entries, opened, screens } from './screens.js';
 import { fillEvents, known } from './signals.js';
 import { Site } from './site.js';
@@ -86,7 +86,7 @@ describe('a company at work', () => {
     mila = await site.setUp();
     await fill(site, mila);
     await sell(site, mila, salesUntil(new Date().toISOString().slice(0, 10)));
-    await fillStock(site, mila, await fillGoods(site, mila));
+    await fillShop(site, mila);
     await fillEvents(site, mila);
     await known(site, mila, '/api/v1/events/coverage', ({ coverage }) => coverage.length > 12);
   });

@@ -102,3 +102,55 @@ export async function fillStock(site, { cookie }, variants) {
   });
   return locations;
 }
+
+// One order to be sent, one kept ready in a store, one that waits for its payment and one that was handed over.
+export async function fillOrders(site, { cookie }, variants, locations) {
+  const post = async (where, body) => (await site.ask('POST', where, { cookie, body })).body;
+  const { items } = (await site.ask('GET', '/api/v1/channels?limit=500', { cookie })).body;
+  const channelOf = (form) => items.find((one) => one.form === form).id;
+  const line = (sku, quantity) => ({ variant: variants.get(sku).id, quantity });
+  const webshop = channelOf('webshop');
+  const place = (body) => post('/api/v1/orders', { country: 'NL', ...body });
+  const orders = [
+    await place({
+      channel: webshop,
+      reference: 'W-2001',
+      lines: [line('TAFELLAMP-KIEZEL', 2), line('PLAID-WAD-OKER', 1)],
+      receive: { method: 'ship' },
+      transport: { amount: '4.95', currency: 'EUR' },
+      payment: { method: 'ideal' },
+      buyer: { name: 'Kim de Vries', email: 'kim@example.com', address: 'Grote Markt 1\nZwolle' },
+    }),
+    await place({
+      channel: webshop,
+      reference: 'W-2002',
+      lines: [line('FAUTEUIL-DUIN-ZAND', 1)],
+      receive: { method: 'reserve', location: locations.get('zwolle').id },
+      buyer: { name: 'Noor Bakker', phone: '+31612345678' },
+    }),
+    await place({
+      channel: webshop,
+      reference: 'W-2003',
+      lines: [line('EETTAFEL-EB-180-CM', 1)],
+      receive: { method: 'ship' },
+      buyer: { name: 'Sven Dekker' },
+    }),
+    await place({
+      channel: channelOf('store'),
+      reference: 'K-77',
+      lines: [line('PLAID-WAD-GRIJS', 1)],
+      location: locations.get('zwolle').id,
+      receive: { method: 'carry_out', location: locations.get('zwolle').id },
+      payment: { method: 'card' },
+    }),
+  ];
+  return new Map(orders.map((order) => [order.reference, order]));
+}
+
+// All of it: something to see on every screen.
+export async function fillShop(site, who) {
+  const variants = await fillGoods(site, who);
+  const locations = await fillStock(site, who, variants);
+  const orders = await fillOrders(site, who, variants, locations);
+  return { variants, locations, orders };
+}

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, settled, visitor } from './browser.js';
-import { fillGoods, fillStock } from './goods.js';
+import { fillShop } from './goods.js';
 import { screens } from './screens.js';
 import { Site } from './site.js';
 import { fill } from './van_dalen.js';
@@ -26,7 +26,7 @@ before(async () => {
   mila = await site.setUp();
   await fill(site, mila);
   await sell(site, mila, salesUntil(new Date().toISOString().slice(0, 10)));
-  await fillStock(site, mila, await fillGoods(site, mila));
+  await fillShop(site, mila);
   for (const body of hard) {
     await site.ask('POST', '/api/v1/channels', {
       cookie: mila.cookie,

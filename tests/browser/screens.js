@@ -29,6 +29,8 @@ export const screens = [
   { name: 'segments', path: '/segments', shows: 'fieldset' },
   { name: 'products', path: '/products', shows: '[role=grid]', phone: 'li' },
   { name: 'new product', path: '/products?dialog=new', shows: 'form' },
+  { name: 'orders', path: '/orders', shows: '[role=grid]', phone: 'main li' },
+  { name: 'pick and hand over', path: '/handover', shows: 'main h2' },
   { name: 'stock', path: '/stock', shows: '[role=grid]', phone: 'main li' },
   { name: 'movements of stock', path: '/stock?tab=movements', shows: 'main ol li' },
   { name: 'reservations', path: '/stock?tab=reservations', shows: 'main ul li' },
@@ -133,6 +135,25 @@ export const opened = [
       await inPanel(page).getByText('Gemaakt', { exact: true }).waitFor();
       await inPanel(page).getByRole('button', { name: /^TAFELLAMP-KIEZEL/ }).click();
       await page.getByRole('dialog').getByText('Gemaakt', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'an order, to be cancelled',
+    path: '/orders',
+    act: async (page) => {
+      await page.getByText('W-2001').click();
+      await inPanel(page).getByText('Wat er gebeurde').waitFor();
+      await inPanel(page).getByRole('button', { name: 'Annuleren…' }).click();
+      await page.getByRole('dialog').getByText(/zijn weer vrij voor anderen/).waitFor();
+    },
+  },
+  {
+    name: 'a delivery, to be handed over',
+    path: '/handover',
+    act: async (page) => {
+      await page.getByText('W-2001').click();
+      await page.getByRole('button', { name: 'Uitleveren…' }).click();
+      await page.getByRole('dialog').getByLabel(/^Volgnummer/).waitFor();
     },
   },
   {

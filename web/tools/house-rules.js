@@ -51,7 +51,10 @@ const orderOfFolders = {
 
 // What ui/ may not know: the names of the features, in both numbers, as words of an identifier.
 const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
+// An order is also a sequence.
+const plainToo = new Set(['orders']);
 const words = features
+  .filter((name) => !plainToo.has(name))
   .flatMap((name) => [name, capital(name)])
   .map((name) => name.replace(/s$/, 's?'));
 const business = new RegExp(`(${words.join('|') || '$^'})(?![a-z])`);

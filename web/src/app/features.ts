@@ -7,6 +7,7 @@ import { connectors } from '~/features/connectors';
 import { customers } from '~/features/customers';
 import { imports } from '~/features/imports';
 import { journeys } from '~/features/journeys';
+import { orders } from '~/features/orders';
 import { results } from '~/features/results';
 import { segments } from '~/features/segments';
 import { stock } from '~/features/stock';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   segments,
   catalog,
   customers,
+  orders,
   stock,
   results,
   journeys,

@@ -1,0 +1,124 @@
+// A person finds an order of any channel, sees what it comes to and what happened, takes a payment and cancels a
+// part; somebody in a store picks and hands over with a telephone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, visitor } from './browser.js';
+import { fillShop } from './goods.js';
+import { join, Site } from './site.js';
+import { fill } from './van_dalen.js';
+
+let site;
+let browser;
+let mila;
+let shop;
+
+before(async () => {
+  [site, browser] = await Promise.all([Site.start(), launch()]);
+  mila = await site.setUp();
+});
+after(async () => {
+  await browser?.close();
+  await site?.remove();
+});
+
+async function at(path, options = {}) {
+  const visit = await visitor(browser, site, { cookie: mila.cookie, ...options });
+  await visit.page.goto(site.address + path);
+  await visit.page.locator('h1').waitFor();
+  return visit;
+}
+
+const orderNow = async (reference) =>
+  (await site.ask('GET', `/api/v1/orders/${shop.orders.get(reference).id}`, mila)).body;
+
+test('without orders the screen says what comes here', async () => {
+  const { page, close } = await at('/orders');
+  await page.getByText('Nog geen orders').waitFor();
+  await fill(site, mila);
+  shop = await fillShop(site, mila);
+  await close();
+});
+
+test('orders are found and filtered by the server, and a view of them is saved', async () => {
+  const { page, close } = await at('/orders');
+  await page.getByText('4 orders').waitFor();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('button', { name: 'Status' }).last().click();
+  await page.getByText('Wacht op betaling', { exact: true }).last().click();
+  await page.getByText('1 order', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Bewaar als nieuw' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Naam').fill('Niet betaald');
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  await page.getByRole('tab', { name: 'Niet betaald' }).waitFor();
+  await page.reload();
+  await page.getByText('W-2003').waitFor();
+  await page.getByText('1 order', { exact: true }).waitFor();
+  await page.getByRole('tab', { name: 'Alle orders' }).click();
+  await page.getByLabel('Zoek kenmerk, naam of SKU').fill('plaid-wad-oker');
+  await page.getByText('1 order', { exact: true }).waitFor();
+  await page.getByText('Kim de Vries').waitFor();
+  await close();
+});
+
+test('an order that waited for its payment is paid', async () => {
+  const { page, close } = await at('/orders');
+  await page.getByText('W-2003').click();
+  const panel = page.getByRole('complementary');
+  await panel.getByText('Dit wacht op betaling.').waitFor();
+  await panel.getByRole('button', { name: 'Betaling vastleggen' }).click();
+  const dialog = page.getByRole('dialog');
+  assert.equal(await dialog.getByLabel('Bedrag').inputValue(), '899,00');
+  await dialog.getByLabel('Hoe').selectOption({ label: 'Overschrijving' });
+  await dialog.getByRole('button', { name: 'Betaling vastleggen' }).click();
+  await page.getByText('€ 899,00 vastgelegd als betaald').waitFor();
+  await panel.getByText('Bevestigd').first().waitFor();
+  await panel.getByText('Betaald met transfer').waitFor();
+  await close();
+});
+
+test('a part of an order is cancelled after a question that says what follows', async () => {
+  const { page, close } = await at('/orders');
+  await page.getByText('W-2001').click();
+  const panel = page.getByRole('complementary');
+  await panel.getByText('€ 164,80').first().waitFor();
+  await panel.getByText('Marge').waitFor();
+  await panel.getByRole('button', { name: 'Annuleren…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Stuks van TAFELLAMP-KIEZEL').fill('3');
+  await dialog.getByText('Hele stuks, hoogstens 2.').waitFor();
+  await dialog.getByLabel('Stuks van TAFELLAMP-KIEZEL').fill('1');
+  await dialog.getByLabel('Stuks van PLAID-WAD-OKER').fill('0');
+  await dialog.getByText('1 stuk is weer vrij voor anderen, en € 59,95 aan goederen vervalt.').waitFor();
+  await dialog.getByLabel(/^Waarom/).fill('Te veel besteld');
+  await dialog.getByRole('button', { name: '1 stuk annuleren' }).click();
+  await page.getByText('1 stuk geannuleerd').first().waitFor();
+  await panel.getByText('Terug te betalen').waitFor();
+  await panel.getByText('1 stuk · Te veel besteld').waitFor();
+  assert.equal((await orderNow('W-2001')).due_back, '59.95');
+  await close();
+});
+
+test('somebody in a store keeps it ready, is paid and hands it over, with one thumb', async () => {
+  const rights = { name: 'Wim Bos', roles: ['store'], location: shop.locations.get('zwolle').id };
+  const cookie = await join(site, mila, rights);
+  const { page, close } = await at('/handover', { cookie, width: 'phone' });
+  await page.getByRole('button', { name: /W-2002/ }).tap();
+  await page.getByText('FAUTEUIL-DUIN-ZAND').waitFor();
+  const accept = page.getByRole('button', { name: 'Aanvaarden', exact: true });
+  if ((await orderNow('W-2002')).deliveries[0].state === 'asked') await accept.tap();
+  await page.getByRole('button', { name: 'Verzameld', exact: true }).tap();
+  await page.getByRole('region', { name: 'Uit te leveren' }).waitFor();
+  await page.getByRole('button', { name: 'Uitleveren…' }).tap();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Eerst moet € 449,00 betaald worden.').waitFor();
+  await dialog.getByRole('button', { name: 'Betaling vastleggen' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Betaling vastleggen' }).tap();
+  await page.getByText('€ 449,00 vastgelegd als betaald').waitFor();
+  await page.getByRole('button', { name: '1 stuk uitleveren' }).tap();
+  await page.getByText('1 stuk uitgeleverd').waitFor();
+  await page.getByText('Niets te doen').waitFor();
+  assert.equal((await orderNow('W-2002')).state, 'fulfilled');
+  await close();
+});

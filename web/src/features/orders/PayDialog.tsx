@@ -1,0 +1,70 @@
+// Writes down what was paid of an order.
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refusalOf } from '~/api/problem';
+import fields from '~/platform/fields.module.css';
+import { useForm } from '~/platform/form';
+import { FormMessage } from '~/platform/FormMessage';
+import { Button } from '~/ui/control/Button';
+import { showToast } from '~/ui/feedback/toasts';
+import { MoneyField } from '~/ui/form/NumberField';
+import { Select } from '~/ui/form/Select';
+import { TextField } from '~/ui/form/TextField';
+import { Dialog } from '~/ui/overlay/Dialog';
+import { isDecimal } from '~/ui/text/decimal';
+import { useFormats } from '~/ui/text/locale';
+import { pay, useRefresh } from './api';
+import { stillToPay } from './money';
+import type { Order } from './wire';
+import { ways } from './words';
+
+export function PayDialog({ order: now, onClose }: { order: Order; onClose: () => void }) {
+  const { t } = useTranslation('orders');
+  const formats = useFormats();
+  const formId = useId();
+  const refresh = useRefresh();
+  const [order] = useState(now);
+  const { id, currency, reference } = order;
+  const [amount, setAmount] = useState(stillToPay(order));
+  const form = useForm(async (value) => {
+    if (!isDecimal(amount)) throw refusalOf('amount', t('pay.amountMissing'));
+    const payment = { amount, currency, method: value('method'), reference: value('reference') };
+    await pay(id, payment).finally(refresh);
+    showToast(t('pay.done', { amount: formats.money(amount, currency) }));
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      title={t('pay.title', { reference })}
+      width={420}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
+          <Button look="primary" type="submit" form={formId} busy={form.busy}>
+            {t('pay.action')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
+        <FormMessage form={form} />
+        <MoneyField
+          label={t('pay.amount')}
+          currency={currency}
+          defaultValue={amount}
+          error={form.errors['amount']}
+          onChange={setAmount}
+        />
+        <Select
+          label={t('pay.method')}
+          name="method"
+          options={ways.map((value) => ({ value, label: t(`ways.${value}`) }))}
+          error={form.errors['method']}
+        />
+        <TextField label={t('pay.reference')} name="reference" optional maxLength={200} />
+      </form>
+    </Dialog>
+  );
+}

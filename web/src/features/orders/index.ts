@@ -1,0 +1,45 @@
+// Orders of all channels: found, paid, cancelled, picked and handed over.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { IconClipboardCheck, IconReceipt } from '@tabler/icons-react';
+import i18next from 'i18next';
+import type { Feature } from '~/platform/feature';
+import { rootRoute } from '~/platform/root';
+import { findOrders } from './findOrders';
+import { handling } from './roles';
+import { readHandoverSearch, readSearch } from './search';
+
+export const orders: Feature = {
+  area: 'sell',
+  menu: [
+    {
+      to: '/orders',
+      label: () => i18next.t('orders:title'),
+      icon: IconReceipt,
+      keys: 'g o',
+    },
+    {
+      to: '/handover',
+      label: () => i18next.t('orders:handover.title'),
+      icon: IconClipboardCheck,
+      keys: 'g h',
+      roles: handling,
+    },
+  ],
+  routes: [
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/orders',
+      validateSearch: readSearch,
+      component: lazyRouteComponent(() => import('./OrdersPage')),
+    }),
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/handover',
+      validateSearch: readHandoverSearch,
+      component: lazyRouteComponent(() => import('./handover/HandoverPage')),
+    }),
+  ],
+  actions: () => [],
+  find: findOrders,
+  live: { orders: ['/api/v1/orders'] },
+};

@@ -1,0 +1,146 @@
+// One order beside the list: its lines, what it comes to, how it reaches its buyer, and what happened to it.
+import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ChannelName } from '~/platform/ChannelName';
+import { useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
+import { mayDo, serving, useMe } from '~/platform/session';
+import { Button } from '~/ui/control/Button';
+import { Tag } from '~/ui/control/Tag';
+import { Section } from '~/ui/layout/Section';
+import { SidePanel } from '~/ui/layout/SidePanel';
+import { useFormats } from '~/ui/text/locale';
+import { useOrder } from '../api';
+import { CancelDialog } from '../CancelDialog';
+import { stillToPay } from '../money';
+import { PayDialog } from '../PayDialog';
+import { handling } from '../roles';
+import { useOrdersSearch } from '../search';
+import classes from '../orders.module.css';
+import type { Order } from '../wire';
+import { may, stateTones } from '../words';
+import { Deliveries } from './Deliveries';
+import { Lines } from './Lines';
+import { Money } from './Money';
+import { Timeline } from './Timeline';
+
+export interface OrderPanelProps {
+  id: string;
+  // Of the list beside it, for the next and the previous one.
+  ids: readonly string[];
+  onOpen: (id: string) => void;
+}
+
+export function OrderPanel({ id, ids, onOpen }: OrderPanelProps) {
+  const { t } = useTranslation('orders');
+  const { show } = useOrdersSearch();
+  const query = useOrder(id);
+  const order = query.data;
+  const mayAct = mayDo(useMe(), handling);
+  const place = ids.indexOf(id);
+  const openAt = (index: number) => {
+    const other = place < 0 ? undefined : ids[index];
+    return other === undefined
+      ? undefined
+      : () => {
+          onOpen(other);
+        };
+  };
+  return (
+    <SidePanel
+      title={order?.reference ?? t('open')}
+      sub={order && <Sub order={order} />}
+      footer={order && mayAct && hasActs(order) && <Acts order={order} />}
+      onClose={() => {
+        show({ open: undefined });
+      }}
+      onPrevious={openAt(place - 1)}
+      onNext={openAt(place + 1)}
+    >
+      <Loaded query={query} lines={10}>
+        {(view) => (
+          <>
+            <Lines order={view} />
+            <Money order={view} />
+            <Deliveries order={view} mayAct={mayAct} />
+            <Buyer order={view} />
+            <Timeline entries={view.timeline} currency={view.currency} />
+          </>
+        )}
+      </Loaded>
+    </SidePanel>
+  );
+}
+
+function Sub({ order: { state, channel, placed } }: { order: Order }) {
+  const { t } = useTranslation('orders');
+  const formats = useFormats();
+  const channels = useChannelNames();
+  return (
+    <>
+      <Tag tone={stateTones[state]}>{t(`states.${state}`)}</Tag>
+      <ChannelName id={channel} channels={channels} />
+      <span>{formats.dateTime(placed)}</span>
+    </>
+  );
+}
+
+const isOwed = (order: Order) => order.state !== 'cancelled' && Number(stillToPay(order)) > 0;
+const hasActs = (order: Order) => isOwed(order) || may(order, 'cancel');
+
+function Acts({ order }: { order: Order }) {
+  const { t } = useTranslation('orders');
+  const [dialog, setDialog] = useState<'cancel' | 'pay' | null>(null);
+  const close = () => {
+    setDialog(null);
+  };
+  return (
+    <>
+      {isOwed(order) && (
+        <Button
+          look="primary"
+          onClick={() => {
+            setDialog('pay');
+          }}
+        >
+          {t('pay.action')}
+        </Button>
+      )}
+      {may(order, 'cancel') && (
+        <Button
+          onClick={() => {
+            setDialog('cancel');
+          }}
+        >
+          {t('cancel.action')}
+        </Button>
+      )}
+      {dialog === 'cancel' && <CancelDialog order={order} onClose={close} />}
+      {dialog === 'pay' && <PayDialog order={order} onClose={close} />}
+    </>
+  );
+}
+
+// A buyer who was forgotten has no name; who may see customers goes on to this one.
+function Buyer({ order: { buyer, customer } }: { order: Order }) {
+  const { t } = useTranslation('orders');
+  const serves = mayDo(useMe(), serving);
+  const facts = [buyer.email, buyer.phone, buyer.address, buyer.note].filter(Boolean);
+  if (!buyer.name && facts.length === 0 && !customer) return null;
+  return (
+    <Section title={t('fields.buyer')}>
+      <div className={classes.buyer} dir="auto">
+        {buyer.name && <strong>{buyer.name}</strong>}
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+        {serves && customer && (
+          <Link to="/customers" search={{ open: customer }}>
+            {t('toCustomer')}
+          </Link>
+        )}
+      </div>
+    </Section>
+  );
+}
