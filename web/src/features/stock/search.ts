@@ -10,7 +10,14 @@ export type Tab = (typeof tabs)[number];
 export const figures = ['free', 'on_hand', 'reserved'] as const;
 export type Figure = (typeof figures)[number];
 
-export const states: readonly ReservationState[] = ['held', 'fulfilled', 'released', 'expired', 'broken'];
+export const states: readonly ReservationState[] = [
+  'held',
+  'waiting',
+  'fulfilled',
+  'released',
+  'expired',
+  'broken',
+];
 
 export interface StockSearch {
   tab?: Tab;

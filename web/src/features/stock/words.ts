@@ -13,6 +13,7 @@ export const kindOptions = (t: Words): Option[] =>
 
 export const stateTones: Record<ReservationState, Tone> = {
   held: 'accent',
+  waiting: 'warn',
   fulfilled: 'good',
   released: 'neutral',
   expired: 'neutral',
