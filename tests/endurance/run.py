@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import threading
@@ -350,6 +351,7 @@ def wait_for(act, fits, seconds=20):
 ON_BOTH_HOMES = (kill_while_writing, kill_while_sending_events, kill_while_selling,
                  kill_while_importing, kill_while_serving_an_import, backup_while_writing)
 OF_EVENTS = (kill_while_sending_events, full_disk_for_events, full_disk_for_analytics)
+HOMES = ("sqlite", "postgresql")
 CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk, *OF_EVENTS[1:])),
          *((test, "postgresql") for test in (*ON_BOTH_HOMES, database_connections_cut))]
 
@@ -380,6 +382,26 @@ def play(test, kind, chosen):
         company.end()
 
 
+def play_home(chosen):
+    return collections.Counter(play(test, kind, chosen) for test, kind in CASES
+                               if kind == chosen.home and chosen.only in test.__name__)
+
+
+def play_both_homes(chosen):
+    """Beside each other, each in a process of its own: what it prints comes in one piece."""
+    words = [sys.executable, __file__, "--program", chosen.program, "--store", chosen.store,
+             "--kills", str(chosen.kills), "--seed", str(chosen.seed), "--only", chosen.only]
+    homes = [subprocess.Popen([*words, "--home", home], stdout=subprocess.PIPE, text=True)
+             for home in HOMES]
+    verdicts = collections.Counter()
+    for home in homes:
+        *said, last = home.communicate()[0].splitlines() or [""]
+        print("\n".join(said), flush=True)
+        counts = {verdict: int(count) for count, verdict in re.findall(r"(\d+) (\w+)", last)}
+        verdicts.update(counts or {"failed": 1})
+    return verdicts
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default="build/release/sluis")
@@ -387,9 +409,9 @@ def main():
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**9))
     parser.add_argument("--only", default="", help="part of the name of a test")
+    parser.add_argument("--home", choices=HOMES, help="only on this one; else on both")
     chosen = parser.parse_args()
-    verdicts = collections.Counter(play(test, kind, chosen) for test, kind in CASES
-                                   if chosen.only in f"{test.__name__} on {kind}")
+    verdicts = play_home(chosen) if chosen.home else play_both_homes(chosen)
     print("{passed} passed, {failed} failed, {skipped} skipped".format_map(
         collections.defaultdict(int, verdicts)))
     return 1 if verdicts["failed"] else 0
