@@ -12,7 +12,7 @@ fi
 
 report=$(mktemp)
 trap 'rm -f "$report"' EXIT
-node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
+node --test --test-concurrency=2 --test-reporter=spec --test-reporter-destination=stdout \
   --test-reporter=tap --test-reporter-destination="$report" tests/clients/*.test.js || true
 
 # count NAME: the number behind "# NAME" in the report; nothing when the run was cut short.
