@@ -209,6 +209,32 @@ test('an analyst asks in SQL, keeps the question, and is told what cannot be', a
   await close();
 });
 
+test('a question that takes too long is stopped, and the field is free again', async () => {
+  const { page, problems, close } = await open({}, '/sql');
+  const field = page.getByRole('textbox', { name: 'Uw vraag in SQL' });
+  await field.fill('select sum(a.range * b.range) as som from range(4000000) as a, range(4000000) as b');
+  await field.press('Control+Enter');
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).waitFor({ state: 'detached' });
+  await field.fill("select 'weer vrij' as antwoord");
+  await field.press('Control+Enter');
+  await page.getByRole('grid').getByText('weer vrij').waitFor();
+  problems.splice(0);
+  await close();
+});
+
+test('a figure gets somebody who answers for it', async () => {
+  const { page, close } = await open({}, '/results?about=revenue');
+  const owner = page.getByRole('complementary').getByLabel('Eigenaar');
+  await owner.selectOption({ label: 'Mila Koster' });
+  await page.waitForResponse((answer) => /\/kpis\/revenue$/.test(answer.url()) && answer.ok());
+  await page.reload();
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('aside select')].some((one) => one.selectedOptions[0]?.text === 'Mila Koster'),
+  );
+  await close();
+});
+
 test('the worksheet says what was measured beside what is planned, and leads to it', async () => {
   const { page, close } = await open({}, '/channels');
   await page.getByRole('columnheader', { name: 'Omzet, 30 dagen' }).waitFor();

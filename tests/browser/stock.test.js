@@ -145,9 +145,12 @@ test('the buffer of a channel is set where its channels stand', async () => {
   await page.getByText('Buffer van Webwinkel gewijzigd').waitFor();
   await page.getByRole('button', { name: 'Winkel Zwolle' }).click();
   await page.getByLabel('Beurt').fill('15');
+  await page.getByRole('dialog').getByLabel('Kanaal').selectOption({ label: 'Winkel Zwolle' });
   await page.getByRole('button', { name: 'Bewaren' }).click();
   await page.getByText('Winkel Zwolle is bewaard').waitFor();
   await page.getByRole('cell', { name: '15', exact: true }).waitFor();
+  const { items } = (await site.ask('GET', '/api/v1/channels?search=zwolle', mila)).body;
+  assert.equal(items[0].location, locations.get('zwolle').id, 'who works in the store sees its stock');
   await close();
 });
 

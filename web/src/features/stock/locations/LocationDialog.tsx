@@ -15,6 +15,7 @@ import { slugOf } from '~/ui/text/slug';
 import { addLocation, changeLocation, useLocations, useRefresh } from '../api';
 import type { Location, LocationKind } from '../wire';
 import { kindOptions } from '../words';
+import { useChannelOf } from './useChannelOf';
 
 export function LocationDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const known = useLocations().data?.items;
@@ -34,6 +35,7 @@ function Form({ now, onClose }: { now: Location | undefined; onClose: () => void
   const [rank, setRank] = useState(location ? String(location.rank) : usualRank);
   const [kind, setKind] = useState<LocationKind>(location?.kind ?? 'warehouse');
   const usual = kind !== 'partner' && kind !== 'in_transit';
+  const { options, current, settle } = useChannelOf(location?.id);
   const form = useForm(async (value, insists) => {
     const name = value('name');
     const body = { name, rank: Number(rank), sells: value('sells') === 'on' };
@@ -41,7 +43,8 @@ function Form({ now, onClose }: { now: Location | undefined; onClose: () => void
     const saving = known
       ? changeLocation(known, { ...body, active: value('active') === 'on' })
       : addLocation({ ...body, kind, code: slugOf(name) });
-    await saving.finally(refresh);
+    const { id } = await saving.finally(refresh);
+    await settle(id, value('channel'));
     showToast(t('location.saved', { name }));
     onClose();
   });
@@ -77,6 +80,17 @@ function Form({ now, onClose }: { now: Location | undefined; onClose: () => void
             onChange={(next) => {
               setKind(next as LocationKind);
             }}
+          />
+        )}
+        {kind !== 'in_transit' && options.length > 0 && (
+          <Select
+            key={current}
+            label={t('location.channel')}
+            hint={t('location.channelHint')}
+            name="channel"
+            empty={t('location.noChannel')}
+            options={options}
+            defaultValue={current}
           />
         )}
         <NumberField
