@@ -151,6 +151,19 @@ Standing Index::standing() const {
   return standing;
 }
 
+bool Index::has(outbox::Position position) const {
+  const auto reading = read();
+  return tracks_ && log_ >= position;
+}
+
+void Index::await(outbox::Position position, const std::stop_token& stop) const {
+  while (!stop.stop_requested()) {
+    const std::uint64_t seen = changed_.count();
+    if (has(position)) return;
+    changed_.wait(seen, kPoll);
+  }
+}
+
 void Index::serve(store::Bell& appended, std::function<void(const Refusal&)> report) {
   report_ = std::move(report);
   thread_ = std::jthread([this, &appended](const std::stop_token& stop) { run(stop, appended); });
@@ -273,6 +286,7 @@ Result<bool> Index::follow() {
     return true;
   }
   take_in(news);
+  changed_.ring();
   TRY_VOID(withdraw());
   fold();
   return true;

@@ -14,9 +14,9 @@
 #include "journeys/tracks.h"
 #include "kernel/result.h"
 #include "platform/outbox/outbox.h"
+#include "platform/store/bell.h"
 
 namespace sluis::store {
-class Bell;
 class Store;
 class Snapshot;
 }  // namespace sluis::store
@@ -59,6 +59,8 @@ class Index {
   Result<void> catch_up(const std::stop_token& stop = {});
 
   Standing standing() const;
+  // Until what was appended up to there is in it.
+  void await(outbox::Position position, const std::stop_token& stop) const;
   // Calls ask(tracks, as_of) on one state; refused until it is built.
   template <class Ask>
   auto ask(const Ask& ask) const -> std::invoke_result_t<const Ask&, const Tracks&, Instant> {
@@ -71,6 +73,7 @@ class Index {
   struct Beginning;
   struct News;
 
+  bool has(outbox::Position position) const;
   std::shared_lock<std::shared_mutex> read() const;
   std::unique_lock<std::shared_mutex> write();
   std::unexpected<Refusal> refuse_building() const;
@@ -98,6 +101,7 @@ class Index {
   outbox::Position log_;
   outbox::Position facts_;
   std::vector<EventId> withdrawn_;  // and not found yet
+  mutable store::Bell changed_;     // rung when something was taken in
   std::atomic<std::int64_t> done_{0};
   std::atomic<std::int64_t> total_{0};
   std::jthread thread_;
