@@ -110,6 +110,10 @@ VariantList variants(store::Snapshot& snapshot, const VariantQuery& query) {
   return list;
 }
 
+std::vector<CategoryCount> categories(store::Snapshot& snapshot) {
+  return tree_of(sql::categories(snapshot));
+}
+
 Result<Product> product(store::Snapshot& snapshot, ProductId id) {
   auto found = sql::product(snapshot, id);
   if (!found) return refuse(CatalogRefusal::product_unknown);

@@ -1,6 +1,6 @@
 #include "catalog/routes.h"
 
-#include "catalog/catalog.h"
+#include "catalog/categories.h"
 #include "platform/api/place.h"
 #include "platform/api/refusal.h"
 
@@ -158,6 +158,10 @@ Result<api::Page<ListedVariant>> list_variants(Snapshot& snapshot, const Call& c
   return page;
 }
 
+Result<api::Page<CategoryCount>> list_categories(Snapshot& snapshot, const Call&) {
+  return api::Page<CategoryCount>{.items = categories(snapshot), .next = {}};
+}
+
 Result<api::Reply<View>> show_product(Snapshot& snapshot, const Call& call,
                                       const ProductInput& in) {
   return view_of(snapshot, call, TRY(product(snapshot, in.id)));
@@ -217,6 +221,13 @@ std::vector<api::Route> product_routes() {
                    "Producten, met hoeveel varianten elk heeft."},
        .allow = Allow::staff(),
        .handler = api::read(list_products)},
+      {.operation = "catalog.categories",
+       .method = Method::get,
+       .path = "/api/v1/catalog/categories",
+       .summary = {"Categories as a tree, with how many products are in and below each.",
+                   "Categorieën als boom, met hoeveel producten er in en onder elk staan."},
+       .allow = Allow::staff(),
+       .handler = api::read(list_categories)},
       {.operation = "catalog.add_product",
        .method = Method::post,
        .path = "/api/v1/catalog/products",

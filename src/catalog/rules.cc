@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <span>
 #include <tuple>
 
@@ -111,6 +112,31 @@ void check_parts(const std::vector<Part>& parts, std::vector<FieldProblem>& prob
 }
 
 }  // namespace
+
+std::vector<CategoryCount> tree_of(const std::vector<CategoryTotal>& totals) {
+  constexpr std::string_view between = " / ";
+  // By their parts, so that what is below a category comes right behind it.
+  std::map<std::vector<std::string>, CategoryCount> tree;
+  for (const CategoryTotal& total : totals) {
+    const std::string& path = total.category.text;
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= path.size() && !path.empty();) {
+      const std::size_t end = std::min(path.find(between, begin), path.size());
+      parts.push_back(path.substr(begin, end - begin));
+      CategoryCount& count = tree[parts];
+      count.path = {path.substr(0, end)};
+      count.name = {parts.back()};
+      count.depth = std::ssize(parts) - 1;
+      count.products += total.products;
+      count.variants += total.variants;
+      begin = end + between.size();
+    }
+  }
+  std::vector<CategoryCount> counts;
+  for (auto& [parts, count] : tree)
+    counts.push_back(std::move(count));
+  return counts;
+}
 
 bool check_digit_fits(std::string_view digits) {
   int sum = 0;

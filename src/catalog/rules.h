@@ -2,7 +2,7 @@
 // variant and its prices must be like.
 #pragma once
 
-#include "catalog/catalog.h"
+#include "catalog/categories.h"
 
 namespace sluis::catalog {
 
@@ -15,6 +15,9 @@ std::optional<Price> price_at(const std::vector<Price>& prices, const Buyer& buy
 std::vector<FieldProblem> problems_of(const Product& product);
 // Beside the product it belongs to; whom its prices name is looked up elsewhere.
 std::vector<FieldProblem> problems_of(const Variant& variant, const Product& product);
+
+// All that is above a category is in the tree too, and counts what is below it.
+std::vector<CategoryCount> tree_of(const std::vector<CategoryTotal>& totals);
 
 // The check digit is right: the digits from the right, times 3 and 1 in turn, add up to a ten.
 bool check_digit_fits(std::string_view digits);

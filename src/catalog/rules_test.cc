@@ -128,5 +128,17 @@ TEST(CatalogRulesTest, EveryWrongFieldIsNamed) {
   EXPECT_EQ(testing::pointers(problems_of(variant, product)).back(), "/prices");
 }
 
+TEST(CategoriesTest, ATreeCountsWhatIsBelow) {
+  const auto tree =
+      tree_of({{{"Clothing / Shirts"}, 2, 5}, {{"Clothing"}, 1, 1}, {{"Clothes"}, 3, 3}});
+  ASSERT_EQ(tree.size(), 3u);
+  EXPECT_EQ(tree[0].path.text, "Clothes");
+  EXPECT_EQ(tree[1].name.text, "Clothing");
+  EXPECT_EQ(tree[1].products, 3);
+  EXPECT_EQ(tree[1].variants, 6);
+  EXPECT_EQ(tree[2].name.text, "Shirts");
+  EXPECT_EQ(tree[2].depth, 1);
+}
+
 }  // namespace
 }  // namespace sluis::catalog

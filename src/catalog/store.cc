@@ -127,6 +127,11 @@ constexpr Statement kSale{
     "select one.sku, one.active, one.bundle, product.state from catalog_variants as one "
     "join catalog_products as product on product.id = one.product where one.id = $1"};
 
+constexpr Statement kCategories{
+    "catalog.categories",
+    "select category, count(*) as products, cast(sum(variants) as bigint) as variants "
+    "from catalog_products where category <> '' group by category"};
+
 constexpr const Statement* kStatements[] = {
     &kProduct,       &kProductsAscending, &kProductsDescending,
     &kInsertProduct, &kUpdateProduct,     &kCountVariant,
@@ -134,7 +139,8 @@ constexpr const Statement* kStatements[] = {
     &kWithSku,       &kWithGtin,          &kWithValues,
     &kInsertVariant, &kUpdateVariant,     &kPrices,
     &kInsertPrice,   &kRemovePrices,      &kParts,
-    &kInsertPart,    &kRemoveParts,       &kSale};
+    &kInsertPart,    &kRemoveParts,       &kSale,
+    &kCategories};
 
 // The whole row: the product, and what follows from it.
 struct ProductColumns : Product {
@@ -218,6 +224,10 @@ std::vector<VariantRow> variants(Snapshot& snapshot, const VariantQuery& query) 
   return snapshot.all<VariantRow>(kVariants, containing(query.search),
                                   query.product ? query.product->number() : 0, query.after,
                                   query.limit + 1);
+}
+
+std::vector<CategoryTotal> categories(Snapshot& snapshot) {
+  return snapshot.all<CategoryTotal>(kCategories);
 }
 
 std::optional<VariantId> with_sku(Snapshot& snapshot, const Sku& sku) {

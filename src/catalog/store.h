@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "catalog/catalog.h"
+#include "catalog/rules.h"
 
 namespace sluis::catalog::sql {
 
@@ -34,6 +34,8 @@ struct VariantRow : ListedVariant {
 };
 BOOST_DESCRIBE_STRUCT(VariantRow, (ListedVariant), (sku_key))
 std::vector<VariantRow> variants(store::Snapshot& snapshot, const VariantQuery& query);
+
+std::vector<CategoryTotal> categories(store::Snapshot& snapshot);
 
 std::optional<VariantId> with_sku(store::Snapshot& snapshot, const Sku& sku);
 std::optional<VariantId> with_gtin(store::Snapshot& snapshot, const Gtin& gtin);

@@ -295,7 +295,7 @@ command::Option file_option(const Text& help, bool many) {
 }  // namespace
 
 std::vector<command::Command> commands(events::Intake* intake) {
-  return {
+  std::vector<command::Command> all = {
       {.name = "import",
        .summary = {"Bring in the events of files: CSV, JSON lines, XLSX or Parquet.",
                    "Lees de gebeurtenissen van bestanden in: CSV, JSON-regels, XLSX of Parquet."},
@@ -333,6 +333,8 @@ std::vector<command::Command> commands(events::Intake* intake) {
        .needs = command::Needs::nothing,
        .run = propose},
   };
+  std::ranges::move(product_commands(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace sluis::imports

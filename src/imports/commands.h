@@ -10,5 +10,7 @@ namespace sluis::imports {
 
 // With the intake of a server, or null: then a command opens one of its own.
 std::vector<command::Command> commands(events::Intake* intake);
+// Of these: the catalog as a file.
+std::vector<command::Command> product_commands();
 
 }  // namespace sluis::imports

@@ -371,6 +371,7 @@ std::vector<api::Route> routes() {
   std::vector<api::Route> all = file_routes();
   std::ranges::move(import_routes(), std::back_inserter(all));
   std::ranges::move(mapping_routes(), std::back_inserter(all));
+  std::ranges::move(product_routes(), std::back_inserter(all));
   return all;
 }
 

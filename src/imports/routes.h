@@ -8,5 +8,7 @@
 namespace sluis::imports {
 
 std::vector<api::Route> routes();
+// Of these: the catalog as a file.
+std::vector<api::Route> product_routes();
 
 }  // namespace sluis::imports

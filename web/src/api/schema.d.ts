@@ -364,6 +364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories as a tree, with how many products are in and below each. */
+        get: operations["catalog.categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/products": {
         parameters: {
             query?: never;
@@ -1464,6 +1481,24 @@ export interface paths {
         get: operations["imports.presets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalog as a file that can be brought in again. */
+        get: operations["imports.products_file"];
+        put?: never;
+        /** Bring in a file of products, a line for each variant, or only try it. */
+        post: operations["imports.products"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3152,6 +3187,10 @@ export interface components {
             items: components["schemas"]["access.User"][];
             next?: string | null;
         };
+        "api.Page_catalog.CategoryCount": {
+            items: components["schemas"]["catalog.CategoryCount"][];
+            next?: string | null;
+        };
         "api.Page_catalog.ListedProduct": {
             items: components["schemas"]["catalog.ListedProduct"][];
             next?: string | null;
@@ -3279,6 +3318,16 @@ export interface components {
         };
         /** @enum {string} */
         "app.Status": "ok";
+        "catalog.CategoryCount": {
+            path: string;
+            name: string;
+            /** Format: int64 */
+            depth: number;
+            /** Format: int64 */
+            products: number;
+            /** Format: int64 */
+            variants: number;
+        };
         "catalog.ListedProduct": {
             id: string;
             /** Format: int64 */
@@ -4148,6 +4197,8 @@ export interface components {
         "events.SourceList": {
             sources: components["schemas"]["events.Source"][];
         };
+        /** @enum {string} */
+        "exporting.Form": "csv" | "parquet" | "xlsx";
         "identities.Identity": {
             id: string;
             kind: components["schemas"]["identities.Kind"];
@@ -4328,6 +4379,12 @@ export interface components {
             changed: string;
             changed_by: string;
         };
+        "imports.LineProblem": {
+            /** Format: int64 */
+            line: number;
+            column: string;
+            message: string;
+        };
         "imports.Lookup": {
             name: string;
             entries: components["schemas"]["imports.LookupEntry"][];
@@ -4359,6 +4416,20 @@ export interface components {
         "imports.PresetView": {
             name: string;
             mappings: components["schemas"]["imports.Mapping"][];
+        };
+        "imports.ProductsTold": {
+            tried: boolean;
+            /** Format: int64 */
+            lines: number;
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            refused: number;
+            problems: components["schemas"]["imports.LineProblem"][];
         };
         /** @enum {string} */
         "imports.Quote": "twofold" | "single" | "none";
@@ -8038,6 +8109,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["access.Link"];
+                };
+            };
+        };
+    };
+    "catalog.categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_catalog.CategoryCount"];
                 };
             };
         };
@@ -15432,6 +15566,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["imports.PresetList"];
+                };
+            };
+        };
+    };
+    "imports.products_file": {
+        parameters: {
+            query: {
+                form: components["schemas"]["exporting.Form"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    "imports.products": {
+        parameters: {
+            query?: {
+                dry_run?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["imports.ProductsTold"];
                 };
             };
         };
