@@ -143,7 +143,7 @@ Standing Index::standing() const {
   const auto reading = read();
   Standing standing{.done = done_, .total = total_};
   if (!tracks_) return standing;
-  standing.ready = true;
+  standing.ready = ready_;
   standing.steps = static_cast<std::int64_t>(tracks_->steps());
   standing.identities = static_cast<std::int64_t>(tracks_->identities());
   standing.bytes = static_cast<std::int64_t>(tracks_->bytes());
@@ -153,7 +153,7 @@ Standing Index::standing() const {
 
 bool Index::has(outbox::Position position) const {
   const auto reading = read();
-  return tracks_ && log_ >= position;
+  return ready_ && log_ >= position;
 }
 
 void Index::await(outbox::Position position, const std::stop_token& stop) const {
@@ -192,8 +192,11 @@ void Index::run(const std::stop_token& stop, store::Bell& appended) {
 
 Result<void> Index::catch_up(const std::stop_token& stop) {
   if (!tracks_) TRY_VOID(build());
-  while (!stop.stop_requested() && TRY(follow())) {
+  while (TRY(follow())) {
+    if (stop.stop_requested()) return {};
   }
+  ready_ = true;
+  changed_.ring();
   return {};
 }
 
@@ -317,6 +320,8 @@ void Index::take_in(const News& news) {
     tracks_->join(customer, identities);
   if (!news.facts.empty()) facts_ = news.facts.back().position;
   if (news.batches.empty()) return;
+  done_ = static_cast<std::int64_t>(tracks_->steps());
+  total_ = std::max<std::int64_t>(total_, done_);
   log_ = news.batches.back().position;
   as_of_ = std::max(as_of_, news.batches.back().received);
 }

@@ -65,7 +65,7 @@ class Index {
   template <class Ask>
   auto ask(const Ask& ask) const -> std::invoke_result_t<const Ask&, const Tracks&, Instant> {
     const auto reading = read();
-    if (!tracks_) return refuse_building();
+    if (!ready_) return refuse_building();
     return ask(*tracks_, as_of_);
   }
 
@@ -101,6 +101,7 @@ class Index {
   outbox::Position log_;
   outbox::Position facts_;
   std::vector<EventId> withdrawn_;  // and not found yet
+  std::atomic<bool> ready_{false};  // all is in it that there was when it was built
   mutable store::Bell changed_;     // rung when something was taken in
   std::atomic<std::int64_t> done_{0};
   std::atomic<std::int64_t> total_{0};
