@@ -17,6 +17,7 @@
 #include "customers/purge.h"
 #include "imports/jobs.h"
 #include "journeys/index.h"
+#include "orders/providers.h"
 #include "platform/command/control.h"
 #include "platform/jobs/runner.h"
 #include "platform/outbox/driver.h"
@@ -99,6 +100,7 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
       home.analytics);
   kinds.push_back(
       customers::purge_job({home.store, home.location, home.analytics, above_customers()}));
+  kinds.push_back(orders::payment_job({home.store, intake, home.ids, home.clock}));
   kinds.push_back(imports::import_job({home.store, intake, home.ids, home.clock}));
   return kinds;
 }
@@ -187,7 +189,7 @@ class Serving {
                        log_.error("events refused",
                                   {{"reader", reader.name}, {"why", refusal.kind().name}});
                      });
-    upkeep_.emplace(home.store, home.clock, log_);
+    upkeep_.emplace(home.store, home.clock, home.ids, *intake_, log_);
     shipper_.emplace(home.store, home.analytics, followers(home), [this](const Refusal& refusal) {
       log_.error("shipping failed", {{"why", refusal.kind().name}});
     });

@@ -5,6 +5,7 @@
 
 #include "events/sources.h"
 #include "imports/imports.h"
+#include "orders/orders.h"
 #include "platform/api/idempotency.h"
 #include "platform/outbox/driver.h"
 #include "stock/stock.h"
@@ -18,9 +19,12 @@ constexpr std::chrono::hours kAnswersAreKept{24};
 
 }  // namespace
 
-Upkeep::Upkeep(store::Store& store, const Clock& clock, log::Log& log)
+Upkeep::Upkeep(store::Store& store, const Clock& clock, IdSource& ids, events::Intake& intake,
+               log::Log& log)
     : store_(store),
       clock_(clock),
+      ids_(ids),
+      intake_(intake),
       log_(log),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
@@ -32,6 +36,7 @@ void Upkeep::run(const std::stop_token& stop) {
        ++turn) {
     listen();
     give_back();
+    end_orders();
     if (turn % kTurnsPerClean == 0) clean();
   }
 }
@@ -54,6 +59,20 @@ void Upkeep::give_back() {
         store::Priority::background);
     if (!ended) log_.warning("reservations did not expire", {{"why", ended.error().kind().name}});
   } while (ended && *ended > 0);
+}
+
+// One in a unit: what is refused of one does not hold up the others' stock.
+void Upkeep::end_orders() {
+  Result<bool> ended = false;
+  do {
+    ended = store_.unit(
+        [&](store::Tx& tx) -> Result<bool> {
+          const access::Actor actor{.name = "upkeep", .peer = "", .now = clock_.now(), .ids = ids_};
+          return orders::expire({tx, actor, intake_});
+        },
+        store::Priority::background);
+    if (!ended) log_.warning("an order did not end", {{"why", ended.error().kind().name}});
+  } while (ended && *ended);
 }
 
 void Upkeep::clean() {

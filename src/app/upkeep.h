@@ -1,11 +1,13 @@
 // What is done now and then: every minute it looks for sources that fell silent and gives back what
-// was reserved for too long, every hour it takes away what is kept only for a time (facts that
-// every cursor has passed, the answers to idempotent commands, the marks of what may come only
-// once, files that wait for an import).
+// was reserved for too long, and ends orders that were not paid, accepted or collected in time;
+// every hour it takes away what is kept only for a time (facts that every cursor has passed, the
+// answers to idempotent commands, the marks of what may come only once, files that wait for an
+// import).
 #pragma once
 
 #include <thread>
 
+#include "events/events.h"
 #include "platform/log/log.h"
 #include "platform/store/store.h"
 
@@ -13,16 +15,20 @@ namespace sluis::app {
 
 class Upkeep {
  public:
-  Upkeep(store::Store& store, const Clock& clock, log::Log& log);
+  Upkeep(store::Store& store, const Clock& clock, IdSource& ids, events::Intake& intake,
+         log::Log& log);
 
  private:
   void run(const std::stop_token& stop);
   void clean();
   void listen();
   void give_back();
+  void end_orders();
 
   store::Store& store_;
   const Clock& clock_;
+  IdSource& ids_;
+  events::Intake& intake_;
   log::Log& log_;
   std::jthread thread_;
 };

@@ -39,7 +39,8 @@ Delivery& delivery_from(const Desk& desk, FullOrder& whole, const stock::Locatio
                     .state = by_itself ? DeliveryState::accepted : DeliveryState::asked,
                     .location = location.id,
                     .created = desk.actor.now,
-                    .handed_over = {}};
+                    .handed_over = {},
+                    .received = {}};
   if (is_sale(whole.order)) {
     delivery.expires = due(desk, sql::terms(desk.tx, whole.order.channel), delivery.state);
   }
@@ -150,11 +151,6 @@ void end_if_empty(const Desk& desk, FullOrder& whole, DeliveryId id) {
   sql::update(desk.tx, delivery);
 }
 
-void lapse(Order& order, const OrderLine& line, std::int64_t pieces) {
-  const std::int64_t before = line.lapsed();
-  order.lapsed = order.lapsed + share(line.gross, before, before + pieces, line.quantity);
-}
-
 // What is paid for transport goes back when nothing is left to be sent.
 std::vector<Cut> with_transport(FullOrder& whole, std::vector<Cut> cuts) {
   Counts counts = counts_of(whole.lines);
@@ -171,9 +167,7 @@ std::vector<Cut> with_transport(FullOrder& whole, std::vector<Cut> cuts) {
 
 Result<FullOrder> taken(const Desk& desk, const Sight& sight, OrderId id, std::optional<Act> act) {
   const auto order = sql::take(desk.tx, id, desk.actor.now);
-  if (!order || (sight.partner && order->partner != sight.partner)) {
-    return refuse(OrderRefusal::order_unknown);
-  }
+  if (!order || !sees(desk.tx, sight, *order)) return refuse(OrderRefusal::order_unknown);
   if (act && !may(order->state, *act)) {
     return refuse(OrderRefusal::act_not_allowed, order->reference.text, enum_name(order->state));
   }
@@ -184,6 +178,18 @@ Result<FullOrder> taken(const Desk& desk, const Sight& sight, OrderId id, std::o
                    .payments = sql::payments(desk.tx, id),
                    .timeline = {},
                    .buyer = {}};
+}
+
+Result<FullOrder> taken_with(const Desk& desk, const Sight& sight, DeliveryId id,
+                             std::optional<Act> act) {
+  const auto order = sql::order_of(desk.tx, id);
+  if (!order) return refuse(OrderRefusal::delivery_unknown);
+  FullOrder whole = TRY(taken(desk, sight, *order, act));
+  const Delivery& delivery = *delivery_of(whole, id);
+  if (sight.location && delivery.location != *sight.location) {
+    return refuse(OrderRefusal::delivery_unknown);
+  }
+  return whole;
 }
 
 OrderLine* line_of(FullOrder& whole, std::int64_t number) {
@@ -249,7 +255,8 @@ Result<void> take_along(const Desk& desk, FullOrder& whole, LocationId location)
                           .location = location,
                           .expires = {},
                           .created = desk.actor.now,
-                          .handed_over = desk.actor.now};
+                          .handed_over = desk.actor.now,
+                          .received = desk.actor.now};
   sql::insert(desk.tx, delivery);
   whole.deliveries.push_back(delivery);
   for (OrderLine& line : whole.lines) {
@@ -297,6 +304,11 @@ Result<void> let_go(const Desk& desk, FullOrder& whole, OrderLine& line, std::in
     pieces -= here;
   }
   return {};
+}
+
+void lapse(Order& order, const OrderLine& line, std::int64_t pieces) {
+  const std::int64_t before = line.lapsed();
+  order.lapsed = order.lapsed + share(line.gross, before, before + pieces, line.quantity);
 }
 
 Result<void> cut(const Desk& desk, FullOrder& whole, const std::vector<Cut>& asked) {

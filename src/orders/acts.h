@@ -27,6 +27,9 @@ void confirm_if_paid(const Desk& desk, FullOrder& whole);
 Result<void> let_go(const Desk& desk, FullOrder& whole, OrderLine& line, std::int64_t pieces);
 Result<void> let_go(const Desk& desk, FullOrder& whole, DeliveryItem& item, std::int64_t pieces);
 
+// The amount of pieces of a line lapses.
+void lapse(Order& order, const OrderLine& line, std::int64_t pieces);
+
 // Cancelled: they are counted, lapse, and go back into stock.
 struct Cut {
   OrderLine* line = nullptr;
@@ -50,6 +53,10 @@ Result<void> source(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wan
 
 // Over the counter: sold there, and gone.
 Result<void> take_along(const Desk& desk, FullOrder& whole, LocationId location);
+
+// The order of a delivery, taken; refused when it lies at another location than the reader's.
+Result<FullOrder> taken_with(const Desk& desk, const Sight& sight, DeliveryId id,
+                             std::optional<Act> act);
 
 // When a delivery that waits must be accepted or collected.
 std::optional<Instant> due(const Desk& desk, const Terms& terms, DeliveryState state);

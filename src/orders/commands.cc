@@ -24,9 +24,9 @@ struct Row {
   Instant placed;
 
   static constexpr Text headings[] = {
-      {"Order", "Bestelling"}, {"Reference", "Nummer"},   {"State", "Stand"},
-      {"Buyer", "Koper"},      {"Payable", "Te betalen"}, {"Paid", "Betaald"},
-      {"Currency", "Valuta"},  {"Margin", "Marge"},       {"Placed", "Geplaatst"}};
+      {"Order", "Order"},     {"Reference", "Nummer"},   {"State", "Stand"},
+      {"Buyer", "Koper"},     {"Payable", "Te betalen"}, {"Paid", "Betaald"},
+      {"Currency", "Valuta"}, {"Margin", "Marge"},       {"Placed", "Geplaatst"}};
 };
 BOOST_DESCRIBE_STRUCT(Row, (),
                       (id, reference, state, buyer, payable, paid, currency, margin, placed))
@@ -88,7 +88,7 @@ Result<void> show(Invocation& args) {
 std::vector<command::Command> commands() {
   return {{.name = "orders list",
            .summary = {"List the latest orders of all channels.",
-                       "Toon de laatste bestellingen van alle kanalen."},
+                       "Toon de laatste orders van alle kanalen."},
            .options = {{.name = "search",
                         .value = "TEXT",
                         .help = {"Words of reference, name, e-mail address or SKU",
@@ -100,7 +100,7 @@ std::vector<command::Command> commands() {
            .output = command::Output::rows,
            .run = list_orders},
           {.name = "orders show",
-           .summary = {"Show the lines of an order.", "Toon de regels van een bestelling."},
+           .summary = {"Show the lines of an order.", "Toon de regels van een order."},
            .positionals = {{.name = "order",
                             .value = "ORDER",
                             .help = {"Its id", "Zijn id"},

@@ -2,6 +2,7 @@
 
 #include "kernel/fold.h"
 #include "orders/store.h"
+#include "orders/store_returns.h"
 #include "platform/answers.h"
 
 namespace sluis::orders {
@@ -22,6 +23,7 @@ void forget(store::Tx& tx, OrderId id) {
     if (!line.sku.text.empty()) sql::add_word(tx, id, folded(line.sku.text));
   sql::forget_buyer(tx, id);
   sql::forget_notes(tx, id);
+  sql::forget_returns(tx, id);
 }
 
 Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {

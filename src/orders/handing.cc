@@ -6,19 +6,6 @@
 namespace sluis::orders {
 namespace {
 
-// The order of a delivery, taken; refused when it lies at another location than the reader's.
-Result<FullOrder> taken_with(const Desk& desk, const Sight& sight, DeliveryId id,
-                             std::optional<Act> act) {
-  const auto order = sql::order_of(desk.tx, id);
-  if (!order) return refuse(OrderRefusal::delivery_unknown);
-  FullOrder whole = TRY(taken(desk, sight, *order, act));
-  const Delivery& delivery = *delivery_of(whole, id);
-  if (sight.location && delivery.location != *sight.location) {
-    return refuse(OrderRefusal::delivery_unknown);
-  }
-  return whole;
-}
-
 Result<DeliveryState> next(const Order& order, const Delivery& delivery, Handling handling) {
   const auto to = after(delivery.state, handling);
   if (!to || !order.confirmed) {
@@ -119,6 +106,19 @@ Result<Order> prepare(const Desk& desk, const Sight& sight, DeliveryId id) {
   return handle(desk, sight, id, Handling::prepare, "prepared");
 }
 
+Result<Order> confirm_receipt(const Desk& desk, const Sight& sight, DeliveryId id) {
+  FullOrder whole = TRY(taken_with(desk, sight, id, std::nullopt));
+  Delivery& delivery = *delivery_of(whole, id);
+  if (delivery.state != DeliveryState::done) {
+    return refuse(OrderRefusal::handling_not_allowed, enum_name(delivery.state));
+  }
+  if (delivery.received) return whole.order;
+  delivery.received = desk.actor.now;
+  sql::update(desk.tx, delivery);
+  tell(desk, whole.order, {.what = "received"});
+  return whole.order;
+}
+
 Result<Order> decline(const Desk& desk, const Sight& sight, DeliveryId id) {
   FullOrder whole = TRY(taken_with(desk, sight, id, Act::cancel));
   Delivery& delivery = *delivery_of(whole, id);
@@ -151,6 +151,7 @@ Result<Order> hand_over(const Desk& desk, const Sight& sight, DeliveryId id,
   if (left == 0) delivery.state = done;
   delivery.expires.reset();
   delivery.handed_over = desk.actor.now;
+  if (delivery.method != Method::ship) delivery.received = desk.actor.now;
   if (!tracking.text.empty()) delivery.tracking = tracking;
   sql::update(desk.tx, delivery);
   whole.order.state = after(whole.order.state, Act::fulfil, counts_of(whole.lines));

@@ -76,6 +76,7 @@ struct Order {
   Micro rounding;  // the line that makes it whole cents
   Micro payable;
   Micro lapsed;  // gross, of what was cancelled and given back
+  Micro waived;  // taken off afterwards, as goodwill
   Micro paid;
   Micro refunded;
   std::optional<Micro> cost;    // of what was sold, fees included; none where a cost is not known
@@ -91,8 +92,8 @@ struct Order {
 BOOST_DESCRIBE_STRUCT(Order, (),
                       (id, version, reference, state, channel, partner, location, phase, campaign,
                        agent, identity, country, currency, settlement, net, vat, gross, rounding,
-                       payable, lapsed, paid, refunded, cost, margin, voucher, exchange_of, placed,
-                       confirmed, pay_by, changed))
+                       payable, lapsed, waived, paid, refunded, cost, margin, voucher, exchange_of,
+                       placed, confirmed, pay_by, changed))
 
 enum class LineKind : std::uint8_t { product, transport };
 BOOST_DESCRIBE_ENUM(LineKind, product, transport)
@@ -145,11 +146,12 @@ struct Delivery {
   Line<0, 200> tracking;
   Instant created;
   std::optional<Instant> handed_over;  // the last of it
+  std::optional<Instant> received;     // by the buyer; of what is sent only if somebody says so
   bool operator==(const Delivery&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Delivery, (),
                       (order_id, id, method, state, location, expires, tracking, created,
-                       handed_over))
+                       handed_over, received))
 
 // A promise of stock, and how many of its pieces are in each piece of a line: more promises than
 // one stand behind a bundle.

@@ -16,10 +16,14 @@ void hide(const Sight& sight, Order& order) {
 
 void hide(const Sight& sight, FullOrder& whole) {
   hide(sight, whole.order);
-  if (!sight.names) {
-    whole.buyer = {};
+  if (!sight.names) whole.buyer = {};
+  if (!sight.names || sight.customer) {
     for (Entry& entry : whole.timeline)
       entry.note = {};
+  }
+  if (sight.customer) {
+    for (Entry& entry : whole.timeline)
+      entry.actor.clear();
   }
   if (sight.costs) return;
   for (OrderLine& line : whole.lines) {
@@ -45,6 +49,7 @@ std::vector<Listed> of_customer(store::Snapshot& snapshot, const Sight& sight, c
 
 Sight sight_of(const api::Principal& who) {
   using api::Role;
+  if (who.audience == api::Audience::customer) return {.names = true, .customer = who.customer};
   const bool manages = who.has(Role::admin) || who.has(Role::manager);
   const bool everywhere = manages || who.has(Role::analyst) || who.has(Role::agent);
   Sight sight{.costs = manages || who.has(Role::analyst),
@@ -56,6 +61,12 @@ Sight sight_of(const api::Principal& who) {
   if (!everywhere && who.has(Role::store)) sight.location = who.location.value_or(LocationId(-1));
   if (!everywhere && !who.has(Role::store)) sight.partner = who.partner.value_or(PartnerId(-1));
   return sight;
+}
+
+bool sees(store::Snapshot& snapshot, const Sight& sight, const Order& order) {
+  if (sight.partner && order.partner != sight.partner) return false;
+  if (!sight.customer) return true;
+  return order.identity && identities::customer_of(snapshot, *order.identity) == *sight.customer;
 }
 
 OrderList list(store::Snapshot& snapshot, const Sight& sight, const Query& query) {
@@ -76,9 +87,7 @@ OrderList list(store::Snapshot& snapshot, const Sight& sight, const Query& query
 
 Result<FullOrder> find(store::Snapshot& snapshot, const Sight& sight, OrderId id) {
   const auto order = sql::order(snapshot, id);
-  if (!order || (sight.partner && order->partner != sight.partner)) {
-    return refuse(OrderRefusal::order_unknown);
-  }
+  if (!order || !sees(snapshot, sight, *order)) return refuse(OrderRefusal::order_unknown);
   FullOrder whole{.order = *order,
                   .lines = sql::lines(snapshot, id),
                   .deliveries = sql::deliveries(snapshot, id),

@@ -57,10 +57,17 @@ struct Sight {
   bool sets_prices = false;
   std::optional<PartnerId> partner;
   std::optional<LocationId> location;
+  std::optional<CustomerId> customer;  // who sees their own
 };
 Sight sight_of(const api::Principal& who);
-constexpr Sight kEverything{
-    .costs = true, .names = true, .sets_prices = true, .partner = {}, .location = {}};
+constexpr Sight kEverything{.costs = true,
+                            .names = true,
+                            .sets_prices = true,
+                            .partner = {},
+                            .location = {},
+                            .customer = {}};
+
+bool sees(store::Snapshot& snapshot, const Sight& sight, const Order& order);
 
 // ---- Looking
 
@@ -108,7 +115,8 @@ struct Desk {
   events::Intake& intake;
 };
 
-Result<Order> place(const Desk& desk, const Sight& sight, const OrderDraft& draft);
+Result<Order> place(const Desk& desk, const Sight& sight, const OrderDraft& draft,
+                    std::optional<OrderId> exchange_of = {});
 
 // Some pieces of a line.
 struct Pieces {
@@ -141,6 +149,13 @@ Result<Order> decline(const Desk& desk, const Sight& sight, DeliveryId id);
 // All that is in it, or some pieces.
 Result<Order> hand_over(const Desk& desk, const Sight& sight, DeliveryId id,
                         const std::vector<Pieces>& pieces, const Line<0, 200>& tracking);
+
+// What was sent has reached the buyer.
+Result<Order> confirm_receipt(const Desk& desk, const Sight& sight, DeliveryId id);
+
+// Ends one thing that has waited for too long: an order that was not paid, a delivery that nobody
+// accepted or collected. False when there is none.
+Result<bool> expire(const Desk& desk);
 
 // ---- Settings
 

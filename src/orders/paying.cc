@@ -1,6 +1,7 @@
-// What is paid: written down as it came in.
+// What is paid: written down as it came in, or asked of a provider.
 
 #include "orders/acts.h"
+#include "orders/providers.h"
 #include "orders/store.h"
 
 namespace sluis::orders {
@@ -11,8 +12,19 @@ Micro outstanding(const Order& order) {
   return owed(order) - (order.paid - order.refunded);
 }
 
-Result<Micro> amount_of(const Order& order, const PaymentDraft& payment) {
-  const Micro left = outstanding(order);
+// What providers have been asked for and have not answered.
+Micro asked_for(const FullOrder& whole) {
+  Micro asked;
+  for (const Payment& one : whole.payments) {
+    const bool open = one.kind == PaymentKind::payment && one.state == PaymentState::asked;
+    if (open) asked = asked + one.amount;
+  }
+  return asked;
+}
+
+Result<Micro> amount_of(const FullOrder& whole, const PaymentDraft& payment) {
+  const Order& order = whole.order;
+  const Micro left = outstanding(order) - asked_for(whole);
   if (left <= Micro()) return refuse(OrderRefusal::nothing_to_pay, order.reference.text);
   if (!payment.amount) return left;
   const Money& asked = *payment.amount;
@@ -32,19 +44,28 @@ Result<Micro> amount_of(const Order& order, const PaymentDraft& payment) {
 
 Result<void> receive_payment(const Desk& desk, FullOrder& whole, const PaymentDraft& payment) {
   Order& order = whole.order;
-  const Micro amount = TRY(amount_of(order, payment));
-  const Payment paid{.order_id = order.id,
-                     .id = desk.actor.ids.next<PaymentId>(),
-                     .method = payment.method,
-                     .provider = {},
-                     .amount = amount,
-                     .reference = payment.reference.value_or(Line<0, 200>{}),
-                     .created = desk.actor.now,
-                     .settled = desk.actor.now};
+  if (payment.provider && provider_named(payment.provider->text) == nullptr) {
+    return refuse(OrderRefusal::provider_unknown, payment.provider->text);
+  }
+  const Micro amount = TRY(amount_of(whole, payment));
+  Payment paid{.order_id = order.id,
+               .id = desk.actor.ids.next<PaymentId>(),
+               .method = payment.method,
+               .provider = payment.provider,
+               .amount = amount,
+               .reference = payment.reference.value_or(Line<0, 200>{}),
+               .created = desk.actor.now,
+               .settled = desk.actor.now};
+  if (payment.provider) {
+    paid.state = PaymentState::asked;
+    paid.settled.reset();
+    ask_provider(desk, paid);
+  } else {
+    order.paid = order.paid + amount;
+  }
   sql::insert(desk.tx, paid);
   whole.payments.push_back(paid);
-  order.paid = order.paid + amount;
-  tell(desk, order, {.what = "paid", .amount = amount});
+  tell(desk, order, {.what = payment.provider ? "payment_asked" : "paid", .amount = amount});
   confirm_if_paid(desk, whole);
   return {};
 }

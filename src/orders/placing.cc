@@ -26,12 +26,15 @@ Reference reference_of(OrderId id) {
 
 class Placing {
  public:
-  Placing(const Desk& desk, const Sight& sight, const OrderDraft& draft)
+  Placing(const Desk& desk, const Sight& sight, const OrderDraft& draft,
+          std::optional<OrderId> exchange_of)
       : desk_(desk),
         sight_(sight),
         draft_(draft),
         company_(company::settings(desk.tx).settings),
-        region_(zones::region_of(company_.zone)) {}
+        region_(zones::region_of(company_.zone)) {
+    order().exchange_of = exchange_of;
+  }
 
   Result<Order> run() {
     TRY_VOID(begin());
@@ -314,8 +317,9 @@ class Placing {
 
 }  // namespace
 
-Result<Order> place(const Desk& desk, const Sight& sight, const OrderDraft& draft) {
-  return Placing(desk, sight, draft).run();
+Result<Order> place(const Desk& desk, const Sight& sight, const OrderDraft& draft,
+                    std::optional<OrderId> exchange_of) {
+  return Placing(desk, sight, draft, exchange_of).run();
 }
 
 }  // namespace sluis::orders

@@ -124,7 +124,8 @@ void total(Order& order, std::span<const OrderLine> lines) {
 }
 
 Micro owed(const Order& order) {
-  return order.payable - in_cents(order.lapsed, order.currency);
+  const Micro left = order.payable - in_cents(order.lapsed, order.currency) - order.waived;
+  return std::max(Micro(), left);
 }
 
 Micro due_back(const Order& order) {

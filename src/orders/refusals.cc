@@ -14,12 +14,12 @@ constexpr RefusalKind kOrderUnknown{"order_unknown",
                                     not_found,
                                     kUseless,
                                     {"There is no such order, or it is not yours to see.",
-                                     "Deze bestelling bestaat niet, of u mag haar niet zien."}};
-constexpr RefusalKind kReferenceTaken{"order_reference_taken",
-                                      conflict,
-                                      kUseless,
-                                      {"There is already an order {0} in this channel.",
-                                       "Er is in dit kanaal al een bestelling {0}."}};
+                                     "Deze order bestaat niet, of u mag haar niet zien."}};
+constexpr RefusalKind kReferenceTaken{
+    "order_reference_taken",
+    conflict,
+    kUseless,
+    {"There is already an order {0} in this channel.", "Er is in dit kanaal al een order {0}."}};
 constexpr RefusalKind kChannelClosed{
     "order_channel_closed",
     conflict,
@@ -30,7 +30,7 @@ constexpr RefusalKind kNoLines{
     "order_lines",
     conflict,
     kUseless,
-    {"An order has 1 to {0} lines.", "Een bestelling heeft 1 tot {0} regels."}};
+    {"An order has 1 to {0} lines.", "Een order heeft 1 tot {0} regels."}};
 constexpr RefusalKind kLineUnknown{
     "order_line_unknown",
     not_found,
@@ -89,7 +89,7 @@ constexpr RefusalKind kActNotAllowed{
     conflict,
     kUseless,
     {"Order {0} is {1}: this cannot be done with it any more, or not yet.",
-     "Bestelling {0} is {1}: dit kan er niet meer mee, of nog niet."}};
+     "Order {0} is {1}: dit kan er niet meer mee, of nog niet."}};
 constexpr RefusalKind kTooFew{
     "order_too_few",
     conflict,
@@ -110,7 +110,7 @@ constexpr RefusalKind kHandlingNotAllowed{
     conflict,
     kUseless,
     {"The delivery is {0}, or its order waits: this cannot be done with it.",
-     "De levering is {0}, of de bestelling wacht nog: dit kan er niet mee."}};
+     "De levering is {0}, of de order wacht nog: dit kan er niet mee."}};
 constexpr RefusalKind kPaysTooMuch{"order_pays_too_much",
                                    conflict,
                                    kUseless,
@@ -120,7 +120,7 @@ constexpr RefusalKind kNothingToPay{
     "order_nothing_to_pay",
     conflict,
     kUseless,
-    {"Of order {0} nothing is left to be paid.", "Van bestelling {0} is niets meer te betalen."}};
+    {"Of order {0} nothing is left to be paid.", "Van order {0} is niets meer te betalen."}};
 constexpr RefusalKind kNotPaid{"order_not_paid",
                                conflict,
                                kUseless,

@@ -109,6 +109,8 @@ auto paying(events::Intake* intake) {
   });
 }
 
+}  // namespace
+
 std::vector<const RefusalKind*> placing_refusals() {
   using enum OrderRefusal;
   std::vector<const RefusalKind*> all = api::refuses(
@@ -129,8 +131,6 @@ std::vector<const RefusalKind*> placing_refusals() {
   }
   return all;
 }
-
-}  // namespace
 
 CallDesk::CallDesk(Tx& tx, const Call& call, events::Intake* intake)
     : actor_(access::actor_of(call)), desk_{tx, actor_, *intake} {
@@ -168,7 +168,7 @@ std::vector<api::Route> routes(events::Intake* intake) {
        .path = "/api/v1/orders",
        .summary = {"Orders of all channels, the newest first; found by reference, name, e-mail "
                    "address or SKU.",
-                   "Bestellingen van alle kanalen, de nieuwste eerst; te vinden op nummer, naam, "
+                   "Orders van alle kanalen, de nieuwste eerst; te vinden op nummer, naam, "
                    "e-mailadres of SKU."},
        .allow = kReaders,
        .handler = api::read(list_orders)},
@@ -177,7 +177,7 @@ std::vector<api::Route> routes(events::Intake* intake) {
        .path = "/api/v1/orders",
        .summary = {"Place an order: stock is promised, and the sale is written down, at once or "
                    "not at all.",
-                   "Plaats een bestelling: de voorraad wordt beloofd en de verkoop vastgelegd, in "
+                   "Plaats een order: de voorraad wordt beloofd en de verkoop vastgelegd, in "
                    "één keer of helemaal niet."},
        .allow = kSellers,
        .handler = api::write(placing(intake)),
@@ -188,7 +188,7 @@ std::vector<api::Route> routes(events::Intake* intake) {
        .method = Method::get,
        .path = "/api/v1/orders/{id}",
        .summary = {"One order with its lines, deliveries, payments and timeline.",
-                   "Eén bestelling met regels, leveringen, betalingen en tijdlijn."},
+                   "Eén order met regels, leveringen, betalingen en tijdlijn."},
        .allow = kReaders,
        .handler = api::read(show),
        .refusals = refuses(order_unknown)},
@@ -205,7 +205,7 @@ std::vector<api::Route> routes(events::Intake* intake) {
        .method = Method::post,
        .path = "/api/v1/orders/{id}/payments",
        .summary = {"Write down what was paid of an order.",
-                   "Leg vast wat er van een bestelling is betaald."},
+                   "Leg vast wat er van een order is betaald."},
        .allow = kSellers,
        .handler = api::write(paying(intake)),
        .idempotency = api::Idempotency::by_key,
@@ -214,6 +214,8 @@ std::vector<api::Route> routes(events::Intake* intake) {
                     &kind_of(MoneyRefusal::mixed_currencies)}},
   };
   std::ranges::move(delivery_routes(intake), std::back_inserter(routes));
+  std::ranges::move(return_routes(intake), std::back_inserter(routes));
+  std::ranges::move(customer_routes(intake), std::back_inserter(routes));
   std::ranges::move(setting_routes(), std::back_inserter(routes));
   return routes;
 }

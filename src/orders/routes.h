@@ -13,7 +13,11 @@ namespace sluis::orders {
 // Without an intake they can be described, not called.
 std::vector<api::Route> routes(events::Intake* intake);
 std::vector<api::Route> delivery_routes(events::Intake* intake);
+std::vector<api::Route> return_routes(events::Intake* intake);
+std::vector<api::Route> customer_routes(events::Intake* intake);
 std::vector<api::Route> setting_routes();
+// Why an order is not placed.
+std::vector<const RefusalKind*> placing_refusals();
 
 inline constexpr api::Allow kManagers =
     api::Allow::role(api::Role::admin) | api::Allow::role(api::Role::manager);

@@ -100,6 +100,10 @@ std::vector<api::Route> delivery_routes(events::Intake* intake) {
                                   {"It is picked, and lies ready.", "Het is gepakt en ligt klaar."},
                                   api::write(handling(intake, prepare))));
   routes.push_back(handling_route(
+      "orders.confirm_receipt", "/api/v1/orders/deliveries/{id}/received",
+      {"What was sent has reached the buyer.", "Wat is verstuurd, is bij de koper aangekomen."},
+      api::write(handling(intake, confirm_receipt))));
+  routes.push_back(handling_route(
       "orders.decline", "/api/v1/orders/deliveries/{id}/decline",
       {"This location does not send it: another one does, else it is cancelled.",
        "Deze locatie verstuurt het niet: een andere wel, anders wordt het geannuleerd."},

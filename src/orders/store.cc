@@ -4,6 +4,7 @@
 
 #include "kernel/assert.h"
 #include "kernel/fold.h"
+#include "orders/store_returns.h"
 
 namespace sluis::orders::sql {
 namespace {
@@ -17,8 +18,8 @@ constexpr std::string_view kSelect = "select ";
 constexpr std::string_view kReturning = " returning ";
 constexpr std::string_view kOrderFields =
     "id, version, reference, state, channel, partner, location, phase, campaign, agent, identity, "
-    "country, currency, settlement, net, vat, gross, rounding, payable, lapsed, paid, refunded, "
-    "cost, margin, voucher, exchange_of, placed, confirmed, pay_by, changed";
+    "country, currency, settlement, net, vat, gross, rounding, payable, lapsed, waived, paid, "
+    "refunded, cost, margin, voucher, exchange_of, placed, confirmed, pay_by, changed";
 constexpr std::string_view kOfOrders = " from orders_orders where id = $1";
 constexpr Statement kOrder{"orders.order", Joined<kSelect, kOrderFields, kOfOrders>::sql};
 constexpr std::string_view kTakeIt =
@@ -27,14 +28,15 @@ constexpr Statement kTake{"orders.take", Joined<kTakeIt, kReturning, kOrderField
 constexpr Statement kSettle{
     "orders.settle",
     "update orders_orders set state = $2, lapsed = $3, paid = $4, refunded = $5, confirmed = $6, "
-    "pay_by = $7 where id = $1 and version = $8"};
+    "pay_by = $7, waived = $8 where id = $1 and version = $9"};
 constexpr Statement kInsertOrder{
     "orders.insert",
     "insert into orders_orders (id, version, reference, state, channel, partner, location, phase, "
     "campaign, agent, identity, country, currency, settlement, net, vat, gross, rounding, payable, "
-    "lapsed, paid, refunded, cost, margin, voucher, exchange_of, placed, confirmed, pay_by, "
+    "lapsed, waived, paid, refunded, cost, margin, voucher, exchange_of, placed, confirmed, "
+    "pay_by, "
     "changed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-    "$18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)"};
+    "$18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)"};
 constexpr Statement kClaim{"orders.claim",
                            "insert into orders_references (reference, channel, order_id) "
                            "values ($1, $2, $3) on conflict (reference, channel) do nothing"};
@@ -99,28 +101,38 @@ constexpr Statement kCountLine{
     "returned = returned + $5 where order_id = $1 and number = $2 "
     "and cancelled + fulfilled + $3 + $4 <= quantity and returned + $5 <= fulfilled + $4"};
 
-constexpr Statement kDeliveries{
-    "orders.deliveries",
-    "select order_id, id, method, state, location, expires, tracking, created, handed_over "
-    "from orders_deliveries where order_id = $1 order by id"};
+constexpr Statement kDeliveries{"orders.deliveries",
+                                "select order_id, id, method, state, location, expires, tracking, "
+                                "created, handed_over, received "
+                                "from orders_deliveries where order_id = $1 order by id"};
 constexpr Statement kOrderOf{"orders.order_of",
                              "select order_id from orders_deliveries where id = $1"};
 // $1: a location; behind $2, $3 rows.
 constexpr Statement kOpenDeliveries{
     "orders.open_deliveries",
     "select d.order_id, d.id, d.method, d.state, d.location, d.expires, d.tracking, d.created, "
-    "d.handed_over, o.reference, coalesce(nullif(b.name, ''), b.email, '') as buyer "
+    "d.handed_over, d.received, o.reference, coalesce(nullif(b.name, ''), b.email, '') as buyer "
     "from orders_deliveries as d join orders_orders as o on o.id = d.order_id "
     "left join orders_buyers as b on b.order_id = d.order_id "
     "where d.location = $1 and d.state in ('asked', 'accepted', 'ready') and d.id > $2 "
     "order by d.id limit $3"};
+// What waited until $1.
+constexpr Statement kUnpaid{
+    "orders.unpaid",
+    "select id from orders_orders where state = 'placed' and pay_by is not null and pay_by <= $1 "
+    "order by pay_by limit 1"};
+constexpr Statement kOverdue{
+    "orders.overdue",
+    "select id from orders_deliveries where state in ('asked', 'ready') and expires is not null "
+    "and expires <= $1 order by expires limit 1"};
 constexpr Statement kInsertDelivery{
     "orders.insert_delivery",
     "insert into orders_deliveries (order_id, id, method, state, location, expires, tracking, "
-    "created, handed_over) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+    "created, handed_over, received) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 constexpr Statement kUpdateDelivery{
     "orders.update_delivery",
-    "update orders_deliveries set state = $3, expires = $4, tracking = $5, handed_over = $6 "
+    "update orders_deliveries set state = $3, expires = $4, tracking = $5, handed_over = $6, "
+    "received = $7 "
     "where order_id = $1 and id = $2"};
 constexpr Statement kItems{"orders.items",
                            "select order_id, delivery, line, quantity, fulfilled, cancelled, holds "
@@ -143,6 +155,11 @@ constexpr Statement kInsertPayment{
     "orders.insert_payment",
     "insert into orders_payments (order_id, id, kind, state, method, provider, amount, reference, "
     "created, settled) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+
+constexpr Statement kSettlePayment{
+    "orders.settle_payment",
+    "update orders_payments set state = $3, reference = $4, settled = $5 "
+    "where order_id = $1 and id = $2 and state = 'asked'"};
 
 constexpr Statement kBuyer{
     "orders.buyer",
@@ -218,7 +235,8 @@ constexpr const Statement* kStatements[] = {
     &kAddWord,        &kTerms,         &kSetTerms,       &kVoucher,
     &kVouchers,       &kInsertVoucher, &kUseVoucher,     &kGiveBackVoucher,
     &kInsertEntry,    &kTimeline,      &kOrdersOf,       &kForgetIdentity,
-    &kForgetBuyer,    &kForgetWords,   &kForgetNotes};
+    &kForgetBuyer,    &kForgetWords,   &kForgetNotes,    &kUnpaid,
+    &kOverdue,        &kSettlePayment};
 
 template <class T>
 void insert_fields(Tx& tx, const Statement& statement, const T& value) {
@@ -292,8 +310,9 @@ std::optional<Order> take(Tx& tx, OrderId id, Instant now) {
 }
 
 void settle(Tx& tx, const Order& order) {
-  const auto changed = tx.change(kSettle, order.id, order.state, order.lapsed, order.paid,
-                                 order.refunded, order.confirmed, order.pay_by, order.version);
+  const auto changed =
+      tx.change(kSettle, order.id, order.state, order.lapsed, order.paid, order.refunded,
+                order.confirmed, order.pay_by, order.waived, order.version);
   SLUIS_ASSERT(changed == 1);
 }
 
@@ -347,6 +366,14 @@ std::optional<OrderId> order_of(Snapshot& snapshot, DeliveryId id) {
   return snapshot.one<OrderId>(kOrderOf, id);
 }
 
+std::optional<OrderId> unpaid(Snapshot& snapshot, Instant now) {
+  return snapshot.one<OrderId>(kUnpaid, now);
+}
+
+std::optional<DeliveryId> overdue(Snapshot& snapshot, Instant now) {
+  return snapshot.one<DeliveryId>(kOverdue, now);
+}
+
 std::vector<OpenDelivery> open_deliveries(Snapshot& snapshot, LocationId location,
                                           std::optional<DeliveryId> after, std::int64_t limit) {
   return snapshot.all<OpenDelivery>(kOpenDeliveries, location, number_or_zero(after), limit);
@@ -358,7 +385,7 @@ void insert(Tx& tx, const Delivery& delivery) {
 
 void update(Tx& tx, const Delivery& delivery) {
   tx.change(kUpdateDelivery, delivery.order_id, delivery.id, delivery.state, delivery.expires,
-            delivery.tracking, delivery.handed_over);
+            delivery.tracking, delivery.handed_over, delivery.received);
 }
 
 std::vector<DeliveryItem> items(Snapshot& snapshot, OrderId id) {
@@ -380,6 +407,11 @@ std::vector<Payment> payments(Snapshot& snapshot, OrderId id) {
 
 void insert(Tx& tx, const Payment& payment) {
   insert_fields(tx, kInsertPayment, payment);
+}
+
+bool settle(Tx& tx, const Payment& payment) {
+  return tx.change(kSettlePayment, payment.order_id, payment.id, payment.state, payment.reference,
+                   payment.settled) == 1;
 }
 
 Buyer buyer(Snapshot& snapshot, OrderId id) {
@@ -455,7 +487,13 @@ void give_back_voucher(Tx& tx, const std::string& code) {
 }
 
 std::span<const Statement* const> statements() {
-  return kStatements;
+  static const std::vector<const Statement*> all = [] {
+    std::vector<const Statement*> all(std::begin(kStatements), std::end(kStatements));
+    const auto of_returns = return_statements();
+    all.insert(all.end(), of_returns.begin(), of_returns.end());
+    return all;
+  }();
+  return all;
 }
 
 }  // namespace sluis::orders::sql

@@ -31,6 +31,9 @@ bool count(store::Tx& tx, OrderId id, std::int64_t line, const Step& step);
 
 std::vector<Delivery> deliveries(store::Snapshot& snapshot, OrderId id);
 std::optional<OrderId> order_of(store::Snapshot& snapshot, DeliveryId id);
+// The first that has waited for too long, to be paid, or to be accepted or collected.
+std::optional<OrderId> unpaid(store::Snapshot& snapshot, Instant now);
+std::optional<DeliveryId> overdue(store::Snapshot& snapshot, Instant now);
 std::vector<OpenDelivery> open_deliveries(store::Snapshot& snapshot, LocationId location,
                                           std::optional<DeliveryId> after, std::int64_t limit);
 void insert(store::Tx& tx, const Delivery& delivery);
@@ -41,6 +44,8 @@ bool count(store::Tx& tx, const DeliveryItem& item, const Step& step);
 
 std::vector<Payment> payments(store::Snapshot& snapshot, OrderId id);
 void insert(store::Tx& tx, const Payment& payment);
+// False when it was settled already.
+bool settle(store::Tx& tx, const Payment& payment);
 
 Buyer buyer(store::Snapshot& snapshot, OrderId id);
 void insert(store::Tx& tx, OrderId id, const Buyer& buyer);

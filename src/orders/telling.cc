@@ -172,4 +172,12 @@ void report_lapses(const Desk& desk, const Order& order, std::span<const Lapse> 
   report.send();
 }
 
+void report_goodwill(const Desk& desk, const Order& order, PaymentId refund, Micro amount) {
+  if (order.gross == Micro()) return;
+  Report report(desk, order);
+  const Micro net = scaled(amount, order.net.units(), order.gross.units());
+  report.add("order_refunded", to_string(refund)).revenue = -net;
+  report.send();
+}
+
 }  // namespace sluis::orders

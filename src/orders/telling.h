@@ -29,4 +29,7 @@ struct Lapse {
 };
 void report_lapses(const Desk& desk, const Order& order, std::span<const Lapse> lapses);
 
+// Money that went back beyond what lapsed.
+void report_goodwill(const Desk& desk, const Order& order, PaymentId refund, Micro amount);
+
 }  // namespace sluis::orders

@@ -42,7 +42,7 @@ class Connection:
         sent = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json",
                 **(headers or {})}
         try:
-            self.http.request(method, target, json.dumps(body) if body else None, sent)
+            self.http.request(method, target, json.dumps(body) if body is not None else None, sent)
             answer = self.http.getresponse()
             return answer.status, answer.headers, json.loads(answer.read() or b"null")
         except http.client.HTTPException as problem:
@@ -85,7 +85,45 @@ class BuyerConnection(Connection):
         return answer if handed[0] == 200 else handed
 
 
-def fill_the_shelf(connection):
+class OrderConnection(BuyerConnection):
+    """Places an order for a piece, paid at once, for each number; every second one is handed over,
+    every fourth of the others cancelled and its money given back."""
+
+    def write(self, number):
+        placed = self.ask("POST", "/api/v1/orders",
+                          {"channel": self.variant["channel"], "reference": name_of(number),
+                           "lines": [{"variant": self.variant["id"], "quantity": 1}],
+                           "receive": {"method": "ship"}, "payment": {"method": "card"}},
+                          {"Idempotency-Key": f"order-{number}"})
+        if placed[0] != self.success:
+            return placed
+        for target, body in self.deeds(number, placed[2]):
+            done = self.ask("POST", target, body, {"Idempotency-Key": f"{target[-6:]}-{number}"})
+            if done[0] != 200:
+                return done
+        return placed
+
+    def deeds(self, number, order):
+        if number % 2 == 0:
+            delivery = order["deliveries"][0]["id"]
+            return [(f"/api/v1/orders/deliveries/{delivery}/hand-over", {})]
+        if number % 4 == 1:
+            return [(f"/api/v1/orders/{order['id']}/cancel", {}),
+                    (f"/api/v1/orders/{order['id']}/refunds", {"method": "card"})]
+        return []
+
+
+def fill_the_shop(connection):
+    """A channel, and a variant with a price that lies at one location."""
+    status, _, channel = connection.ask("POST", "/api/v1/channels",
+                                        {"name": "Shop", "form": "webshop"})
+    assert status == 201, f"channels answers {status}: {channel}"
+    price = {"channel": None, "segment": None, "currency": "EUR", "amount": "24.20",
+             "includes_vat": True, "from": None, "to": None}
+    return {"id": fill_the_shelf(connection, prices=[price]), "channel": channel["id"]}
+
+
+def fill_the_shelf(connection, **details):
     """A variant with pieces at one location."""
     def made(target, body):
         status, _, answer = connection.ask("POST", f"/api/v1/{target}", body)
@@ -93,8 +131,8 @@ def fill_the_shelf(connection):
         return answer
 
     shelf = made("stock/locations", {"code": "shelf", "name": "Shelf", "kind": "warehouse"})
-    product = made("catalog/products", {"name": "Shirt"})
-    variant = made(f"catalog/products/{product['id']}/variants", {"sku": "SHIRT"})["id"]
+    product = made("catalog/products", {"name": "Shirt", "state": "on_sale"})
+    variant = made(f"catalog/products/{product['id']}/variants", {"sku": "SHIRT", **details})["id"]
     made("stock/movements", {"kind": "received", "variant": variant, "location": shelf["id"],
                              "quantity": PIECES})
     return variant

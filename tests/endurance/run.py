@@ -144,6 +144,46 @@ class Shop(Company):
         assert reserved == promised == held, f"{reserved} reserved, {promised} held of {held}"
 
 
+class Seller(Shop):
+    """The same for whole orders: stock, money and the facts in the log agree with them."""
+
+    def serve(self):
+        Company.serve(self)
+        if not self.variant:
+            self.variant = client.fill_the_shop(Company.connect(self))
+
+    def connect(self):
+        return client.OrderConnection(self.server.port, self.key, self.variant)
+
+    def check_what_is_there(self):
+        orders = client.all_of(self.server.port, self.key, "orders")
+        check_names([one["reference"] for one in orders], self.book.acknowledged)
+        self.check_shelf()
+        self.check_money(orders)
+
+    def check_shelf(self):
+        numbers = self.book.acknowledged
+        handed = sum(number % 2 == 0 for number in numbers)
+        held = sum(number % 4 == 3 for number in numbers)
+        level, = client.all_of(self.server.port, self.key, "stock/levels")
+        assert level["on_hand"] == client.PIECES - handed, f"{level} after {handed} were handed"
+        assert level["reserved"] == held, f"{level}, and {held} orders wait"
+
+    def check_money(self, orders):
+        cancelled = sum(number % 4 == 1 for number in self.book.acknowledged)
+        refunded = sum(decimal.Decimal(one["refunded"]) for one in orders)
+        assert refunded == cancelled * decimal.Decimal("24.20"), f"{refunded} for {cancelled}"
+        expected = [len(orders), (len(orders) - cancelled) * decimal.Decimal(20)]
+        wait_for(lambda: (self.figures(), None, expected), lambda answer: answer[0] == expected)
+
+    def figures(self):
+        """Orders and net revenue, as the analytical store has them."""
+        printed = self.run("kpi", "--from", "2020-01-01", "--to", "2040-01-01", "--format", "json")
+        rows = json.loads(printed, parse_float=decimal.Decimal)
+        return [sum(decimal.Decimal(row[column]) for row in rows)
+                for column in ("orders", "net_revenue")]
+
+
 def check_names(names, at_least, at_most=None):
     found = collections.Counter(names)
     twice = [name for name, count in found.items() if count > 1]
@@ -170,6 +210,10 @@ def kill_while_sending_events(company, kills, chance):
 
 
 def kill_while_selling(company, kills, chance):
+    kill_while_writing(company, kills, chance)
+
+
+def kill_while_taking_orders(company, kills, chance):
     kill_while_writing(company, kills, chance)
 
 
@@ -349,7 +393,8 @@ def wait_for(act, fits, seconds=20):
 
 
 ON_BOTH_HOMES = (kill_while_writing, kill_while_sending_events, kill_while_selling,
-                 kill_while_importing, kill_while_serving_an_import, backup_while_writing)
+                 kill_while_taking_orders, kill_while_importing, kill_while_serving_an_import,
+                 backup_while_writing)
 OF_EVENTS = (kill_while_sending_events, full_disk_for_events, full_disk_for_analytics)
 HOMES = ("sqlite", "postgresql")
 CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk, *OF_EVENTS[1:])),
@@ -357,8 +402,8 @@ CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk, *OF_EVENTS[1
 
 
 def company_for(test):
-    if test is kill_while_selling:
-        return Shop
+    if test in (kill_while_selling, kill_while_taking_orders):
+        return Shop if test is kill_while_selling else Seller
     return Sender if test in OF_EVENTS else Company
 
 

@@ -614,7 +614,8 @@ CREATE TABLE public.orders_deliveries (
     expires bigint,
     tracking text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
-    handed_over bigint
+    handed_over bigint,
+    received bigint
 );
 
 CREATE TABLE public.orders_items (
@@ -682,6 +683,7 @@ CREATE TABLE public.orders_orders (
     rounding bigint NOT NULL,
     payable bigint NOT NULL,
     lapsed bigint NOT NULL,
+    waived bigint NOT NULL,
     paid bigint NOT NULL,
     refunded bigint NOT NULL,
     cost bigint,
@@ -693,7 +695,8 @@ CREATE TABLE public.orders_orders (
     pay_by bigint,
     changed bigint NOT NULL,
     CONSTRAINT orders_orders_check CHECK (((refunded >= 0) AND (refunded <= paid))),
-    CONSTRAINT orders_orders_check1 CHECK (((lapsed >= 0) AND (lapsed <= gross)))
+    CONSTRAINT orders_orders_check1 CHECK (((lapsed >= 0) AND (lapsed <= gross))),
+    CONSTRAINT orders_orders_waived_check CHECK ((waived >= 0))
 );
 
 CREATE TABLE public.orders_payments (
@@ -714,6 +717,21 @@ CREATE TABLE public.orders_references (
     reference text NOT NULL COLLATE pg_catalog."C",
     channel bigint NOT NULL,
     order_id bigint NOT NULL
+);
+
+CREATE TABLE public.orders_returns (
+    order_id bigint NOT NULL,
+    id bigint NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    way text NOT NULL COLLATE pg_catalog."C",
+    withdrawal boolean NOT NULL,
+    channel bigint,
+    location bigint,
+    pieces text NOT NULL COLLATE pg_catalog."C",
+    restocked boolean NOT NULL,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    received bigint
 );
 
 CREATE TABLE public.orders_terms (
@@ -756,6 +774,13 @@ CREATE TABLE public.orders_vouchers (
     CONSTRAINT orders_vouchers_basis_points_check CHECK (((basis_points >= 0) AND (basis_points <= 10000))),
     CONSTRAINT orders_vouchers_check CHECK ((uses <= uses_most)),
     CONSTRAINT orders_vouchers_uses_check CHECK ((uses >= 0))
+);
+
+CREATE TABLE public.orders_withdrawals (
+    order_id bigint NOT NULL,
+    id bigint NOT NULL,
+    moment bigint NOT NULL,
+    confirmation text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.orders_words (
@@ -1192,6 +1217,9 @@ ALTER TABLE ONLY public.orders_payments
 ALTER TABLE ONLY public.orders_references
     ADD CONSTRAINT orders_references_pkey PRIMARY KEY (reference, channel);
 
+ALTER TABLE ONLY public.orders_returns
+    ADD CONSTRAINT orders_returns_pkey PRIMARY KEY (order_id, id);
+
 ALTER TABLE ONLY public.orders_terms
     ADD CONSTRAINT orders_terms_pkey PRIMARY KEY (channel);
 
@@ -1200,6 +1228,9 @@ ALTER TABLE ONLY public.orders_timeline
 
 ALTER TABLE ONLY public.orders_vouchers
     ADD CONSTRAINT orders_vouchers_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.orders_withdrawals
+    ADD CONSTRAINT orders_withdrawals_pkey PRIMARY KEY (order_id);
 
 ALTER TABLE ONLY public.orders_words
     ADD CONSTRAINT orders_words_pkey PRIMARY KEY (order_id, word);
@@ -1333,6 +1364,8 @@ CREATE INDEX orders_orders_by_partner ON public.orders_orders USING btree (partn
 CREATE INDEX orders_orders_by_state ON public.orders_orders USING btree (state, id);
 
 CREATE INDEX orders_orders_unpaid ON public.orders_orders USING btree (pay_by) WHERE ((state = 'placed'::text) AND (pay_by IS NOT NULL));
+
+CREATE INDEX orders_returns_by_id ON public.orders_returns USING btree (id);
 
 CREATE INDEX orders_words_by_word ON public.orders_words USING btree (word, order_id);
 

@@ -552,6 +552,7 @@ CREATE TABLE orders_deliveries (
   tracking text not null,
   created integer not null,
   handed_over integer,
+  received integer,
   primary key (order_id, id)
 ) strict;
 
@@ -616,6 +617,7 @@ CREATE TABLE orders_orders (
   rounding integer not null,
   payable integer not null,
   lapsed integer not null,
+  waived integer not null check (waived >= 0),
   paid integer not null,
   refunded integer not null,
   cost integer,
@@ -649,6 +651,22 @@ CREATE TABLE orders_references (
   channel integer not null,
   order_id integer not null,
   primary key (reference, channel)
+) strict;
+
+CREATE TABLE orders_returns (
+  order_id integer not null,
+  id integer not null,
+  state text not null,
+  way text not null,
+  withdrawal integer not null,
+  channel integer,
+  location integer,
+  pieces text not null,
+  restocked integer not null,
+  reason text not null,
+  created integer not null,
+  received integer,
+  primary key (order_id, id)
 ) strict;
 
 CREATE TABLE orders_terms (
@@ -689,6 +707,13 @@ CREATE TABLE orders_vouchers (
   active integer not null,
   created integer not null,
   check (uses <= uses_most)
+) strict;
+
+CREATE TABLE orders_withdrawals (
+  order_id integer primary key,
+  id integer not null,
+  moment integer not null,
+  confirmation text not null
 ) strict;
 
 CREATE TABLE orders_words (
@@ -974,6 +999,8 @@ CREATE INDEX orders_orders_by_state on orders_orders (state, id);
 
 CREATE INDEX orders_orders_unpaid on orders_orders (pay_by)
   where state = 'placed' and pay_by is not null;
+
+CREATE INDEX orders_returns_by_id on orders_returns (id);
 
 CREATE INDEX orders_words_by_word on orders_words (word, order_id);
 

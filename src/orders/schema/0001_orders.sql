@@ -21,6 +21,7 @@ create table orders_orders (
   rounding bigint not null,
   payable bigint not null,
   lapsed bigint not null,
+  waived bigint not null check (waived >= 0),
   paid bigint not null,
   refunded bigint not null,
   cost bigint,
@@ -94,6 +95,7 @@ create table orders_deliveries (
   tracking text not null,
   created bigint not null,
   handed_over bigint,
+  received bigint,
   primary key (order_id, id)
 );
 
