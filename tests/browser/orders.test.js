@@ -100,6 +100,25 @@ test('a part of an order is cancelled after a question that says what follows', 
   await close();
 });
 
+test('what is brought back goes into stock, and the money goes back', async () => {
+  const { page, close } = await at('/orders');
+  await page.getByText('K-77').click();
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: 'Terugnemen…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Waar het nu ligt').selectOption({ label: 'Winkel Amsterdam' });
+  await dialog.getByText('1 stuk gaat terug in de voorraad.').waitFor();
+  await dialog.getByRole('button', { name: '1 stuk terugnemen' }).click();
+  await page.getByText('1 stuk teruggenomen').waitFor();
+  await panel.getByRole('button', { name: 'Geld teruggeven' }).click();
+  await dialog.getByLabel('Hoe').selectOption({ label: 'Pas' });
+  await dialog.getByRole('button', { name: 'Geld teruggeven' }).click();
+  await page.getByText('€ 39,95 vastgelegd als teruggegeven').waitFor();
+  await panel.getByText('Ingenomen').waitFor();
+  assert.equal((await orderNow('K-77')).state, 'returned');
+  await close();
+});
+
 test('somebody in a store keeps it ready, is paid and hands it over, with one thumb', async () => {
   const rights = { name: 'Wim Bos', roles: ['store'], location: shop.locations.get('zwolle').id };
   const cookie = await join(site, mila, rights);

@@ -148,6 +148,15 @@ export const opened = [
     },
   },
   {
+    name: 'an order, to be taken back',
+    path: '/orders',
+    act: async (page) => {
+      await page.getByText('K-77').click();
+      await inPanel(page).getByRole('button', { name: 'Terugnemen…' }).click();
+      await page.getByRole('dialog').getByText(/gaat terug in de voorraad/).waitFor();
+    },
+  },
+  {
     name: 'a delivery, to be handed over',
     path: '/handover',
     act: async (page) => {

@@ -1,4 +1,4 @@
-// Writes down what was paid of an order.
+// Writes down what was paid of an order, or given back of it.
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '~/api/problem';
@@ -13,37 +13,45 @@ import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { isDecimal } from '~/ui/text/decimal';
 import { useFormats } from '~/ui/text/locale';
-import { pay, useRefresh } from './api';
+import { pay, refund, useRefresh } from './api';
 import { stillToPay } from './money';
 import type { Order } from './wire';
 import { ways } from './words';
 
-export function PayDialog({ order: now, onClose }: { order: Order; onClose: () => void }) {
+export interface PayDialogProps {
+  order: Order;
+  // Money goes back to the buyer.
+  back?: boolean;
+  onClose: () => void;
+}
+
+export function PayDialog({ order: now, back = false, onClose }: PayDialogProps) {
   const { t } = useTranslation('orders');
   const formats = useFormats();
   const formId = useId();
   const refresh = useRefresh();
   const [order] = useState(now);
   const { id, currency, reference } = order;
-  const [amount, setAmount] = useState(stillToPay(order));
+  const kind = back ? 'refund' : 'pay';
+  const [amount, setAmount] = useState(back ? order.due_back : stillToPay(order));
   const form = useForm(async (value) => {
-    if (!isDecimal(amount)) throw refusalOf('amount', t('pay.amountMissing'));
+    if (!isDecimal(amount)) throw refusalOf('amount', t(`${kind}.amountMissing`));
     const payment = { amount, currency, method: value('method'), reference: value('reference') };
-    await pay(id, payment).finally(refresh);
-    showToast(t('pay.done', { amount: formats.money(amount, currency) }));
+    await (back ? refund : pay)(id, payment).finally(refresh);
+    showToast(t(`${kind}.done`, { amount: formats.money(amount, currency) }));
     onClose();
   });
   return (
     <Dialog
       open
-      title={t('pay.title', { reference })}
+      title={t(`${kind}.title`, { reference })}
       width={420}
       onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
           <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('pay.action')}
+            {t(`${kind}.action`)}
           </Button>
         </>
       }

@@ -5,7 +5,7 @@ import { isDay, type Preset, presets, rangeOf, startOf } from '~/platform/period
 import { useToday } from '~/platform/useToday';
 import type { GridView } from '~/ui/grid/types';
 import { useLocale } from '~/ui/text/locale';
-import type { Pieces, State } from './wire';
+import type { Arrived, Pieces, State } from './wire';
 
 const pageSize = 100;
 
@@ -61,6 +61,23 @@ export const cancel = (id: string, pieces: readonly Pieces[] | null, reason: str
     }),
   );
 
+export const giveBack = (id: string, pieces: readonly Pieces[], reason: string, arrived: Arrived) =>
+  data(
+    api.POST('/api/v1/orders/{id}/give-back', {
+      ...of(id),
+      body: {
+        back: { way: 'store', pieces: [...pieces], ...(reason ? { reason } : {}) },
+        arrived,
+      },
+    }),
+  );
+
+export const useReturns = (id: string) =>
+  queries.useQuery('get', '/api/v1/orders/{id}/returns', { params: { path: { id } } });
+
+export const receiveReturn = (id: string, arrived: Arrived) =>
+  data(api.POST('/api/v1/orders/returns/{id}/receive', { ...of(id), body: arrived }));
+
 export interface Payment {
   amount: string;
   currency: string;
@@ -71,6 +88,14 @@ export interface Payment {
 export const pay = (id: string, { amount, currency, method, reference }: Payment) =>
   data(
     api.POST('/api/v1/orders/{id}/payments', {
+      ...of(id),
+      body: { amount: { amount, currency }, method, reference },
+    }),
+  );
+
+export const refund = (id: string, { amount, currency, method, reference }: Payment) =>
+  data(
+    api.POST('/api/v1/orders/{id}/refunds', {
       ...of(id),
       body: { amount: { amount, currency }, method, reference },
     }),

@@ -10,6 +10,9 @@ export function stillToPay({ owed, paid, refunded }: Order): string {
 
 export const openOf = ({ quantity, cancelled, fulfilled }: Line): number => quantity - cancelled - fulfilled;
 
+// Pieces that are with the buyer.
+export const outOf = ({ fulfilled, returned }: Line): number => fulfilled - returned;
+
 // What lapses when these pieces are cancelled.
 export function lapseOf(lines: readonly Line[], pieces: readonly Pieces[]): string {
   const parts = pieces.map(({ line, quantity }) => {

@@ -9,4 +9,6 @@ export type OpenDelivery = Schemas['orders.OpenDelivery'];
 export type DeliveryState = Schemas['orders.DeliveryState'];
 export type State = Schemas['orders.State'];
 export type Pieces = Schemas['orders.Pieces'];
+export type Return = Schemas['orders.Return'];
+export type Arrived = Schemas['orders.Arrived'];
 export type Entry = Schemas['orders.Entry'];

@@ -49,6 +49,10 @@ const told = [
   'cancelled',
   'returned',
   'refunded',
+  'return_announced',
+  'received',
+  'withdrawn',
+  'not_collected',
 ] as const;
 
 // What a newer server tells of stays as it says it.

@@ -1,5 +1,7 @@
 // What was ordered: how many of what, at what price, and what became of the pieces.
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { mayDo, useMe } from '~/platform/session';
 import { Section } from '~/ui/layout/Section';
 import { useFormats } from '~/ui/text/locale';
 import classes from '../orders.module.css';
@@ -34,7 +36,9 @@ function OneLine({ line, currency }: { line: Line; currency: string }) {
   return (
     <>
       <span className={classes.words}>
-        <strong dir="auto">{kind === 'transport' ? t('transport') : name}</strong>
+        <strong dir="auto">
+          {kind === 'transport' ? t('transport') : <Name variant={line.variant} name={name} />}
+        </strong>
         <small>
           {kind === 'product' &&
             [sku, `${formats.number(quantity)} × ${formats.money(price, currency)}`, discounted]
@@ -45,5 +49,16 @@ function OneLine({ line, currency }: { line: Line; currency: string }) {
       </span>
       <b>{formats.money(gross, currency)}</b>
     </>
+  );
+}
+
+// Leads to what lies where of it; a partner is not told.
+function Name({ variant, name }: { variant: string | null | undefined; name: string }) {
+  const partner = mayDo(useMe(), ['partner']);
+  if (partner || !variant) return name;
+  return (
+    <Link to="/stock" search={{ open: variant }} className={classes.name}>
+      {name}
+    </Link>
   );
 }

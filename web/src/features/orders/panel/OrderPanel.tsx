@@ -13,6 +13,7 @@ import { SidePanel } from '~/ui/layout/SidePanel';
 import { useFormats } from '~/ui/text/locale';
 import { useOrder } from '../api';
 import { CancelDialog } from '../CancelDialog';
+import { GiveBackDialog } from '../GiveBackDialog';
 import { stillToPay } from '../money';
 import { PayDialog } from '../PayDialog';
 import { handling } from '../roles';
@@ -23,6 +24,7 @@ import { may, stateTones } from '../words';
 import { Deliveries } from './Deliveries';
 import { Lines } from './Lines';
 import { Money } from './Money';
+import { Returns } from './Returns';
 import { Timeline } from './Timeline';
 
 export interface OrderPanelProps {
@@ -37,7 +39,9 @@ export function OrderPanel({ id, ids, onOpen }: OrderPanelProps) {
   const { show } = useOrdersSearch();
   const query = useOrder(id);
   const order = query.data;
-  const mayAct = mayDo(useMe(), handling);
+  const me = useMe();
+  const mayAct = mayDo(me, handling);
+  const partner = mayDo(me, ['partner']);
   const place = ids.indexOf(id);
   const openAt = (index: number) => {
     const other = place < 0 ? undefined : ids[index];
@@ -64,6 +68,7 @@ export function OrderPanel({ id, ids, onOpen }: OrderPanelProps) {
             <Lines order={view} />
             <Money order={view} />
             <Deliveries order={view} mayAct={mayAct} />
+            {!partner && <Returns order={view} mayAct={mayAct} />}
             <Buyer order={view} />
             <Timeline entries={view.timeline} currency={view.currency} />
           </>
@@ -87,37 +92,43 @@ function Sub({ order: { state, channel, placed } }: { order: Order }) {
 }
 
 const isOwed = (order: Order) => order.state !== 'cancelled' && Number(stillToPay(order)) > 0;
-const hasActs = (order: Order) => isOwed(order) || may(order, 'cancel');
+const isDue = ({ due_back: due }: Order) => Number(due) > 0;
+const hasActs = (order: Order) =>
+  isOwed(order) || isDue(order) || may(order, 'cancel') || may(order, 'give_back');
+
+const dialogs = ['pay', 'refund', 'giveBack', 'cancel'] as const;
+type Dialog = (typeof dialogs)[number];
 
 function Acts({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
-  const [dialog, setDialog] = useState<'cancel' | 'pay' | null>(null);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   const close = () => {
     setDialog(null);
   };
+  const possible: Record<Dialog, boolean> = {
+    pay: isOwed(order),
+    refund: isDue(order),
+    giveBack: may(order, 'give_back'),
+    cancel: may(order, 'cancel'),
+  };
+  const shown = dialogs.filter((one) => possible[one]);
   return (
     <>
-      {isOwed(order) && (
+      {shown.map((one, index) => (
         <Button
-          look="primary"
+          key={one}
+          look={index === 0 && one !== 'cancel' ? 'primary' : 'normal'}
           onClick={() => {
-            setDialog('pay');
+            setDialog(one);
           }}
         >
-          {t('pay.action')}
+          {t(`${one}.action`)}
         </Button>
-      )}
-      {may(order, 'cancel') && (
-        <Button
-          onClick={() => {
-            setDialog('cancel');
-          }}
-        >
-          {t('cancel.action')}
-        </Button>
-      )}
-      {dialog === 'cancel' && <CancelDialog order={order} onClose={close} />}
+      ))}
       {dialog === 'pay' && <PayDialog order={order} onClose={close} />}
+      {dialog === 'refund' && <PayDialog order={order} back onClose={close} />}
+      {dialog === 'giveBack' && <GiveBackDialog order={order} onClose={close} />}
+      {dialog === 'cancel' && <CancelDialog order={order} onClose={close} />}
     </>
   );
 }
