@@ -21,6 +21,7 @@ constexpr std::int64_t kEventsAtOnce = 20'000;
 constexpr std::chrono::milliseconds kPoll{500};
 constexpr std::chrono::milliseconds kCollect{100};
 constexpr std::chrono::seconds kAfterFailure{5};
+constexpr std::chrono::minutes kPatience{10};  // with reading all there is
 // What came later is read more slowly: so much of it, or of all, is moved into the columns.
 constexpr std::size_t kLaterMost = 200'000;
 constexpr std::size_t kLaterShare = 16;
@@ -180,6 +181,7 @@ void Index::run(const std::stop_token& stop, store::Bell& appended) {
   while (!stop.stop_requested()) {
     const std::uint64_t seen = appended.count();
     const auto caught_up = catch_up(stop);
+    if (stop.stop_requested()) return;
     if (!caught_up) {
       report_(caught_up.error());
       rest(kAfterFailure);
@@ -191,7 +193,7 @@ void Index::run(const std::stop_token& stop, store::Bell& appended) {
 }
 
 Result<void> Index::catch_up(const std::stop_token& stop) {
-  if (!tracks_) TRY_VOID(build());
+  if (!tracks_) TRY_VOID(build(stop));
   while (TRY(follow())) {
     if (stop.stop_requested()) return {};
   }
@@ -204,11 +206,11 @@ Result<void> Index::catch_up(const std::stop_token& stop) {
 
 // First whose is whose, then what happened, then what came after either: a fact that is followed
 // twice changes nothing.
-Result<void> Index::build() {
+Result<void> Index::build(const std::stop_token& stop) {
   const Beginning from = TRY(beginning());
   auto tracks = std::make_unique<Tracks>(from.currency);
   // A log without anything was cleared, perhaps a moment before what was shipped of it.
-  const sql::Until until = from.log_is_empty ? sql::Until{} : TRY(read_figures(tracks));
+  const sql::Until until = from.log_is_empty ? sql::Until{} : TRY(read_figures(tracks, stop));
   join_all(*tracks, from.map);
   const auto writing = write();
   facts_ = from.facts;
@@ -233,8 +235,9 @@ Result<Index::Beginning> Index::beginning() const {
 
 // Twice through all events: the first time tells how much room everybody needs, so that the second
 // time each event goes to its place at once, and memory never holds more than what stays.
-Result<sql::Until> Index::read_figures(std::unique_ptr<Tracks>& tracks) {
-  return analytics_.snapshot([&](analytics::Snapshot& figures) -> Result<sql::Until> {
+Result<sql::Until> Index::read_figures(std::unique_ptr<Tracks>& tracks,
+                                       const std::stop_token& stop) {
+  const auto read = [&](analytics::Snapshot& figures) -> Result<sql::Until> {
     const Currency currency = segments::currency_of(figures, tracks->words().currency());
     tracks = std::make_unique<Tracks>(currency);
     done_ = 0;
@@ -250,7 +253,8 @@ Result<sql::Until> Index::read_figures(std::unique_ptr<Tracks>& tracks) {
     });
     tracks->close();
     return sql::shipped_until(figures).value_or(sql::Until{});
-  });
+  };
+  return analytics_.snapshot(read, kPatience, stop);
 }
 
 // ---- From then on

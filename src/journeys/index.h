@@ -78,9 +78,9 @@ class Index {
   std::unique_lock<std::shared_mutex> write();
   std::unexpected<Refusal> refuse_building() const;
   void run(const std::stop_token& stop, store::Bell& appended);
-  Result<void> build();
+  Result<void> build(const std::stop_token& stop);
   Result<Beginning> beginning() const;
-  Result<sql::Until> read_figures(std::unique_ptr<Tracks>& tracks);
+  Result<sql::Until> read_figures(std::unique_ptr<Tracks>& tracks, const std::stop_token& stop);
   Result<bool> follow();
   Result<News> news() const;
   void start_anew();
