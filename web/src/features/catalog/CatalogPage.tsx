@@ -31,10 +31,11 @@ export default function CatalogPage() {
       title={t('title')}
       width="full"
       actions={
+        may &&
         !list.isFirst && (
           <>
             <ExportButton />
-            {may && <AddButton />}
+            <AddButton />
           </>
         )
       }

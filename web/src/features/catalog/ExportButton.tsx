@@ -1,33 +1,30 @@
-// All variants with their products as a file for a spreadsheet.
-import { IconDownload, IconLoader2 } from '@tabler/icons-react';
-import { useState } from 'react';
+// The catalog as a file for a spreadsheet, which can be brought in again.
+import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '~/api/problem';
-import { saveFile } from '~/platform/saveFile';
 import { IconButton } from '~/ui/control/Button';
-import { showToast } from '~/ui/feedback/toasts';
-import { wholeCatalog } from './exportFile';
+import { Menu } from '~/ui/overlay/Menu';
+
+const forms = ['csv', 'xlsx'] as const;
 
 export function ExportButton() {
   const { t } = useTranslation('catalog');
-  const [busy, setBusy] = useState(false);
-  const take = () => {
-    if (busy) return;
-    setBusy(true);
-    wholeCatalog()
-      .then((text) => {
-        saveFile('products.csv', 'text/csv', text);
-      })
-      .catch((error: unknown) => {
-        showToast(problemOf(error).message, { tone: 'bad' });
-      })
-      .finally(() => {
-        setBusy(false);
-      });
-  };
   return (
-    <IconButton label={t('export')} aria-busy={busy || undefined} onClick={take}>
-      {busy ? <IconLoader2 aria-hidden /> : <IconDownload aria-hidden />}
-    </IconButton>
+    <Menu
+      trigger={
+        <IconButton label={t('export.action')}>
+          <IconDownload aria-hidden />
+        </IconButton>
+      }
+      groups={[
+        {
+          label: t('export.action'),
+          items: forms.map((form) => ({
+            id: form,
+            label: t(`export.${form}`),
+            href: `/api/v1/imports/products?form=${form}`,
+          })),
+        },
+      ]}
+    />
   );
 }
