@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::chrono::minutes kRhythm{1};
 constexpr int kTurnsPerClean = 60;
+constexpr std::int64_t kOrdersPerTurn = 1000;
 constexpr std::chrono::hours kAnswersAreKept{24};
 
 }  // namespace
@@ -61,18 +62,22 @@ void Upkeep::give_back() {
   } while (ended && *ended > 0);
 }
 
-// One in a unit: what is refused of one does not hold up the others' stock.
+// Each in a unit of its own: what is refused of one does not hold up the others' stock.
 void Upkeep::end_orders() {
-  Result<bool> ended = false;
-  do {
-    ended = store_.unit(
+  const auto waiting =
+      store_.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<orders::Waiting>> {
+        return orders::overdue(snapshot, clock_.now(), kOrdersPerTurn);
+      });
+  if (!waiting) return;
+  for (const orders::Waiting& one : *waiting) {
+    const auto ended = store_.unit(
         [&](store::Tx& tx) -> Result<bool> {
           const access::Actor actor{.name = "upkeep", .peer = "", .now = clock_.now(), .ids = ids_};
-          return orders::expire({tx, actor, intake_});
+          return orders::expire({tx, actor, intake_}, one);
         },
         store::Priority::background);
     if (!ended) log_.warning("an order did not end", {{"why", ended.error().kind().name}});
-  } while (ended && *ended);
+  }
 }
 
 void Upkeep::clean() {

@@ -24,26 +24,43 @@ Result<void> let_lapse(const Desk& desk, DeliveryId id) {
   return {};
 }
 
-Result<void> expire_delivery(const Desk& desk, DeliveryId id) {
-  const FullOrder whole = TRY(taken_with(desk, kEverything, id, std::nullopt));
-  const auto delivery = std::ranges::find(whole.deliveries, id, &Delivery::id);
-  if (delivery->state == DeliveryState::ready) return let_lapse(desk, id);
-  TRY_VOID(decline(desk, kEverything, id));
-  return {};
+bool is_over(const std::optional<Instant>& end, Instant now) {
+  return end && *end <= now;
+}
+
+// What was paid or accepted since somebody looked stays as it is.
+Result<bool> expire(const Desk& desk, OrderId id) {
+  const FullOrder whole = TRY(taken(desk, kEverything, id, std::nullopt));
+  if (!is_over(whole.order.pay_by, desk.actor.now)) return false;
+  TRY_VOID(cancel(desk, kEverything, id, {}, {"not paid in time"}));
+  return true;
+}
+
+Result<bool> expire(const Desk& desk, DeliveryId id) {
+  FullOrder whole = TRY(taken_with(desk, kEverything, id, std::nullopt));
+  const Delivery& delivery = *delivery_of(whole, id);
+  if (!is_over(delivery.expires, desk.actor.now)) return false;
+  if (delivery.state == DeliveryState::ready) {
+    TRY_VOID(let_lapse(desk, id));
+  } else {
+    TRY_VOID(decline(desk, kEverything, id));
+  }
+  return true;
 }
 
 }  // namespace
 
-Result<bool> expire(const Desk& desk) {
-  if (const auto order = sql::unpaid(desk.tx, desk.actor.now)) {
-    TRY_VOID(cancel(desk, kEverything, *order, {}, {"not paid in time"}));
-    return true;
-  }
-  if (const auto delivery = sql::overdue(desk.tx, desk.actor.now)) {
-    TRY_VOID(expire_delivery(desk, *delivery));
-    return true;
-  }
-  return false;
+std::vector<Waiting> overdue(store::Snapshot& snapshot, Instant now, std::int64_t limit) {
+  std::vector<Waiting> all;
+  for (const OrderId id : sql::unpaid(snapshot, now, limit))
+    all.emplace_back(id);
+  for (const DeliveryId id : sql::overdue(snapshot, now, limit))
+    all.emplace_back(id);
+  return all;
+}
+
+Result<bool> expire(const Desk& desk, const Waiting& waiting) {
+  return std::visit([&](auto id) { return expire(desk, id); }, waiting);
 }
 
 }  // namespace sluis::orders

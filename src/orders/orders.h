@@ -153,9 +153,13 @@ Result<Order> hand_over(const Desk& desk, const Sight& sight, DeliveryId id,
 // What was sent has reached the buyer.
 Result<Order> confirm_receipt(const Desk& desk, const Sight& sight, DeliveryId id);
 
-// Ends one thing that has waited for too long: an order that was not paid, a delivery that nobody
-// accepted or collected. False when there is none.
-Result<bool> expire(const Desk& desk);
+// What may have waited for too long: an order that was not paid, a delivery that nobody accepted or
+// collected.
+using Waiting = std::variant<OrderId, DeliveryId>;
+// The longest first; at most `limit` orders and as many deliveries.
+std::vector<Waiting> overdue(store::Snapshot& snapshot, Instant now, std::int64_t limit);
+// Ends it; false when it waits no longer, or not yet for too long.
+Result<bool> expire(const Desk& desk, const Waiting& waiting);
 
 // ---- Settings
 

@@ -77,6 +77,33 @@ TEST_P(OrderTest, WhatNobodyCanSendIsCancelledAndItsMoneyIsDue) {
   EXPECT_EQ(due_back(after), after.paid);
 }
 
+// Its product is not sold any more: nothing new is promised of it.
+TEST_P(OrderTest, WhatIsDeclinedAfterItsProductEndedIsCancelled) {
+  lay(jacket_, shop_, 1);
+  const Order order = placed(draft(jacket_, 1)).value();
+  lay(jacket_, warehouse_, 1);
+  const catalog::ProductChange ended{{.state = {true, catalog::State::ended}}, {}};
+  ASSERT_TRUE(changed(product_, ended));
+  const auto after = handled(found(order.id).deliveries.front().id, decline);
+  ASSERT_TRUE(after) << after.error().kind().name;
+  EXPECT_EQ(after->state, State::cancelled);
+  EXPECT_EQ(reserved_of(jacket_, shop_), 0);
+}
+
+// Somebody paid between the look and the end.
+TEST_P(OrderTest, WhatWasPaidMeanwhileDoesNotEnd) {
+  lay(jacket_, warehouse_, 1);
+  const Order order = placed(unpaid(1)).value();
+  clock_.advance(std::chrono::hours(24));
+  const auto late = at_desk([](const Desk& desk) {
+                      return Result<std::vector<Waiting>>(overdue(desk.tx, desk.actor.now, 10));
+                    }).value();
+  ASSERT_EQ(late.size(), 1U);
+  ASSERT_TRUE(at_desk([&](const Desk& desk) { return pay(desk, kEverything, order.id, paid()); }));
+  EXPECT_EQ(at_desk([&](const Desk& desk) { return expire(desk, late.front()); }), false);
+  EXPECT_EQ(found(order.id).order.state, State::confirmed);
+}
+
 TEST_P(OrderTest, WhatNobodyCollectsGoesBackToTheShelf) {
   lay(jacket_, shop_, 1);
   const Order order = placed(kept_ready(shop_)).value();

@@ -116,15 +116,15 @@ constexpr Statement kOpenDeliveries{
     "left join orders_buyers as b on b.order_id = d.order_id "
     "where d.location = $1 and d.state in ('asked', 'accepted', 'ready') and d.id > $2 "
     "order by d.id limit $3"};
-// What waited until $1.
+// What waited until $1; $2 rows.
 constexpr Statement kUnpaid{
     "orders.unpaid",
     "select id from orders_orders where state = 'placed' and pay_by is not null and pay_by <= $1 "
-    "order by pay_by limit 1"};
+    "order by pay_by limit $2"};
 constexpr Statement kOverdue{
     "orders.overdue",
     "select id from orders_deliveries where state in ('asked', 'ready') and expires is not null "
-    "and expires <= $1 order by expires limit 1"};
+    "and expires <= $1 order by expires limit $2"};
 constexpr Statement kInsertDelivery{
     "orders.insert_delivery",
     "insert into orders_deliveries (order_id, id, method, state, location, expires, tracking, "
@@ -366,12 +366,12 @@ std::optional<OrderId> order_of(Snapshot& snapshot, DeliveryId id) {
   return snapshot.one<OrderId>(kOrderOf, id);
 }
 
-std::optional<OrderId> unpaid(Snapshot& snapshot, Instant now) {
-  return snapshot.one<OrderId>(kUnpaid, now);
+std::vector<OrderId> unpaid(Snapshot& snapshot, Instant now, std::int64_t limit) {
+  return snapshot.all<OrderId>(kUnpaid, now, limit);
 }
 
-std::optional<DeliveryId> overdue(Snapshot& snapshot, Instant now) {
-  return snapshot.one<DeliveryId>(kOverdue, now);
+std::vector<DeliveryId> overdue(Snapshot& snapshot, Instant now, std::int64_t limit) {
+  return snapshot.all<DeliveryId>(kOverdue, now, limit);
 }
 
 std::vector<OpenDelivery> open_deliveries(Snapshot& snapshot, LocationId location,

@@ -32,8 +32,8 @@ bool count(store::Tx& tx, OrderId id, std::int64_t line, const Step& step);
 std::vector<Delivery> deliveries(store::Snapshot& snapshot, OrderId id);
 std::optional<OrderId> order_of(store::Snapshot& snapshot, DeliveryId id);
 // The first that has waited for too long, to be paid, or to be accepted or collected.
-std::optional<OrderId> unpaid(store::Snapshot& snapshot, Instant now);
-std::optional<DeliveryId> overdue(store::Snapshot& snapshot, Instant now);
+std::vector<OrderId> unpaid(store::Snapshot& snapshot, Instant now, std::int64_t limit);
+std::vector<DeliveryId> overdue(store::Snapshot& snapshot, Instant now, std::int64_t limit);
 std::vector<OpenDelivery> open_deliveries(store::Snapshot& snapshot, LocationId location,
                                           std::optional<DeliveryId> after, std::int64_t limit);
 void insert(store::Tx& tx, const Delivery& delivery);

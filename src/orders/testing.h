@@ -111,7 +111,13 @@ class OrdersTest : public stock::testing::StockTest {
         [&](const Desk& desk) { return give_back(desk, kEverything, id, back, arrived); });
   }
   bool expired_one() {
-    return at_desk([](const Desk& desk) { return expire(desk); }).value();
+    return at_desk([](const Desk& desk) -> Result<bool> {
+             for (const Waiting& one : overdue(desk.tx, desk.actor.now, 1)) {
+               if (TRY(expire(desk, one))) return true;
+             }
+             return false;
+           })
+        .value();
   }
 
   FullOrder found(OrderId id) {
