@@ -7,8 +7,8 @@ endif()
 set(CMAKE_CXX_STANDARD 23)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
-# Assertions stay on, also in the build that is shipped. Lines of the source are left out, a tenth of
-# the time to build; whoever profiles or debugs gets them by -DCMAKE_CXX_FLAGS=-g1.
+# Assertions stay on, also in the build that is shipped. Lines of the source are left out, a tenth
+# of the time to build; whoever profiles or debugs gets them by -DCMAKE_CXX_FLAGS=-g1.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2")
 set(CMAKE_C_FLAGS_RELEASE "-O2")
 

@@ -144,17 +144,15 @@ std::vector<OpenDelivery> open_deliveries(store::Snapshot& snapshot, const Sight
                                           std::optional<DeliveryId> after, std::int64_t limit);
 Result<Order> accept(const Desk& desk, const Sight& sight, DeliveryId id);
 Result<Order> prepare(const Desk& desk, const Sight& sight, DeliveryId id);
-// Another location sends it, or it is refused.
+// Another location sends it, or it is cancelled.
 Result<Order> decline(const Desk& desk, const Sight& sight, DeliveryId id);
 // All that is in it, or some pieces.
 Result<Order> hand_over(const Desk& desk, const Sight& sight, DeliveryId id,
                         const std::vector<Pieces>& pieces, const Line<0, 200>& tracking);
-
 // What was sent has reached the buyer.
 Result<Order> confirm_receipt(const Desk& desk, const Sight& sight, DeliveryId id);
 
-// What may have waited for too long: an order that was not paid, a delivery that nobody accepted or
-// collected.
+// An order that was not paid in time, or a delivery that nobody accepted or collected.
 using Waiting = std::variant<OrderId, DeliveryId>;
 // The longest first; at most `limit` orders and as many deliveries.
 std::vector<Waiting> overdue(store::Snapshot& snapshot, Instant now, std::int64_t limit);

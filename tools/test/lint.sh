@@ -14,7 +14,8 @@ wrong() {
 mapfile -t sources < <(git ls-files 'src/*.cc' 'src/*.h' 'tests/*.cc' 'bench/*.cc' 'bench/*.h')
 # Forty files a process: to start one takes longer than to look at a file.
 mapfile -t unformatted < <(printf '%s\n' "${sources[@]}" |
-  xargs -P "$(nproc)" -n 40 clang-format-19 --dry-run 2>&1 | sed -n 's/^\([^ :]*\):[0-9].*/\1/p' | sort -u)
+  xargs -P "$(nproc)" -n 40 clang-format-19 --dry-run 2>&1 |
+  sed -n 's/^\([^ :]*\):[0-9].*/\1/p' | sort -u)
 for file in "${unformatted[@]}"; do
   wrong "$file: not in the project's format; mend: clang-format-19 -i $file"
 done
