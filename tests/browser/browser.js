@@ -1,4 +1,5 @@
-// Debian's Chromium, steady enough to compare pictures, and pages that tell what went wrong in them.
+// Debian's Chromium without the windows that nobody would see, steady enough to compare pictures, and pages that
+// tell what went wrong in them.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { axeFile, chromium } from './modules.js';
@@ -20,7 +21,7 @@ const flags = [
 ];
 
 export const launch = () =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: flags, timeout: 60_000 });
+  chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: flags, timeout: 60_000 });
 
 // Asked before anybody is signed in, and refused as it should be; browsers complain about it.
 const expected = /the server responded with a status of 401/;
