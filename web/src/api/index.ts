@@ -4,9 +4,7 @@ import createClient from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import type { Problem } from './problem';
 import type { components, paths } from './schema';
-import { transport, versionIn } from './transport';
-
-export { versionSeen } from './transport';
+import { transport } from './transport';
 
 export type Schemas = components['schemas'];
 export type Page<T> = { items: T[]; next?: string | null };
@@ -24,6 +22,8 @@ export interface Versioned<T> {
   value: T;
   version: number;
 }
+
+const versionIn = (etag: string) => Number(etag.replace(/\D/g, ''));
 
 // The body of an answer with the version that its ETag names.
 export async function versioned<T>(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { onSessionLost } from './session';
-import { transport, versionSeen, waiting } from './transport';
+import { transport, waiting } from './transport';
 
 const address = 'https://sluis.example/api/v1/things';
 const request = (method: string, url = address) =>
@@ -65,10 +65,4 @@ test('a wrong password is no lost session', async () => {
   answers = [() => answer(401, '{"code":"sign_in_wrong"}')];
   const signIn = request('POST', 'https://sluis.example/api/v1/access/session');
   await expect(transport(signIn)).rejects.toMatchObject({ code: 'sign_in_wrong' });
-});
-
-test('the version that was last seen is remembered by address', async () => {
-  answers = [() => answer(200, '{}', { ETag: '"41"' })];
-  await transport(request('GET'));
-  expect(versionSeen('/api/v1/things')).toBe(41);
 });

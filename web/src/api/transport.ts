@@ -27,19 +27,6 @@ export const waiting = {
   },
 };
 
-const versions = new Map<string, number>();
-
-function noteVersion(request: Request, response: Response): void {
-  const etag = response.headers.get('ETag');
-  if (etag !== null) versions.set(new URL(request.url).pathname, versionIn(etag));
-}
-
-export const versionIn = (etag: string) => Number(etag.replace(/\D/g, ''));
-
-// The version of what was last read from or written to an address, for things that do not carry
-// their version themselves.
-export const versionSeen = (address: string) => versions.get(address) ?? 0;
-
 // After a while, or as soon as the browser says that it is online again.
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
@@ -103,10 +90,7 @@ export async function transport(request: Request): Promise<Response> {
   for (;;) {
     const since = renewals();
     const response = await send(request);
-    if (response.ok) {
-      noteVersion(request, response);
-      return response;
-    }
+    if (response.ok) return response;
     const signedIn = response.status === 401 && !isSignIn(request) ? waitForSignIn(since) : null;
     if (!signedIn) throw await problemIn(response);
     await signedIn;

@@ -1,8 +1,10 @@
-// What jsdom lacks and Mantine asks for.
+// What jsdom lacks, and Mantine or our pages ask for.
 import { afterEach, vi } from 'vitest';
 import { cleanup } from '@testing-library/react';
 
 afterEach(cleanup);
+
+Element.prototype.scrollTo = () => undefined;
 
 vi.stubGlobal('matchMedia', (query: string) => ({
   matches: false,

@@ -1,10 +1,9 @@
 // The settings of the company, each field saved by itself.
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, ifMatch, queries, versioned, versionSeen, type Schemas, type Versioned } from '~/api';
-import { useEdit } from '~/platform/edit';
+import { api, ifMatch, queries, versioned, type Schemas } from '~/api';
 import fields from '~/platform/fields.module.css';
 import { Loaded } from '~/platform/Loaded';
+import { useSaveField, type OneRecord } from '~/platform/record';
 import { SavedSelect, SavedText } from '~/platform/SavedField';
 import { SettingsPage } from '~/platform/settings';
 import { currencies, zones } from '~/platform/world';
@@ -12,54 +11,26 @@ import { currentLanguage, languages } from '~/texts';
 import { Card } from '~/ui/layout/Card';
 
 type Company = Schemas['company.Settings'];
-type Field = keyof Company;
 
 const address = '/api/v1/company';
-const companyQuery = queries.queryOptions('get', address);
-const read = (): Promise<Versioned<Company>> => versioned(api.GET(address));
+const record: OneRecord<Company> = {
+  lane: 'company',
+  shown: queries.queryOptions('get', address).queryKey,
+  read: () => versioned(api.GET(address)),
+  write: (version, body) => versioned(api.PUT(address, { params: { header: ifMatch(version) }, body })),
+};
 
-function write(version: number, body: Company) {
-  return versioned(api.PUT(address, { params: { header: ifMatch(version) }, body }));
-}
-
-// Puts one field on top of what is there now.
-async function writeField(field: Field, value: string) {
-  const now = await read();
-  return write(now.version, { ...now.value, [field]: value });
-}
-
-function useSaveField(company: Company | undefined) {
+function useSave() {
   const { t } = useTranslation('company');
-  const cache = useQueryClient();
-  const edit = useEdit();
-  return async (field: Field, value: string, before = company?.[field]) => {
-    if (!company || before === undefined) return null;
-    return edit({
-      says: t('changed', { field: t(field) }),
-      shows: [companyQuery.queryKey],
-      lane: 'company',
-      optimistic: () => {
-        cache.setQueryData<Company>(companyQuery.queryKey, { ...company, [field]: value });
-      },
-      // What somebody else made of this field while it was being typed is a conflict too.
-      send: () =>
-        write(company[field] === before ? versionSeen(address) : 0, { ...company, [field]: value }),
-      undo: () => writeField(field, before),
-      clash: {
-        field: t(field),
-        before,
-        mine: value,
-        theirs: async () => (await read()).value[field],
-        keepMine: () => writeField(field, value),
-      },
-    });
-  };
+  const save = useSaveField(record);
+  return (field: keyof Company, value: string, before: string) =>
+    save({ field, value, before, label: t(field), says: t('changed', { field: t(field) }), told: String });
 }
 
 export function CompanyPage() {
   const { t } = useTranslation('company');
   const query = queries.useQuery('get', address);
-  const save = useSaveField(query.data);
+  const save = useSave();
   return (
     <SettingsPage title={t('title')}>
       <Loaded query={query}>
@@ -73,14 +44,14 @@ export function CompanyPage() {
                   hint={t('zoneHint')}
                   value={company.zone}
                   options={zones()}
-                  onSave={(value) => save('zone', value)}
+                  onSave={(value) => save('zone', value, company.zone)}
                 />
                 <SavedSelect
                   label={t('currency')}
                   hint={t('currencyHint')}
                   value={company.currency}
                   options={currencies(currentLanguage())}
-                  onSave={(value) => save('currency', value)}
+                  onSave={(value) => save('currency', value, company.currency)}
                 />
               </div>
               <SavedSelect
@@ -88,7 +59,7 @@ export function CompanyPage() {
                 hint={t('languageHint')}
                 value={company.language}
                 options={languages.map((id) => ({ value: id, label: t(`languages.${id}`) }))}
-                onSave={(value) => save('language', value)}
+                onSave={(value) => save('language', value, company.language)}
               />
             </div>
           </Card>

@@ -1,60 +1,33 @@
 // Where the tiers of the pyramid end, each saved by itself.
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, ifMatch, queries, versioned, versionSeen, type Schemas, type Versioned } from '~/api';
+import { api, ifMatch, queries, versioned, type Schemas } from '~/api';
 import { Problem } from '~/api/problem';
-import { useEdit } from '~/platform/edit';
 import { hundredthsOf, percentOf } from '~/platform/pyramid';
+import { useSaveField, type OneRecord } from '~/platform/record';
 import { SavedNumber } from '~/platform/SavedField';
 import { useFormats } from '~/ui/text/locale';
 import classes from './segments.module.css';
 
 type Ends = Schemas['segments.Thresholds'];
-type Field = keyof Ends;
 
 const address = '/api/v1/segments/pyramid/thresholds';
-const endsQuery = queries.queryOptions('get', address);
-const read = (): Promise<Versioned<Ends>> => versioned(api.GET(address));
-const write = (version: number, body: Ends) =>
-  versioned(api.PUT(address, { params: { header: ifMatch(version) }, body }));
+const record: OneRecord<Ends> = {
+  lane: 'thresholds',
+  shown: queries.queryOptions('get', address).queryKey,
+  also: [['get', '/api/v1/segments/pyramid']],
+  read: () => versioned(api.GET(address)),
+  write: (version, body) => versioned(api.PUT(address, { params: { header: ifMatch(version) }, body })),
+};
 
-// Puts one field on top of what is there now.
-async function writeField(field: Field, value: number) {
-  const now = await read();
-  return write(now.version, { ...now.value, [field]: value });
-}
-
-function useSave(ends: Ends | undefined) {
+function useSave() {
   const { t } = useTranslation(['segments', 'platform']);
-  const cache = useQueryClient();
-  const edit = useEdit();
-  const name = (field: Field) => t(`platform:tiers.${field}`);
-  const save = (field: Field, value: number, before: number) =>
-    ends
-      ? edit({
-          says: t('pyramid.changed', { tier: name(field) }),
-          shows: [endsQuery.queryKey, ['get', '/api/v1/segments/pyramid']],
-          lane: 'thresholds',
-          optimistic: () => {
-            cache.setQueryData<Ends>(endsQuery.queryKey, { ...ends, [field]: value });
-          },
-          // What somebody else made of it while it was being typed is a conflict too.
-          send: () =>
-            write(ends[field] === before ? versionSeen(address) : 0, { ...ends, [field]: value }),
-          undo: () => writeField(field, before),
-          clash: {
-            field: name(field),
-            before: percentOf(before),
-            mine: percentOf(value),
-            theirs: async () => percentOf((await read()).value[field]),
-            keepMine: () => writeField(field, value),
-          },
-        })
-      : Promise.resolve(null);
-  return async (field: Field, typed: string, from: string) => {
+  const save = useSaveField(record);
+  return async (field: keyof Ends, typed: string, from: string) => {
     const [value, before] = [hundredthsOf(typed), hundredthsOf(from)];
-    if (value !== null && before !== null) return save(field, value, before);
-    return new Problem(t('pyramid.range'), 'range', 0, false);
+    if (value === null || before === null) return new Problem(t('pyramid.range'), 'range', 0, false);
+    const label = t(`platform:tiers.${field}`);
+    const says = t('pyramid.changed', { tier: label });
+    return save({ field, value, before, label, says, told: percentOf });
   };
 }
 
@@ -62,7 +35,7 @@ export function Thresholds({ may }: { may: boolean }) {
   const { t } = useTranslation(['segments', 'platform']);
   const formats = useFormats();
   const { data: ends } = queries.useQuery('get', address);
-  const save = useSave(ends);
+  const save = useSave();
   if (!ends) return null;
   return (
     <fieldset className={classes.ends}>
