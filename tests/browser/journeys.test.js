@@ -1,8 +1,8 @@
 // How customers go over channels: paths and switches, a funnel, and credit by several models; filtered in the
-// URL, in both languages, light and dark, wide and on a phone.
+// URL, in both languages.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, launch, settled, visitor } from './browser.js';
+import { launch, settled, visitor } from './browser.js';
 import { Site } from './site.js';
 import { fill } from './van_dalen.js';
 import { salesUntil, sell } from './van_dalen_sales.js';
@@ -21,7 +21,6 @@ after(async () => {
 });
 
 const today = new Date().toISOString().slice(0, 10);
-const tabs = ['', '?tab=funnel', '?tab=credit'];
 
 async function open(options = {}, path = '/paths') {
   const visit = await visitor(browser, site, { cookie: mila.cookie, ...options });
@@ -74,18 +73,3 @@ test('credit is told beside other models, with intervals, and never as a cause',
   await page.waitForURL(/worth=margin/);
   await close();
 });
-
-for (const width of ['desktop', 'phone']) {
-  test(`${width}: everybody can use it`, async () => {
-    const { page, close } = await open({ width });
-    for (const tab of tabs) {
-      await page.goto(site.address + '/paths' + tab);
-      await page.getByText(/^n = /).first().waitFor();
-      await settled(page);
-      assert.deepEqual(await axe(page), [], tab);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      assert.equal(wider, false, tab);
-    }
-    await close();
-  });
-}
