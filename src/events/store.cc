@@ -48,22 +48,34 @@ constexpr Statement kAddNames{"events.add_names",
                               "insert into events_names (batch, names) values ($1, $2)"};
 constexpr Statement kTakeNames{"events.take_names",
                                "delete from events_names where batch = $1 returning names"};
+// What comes after a place is the rest of its transaction and then all later ones: asked for as two
+// ranges of the index, since SQLite compares a pair with no more than the first column of it.
+constexpr std::string_view kOfThis = "where transaction_id = $1 and number > $2 ";
+constexpr std::string_view kAndOfLater = "union all ";
+constexpr std::string_view kOfLater = "where transaction_id > $1 ";
+constexpr std::string_view kUpToOfThis =
+    "and number <= case when $1 = $3 then $4 else 9223372036854775807 end ";
+constexpr std::string_view kUpTo = "and (transaction_id, number) <= ($3, $4) ";
+constexpr std::string_view kInOrder = "order by transaction_id, number";
+constexpr std::string_view kFirst = " limit $3";
+template <const std::string_view& Select>
+constexpr std::string_view kFirstAfter =
+    store::Joined<Select, kOfThis, kAndOfLater, Select, kOfLater, kInOrder, kFirst>::sql;
+
+constexpr std::string_view kSettledBatch =
+    "select transaction_id, number, source, received, records from events_batch_settled ";
 constexpr Statement kBatches{
-    "events.batches",
-    "select transaction_id, number, source, received, records from events_batch_settled "
-    "where (transaction_id, number) > ($1, $2) and (transaction_id, number) <= ($3, $4) "
-    "order by transaction_id, number"};
-constexpr Statement kSizes{"events.sizes",
-                           "select transaction_id, number, received, events "
-                           "from events_batch_settled where (transaction_id, number) > ($1, $2) "
-                           "order by transaction_id, number limit $3"};
+    "events.batches", store::Joined<kSettledBatch, kOfThis, kUpToOfThis, kAndOfLater, kSettledBatch,
+                                    kOfLater, kUpTo, kInOrder>::sql};
+constexpr std::string_view kSizeOfBatch =
+    "select transaction_id, number, received, events from events_batch_settled ";
+constexpr Statement kSizes{"events.sizes", kFirstAfter<kSizeOfBatch>};
 constexpr Statement kLast{"events.last",
                           "select transaction_id, number from events_batch_settled "
                           "order by transaction_id desc, number desc limit 1"};
-constexpr Statement kAllBatches{
-    "events.all_batches",
-    "select transaction_id, number, source, received, records from events_batch "
-    "where (transaction_id, number) > ($1, $2) order by transaction_id, number limit $3"};
+constexpr std::string_view kBatch =
+    "select transaction_id, number, source, received, records from events_batch ";
+constexpr Statement kAllBatches{"events.all_batches", kFirstAfter<kBatch>};
 constexpr Statement kReplaceRecords{"events.replace_records",
                                     "update events_batch set records = $3 "
                                     "where transaction_id = $1 and number = $2"};

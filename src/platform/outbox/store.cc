@@ -7,10 +7,15 @@ using store::Statement;
 
 constexpr Statement kAppend{
     "outbox.append", "insert into platform_outbox (topic, payload, created) values ($1, $2, $3)"};
-constexpr Statement kAfter{
-    "outbox.after",
-    "select transaction_id, number, topic, payload, created from platform_outbox_settled "
-    "where (transaction_id, number) > ($1, $2) order by transaction_id, number limit $3"};
+// What comes after a place is the rest of its transaction and then all later ones: asked for as two
+// ranges of the index, since SQLite compares a pair with no more than the first column of it.
+constexpr std::string_view kFacts =
+    "select transaction_id, number, topic, payload, created from platform_outbox_settled ";
+constexpr std::string_view kOfThis = "where transaction_id = $1 and number > $2 union all ";
+constexpr std::string_view kOfLater = "where transaction_id > $1 ";
+constexpr std::string_view kInOrder = "order by transaction_id, number limit $3";
+constexpr Statement kAfter{"outbox.after",
+                           store::Joined<kFacts, kOfThis, kFacts, kOfLater, kInOrder>::sql};
 constexpr Statement kLast{"outbox.last",
                           "select transaction_id, number from platform_outbox_settled "
                           "order by transaction_id desc, number desc limit 1"};
