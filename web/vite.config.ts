@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { precompressed } from './tools/precompressed.js';
 
 const server = 'http://127.0.0.1:8080';
+const pageTests = ['src/**/*.test.tsx', 'src/**/*.page.test.ts'];
 
 export default defineConfig({
   plugins: [react(), precompressed()],
@@ -28,9 +29,22 @@ export default defineConfig({
   },
   server: { proxy: { '/api': server } },
   test: {
-    environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/testing/setup.ts'],
     css: false,
+    // Making a page takes longer than most tests: only those that need one get it.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'plain', include: ['src/**/*.test.ts'], exclude: pageTests },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          include: pageTests,
+          setupFiles: ['src/testing/setup.ts'],
+        },
+      },
+    ],
   },
 });
