@@ -8,6 +8,7 @@
 #include "company/company.h"
 #include "connectors/connectors.h"
 #include "consent/consent.h"
+#include "contacts/contacts.h"
 #include "customers/customers.h"
 #include "customers/follow.h"
 #include "identities/identities.h"
@@ -45,6 +46,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           segments::capability(),
           stock::capability(),
           orders::capability(engines.intake),
+          contacts::capability(engines.intake),
           journeys::capability(engines.journeys),
           value::capability(),
           imports::capability(engines.intake),

@@ -14,6 +14,7 @@
 #include "app/figures.h"
 #include "app/home.h"
 #include "app/upkeep.h"
+#include "contacts/rounds.h"
 #include "customers/purge.h"
 #include "imports/jobs.h"
 #include "journeys/index.h"
@@ -190,6 +191,9 @@ class Serving {
                                   {{"reader", reader.name}, {"why", refusal.kind().name}});
                      });
     upkeep_.emplace(home.store, home.clock, home.ids, *intake_, log_);
+    rounds_.emplace(home.store, home.clock, home.ids, *intake_, [this](const Refusal& refusal) {
+      log_.warning("a contact did not go on", {{"why", refusal.kind().name}});
+    });
     shipper_.emplace(home.store, home.analytics, followers(home), [this](const Refusal& refusal) {
       log_.error("shipping failed", {{"why", refusal.kind().name}});
     });
@@ -301,6 +305,7 @@ class Serving {
   std::optional<outbox::Driver> driver_;
   std::optional<jobs::Runner> runner_;
   std::optional<Upkeep> upkeep_;
+  std::optional<contacts::Rounds> rounds_;
   std::optional<events::Shipper> shipper_;
   std::optional<journeys::Index> journeys_;
   std::vector<std::unique_ptr<http::Server>> servers_;

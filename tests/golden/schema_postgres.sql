@@ -237,6 +237,117 @@ CREATE TABLE public.consent_evidence (
     actor text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.contacts_agents (
+    user_id bigint NOT NULL,
+    skills text NOT NULL COLLATE pg_catalog."C",
+    languages text NOT NULL COLLATE pg_catalog."C",
+    chats_most bigint NOT NULL,
+    takes_calls boolean NOT NULL,
+    active boolean NOT NULL,
+    presence text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL COLLATE pg_catalog."C",
+    since bigint NOT NULL,
+    seen bigint NOT NULL,
+    session_id bigint,
+    calls bigint NOT NULL,
+    chats bigint NOT NULL,
+    freed bigint NOT NULL,
+    CONSTRAINT contacts_agents_calls_check CHECK ((calls >= 0)),
+    CONSTRAINT contacts_agents_chats_check CHECK ((chats >= 0))
+);
+
+CREATE TABLE public.contacts_callers (
+    contact_id bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    email text NOT NULL COLLATE pg_catalog."C",
+    phone text NOT NULL COLLATE pg_catalog."C",
+    question text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.contacts_contacts (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    team bigint NOT NULL,
+    channel bigint NOT NULL,
+    skill text COLLATE pg_catalog."C",
+    language text COLLATE pg_catalog."C",
+    identity bigint,
+    location bigint,
+    agent bigint,
+    wanted bigint,
+    wanted_until bigint,
+    declined text NOT NULL COLLATE pg_catalog."C",
+    worth bigint NOT NULL,
+    created bigint NOT NULL,
+    rank bigint NOT NULL,
+    offered bigint,
+    answered bigint,
+    ended bigint,
+    due bigint,
+    waited_s bigint NOT NULL,
+    handled_s bigint NOT NULL,
+    handled_from bigint,
+    outcome text NOT NULL COLLATE pg_catalog."C",
+    order_reference text NOT NULL COLLATE pg_catalog."C",
+    messages bigint NOT NULL
+);
+
+CREATE TABLE public.contacts_floor (
+    id bigint NOT NULL,
+    turn bigint NOT NULL
+);
+
+CREATE TABLE public.contacts_holidays (
+    day text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.contacts_members (
+    team bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+
+CREATE TABLE public.contacts_spells (
+    user_id bigint NOT NULL,
+    from_moment bigint NOT NULL,
+    to_moment bigint,
+    presence text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.contacts_teams (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    channel bigint NOT NULL,
+    skills text NOT NULL COLLATE pg_catalog."C",
+    languages text NOT NULL COLLATE pg_catalog."C",
+    hours text NOT NULL COLLATE pg_catalog."C",
+    closed_on_holidays boolean NOT NULL,
+    answer_s bigint NOT NULL,
+    accept_s bigint NOT NULL,
+    wrap_up_s bigint NOT NULL,
+    overflow_s bigint NOT NULL,
+    overflow_to bigint,
+    waiting_most bigint NOT NULL,
+    handling_s bigint NOT NULL,
+    active boolean NOT NULL
+);
+
+CREATE TABLE public.contacts_timeline (
+    contact_id bigint NOT NULL,
+    id bigint NOT NULL,
+    moment bigint NOT NULL,
+    actor text NOT NULL COLLATE pg_catalog."C",
+    what text NOT NULL COLLATE pg_catalog."C",
+    agent bigint,
+    team bigint,
+    note text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.customers_company (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1106,6 +1217,36 @@ ALTER TABLE ONLY public.consent_count
 ALTER TABLE ONLY public.consent_evidence
     ADD CONSTRAINT consent_evidence_pkey PRIMARY KEY (identity, id);
 
+ALTER TABLE ONLY public.contacts_agents
+    ADD CONSTRAINT contacts_agents_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY public.contacts_callers
+    ADD CONSTRAINT contacts_callers_pkey PRIMARY KEY (contact_id);
+
+ALTER TABLE ONLY public.contacts_contacts
+    ADD CONSTRAINT contacts_contacts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contacts_floor
+    ADD CONSTRAINT contacts_floor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contacts_holidays
+    ADD CONSTRAINT contacts_holidays_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.contacts_members
+    ADD CONSTRAINT contacts_members_pkey PRIMARY KEY (team, user_id);
+
+ALTER TABLE ONLY public.contacts_spells
+    ADD CONSTRAINT contacts_spells_pkey PRIMARY KEY (user_id, from_moment);
+
+ALTER TABLE ONLY public.contacts_teams
+    ADD CONSTRAINT contacts_teams_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.contacts_teams
+    ADD CONSTRAINT contacts_teams_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contacts_timeline
+    ADD CONSTRAINT contacts_timeline_pkey PRIMARY KEY (contact_id, id);
+
 ALTER TABLE ONLY public.customers_company
     ADD CONSTRAINT customers_company_pkey PRIMARY KEY (id);
 
@@ -1322,6 +1463,26 @@ CREATE INDEX channels_links_to ON public.channels_links USING btree (to_channel)
 CREATE INDEX consent_evidence_id ON public.consent_evidence USING btree (id);
 
 CREATE INDEX consent_evidence_refusals ON public.consent_evidence USING btree (identity) WHERE (ground = ANY (ARRAY['objection'::text, 'withdrawal'::text]));
+
+CREATE INDEX contacts_agents_there ON public.contacts_agents USING btree (seen) WHERE (presence <> 'offline'::text);
+
+CREATE INDEX contacts_contacts_by_agent ON public.contacts_contacts USING btree (agent, id) WHERE (agent IS NOT NULL);
+
+CREATE INDEX contacts_contacts_by_created ON public.contacts_contacts USING btree (created);
+
+CREATE INDEX contacts_contacts_by_identity ON public.contacts_contacts USING btree (identity, id) WHERE (identity IS NOT NULL);
+
+CREATE INDEX contacts_contacts_by_team ON public.contacts_contacts USING btree (team, id);
+
+CREATE INDEX contacts_contacts_due ON public.contacts_contacts USING btree (due) WHERE (due IS NOT NULL);
+
+CREATE INDEX contacts_contacts_held ON public.contacts_contacts USING btree (agent, id) WHERE (state = ANY (ARRAY['offered'::text, 'active'::text, 'wrap_up'::text]));
+
+CREATE INDEX contacts_contacts_waiting ON public.contacts_contacts USING btree (team, rank, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX contacts_members_by_user ON public.contacts_members USING btree (user_id);
+
+CREATE INDEX contacts_spells_by_end ON public.contacts_spells USING btree (to_moment);
 
 CREATE INDEX customers_company_name ON public.customers_company USING btree (name);
 

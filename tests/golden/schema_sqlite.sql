@@ -272,6 +272,118 @@ CREATE TABLE consent_evidence (
   primary key (identity, id)
 ) strict;
 
+CREATE TABLE contacts_agents (
+  user_id integer primary key,
+  skills text not null,
+  languages text not null,
+  chats_most integer not null,
+  takes_calls integer not null,
+  active integer not null,
+  presence text not null,
+  reason text not null,
+  since integer not null,
+  seen integer not null,
+  session_id integer,
+  calls integer not null check (calls >= 0),
+  chats integer not null check (chats >= 0),
+  freed integer not null
+) strict;
+
+CREATE TABLE contacts_callers (
+  contact_id integer primary key,
+  name text not null,
+  email text not null,
+  phone text not null,
+  question text not null
+) strict;
+
+CREATE TABLE contacts_contacts (
+  id integer primary key,
+  version integer not null,
+  kind text not null,
+  state text not null,
+  team integer not null,
+  channel integer not null,
+  skill text,
+  language text,
+  identity integer,
+  location integer,
+  agent integer,
+  wanted integer,
+  wanted_until integer,
+  declined text not null,
+  worth integer not null,
+  created integer not null,
+  rank integer not null,
+  offered integer,
+  answered integer,
+  ended integer,
+  due integer,
+  waited_s integer not null,
+  handled_s integer not null,
+  handled_from integer,
+  outcome text not null,
+  order_reference text not null,
+  messages integer not null
+) strict;
+
+CREATE TABLE contacts_floor (
+  id integer primary key,
+  turn integer not null
+) strict;
+
+CREATE TABLE contacts_holidays (
+  day text primary key,
+  name text not null
+) strict;
+
+CREATE TABLE contacts_members (
+  team integer not null,
+  user_id integer not null,
+  primary key (team, user_id)
+) strict;
+
+CREATE TABLE contacts_spells (
+  user_id integer not null,
+  from_moment integer not null,
+  to_moment integer,
+  presence text not null,
+  reason text not null,
+  primary key (user_id, from_moment)
+) strict;
+
+CREATE TABLE contacts_teams (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  name text not null,
+  channel integer not null,
+  skills text not null,
+  languages text not null,
+  hours text not null,
+  closed_on_holidays integer not null,
+  answer_s integer not null,
+  accept_s integer not null,
+  wrap_up_s integer not null,
+  overflow_s integer not null,
+  overflow_to integer,
+  waiting_most integer not null,
+  handling_s integer not null,
+  active integer not null
+) strict;
+
+CREATE TABLE contacts_timeline (
+  contact_id integer not null,
+  id integer not null,
+  moment integer not null,
+  actor text not null,
+  what text not null,
+  agent integer,
+  team integer,
+  note text not null,
+  primary key (contact_id, id)
+) strict;
+
 CREATE TABLE customers_company (
   id integer primary key,
   version integer not null,
@@ -953,6 +1065,29 @@ CREATE INDEX consent_evidence_id on consent_evidence (id);
 
 CREATE INDEX consent_evidence_refusals on consent_evidence (identity)
   where ground in ('objection', 'withdrawal');
+
+CREATE INDEX contacts_agents_there on contacts_agents (seen) where presence <> 'offline';
+
+CREATE INDEX contacts_contacts_by_agent on contacts_contacts (agent, id) where agent is not null;
+
+CREATE INDEX contacts_contacts_by_created on contacts_contacts (created);
+
+CREATE INDEX contacts_contacts_by_identity on contacts_contacts (identity, id)
+  where identity is not null;
+
+CREATE INDEX contacts_contacts_by_team on contacts_contacts (team, id);
+
+CREATE INDEX contacts_contacts_due on contacts_contacts (due) where due is not null;
+
+CREATE INDEX contacts_contacts_held on contacts_contacts (agent, id)
+  where state in ('offered', 'active', 'wrap_up');
+
+CREATE INDEX contacts_contacts_waiting on contacts_contacts (team, rank, id)
+  where state = 'waiting';
+
+CREATE INDEX contacts_members_by_user on contacts_members (user_id);
+
+CREATE INDEX contacts_spells_by_end on contacts_spells (to_moment);
 
 CREATE INDEX customers_company_name on customers_company (name);
 

@@ -62,4 +62,13 @@ Instant Zone::moment_of(Instant shown) const {
   return Instant(shown.micros() - rules_->offset_micros(shown));
 }
 
+Instant Zone::shown_at(Instant moment) const {
+  int32_t raw_millis = 0;
+  int32_t summer_millis = 0;
+  UErrorCode error = U_ZERO_ERROR;
+  rules_->zone->getOffset(static_cast<UDate>(moment.millis()), 0, raw_millis, summer_millis, error);
+  SLUIS_ASSERT(U_SUCCESS(error));
+  return Instant(moment.micros() + (std::int64_t{raw_millis} + summer_millis) * 1000);
+}
+
 }  // namespace sluis::zones

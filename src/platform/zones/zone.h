@@ -19,6 +19,8 @@ class Zone {
   // When a clock on the wall shows this, given as if it stood in UTC. An hour that the clock shows
   // twice is the first of them; one that it skips is told as if it had not.
   Instant moment_of(Instant shown) const;
+  // What a clock on the wall shows then, given in the same way.
+  Instant shown_at(Instant moment) const;
 
  private:
   struct Rules;

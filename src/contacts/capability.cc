@@ -1,0 +1,23 @@
+#include "platform/capability.h"
+
+#include "contacts/commands.h"
+#include "contacts/contacts.h"
+#include "contacts/forgetting.h"
+#include "contacts/routes.h"
+#include "contacts/store.h"
+
+namespace sluis::contacts {
+
+std::span<const store::Migration> migrations();  // of schema/, compiled in
+
+Capability capability(events::Intake* intake) {
+  return {.name = "contacts",
+          .migrations = migrations(),
+          .statements = sql::statements(),
+          .routes = routes(intake),
+          .commands = commands(),
+          .consumers = {forgetting()},
+          .topics = {{.name = "contacts", .allow = api::Allow::staff()}}};
+}
+
+}  // namespace sluis::contacts

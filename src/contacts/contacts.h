@@ -1,0 +1,150 @@
+// Contacts: conversations with customers by telephone, chat and in stores, in one queue. Somebody
+// asks, waits in line, is offered to an agent with room, is answered, ends and is wrapped up. Who
+// waits and who is free changes in one unit after the other, so that limits are exact and nobody
+// is forgotten.
+#pragma once
+
+#include "contacts/contact.h"
+#include "events/events.h"
+
+namespace sluis {
+struct Capability;
+}
+
+namespace sluis::contacts {
+
+// Without an intake its routes can be described, not called.
+Capability capability(events::Intake* intake);
+
+enum class ContactRefusal : std::uint8_t {
+  team_unknown,
+  team_code_taken,
+  team_closed,
+  team_full,
+  no_team,
+  agent_unknown,
+  agent_not_there,
+  presence_elsewhere,
+  contact_unknown,
+  contact_not_yours,
+  act_not_allowed,
+  no_room,
+  holiday_unknown,
+  overflow_circle,
+};
+BOOST_DESCRIBE_ENUM(ContactRefusal, team_unknown, team_code_taken, team_closed, team_full, no_team,
+                    agent_unknown, agent_not_there, presence_elsewhere, contact_unknown,
+                    contact_not_yours, act_not_allowed, no_room, holiday_unknown, overflow_circle)
+const RefusalKind& kind_of(ContactRefusal refusal);
+
+// What somebody sees: an agent the contacts of their teams and those they have. Analysts see no
+// names and nothing that was said.
+struct Sight {
+  bool everything = false;
+  bool names = true;
+  UserId user;
+};
+Sight sight_of(const api::Principal& who);
+
+// Where something is done: the unit, who acts, and the log of events.
+struct Desk {
+  store::Tx& tx;
+  const access::Actor& actor;
+  events::Intake& intake;
+};
+
+// ---- Teams
+
+Result<Team> add_team(store::Tx& tx, const access::Actor& actor, const TeamDraft& draft);
+Result<Team> change_team(store::Tx& tx, const access::Actor& actor, TeamId id, std::int64_t version,
+                         const TeamChange& change);
+std::vector<Team> teams(store::Snapshot& snapshot);
+Result<Team> team(store::Snapshot& snapshot, TeamId id);
+
+struct Holiday {
+  Date day;
+  Line<1, 120> name;
+};
+BOOST_DESCRIBE_STRUCT(Holiday, (), (day, name))
+std::vector<Holiday> holidays(store::Snapshot& snapshot);
+void set_holiday(store::Tx& tx, const access::Actor& actor, const Holiday& holiday);
+Result<void> remove_holiday(store::Tx& tx, const access::Actor& actor, Date day);
+
+// From when on a team answers: `now` when it is open.
+std::optional<Instant> opens_at(store::Snapshot& snapshot, const Team& team, Instant now);
+
+// ---- Agents
+
+// An agent with the teams they are in.
+struct AgentView : Agent {
+  std::string name;
+  std::vector<TeamId> teams;
+};
+BOOST_DESCRIBE_STRUCT(AgentView, (Agent), (name, teams))
+std::vector<AgentView> agents(store::Snapshot& snapshot);
+Result<AgentView> agent(store::Snapshot& snapshot, UserId user);
+Result<AgentView> set_agent(const Desk& desk, UserId user, const AgentDraft& draft);
+
+// Where somebody says that they are there. Only the session that said so keeps it alive.
+struct Here {
+  UserId user;
+  SessionId session;
+};
+Result<AgentView> set_presence(const Desk& desk, const Here& here, Presence presence, Break reason);
+Result<void> beat(store::Tx& tx, const Here& here, Instant now);
+// By who looks after the team, or because nothing was heard of them.
+Result<AgentView> end_presence(const Desk& desk, UserId user);
+
+// ---- Contacts
+
+struct ContactDraft {
+  Kind kind = Kind::chat;
+  std::optional<TeamId> team;  // else one that has the skill and the language, and is open
+  std::optional<Skill> skill;
+  std::optional<Tongue> language;
+  std::optional<Worth> worth;
+  std::optional<IdentityId> identity;  // else by e-mail address or telephone number
+  std::optional<LocationId> location;
+  std::optional<UserId> wanted;
+  std::optional<Line<0, 200>> name;
+  std::optional<Line<0, 254>> email;
+  std::optional<Line<0, 40>> phone;
+  std::optional<Prose<2000>> question;
+};
+BOOST_DESCRIBE_STRUCT(ContactDraft, (),
+                      (kind, team, skill, language, worth, identity, location, wanted, name, email,
+                       phone, question))
+Result<Contact> ask(const Desk& desk, const ContactDraft& draft);
+
+// By the agent to whom it is offered, or who has it.
+Result<Contact> accept(const Desk& desk, UserId user, ContactId id);
+Result<Contact> decline(const Desk& desk, UserId user, ContactId id);
+Result<Contact> finish(const Desk& desk, UserId user, ContactId id);
+struct WrapUp {
+  Outcome outcome = Outcome::helped;
+  std::optional<Line<0, 64>> order_reference;
+  std::optional<Prose<2000>> note;
+};
+BOOST_DESCRIBE_STRUCT(WrapUp, (), (outcome, order_reference, note))
+Result<Contact> wrap(const Desk& desk, UserId user, ContactId id, const WrapUp& wrap);
+// By an agent who takes it out of the line.
+Result<Contact> pick(const Desk& desk, const Sight& sight, ContactId id);
+// To another team, or to one person as long as they are there; it keeps its place in line.
+struct HandOn {
+  std::optional<TeamId> team;
+  std::optional<UserId> agent;
+  std::optional<Prose<2000>> note;
+};
+BOOST_DESCRIBE_STRUCT(HandOn, (), (team, agent, note))
+Result<Contact> hand_on(const Desk& desk, const Sight& sight, ContactId id, const HandOn& to);
+// The customer goes.
+Result<Contact> leave(const Desk& desk, ContactId id);
+
+// What time does: offers that nobody accepted, contacts that others help with, wrapping up that
+// took too long, agents who are gone. Those with which it has something to do now:
+using Due = std::variant<ContactId, UserId>;
+std::vector<Due> due(store::Snapshot& snapshot, Instant now, std::int64_t limit);
+// False when it had been done already.
+Result<bool> let_time_pass(const Desk& desk, const Due& due);
+
+}  // namespace sluis::contacts

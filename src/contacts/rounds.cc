@@ -1,0 +1,46 @@
+#include "contacts/rounds.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace sluis::contacts {
+namespace {
+
+constexpr std::chrono::seconds kRhythm{1};
+constexpr std::int64_t kPerRound = 200;
+
+}  // namespace
+
+Rounds::Rounds(store::Store& store, const Clock& clock, IdSource& ids, events::Intake& intake,
+               std::function<void(const Refusal&)> trouble)
+    : store_(store),
+      clock_(clock),
+      ids_(ids),
+      intake_(intake),
+      trouble_(std::move(trouble)),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+void Rounds::run(const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any wake;
+  std::unique_lock lock(mutex);
+  while (!wake.wait_for(lock, stop, kRhythm, [&] { return stop.stop_requested(); }))
+    look();
+}
+
+// Each in a unit of its own, so that what is refused of one holds up no other.
+void Rounds::look() {
+  const auto all = store_.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<Due>> {
+    return due(snapshot, clock_.now(), kPerRound);
+  });
+  if (!all) return trouble_(all.error());
+  for (const Due& one : *all) {
+    const auto done = store_.unit([&](store::Tx& tx) -> Result<bool> {
+      const access::Actor actor{.name = "time", .peer = "", .now = clock_.now(), .ids = ids_};
+      return let_time_pass({tx, actor, intake_}, one);
+    });
+    if (!done) trouble_(done.error());
+  }
+}
+
+}  // namespace sluis::contacts
