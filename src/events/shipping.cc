@@ -22,6 +22,9 @@ constexpr std::int64_t kEventsAtOnce = 20'000;
 constexpr std::chrono::milliseconds kCollect{700};
 constexpr std::chrono::seconds kIdle{1};
 constexpr std::chrono::seconds kAfterFailure{5};
+// For older transactions to end: those of a server take milliseconds, unless somebody forgot one.
+constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::milliseconds kPoll{2};
 // A follower rests for so many times as long as it worked.
 constexpr std::uint64_t kRestPerWork = 4;
 
@@ -139,18 +142,34 @@ Result<std::int64_t> ship_from(store::Store& store, analytics::Store& analytics,
   return events;
 }
 
-// A store that was never written to is not opened just to find nothing.
-Result<bool> log_is_empty(store::Store& store) {
-  return store.snapshot([](store::Snapshot& snapshot) -> Result<bool> {
-    return last_position(snapshot) == outbox::Position{};
-  });
+Result<outbox::Position> position(store::Store& store, outbox::Position (*read)(store::Snapshot&)) {
+  return store.snapshot(
+      [read](store::Snapshot& snapshot) -> Result<outbox::Position> { return read(snapshot); });
+}
+
+// Until what was acknowledged can be read, or an older transaction has lasted for too long.
+Result<void> await(store::Store& store, outbox::Position acknowledged,
+                   const std::stop_token& stop) {
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  while (!stop.stop_requested() && std::chrono::steady_clock::now() < deadline) {
+    if (TRY(position(store, last_position)) >= acknowledged) break;
+    std::this_thread::sleep_for(kPoll);
+  }
+  return {};
 }
 
 }  // namespace
 
+outbox::Position acknowledged_position(store::Snapshot& snapshot) {
+  return sql::acknowledged_position(snapshot);
+}
+
 Result<std::int64_t> ship_all(store::Store& store, analytics::Store& analytics,
                               const std::stop_token& stop, const ShippingHook& hook) {
-  if (TRY(log_is_empty(store))) return 0;
+  const auto acknowledged = TRY(position(store, acknowledged_position));
+  // Figures that were never written to are not opened just to find nothing.
+  if (acknowledged == outbox::Position{}) return 0;
+  TRY_VOID(await(store, acknowledged, stop));
   std::optional<outbox::Position> from;
   return ship_from(store, analytics, from, stop, hook ? hook : [](ShippingStep) {});
 }

@@ -17,8 +17,9 @@
 #include "platform/outbox/outbox.h"
 
 namespace sluis::store {
+class Snapshot;
 class Store;
-}
+}  // namespace sluis::store
 
 namespace sluis::analytics {
 class Store;
@@ -31,8 +32,13 @@ namespace sluis::events {
 enum class ShippingStep : std::uint8_t { read, cursor_moved, events_added, sums_added, kept };
 using ShippingHook = std::function<void(ShippingStep)>;
 
-// Ships all that is in the log now and returns how many events that were. Safe beside others that
-// do the same: one of them moves the cursor, the others find it moved.
+// Until where the log was acknowledged to senders. On PostgreSQL the last of it can be read
+// (last_position) once the transactions that began before it have ended.
+outbox::Position acknowledged_position(store::Snapshot& snapshot);
+
+// Ships all that was acknowledged until now and returns how many events that were; what an older
+// transaction still holds back after ten seconds is left. Safe beside others that do the same: one
+// of them moves the cursor, the others find it moved.
 Result<std::int64_t> ship_all(store::Store& store, analytics::Store& analytics,
                               const std::stop_token& stop = {}, const ShippingHook& hook = {});
 

@@ -73,6 +73,9 @@ constexpr Statement kSizes{"events.sizes", kFirstAfter<kSizeOfBatch>};
 constexpr Statement kLast{"events.last",
                           "select transaction_id, number from events_batch_settled "
                           "order by transaction_id desc, number desc limit 1"};
+constexpr Statement kAcknowledged{"events.acknowledged",
+                                  "select transaction_id, number from events_batch "
+                                  "order by transaction_id desc, number desc limit 1"};
 constexpr std::string_view kBatch =
     "select transaction_id, number, source, received, records from events_batch ";
 constexpr Statement kAllBatches{"events.all_batches", kFirstAfter<kBatch>};
@@ -188,6 +191,7 @@ constexpr const Statement* kStatements[] = {&kSources,
                                             &kBatches,
                                             &kSizes,
                                             &kLast,
+                                            &kAcknowledged,
                                             &kAddNames,
                                             &kTakeNames,
                                             &kForgetQuarantined,
@@ -321,6 +325,10 @@ Reach reach_of(store::Snapshot& snapshot, outbox::Position after, std::int64_t e
 
 outbox::Position last_position(store::Snapshot& snapshot) {
   return position_of(snapshot.one<PositionRow>(kLast));
+}
+
+outbox::Position acknowledged_position(store::Snapshot& snapshot) {
+  return position_of(snapshot.one<PositionRow>(kAcknowledged));
 }
 
 std::int64_t clear(store::Tx& tx) {

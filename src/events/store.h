@@ -52,6 +52,7 @@ struct Reach {
 };
 Reach reach_of(store::Snapshot& snapshot, outbox::Position after, std::int64_t events);
 outbox::Position last_position(store::Snapshot& snapshot);
+outbox::Position acknowledged_position(store::Snapshot& snapshot);
 // The names of a batch, which are gone then.
 std::optional<std::string> take_names(store::Tx& tx, std::int64_t batch);
 std::vector<BatchRow> all_batches(store::Snapshot& snapshot, outbox::Position after,

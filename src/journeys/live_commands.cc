@@ -143,7 +143,7 @@ Result<void> bring_up(const Invocation& args) {
 Result<void> await(const Index& index, const Invocation& args) {
   const auto last =
       TRY(args.store().snapshot([](store::Snapshot& snapshot) -> Result<outbox::Position> {
-        return events::last_position(snapshot);
+        return events::acknowledged_position(snapshot);
       }));
   index.await(last, args.cancel());
   if (args.cancelled()) return refuse(command::CommandRefusal::cancelled);
