@@ -2,6 +2,7 @@
 find_package(Threads REQUIRED)
 # 1.74, Debian's default, lacks boost::asio::as_tuple and cannot be installed beside 1.81.
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
 find_package(fmt 9 REQUIRED)
 find_package(OpenSSL 3 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)

@@ -58,6 +58,9 @@ function(sluis_room name description)
   else()
     target_precompile_headers(sluis_${name} REUSE_FROM sluis_kernel)
   endif()
+  if(name STREQUAL methods)
+    target_link_libraries(sluis_methods PRIVATE Eigen3::Eigen)
+  endif()
   if(name STREQUAL platform)
     target_link_libraries(sluis_platform PRIVATE Boost::json Boost::url OpenSSL::SSL SQLite::SQLite3
       PostgreSQL::PostgreSQL ZLIB::ZLIB ICU::i18n ICU::uc tomlplusplus::tomlplusplus

@@ -11,6 +11,7 @@
 #include "contacts/contacts.h"
 #include "customers/customers.h"
 #include "customers/follow.h"
+#include "decisions/decisions.h"
 #include "identities/identities.h"
 #include "imports/imports.h"
 #include "kpis/kpis.h"
@@ -49,6 +50,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           contacts::capability(engines.intake),
           journeys::capability(engines.journeys),
           value::capability(),
+          decisions::capability(),
           imports::capability(engines.intake),
           connectors::capability(engines.intake),
           measures::capability(),

@@ -23,8 +23,8 @@ constexpr std::chrono::milliseconds kCollect{700};
 constexpr std::chrono::seconds kIdle{1};
 constexpr std::chrono::seconds kAfterFailure{5};
 // For older transactions to end: those of a server take milliseconds, unless somebody forgot one.
-constexpr std::chrono::seconds kPatience{10};
 constexpr std::chrono::milliseconds kPoll{2};
+constexpr int kPollsMost = 5'000;
 // A follower rests for so many times as long as it worked.
 constexpr std::uint64_t kRestPerWork = 4;
 
@@ -150,10 +150,12 @@ Result<outbox::Position> position(store::Store& store, outbox::Position (*read)(
 // Until what was acknowledged can be read, or an older transaction has lasted for too long.
 Result<void> await(store::Store& store, outbox::Position acknowledged,
                    const std::stop_token& stop) {
-  const auto deadline = std::chrono::steady_clock::now() + kPatience;
-  while (!stop.stop_requested() && std::chrono::steady_clock::now() < deadline) {
+  std::mutex mutex;
+  std::condition_variable_any stopped;
+  for (int i = 0; i < kPollsMost && !stop.stop_requested(); ++i) {
     if (TRY(position(store, last_position)) >= acknowledged) break;
-    std::this_thread::sleep_for(kPoll);
+    std::unique_lock lock(mutex);
+    stopped.wait_for(lock, stop, kPoll, [] { return false; });
   }
   return {};
 }

@@ -45,22 +45,6 @@ constexpr Text kStepsWrong{
 constexpr Text kOneQuestion{"CSV holds the answer to one question: --ask one of: {0}.",
                             "CSV bevat het antwoord op een vraag: --ask een van: {0}."};
 
-// "view, click" as its names.
-std::vector<std::string> names_in(std::string_view text) {
-  std::vector<std::string> names;
-  while (!text.empty()) {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    const std::string_view name = trimmed(text.substr(0, comma));
-    if (!name.empty()) names.emplace_back(name);
-    text.remove_prefix(std::min(comma + 1, text.size()));
-  }
-  return names;
-}
-
-std::vector<std::string> names_of(const Invocation& args, std::string_view option) {
-  return names_in(args.find<std::string>(option).value_or(""));
-}
-
 // At most as long as the clock of events goes.
 std::uint32_t seconds_of(const Invocation& args, std::string_view option) {
   const std::int64_t seconds = args.as<Duration>(option).count() / 1'000'000;
@@ -84,10 +68,10 @@ Result<Crediting> crediting_of(const Invocation& args, bool has_times) {
 // Conversions of events, credited over the touches before them.
 Result<Credits> credit_events(Invocation& args, table::TableReader& reader, const Crediting& how) {
   const Events events = TRY(read_events(reader, args.text("worth")));
-  PathRules rules{.conversions = TRY(kinds_of(events, names_of(args, "conversions"))),
+  PathRules rules{.conversions = TRY(kinds_of(events, report::names(args, "conversions"))),
                   .touches = {},
                   .window_s = seconds_of(args, "window")};
-  const auto touches = names_of(args, "touches");
+  const auto touches = report::names(args, "touches");
   rules.touches =
       touches.empty() ? other_kinds(events, rules.conversions) : TRY(kinds_of(events, touches));
   PathCounts counts;
@@ -144,10 +128,10 @@ Result<void> attribute(Invocation& args) {
 
 Result<Asking> asking_of(const Invocation& args) {
   Asking asking{.questions = args.as<Questions>("ask").names,
-                .steps = names_of(args, "funnel"),
+                .steps = report::names(args, "funnel"),
                 .funnel_window_s = seconds_of(args, "window"),
-                .touches = names_of(args, "touches"),
-                .orders = names_of(args, "orders"),
+                .touches = report::names(args, "touches"),
+                .orders = report::names(args, "orders"),
                 .direct = args.text("direct"),
                 .touch_window_s = seconds_of(args, "touch-window")};
   if (asking.steps.empty() || asking.steps.size() > methods::kStepsMax) {

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/trigamma.hpp>
@@ -35,6 +37,14 @@ double hypergeometric(double a, double b, double c, double z) {
     if (std::abs(term) <= kTermLeast * std::abs(sum)) break;
   }
   return sum;
+}
+
+double normal_quantile(double part) {
+  return boost::math::quantile(boost::math::normal(), part);
+}
+
+double student_quantile(double part, double freedom) {
+  return boost::math::quantile(boost::math::students_t(freedom), part);
 }
 
 }  // namespace sluis::methods

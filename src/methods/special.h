@@ -11,4 +11,9 @@ double trigamma(double x);  // and the derivative of that
 // 15.2.1); after a million terms it is what it is by then.
 double hypergeometric(double a, double b, double c, double z);
 
+// Below which a part of a standard normal number lies, or of Student's t with so many degrees of
+// freedom; 0 < part < 1.
+double normal_quantile(double part);
+double student_quantile(double part, double freedom);
+
 }  // namespace sluis::methods

@@ -8,6 +8,9 @@ namespace sluis::report {
 
 command::Option option();
 
+// An option that lists names with commas between them, such as columns of the file: "price, age".
+std::vector<std::string> names(const command::Invocation& args, std::string_view option);
+
 // Writes the page where --report asks for it.
 Result<void> write(command::Invocation& args, const Page& page);
 

@@ -1,0 +1,68 @@
+#include "methods/trial.h"
+
+#include <cmath>
+
+#include "methods/special.h"
+
+namespace sluis::methods {
+namespace {
+
+constexpr double kTail = 0.975;
+
+// By Welch and Satterthwaite; 0, as of a normal distribution, where nothing scatters.
+double degrees_of_freedom(const Arm& a, const Arm& b) {
+  const auto part = [](const Arm& arm) {
+    const double square = std::pow(arm.standard_error(), 2);
+    return arm.size() > 1 ? square * square / static_cast<double>(arm.size() - 1) : 0;
+  };
+  const double both = std::pow(a.standard_error(), 2) + std::pow(b.standard_error(), 2);
+  const double parts = part(a) + part(b);
+  return parts > 0 ? both * both / parts : 0;
+}
+
+}  // namespace
+
+void Arm::add(double outcome) {
+  ++size_;
+  const double before = outcome - mean_;
+  mean_ += before / static_cast<double>(size_);
+  squares_ += before * (outcome - mean_);
+}
+
+void Arm::add(const Arm& other) {
+  if (other.size_ == 0) return;
+  const double both = static_cast<double>(size_ + other.size_);
+  const double apart = other.mean_ - mean_;
+  squares_ += other.squares_ +
+              apart * apart * static_cast<double>(size_) * static_cast<double>(other.size_) / both;
+  mean_ += apart * static_cast<double>(other.size_) / both;
+  size_ += other.size_;
+}
+
+double Arm::variance() const {
+  return size_ > 1 ? squares_ / static_cast<double>(size_ - 1) : 0;
+}
+
+double Arm::standard_error() const {
+  return size_ > 0 ? std::sqrt(variance() / static_cast<double>(size_)) : 0;
+}
+
+Estimate estimate(double value, double standard_error, double freedom) {
+  const double times = freedom > 0 ? student_quantile(kTail, freedom) : normal_quantile(kTail);
+  return {.value = value,
+          .standard_error = standard_error,
+          .low = value - times * standard_error,
+          .high = value + times * standard_error};
+}
+
+Estimate mean_of(const Arm& arm) {
+  return estimate(arm.mean(), arm.standard_error(), static_cast<double>(arm.size() - 1));
+}
+
+Estimate lift(const Arm& treated, const Arm& control) {
+  return estimate(treated.mean() - control.mean(),
+                  std::hypot(treated.standard_error(), control.standard_error()),
+                  degrees_of_freedom(treated, control));
+}
+
+}  // namespace sluis::methods
