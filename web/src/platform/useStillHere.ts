@@ -1,13 +1,17 @@
-// Whether the screen that began something is still shown when it ends: nobody is taken away from another one.
+// Whether the screen that began something is still shown when it ends: nobody is taken away from another one, nor
+// from the way to it.
 import { useCallback, useEffect, useRef } from 'react';
 
+const addressNow = () => window.location.pathname;
+
 export function useStillHere(): () => boolean {
-  const here = useRef(false);
+  const here = useRef<string | null>(null);
   useEffect(() => {
-    here.current = true;
+    here.current = addressNow();
     return () => {
-      here.current = false;
+      here.current = null;
     };
   }, []);
-  return useCallback(() => here.current, []);
+  // The address changes first; the screen stays until the next one has been loaded.
+  return useCallback(() => here.current === addressNow(), []);
 }

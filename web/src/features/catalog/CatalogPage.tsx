@@ -3,16 +3,13 @@ import { IconPackage, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '~/platform/gridList';
+import { ListTable } from '~/platform/ListTable';
 import { Page } from '~/platform/Page';
 import { managing, mayDo, useMe } from '~/platform/session';
 import { Button, IconButton } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
-import { Grid } from '~/ui/grid/Grid';
-import { GridBar } from '~/ui/grid/GridBar';
-import { ViewTabs } from '~/ui/grid/ViewTabs';
 import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
-import { useFormats } from '~/ui/text/locale';
 import { useTableEdits } from './changes';
 import { ExportButton } from './ExportButton';
 import { NewProductDialog } from './NewProductDialog';
@@ -104,48 +101,25 @@ function Empty({ may }: { may: boolean }) {
 
 function Table({ list, may }: { list: List; may: boolean }) {
   const { t } = useTranslation('catalog');
-  const formats = useFormats();
   const { search, show } = useCatalogSearch();
   const save = useTableEdits();
-  const { columns, filters, source, start, view, setView, tabs } = list;
-  const count = source.rows.length;
-  const number = `${formats.number(count)}${source.hasMore ? '+' : ''}`;
   return (
-    <>
-      <ViewTabs allTitle={t('all')} {...tabs} />
-      <GridBar
-        columns={columns}
-        filters={filters}
-        view={view}
-        start={start}
-        onView={setView}
-        searchLabel={t('search')}
-      />
-      <Grid
-        label={t('title')}
-        columns={columns}
-        source={source}
-        rowId={idOf}
-        view={view}
-        onView={setView}
-        openId={search.open}
-        onOpen={({ id }) => {
-          show({ open: id, variant: undefined });
-        }}
-        {...(may ? { onEdit: save } : {})}
-        count={t('count', { count, number })}
-        empty={
-          <EmptyState title={t('nothing')} text={t('nothingText')}>
-            <Button
-              onClick={() => {
-                setView({ ...view, search: '', filters: [] });
-              }}
-            >
-              {t('reset')}
-            </Button>
-          </EmptyState>
-        }
-      />
-    </>
+    <ListTable
+      list={list}
+      words={{
+        label: t('title'),
+        all: t('all'),
+        search: t('search'),
+        nothing: t('nothing'),
+        nothingText: t('nothingText'),
+        reset: t('reset'),
+        count: (count, number) => t('count', { count, number }),
+      }}
+      openId={search.open}
+      onOpen={(open) => {
+        show({ open, variant: undefined });
+      }}
+      {...(may ? { onEdit: save } : {})}
+    />
   );
 }

@@ -2,9 +2,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '~/api';
-import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import { isFirst, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
 import { useStore } from '~/platform/store';
-import type { Column, FilterField, GridSource, GridView } from '~/ui/grid/types';
+import type { ListState } from '~/platform/ListTable';
+import type { FilterField, GridView } from '~/ui/grid/types';
 import { startView } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
 import { listQuery, ownChanges, useCategories, useProducts } from './api';
@@ -14,13 +15,7 @@ import { useCatalogSearch } from './search';
 import type { Listed } from './wire';
 import { stateOptions } from './words';
 
-export interface List extends ListView {
-  columns: readonly Column<Listed>[];
-  filters: readonly FilterField[];
-  source: GridSource<Listed>;
-  // There is no product yet.
-  isFirst: boolean;
-}
+export type List = ListState<Listed>;
 
 const rowsOf = ({ items }: Page<Listed>) => items;
 

@@ -3,17 +3,14 @@ import { IconArrowsJoin, IconDownload, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '~/platform/gridList';
+import { ListTable } from '~/platform/ListTable';
 import { Page } from '~/platform/Page';
 import { managing, mayDo, serving, useMe } from '~/platform/session';
 import { Button, IconButton } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
-import { Grid } from '~/ui/grid/Grid';
-import { GridBar } from '~/ui/grid/GridBar';
-import { ViewTabs } from '~/ui/grid/ViewTabs';
 import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
 import { Menu } from '~/ui/overlay/Menu';
-import { useFormats } from '~/ui/text/locale';
 import { useFilterQuery } from './api';
 import { CustomerPanel } from './panel/CustomerPanel';
 import { ProposalsDialog } from './proposals/ProposalsDialog';
@@ -119,45 +116,23 @@ function Empty() {
 
 function Table({ list }: { list: List }) {
   const { t } = useTranslation('customers');
-  const formats = useFormats();
   const { search, show } = useCustomersSearch();
-  const { columns, source, start, view, setView, tabs, total } = list;
-  const shown = total ?? source.rows.length;
   return (
-    <>
-      <ViewTabs allTitle={t('all')} {...tabs} />
-      <GridBar
-        columns={columns}
-        filters={list.filters}
-        view={view}
-        start={start}
-        onView={setView}
-        searchLabel={t('search')}
-      />
-      <Grid
-        label={t('title')}
-        columns={columns}
-        source={source}
-        rowId={idOf}
-        view={view}
-        onView={setView}
-        openId={search.open}
-        onOpen={({ id }) => {
-          show({ open: id });
-        }}
-        count={t('count', { count: shown, number: formats.number(shown) })}
-        empty={
-          <EmptyState title={t('nothing')} text={t('nothingText')}>
-            <Button
-              onClick={() => {
-                setView({ ...view, search: '', filters: [] });
-              }}
-            >
-              {t('reset')}
-            </Button>
-          </EmptyState>
-        }
-      />
-    </>
+    <ListTable
+      list={list}
+      words={{
+        label: t('title'),
+        all: t('all'),
+        search: t('search'),
+        nothing: t('nothing'),
+        nothingText: t('nothingText'),
+        reset: t('reset'),
+        count: (count, number) => t('count', { count, number }),
+      }}
+      openId={search.open}
+      onOpen={(open) => {
+        show({ open });
+      }}
+    />
   );
 }

@@ -2,9 +2,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
-import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import { isFirst, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import type { ListState } from '~/platform/ListTable';
 import { mayDo, reading, useMe } from '~/platform/session';
-import type { Column, FilterField, GridSource, GridView } from '~/ui/grid/types';
+import type { FilterField, GridView } from '~/ui/grid/types';
 import { startView } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
 import { useCustomers, useSegments } from './api';
@@ -12,14 +13,7 @@ import { customerColumns } from './columns';
 import { useCustomersSearch } from './search';
 import type { ListReply, Row } from './wire';
 
-export interface List extends ListView {
-  columns: readonly Column<Row>[];
-  filters: readonly FilterField[];
-  source: GridSource<Row>;
-  total: number | undefined;
-  // Nobody has been seen yet.
-  isFirst: boolean;
-}
+export type List = ListState<Row>;
 
 // A customer with the currency of the page that it came in.
 const rowsOf = ({ items, currency }: ListReply): Row[] => items.map((one) => ({ ...one, currency }));

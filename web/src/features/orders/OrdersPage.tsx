@@ -2,14 +2,10 @@
 import { IconReceipt } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '~/platform/gridList';
+import { ListTable } from '~/platform/ListTable';
 import { Page } from '~/platform/Page';
-import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
-import { Grid } from '~/ui/grid/Grid';
-import { GridBar } from '~/ui/grid/GridBar';
-import { ViewTabs } from '~/ui/grid/ViewTabs';
 import { Split } from '~/ui/layout/SidePanel';
-import { useFormats } from '~/ui/text/locale';
 import { OrderPanel } from './panel/OrderPanel';
 import { useOrdersSearch } from './search';
 import { type List, useList } from './useList';
@@ -46,46 +42,23 @@ export default function OrdersPage() {
 
 function Table({ list }: { list: List }) {
   const { t } = useTranslation('orders');
-  const formats = useFormats();
   const { search, show } = useOrdersSearch();
-  const { columns, filters, source, start, view, setView, tabs } = list;
-  const count = source.rows.length;
-  const number = `${formats.number(count)}${source.hasMore ? '+' : ''}`;
   return (
-    <>
-      <ViewTabs allTitle={t('all')} {...tabs} />
-      <GridBar
-        columns={columns}
-        filters={filters}
-        view={view}
-        start={start}
-        onView={setView}
-        searchLabel={t('search')}
-      />
-      <Grid
-        label={t('title')}
-        columns={columns}
-        source={source}
-        rowId={idOf}
-        view={view}
-        onView={setView}
-        openId={search.open}
-        onOpen={({ id }) => {
-          show({ open: id });
-        }}
-        count={t('count', { count, number })}
-        empty={
-          <EmptyState title={t('nothing')} text={t('nothingText')}>
-            <Button
-              onClick={() => {
-                setView({ ...view, search: '', filters: [] });
-              }}
-            >
-              {t('reset')}
-            </Button>
-          </EmptyState>
-        }
-      />
-    </>
+    <ListTable
+      list={list}
+      words={{
+        label: t('title'),
+        all: t('all'),
+        search: t('search'),
+        nothing: t('nothing'),
+        nothingText: t('nothingText'),
+        reset: t('reset'),
+        count: (count, number) => t('count', { count, number }),
+      }}
+      openId={search.open}
+      onOpen={(open) => {
+        show({ open });
+      }}
+    />
   );
 }

@@ -3,9 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '~/api';
 import { useChannelNames } from '~/platform/channels';
-import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import { isFirst, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import type { ListState } from '~/platform/ListTable';
 import { mayDo, reading, useMe } from '~/platform/session';
-import type { Column, FilterField, GridSource } from '~/ui/grid/types';
+import type { FilterField } from '~/ui/grid/types';
 import { startView } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
 import { useListQuery, useLocations, useOrders } from './api';
@@ -14,13 +15,7 @@ import { useOrdersSearch } from './search';
 import type { Listed } from './wire';
 import { stateOptions } from './words';
 
-export interface List extends ListView {
-  columns: readonly Column<Listed>[];
-  filters: readonly FilterField[];
-  source: GridSource<Listed>;
-  // Nothing was ordered yet.
-  isFirst: boolean;
-}
+export type List = ListState<Listed>;
 
 const rowsOf = ({ items }: Page<Listed>) => items;
 

@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page, Schemas } from '~/api';
 import { useChannelNames } from '~/platform/channels';
-import { isFirst, type ListView, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
-import type { Column, FilterField, GridSource } from '~/ui/grid/types';
+import { isFirst, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import type { ListState } from '~/platform/ListTable';
+import type { FilterField, GridView } from '~/ui/grid/types';
 import { startView } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
 import { matrixQuery, useLocations, useMatrix } from './api';
@@ -13,19 +14,14 @@ import { useStockSearch } from './search';
 import type { Location, Row } from './wire';
 import { locationOptions } from './words';
 
-export interface List extends ListView {
-  columns: readonly Column<Row>[];
-  filters: readonly FilterField[];
-  source: GridSource<Row>;
+export interface List extends ListState<Row> {
   locations: readonly Location[] | undefined;
-  // There is nothing to sell yet.
-  isFirst: boolean;
 }
 
 const rowsOf = ({ items }: Page<Schemas['stock.MatrixRow']>): Row[] =>
   items.map((row) => ({ ...row, id: row.variant }));
 
-const channelIn = (view: ListView['view']) =>
+const channelIn = (view: GridView) =>
   view.filters.find(({ column }) => column === 'channel')?.values[0];
 
 export function useList(): List {

@@ -77,6 +77,7 @@ function Search({ label, value, onChange }: SearchProps) {
         type="search"
         aria-label={label}
         placeholder={label}
+        size={label.length}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

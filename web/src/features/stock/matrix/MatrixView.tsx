@@ -2,16 +2,12 @@
 import { IconBuildingWarehouse } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { idOf } from '~/platform/gridList';
+import { ListTable } from '~/platform/ListTable';
 import { managing, mayDo, useMe } from '~/platform/session';
 import { Button } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
 import { EmptyState } from '~/ui/feedback/State';
-import { Grid } from '~/ui/grid/Grid';
-import { GridBar } from '~/ui/grid/GridBar';
-import { ViewTabs } from '~/ui/grid/ViewTabs';
 import { usePhone } from '~/ui/layout/usePhone';
-import { useFormats } from '~/ui/text/locale';
 import { type Figure, figures, useStockSearch } from '../search';
 import { type List, useList } from '../useList';
 
@@ -69,48 +65,26 @@ function Figures() {
 
 function Table({ list }: { list: List }) {
   const { t } = useTranslation('stock');
-  const formats = useFormats();
   const { search, show } = useStockSearch();
   const phone = usePhone();
-  const { columns, filters, source, start, view, setView, tabs } = list;
-  const count = source.rows.length;
-  const number = `${formats.number(count)}${source.hasMore ? '+' : ''}`;
   return (
-    <>
-      {(!phone || tabs.saved.length > 0) && <ViewTabs allTitle={t('all')} {...tabs} />}
-      <GridBar
-        columns={columns}
-        filters={filters}
-        view={view}
-        start={start}
-        onView={setView}
-        searchLabel={t('search')}
-      />
-      <Grid
-        label={t('tabs.levels')}
-        columns={columns}
-        source={source}
-        rowId={idOf}
-        view={view}
-        onView={setView}
-        openId={search.open}
-        onOpen={({ id }) => {
-          show({ open: id });
-        }}
-        count={t('variants', { count, number })}
-        summary={!phone && <Figures />}
-        empty={
-          <EmptyState title={t('nothing')} text={t('nothingText')}>
-            <Button
-              onClick={() => {
-                setView({ ...view, search: '', filters: [] });
-              }}
-            >
-              {t('reset')}
-            </Button>
-          </EmptyState>
-        }
-      />
-    </>
+    <ListTable
+      list={list}
+      words={{
+        label: t('tabs.levels'),
+        all: t('all'),
+        search: t('search'),
+        nothing: t('nothing'),
+        nothingText: t('nothingText'),
+        reset: t('reset'),
+        count: (count, number) => t('variants', { count, number }),
+      }}
+      openId={search.open}
+      onOpen={(open) => {
+        show({ open });
+      }}
+      views={!phone || list.tabs.saved.length > 0}
+      summary={!phone && <Figures />}
+    />
   );
 }
