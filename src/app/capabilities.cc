@@ -47,7 +47,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           segments::capability(),
           stock::capability(),
           orders::capability(engines.intake),
-          contacts::capability(engines.intake),
+          contacts::capability(engines.intake, engines.switchboard),
           journeys::capability(engines.journeys),
           value::capability(),
           decisions::capability(),

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "contacts/contacts.h"
 #include "events/events.h"
 #include "journeys/journeys.h"
 #include "platform/capability.h"
@@ -16,6 +17,7 @@ namespace sluis::app {
 struct Engines {
   events::Intake* intake = nullptr;
   const journeys::Index* journeys = nullptr;
+  contacts::Switchboard* switchboard = nullptr;
 };
 
 std::vector<Capability> capabilities(const Engines& engines = {});

@@ -15,6 +15,7 @@
 #include "app/home.h"
 #include "app/upkeep.h"
 #include "contacts/rounds.h"
+#include "contacts/switchboard.h"
 #include "customers/purge.h"
 #include "imports/jobs.h"
 #include "journeys/index.h"
@@ -191,6 +192,7 @@ class Serving {
                                   {{"reader", reader.name}, {"why", refusal.kind().name}});
                      });
     upkeep_.emplace(home.store, home.clock, home.ids, *intake_, log_);
+    switchboard_.emplace(home.store, *tail_);
     rounds_.emplace(home.store, home.clock, home.ids, *intake_, [this](const Refusal& refusal) {
       log_.warning("a contact did not go on", {{"why", refusal.kind().name}});
     });
@@ -233,7 +235,9 @@ class Serving {
     return {};
   }
 
-  Engines engines() const { return {.intake = intake_.get(), .journeys = &*journeys_}; }
+  Engines engines() {
+    return {.intake = intake_.get(), .journeys = &*journeys_, .switchboard = &*switchboard_};
+  }
 
   api::Surroundings surroundings() {
     command::Home& home = home_->home();
@@ -306,6 +310,7 @@ class Serving {
   std::optional<jobs::Runner> runner_;
   std::optional<Upkeep> upkeep_;
   std::optional<contacts::Rounds> rounds_;
+  std::optional<contacts::Switchboard> switchboard_;
   std::optional<events::Shipper> shipper_;
   std::optional<journeys::Index> journeys_;
   std::vector<std::unique_ptr<http::Server>> servers_;

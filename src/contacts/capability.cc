@@ -10,11 +10,11 @@ namespace sluis::contacts {
 
 std::span<const store::Migration> migrations();  // of schema/, compiled in
 
-Capability capability(events::Intake* intake) {
+Capability capability(events::Intake* intake, Switchboard* switchboard) {
   return {.name = "contacts",
           .migrations = migrations(),
           .statements = sql::statements(),
-          .routes = routes(intake),
+          .routes = routes(intake, switchboard),
           .commands = commands(),
           .consumers = {forgetting()},
           .topics = {{.name = "contacts", .allow = api::Allow::staff()}}};

@@ -13,8 +13,10 @@ struct Capability;
 
 namespace sluis::contacts {
 
-// Without an intake its routes can be described, not called.
-Capability capability(events::Intake* intake);
+class Switchboard;
+
+// Without an intake and a switchboard its routes can be described, not called.
+Capability capability(events::Intake* intake, Switchboard* switchboard);
 
 enum class ContactRefusal : std::uint8_t {
   team_unknown,

@@ -1,6 +1,7 @@
 #include "contacts/forgetting.h"
 
 #include "contacts/store.h"
+#include "contacts/store_chat.h"
 #include "customers/customers.h"
 #include "platform/answers.h"
 
@@ -22,6 +23,7 @@ Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
     for (const ContactId id : sql::contacts_of(tx, identity)) {
       sql::forget_caller(tx, id);
       sql::forget_notes(tx, id);
+      sql::forget_words(tx, id);
       names.push_back(to_string(id));
     }
     sql::forget_identity(tx, identity, person.fresh);

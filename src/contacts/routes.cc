@@ -181,7 +181,7 @@ CallDesk::CallDesk(Tx& tx, const Call& call, events::Intake* intake)
   SLUIS_ASSERT(intake != nullptr);
 }
 
-std::vector<api::Route> routes(events::Intake* intake) {
+std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard) {
   using api::refuses;
   using http::Method;
   using identities::IdentityRefusal;
@@ -221,6 +221,8 @@ std::vector<api::Route> routes(events::Intake* intake) {
   };
   std::ranges::move(act_routes(intake), std::back_inserter(routes));
   std::ranges::move(team_routes(intake), std::back_inserter(routes));
+  std::ranges::move(chat_routes(intake, switchboard), std::back_inserter(routes));
+  std::ranges::move(visit_routes(intake, switchboard), std::back_inserter(routes));
   return routes;
 }
 

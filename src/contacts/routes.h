@@ -4,19 +4,32 @@
 #include <vector>
 
 #include "contacts/looking.h"
+#include "contacts/switchboard.h"
 #include "platform/api/route.h"
 
 namespace sluis::contacts {
 
-// Without an intake they can be described, not called.
-std::vector<api::Route> routes(events::Intake* intake);
+// Without an intake and a switchboard they can be described, not called.
+std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard);
 std::vector<api::Route> team_routes(events::Intake* intake);
+std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchboard);
+std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switchboard);
 
 inline constexpr api::Allow kManagers =
     api::Allow::role(api::Role::admin) | api::Allow::role(api::Role::manager);
 inline constexpr api::Allow kHandlers =
     kManagers | api::Allow::role(api::Role::agent) | api::Allow::role(api::Role::store);
 inline constexpr api::Allow kReaders = kHandlers | api::Allow::role(api::Role::analyst);
+
+// A stream of events, and the ear that fills it.
+struct LiveStream {
+  std::shared_ptr<http::EventStream> stream;
+  Switchboard::Ear ear;
+};
+LiveStream live_stream();
+// The subscription ends with the stream.
+std::shared_ptr<http::EventStream> kept_with(LiveStream live,
+                                             Switchboard::Subscription subscription);
 
 // Of the unit of a call.
 class CallDesk {

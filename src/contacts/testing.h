@@ -30,8 +30,9 @@ class ContactsTest : public stock::testing::StockTest {
 
   std::vector<Capability> capabilities() const override {
     std::vector<Capability> all = StockTest::capabilities();
-    for (Capability& one : std::array{identities::capability(), consent::capability(),
-                                      events::capability(nullptr), contacts::capability(nullptr)}) {
+    for (Capability& one :
+         std::array{identities::capability(), consent::capability(), events::capability(nullptr),
+                    contacts::capability(nullptr, nullptr)}) {
       all.push_back(std::move(one));
     }
     return all;

@@ -256,6 +256,16 @@ CREATE TABLE public.contacts_agents (
     CONSTRAINT contacts_agents_chats_check CHECK ((chats >= 0))
 );
 
+CREATE TABLE public.contacts_answers (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL COLLATE pg_catalog."C",
+    language text COLLATE pg_catalog."C",
+    words text NOT NULL COLLATE pg_catalog."C",
+    active boolean NOT NULL
+);
+
 CREATE TABLE public.contacts_callers (
     contact_id bigint NOT NULL,
     name text NOT NULL COLLATE pg_catalog."C",
@@ -309,6 +319,23 @@ CREATE TABLE public.contacts_members (
     user_id bigint NOT NULL
 );
 
+CREATE TABLE public.contacts_messages (
+    contact_id bigint NOT NULL,
+    number bigint NOT NULL,
+    sender text NOT NULL COLLATE pg_catalog."C",
+    agent bigint,
+    client_id text NOT NULL COLLATE pg_catalog."C",
+    words text NOT NULL COLLATE pg_catalog."C",
+    moment bigint NOT NULL
+);
+
+CREATE TABLE public.contacts_ratings (
+    contact_id bigint NOT NULL,
+    rating bigint NOT NULL,
+    remark text NOT NULL COLLATE pg_catalog."C",
+    moment bigint NOT NULL
+);
+
 CREATE TABLE public.contacts_spells (
     user_id bigint NOT NULL,
     from_moment bigint NOT NULL,
@@ -346,6 +373,11 @@ CREATE TABLE public.contacts_timeline (
     agent bigint,
     team bigint,
     note text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.contacts_visitors (
+    token text NOT NULL COLLATE pg_catalog."C",
+    contact_id bigint NOT NULL
 );
 
 CREATE TABLE public.customers_company (
@@ -1220,6 +1252,12 @@ ALTER TABLE ONLY public.consent_evidence
 ALTER TABLE ONLY public.contacts_agents
     ADD CONSTRAINT contacts_agents_pkey PRIMARY KEY (user_id);
 
+ALTER TABLE ONLY public.contacts_answers
+    ADD CONSTRAINT contacts_answers_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.contacts_answers
+    ADD CONSTRAINT contacts_answers_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contacts_callers
     ADD CONSTRAINT contacts_callers_pkey PRIMARY KEY (contact_id);
 
@@ -1235,6 +1273,12 @@ ALTER TABLE ONLY public.contacts_holidays
 ALTER TABLE ONLY public.contacts_members
     ADD CONSTRAINT contacts_members_pkey PRIMARY KEY (team, user_id);
 
+ALTER TABLE ONLY public.contacts_messages
+    ADD CONSTRAINT contacts_messages_pkey PRIMARY KEY (contact_id, number);
+
+ALTER TABLE ONLY public.contacts_ratings
+    ADD CONSTRAINT contacts_ratings_pkey PRIMARY KEY (contact_id);
+
 ALTER TABLE ONLY public.contacts_spells
     ADD CONSTRAINT contacts_spells_pkey PRIMARY KEY (user_id, from_moment);
 
@@ -1246,6 +1290,9 @@ ALTER TABLE ONLY public.contacts_teams
 
 ALTER TABLE ONLY public.contacts_timeline
     ADD CONSTRAINT contacts_timeline_pkey PRIMARY KEY (contact_id, id);
+
+ALTER TABLE ONLY public.contacts_visitors
+    ADD CONSTRAINT contacts_visitors_pkey PRIMARY KEY (token);
 
 ALTER TABLE ONLY public.customers_company
     ADD CONSTRAINT customers_company_pkey PRIMARY KEY (id);
@@ -1482,7 +1529,11 @@ CREATE INDEX contacts_contacts_waiting ON public.contacts_contacts USING btree (
 
 CREATE INDEX contacts_members_by_user ON public.contacts_members USING btree (user_id);
 
+CREATE UNIQUE INDEX contacts_messages_once ON public.contacts_messages USING btree (contact_id, sender, client_id);
+
 CREATE INDEX contacts_spells_by_end ON public.contacts_spells USING btree (to_moment);
+
+CREATE INDEX contacts_visitors_by_contact ON public.contacts_visitors USING btree (contact_id);
 
 CREATE INDEX customers_company_name ON public.customers_company USING btree (name);
 

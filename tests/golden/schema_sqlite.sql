@@ -289,6 +289,16 @@ CREATE TABLE contacts_agents (
   freed integer not null
 ) strict;
 
+CREATE TABLE contacts_answers (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  title text not null,
+  language text,
+  words text not null,
+  active integer not null
+) strict;
+
 CREATE TABLE contacts_callers (
   contact_id integer primary key,
   name text not null,
@@ -343,6 +353,24 @@ CREATE TABLE contacts_members (
   primary key (team, user_id)
 ) strict;
 
+CREATE TABLE contacts_messages (
+  contact_id integer not null,
+  number integer not null,
+  sender text not null,
+  agent integer,
+  client_id text not null,
+  words text not null,
+  moment integer not null,
+  primary key (contact_id, number)
+) strict;
+
+CREATE TABLE contacts_ratings (
+  contact_id integer primary key,
+  rating integer not null,
+  remark text not null,
+  moment integer not null
+) strict;
+
 CREATE TABLE contacts_spells (
   user_id integer not null,
   from_moment integer not null,
@@ -382,6 +410,11 @@ CREATE TABLE contacts_timeline (
   team integer,
   note text not null,
   primary key (contact_id, id)
+) strict;
+
+CREATE TABLE contacts_visitors (
+  token text primary key,
+  contact_id integer not null
 ) strict;
 
 CREATE TABLE customers_company (
@@ -1087,7 +1120,11 @@ CREATE INDEX contacts_contacts_waiting on contacts_contacts (team, rank, id)
 
 CREATE INDEX contacts_members_by_user on contacts_members (user_id);
 
+CREATE UNIQUE INDEX contacts_messages_once on contacts_messages (contact_id, sender, client_id);
+
 CREATE INDEX contacts_spells_by_end on contacts_spells (to_moment);
+
+CREATE INDEX contacts_visitors_by_contact on contacts_visitors (contact_id);
 
 CREATE INDEX customers_company_name on customers_company (name);
 
