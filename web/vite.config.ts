@@ -18,10 +18,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // All texts of a language in one request.
+          // All texts of the shell in one request a language.
           groups: [
-            { name: 'nl', test: /texts\/nl\.json$/ },
-            { name: 'en', test: /texts\/en\.json$/ },
+            { name: 'nl', test: /(src\/\w+\/texts\/|menu\.)nl\.json$/ },
+            { name: 'en', test: /(src\/\w+\/texts\/|menu\.)en\.json$/ },
           ],
         },
       },

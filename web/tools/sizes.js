@@ -21,7 +21,7 @@ const scripts = (keys) => new Set([...keys].map((key) => manifest[key].file));
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry && key.endsWith('.html'));
 const shell = closure(entry);
-const language = Object.keys(manifest).find((key) => /(^|_|\/)nl(-[\w-]+)?\.js(on)?$/.test(key));
+const language = Object.keys(manifest).find((key) => /^_nl-[\w-]+\.js$/.test(key));
 if (language) shell.add(language);
 
 const lines = [

@@ -1,5 +1,6 @@
 // Languages. Texts stand in texts/nl.json and texts/en.json of ui/, platform/, app/ and every feature; each
-// is a namespace with the name of its folder. All texts of one language travel in one chunk.
+// is a namespace with the name of its folder. What the menu and the palette say of a feature stands in its
+// menu.nl.json and travels with the shell in one chunk a language; the rest comes with the first of its screens.
 import i18next, { type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
@@ -21,28 +22,69 @@ declare module 'i18next' {
   }
 }
 
-const loaders = import.meta.glob<Record<string, unknown>>(
-  ['../*/texts/*.json', '../features/*/texts/*.json'],
-  { import: 'default' },
-);
+type Content = Record<string, unknown>;
+type Loaders = Record<string, () => Promise<Content>>;
 
-// Adds the texts of a language, if they are not there yet.
-async function load(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'app')) return;
-  const files = Object.entries(loaders).filter(([file]) => file.endsWith(`/${language}.json`));
-  await Promise.all(
-    files.map(async ([file, texts]) => {
-      const namespace = file.split('/').at(-3) ?? '';
-      i18next.addResourceBundle(language, namespace, await texts());
+const shell = import.meta.glob<Content>(['../*/texts/*.json', '../features/*/texts/menu.*.json'], {
+  import: 'default',
+});
+const screens = import.meta.glob<Content>(['../features/*/texts/nl.json', '../features/*/texts/en.json'], {
+  import: 'default',
+});
+
+const namespaceOf = (file: string) => file.split('/').at(-3) ?? '';
+const startLanguage = (): Language => (document.documentElement.lang === 'en' ? 'en' : 'nl');
+
+let begun: () => void;
+const started = new Promise<void>((done) => {
+  begun = done;
+});
+
+// What was asked for, perhaps before i18next has begun.
+const had = new Map<string, Promise<void>>();
+
+function add(loaders: Loaders, language: Language, isWanted: (namespace: string) => boolean): Promise<unknown> {
+  const files = Object.entries(loaders).filter(
+    ([file]) => file.endsWith(`${language}.json`) && isWanted(namespaceOf(file)),
+  );
+  return Promise.all(
+    files.map(([file, load]) => {
+      const coming = had.get(file) ?? addOne(file, language, load);
+      had.set(file, coming);
+      return coming;
     }),
   );
 }
 
+async function addOne(file: string, language: Language, load: Loaders[string]): Promise<void> {
+  try {
+    const texts = await load();
+    await started;
+    i18next.addResourceBundle(language, namespaceOf(file), texts, true);
+  } catch (error) {
+    had.delete(file); // the next who asks tries again
+    throw error;
+  }
+}
+
+// The features whose screens were asked for.
+const wanted = new Set<string>();
+
+export async function textsOf(feature: keyof Texts): Promise<void> {
+  wanted.add(feature);
+  const language = i18next.isInitialized ? currentLanguage() : startLanguage();
+  await add(screens, language, (namespace) => namespace === feature);
+}
+
+const load = (language: Language) =>
+  Promise.all([add(shell, language, () => true), add(screens, language, (namespace) => wanted.has(namespace))]);
+
 const storageKey = 'sluis.language';
 
 export async function startTexts(): Promise<void> {
-  const language: Language = document.documentElement.lang === 'en' ? 'en' : 'nl';
+  const language = startLanguage();
   const none: Resource = {};
+  const coming = load(language);
   await i18next.use(initReactI18next).init({
     lng: language,
     supportedLngs: languages,
@@ -52,7 +94,8 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false, bindI18nStore: 'added' },
   });
-  await load(language);
+  begun();
+  await coming;
 }
 
 export async function setLanguage(language: Language): Promise<void> {

@@ -1,15 +1,16 @@
 // People and programs: oneself, users, keys and the trail of every change.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconHistory, IconKey, IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { managing } from '~/platform/session';
 import { findUsers } from './findUsers';
 import { trailRoute } from './trail';
 
-const page = (path: string, load: Parameters<typeof lazyRouteComponent>[0]) =>
-  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) });
+const page = (path: string, load: Parameters<typeof screenOf>[1]) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component: screenOf('access', load) });
 
 export const access: Feature = {
   area: null,

@@ -1,6 +1,7 @@
 // The address of the trail: its filters are in the URL, so that what was found can be shared.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 
 export interface TrailFilter {
   entity?: string;
@@ -26,5 +27,5 @@ export const trailRoute = createRoute({
       ...(since === undefined ? {} : { since }),
     };
   },
-  component: lazyRouteComponent(() => import('./TrailPage')),
+  component: screenOf('access', () => import('./TrailPage')),
 });

@@ -1,9 +1,10 @@
 // Products: what is sold, in which variants, at what price for whom.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconPackage } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { managing, reading } from '~/platform/session';
 import { findProducts } from './findProducts';
 import { readSearch } from './search';
@@ -24,7 +25,7 @@ export const catalog: Feature = {
       getParentRoute: () => rootRoute,
       path: '/products',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./CatalogPage')),
+      component: screenOf('catalog', () => import('./CatalogPage')),
     }),
   ],
   actions: (go) => [

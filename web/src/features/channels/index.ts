@@ -1,9 +1,10 @@
 // Channels: the worksheet, the board of phases, how channels join, and each channel with all it holds.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconLayoutGridAdd, IconPlus, IconPrinter, IconSitemap } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { managing } from '~/platform/session';
 import { findChannels } from './findChannels';
 import { readSearch } from './search';
@@ -23,12 +24,12 @@ export const channels: Feature = {
       getParentRoute: () => rootRoute,
       path: '/channels',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./ChannelsPage')),
+      component: screenOf('channels', () => import('./ChannelsPage')),
     }),
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/channels/print',
-      component: lazyRouteComponent(() => import('./SheetPage')),
+      component: screenOf('channels', () => import('./SheetPage')),
     }),
   ],
   actions: (go) => [

@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { queries } from '~/api';
 import { asked } from '~/platform/clash';
 import { setWho, type Me } from '~/platform/session';
-import { startTexts } from '~/texts';
+import { startTexts, textsOf } from '~/texts';
 import { UiProvider } from '~/ui/UiProvider';
 import { CompanyPage } from './CompanyPage';
 
@@ -41,7 +41,7 @@ async function serve(request: Request): Promise<Response> {
 
 beforeAll(async () => {
   vi.stubGlobal('fetch', serve);
-  await startTexts();
+  await Promise.all([startTexts(), textsOf('company')]);
 });
 beforeEach(() => {
   kept = { version: 1, company: old };

@@ -1,9 +1,10 @@
 // What the whole company shares: its name, zone, currency and language.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconBuilding } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 
 export const company: Feature = {
   area: null,
@@ -20,7 +21,7 @@ export const company: Feature = {
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/settings/company',
-      component: lazyRouteComponent(() => import('./CompanyPage'), 'CompanyPage'),
+      component: screenOf('company', () => import('./CompanyPage'), 'CompanyPage'),
     }),
   ],
   actions: () => [],

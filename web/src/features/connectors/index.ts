@@ -1,9 +1,10 @@
 // Where data comes from and how good it is: sources, connecting a tool, freshness, coverage, quarantine.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconDatabaseSearch, IconPlug } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { managing, reading } from '~/platform/session';
 import { readConnectionsSearch, readDataSearch } from './search';
 
@@ -31,13 +32,13 @@ export const connectors: Feature = {
       getParentRoute: () => rootRoute,
       path: '/settings/connections',
       validateSearch: readConnectionsSearch,
-      component: lazyRouteComponent(() => import('./ConnectionsPage')),
+      component: screenOf('connectors', () => import('./ConnectionsPage')),
     }),
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/data',
       validateSearch: readDataSearch,
-      component: lazyRouteComponent(() => import('./DataPage')),
+      component: screenOf('connectors', () => import('./DataPage')),
     }),
   ],
   actions: (go) => [

@@ -1,9 +1,10 @@
 // Customers: who they are, what they did on every channel, what may be done with them, and who is whom.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconArrowsJoin, IconUser } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { serving } from '~/platform/session';
 import { findCustomers } from './findCustomers';
 import { readSearch } from './search';
@@ -24,7 +25,7 @@ export const customers: Feature = {
       getParentRoute: () => rootRoute,
       path: '/customers',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./CustomersPage')),
+      component: screenOf('customers', () => import('./CustomersPage')),
     }),
   ],
   actions: (go) => [

@@ -1,9 +1,10 @@
 // Bringing in files: what was brought in, and saying what the columns of a file mean.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconFileImport } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { managing } from '~/platform/session';
 import { readFileSearch, readSearch } from './search';
 
@@ -24,13 +25,13 @@ export const imports: Feature = {
       getParentRoute: () => rootRoute,
       path: '/settings/imports',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./ImportsPage')),
+      component: screenOf('imports', () => import('./ImportsPage')),
     }),
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/settings/imports/$file',
       validateSearch: readFileSearch,
-      component: lazyRouteComponent(() => import('./FilePage')),
+      component: screenOf('imports', () => import('./FilePage')),
     }),
   ],
   actions: (go) => [

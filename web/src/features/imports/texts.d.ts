@@ -1,7 +1,8 @@
+import type menu from './texts/menu.nl.json';
 import type texts from './texts/nl.json';
 
 declare module '~/texts' {
   interface Texts {
-    imports: typeof texts;
+    imports: typeof menu & typeof texts;
   }
 }

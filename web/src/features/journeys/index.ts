@@ -1,9 +1,10 @@
 // Channel paths: how customers go over channels, how far they come, and which channels get the credit.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconRoute } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { reading } from '~/platform/session';
 import { readSearch } from './search';
 
@@ -23,7 +24,7 @@ export const journeys: Feature = {
       getParentRoute: () => rootRoute,
       path: '/paths',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./JourneysPage')),
+      component: screenOf('journeys', () => import('./JourneysPage')),
     }),
   ],
   actions: () => [],

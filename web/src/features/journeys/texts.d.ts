@@ -1,7 +1,8 @@
+import type menu from './texts/menu.nl.json';
 import type texts from './texts/nl.json';
 
 declare module '~/texts' {
   interface Texts {
-    journeys: typeof texts;
+    journeys: typeof menu & typeof texts;
   }
 }

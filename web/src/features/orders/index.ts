@@ -1,9 +1,10 @@
 // Orders of all channels: found, paid, cancelled, picked and handed over.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconClipboardCheck, IconReceipt } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { findOrders } from './findOrders';
 import { handling } from './roles';
 import { readHandoverSearch, readSearch } from './search';
@@ -30,13 +31,13 @@ export const orders: Feature = {
       getParentRoute: () => rootRoute,
       path: '/orders',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./OrdersPage')),
+      component: screenOf('orders', () => import('./OrdersPage')),
     }),
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/handover',
       validateSearch: readHandoverSearch,
-      component: lazyRouteComponent(() => import('./handover/HandoverPage')),
+      component: screenOf('orders', () => import('./handover/HandoverPage')),
     }),
   ],
   actions: () => [],

@@ -1,10 +1,11 @@
 // Results: what the channels did, from the strip of KPIs down to the rows behind a number, and SQL for what
 // no screen shows.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconChartLine, IconTerminal2 } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { reading } from '~/platform/session';
 import { readSearch } from './search';
 import { readSearch as readSql } from './sql/search';
@@ -34,13 +35,13 @@ export const results: Feature = {
       getParentRoute: () => rootRoute,
       path: '/results',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./ResultsPage')),
+      component: screenOf('results', () => import('./ResultsPage')),
     }),
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/sql',
       validateSearch: readSql,
-      component: lazyRouteComponent(() => import('./sql/SqlPage')),
+      component: screenOf('results', () => import('./sql/SqlPage')),
     }),
   ],
   actions: () => [],

@@ -1,9 +1,10 @@
 // Segments: groups of customers by a rule, with how many are in them.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconUsersGroup } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { managing, reading } from '~/platform/session';
 import { readSearch } from './search';
 
@@ -25,7 +26,7 @@ export const segments: Feature = {
       getParentRoute: () => rootRoute,
       path: '/segments',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./SegmentsPage')),
+      component: screenOf('segments', () => import('./SegmentsPage')),
     }),
   ],
   actions: (go) => [

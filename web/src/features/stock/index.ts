@@ -1,9 +1,10 @@
 // Stock: what lies where, what of it can be promised on each channel, and what came and went.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { IconBuildingWarehouse, IconScan } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
+import { screenOf } from '~/platform/screen';
 import { reading } from '~/platform/session';
 import { moving } from './roles';
 import { readCountSearch, readSearch } from './search';
@@ -31,13 +32,13 @@ export const stock: Feature = {
       getParentRoute: () => rootRoute,
       path: '/stock',
       validateSearch: readSearch,
-      component: lazyRouteComponent(() => import('./StockPage')),
+      component: screenOf('stock', () => import('./StockPage')),
     }),
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/count',
       validateSearch: readCountSearch,
-      component: lazyRouteComponent(() => import('./count/CountPage')),
+      component: screenOf('stock', () => import('./count/CountPage')),
     }),
   ],
   actions: (go) => [

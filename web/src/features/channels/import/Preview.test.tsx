@@ -1,14 +1,14 @@
 import { render, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { setLanguage, startTexts } from '~/texts';
+import { setLanguage, startTexts, textsOf } from '~/texts';
 import { UiProvider } from '~/ui/UiProvider';
 import type { Import } from '../wire';
 import { Preview } from './Preview';
 import { shownValue } from './shownValue';
 
 beforeAll(async () => {
-  await startTexts();
+  await Promise.all([startTexts(), textsOf('channels')]);
   await setLanguage('en');
   await i18next.loadNamespaces('channels');
 });

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import i18next from 'i18next';
-import { setLanguage, startTexts } from '~/texts';
+import { setLanguage, startTexts, textsOf } from '~/texts';
 import { UiProvider } from '~/ui/UiProvider';
 import type { Cost } from '../wire';
 import { CostDialog } from './CostDialog';
@@ -9,7 +9,7 @@ import { CostDialog } from './CostDialog';
 const onSave = vi.fn<(cost: Cost) => void>();
 
 beforeAll(async () => {
-  await startTexts();
+  await Promise.all([startTexts(), textsOf('channels')]);
   await setLanguage('nl');
   await i18next.loadNamespaces('channels');
 });
