@@ -1,0 +1,26 @@
+#include "methods/queue_price.h"
+
+#include <algorithm>
+
+namespace sluis::methods {
+namespace {
+
+constexpr double kStep = 1e-4;  // of the arrivals
+
+// Seconds that all who come in a second wait together.
+double waited(Demand demand, double arrivals_per_s, double patience_s) {
+  demand.arrivals_per_s = arrivals_per_s;
+  return arrivals_per_s * expected(demand, patience_s).wait_s;
+}
+
+}  // namespace
+
+double queue_price(const Demand& demand, double patience_s, double cost_per_s) {
+  const double arrivals = std::max(demand.arrivals_per_s, 1e-9);
+  const double step = arrivals * kStep;
+  const double more = waited(demand, arrivals + step, patience_s);
+  const double fewer = waited(demand, arrivals - step, patience_s);
+  return std::max(0.0, cost_per_s * (more - fewer) / (2 * step));
+}
+
+}  // namespace sluis::methods
