@@ -2,11 +2,24 @@
 
 #include "connectors/connectors.h"
 #include "connectors/routes.h"
+#include "connectors/store.h"
+#include "connectors/woocommerce/routes.h"
 
 namespace sluis::connectors {
 
+std::span<const store::Migration> migrations();  // of schema/, compiled in
+
 Capability capability(events::Intake* intake) {
-  return {.name = "connectors", .migrations = {}, .statements = {}, .routes = routes(intake)};
+  std::vector<api::Route> all = routes(intake);
+  std::ranges::move(connection_routes(), std::back_inserter(all));
+  std::ranges::move(woocommerce::routes(intake), std::back_inserter(all));
+  return {.name = "connectors",
+          .migrations = migrations(),
+          .statements = sql::statements(),
+          .routes = std::move(all),
+          .topics = {{.name = "connectors",
+                      .allow = api::Allow::role(api::Role::admin) |
+                               api::Allow::role(api::Role::manager)}}};
 }
 
 }  // namespace sluis::connectors

@@ -12,5 +12,6 @@ class Intake;
 namespace sluis::connectors {
 
 std::vector<api::Route> routes(events::Intake* intake);
+std::vector<api::Route> connection_routes();
 
 }  // namespace sluis::connectors

@@ -2,8 +2,8 @@
 // and in the store alike, and settled at the end.
 #pragma once
 
+#include "orders/acting.h"
 #include "orders/life.h"
-#include "orders/orders.h"
 #include "orders/telling.h"
 
 namespace sluis::orders {

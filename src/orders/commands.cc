@@ -1,6 +1,6 @@
 #include "orders/commands.h"
 
-#include "orders/orders.h"
+#include "orders/acting.h"
 #include "platform/command/rows.h"
 #include "platform/store/store.h"
 

@@ -2,7 +2,7 @@
 // the id of the payment: asked twice, it does it once and answers the same.
 #pragma once
 
-#include "orders/orders.h"
+#include "orders/acting.h"
 #include "platform/jobs/runner.h"
 
 namespace sluis::orders {

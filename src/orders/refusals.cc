@@ -1,7 +1,7 @@
 // Why an order, or an act on it, is refused.
 
 #include "kernel/assert.h"
-#include "orders/orders.h"
+#include "orders/acting.h"
 
 namespace sluis::orders {
 namespace {

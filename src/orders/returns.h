@@ -4,7 +4,7 @@
 // since 19 June 2026): then what was paid to have it sent goes back too.
 #pragma once
 
-#include "orders/orders.h"
+#include "orders/acting.h"
 
 namespace sluis::orders {
 

@@ -2,7 +2,7 @@
 // the guard does not hold.
 #pragma once
 
-#include "orders/orders.h"
+#include "orders/acting.h"
 
 namespace sluis::orders::sql {
 

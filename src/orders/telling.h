@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "orders/orders.h"
+#include "orders/acting.h"
 
 namespace sluis::orders {
 

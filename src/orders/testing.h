@@ -3,7 +3,7 @@
 
 #include "company/company.h"
 #include "consent/consent.h"
-#include "orders/returns.h"
+#include "orders/orders.h"
 #include "stock/testing.h"
 
 namespace sluis::orders::testing {

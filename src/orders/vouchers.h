@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "orders/orders.h"
+#include "orders/acting.h"
 
 namespace sluis::orders {
 

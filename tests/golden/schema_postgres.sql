@@ -217,6 +217,46 @@ CREATE TABLE public.company_settings (
     CONSTRAINT company_settings_id_check CHECK ((id = 1))
 );
 
+CREATE TABLE public.connectors_connections (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    system text NOT NULL COLLATE pg_catalog."C",
+    channel bigint NOT NULL,
+    location bigint,
+    address text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    calls_per_minute bigint NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    changed bigint NOT NULL
+);
+
+CREATE TABLE public.connectors_health (
+    connection bigint NOT NULL,
+    last_number bigint NOT NULL,
+    received bigint,
+    sent bigint,
+    troubled bigint,
+    trouble text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.connectors_numbers (
+    connection bigint NOT NULL,
+    number bigint NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    thing bigint NOT NULL
+);
+
+CREATE TABLE public.connectors_secrets (
+    connection bigint NOT NULL,
+    purpose text NOT NULL COLLATE pg_catalog."C",
+    id bigint NOT NULL,
+    secret text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    ends bigint
+);
+
 CREATE TABLE public.consent_count (
     identity bigint NOT NULL,
     evidence bigint NOT NULL
@@ -642,6 +682,54 @@ CREATE VIEW public.feed_kpis_targets AS
     kpis_targets.currency
    FROM public.kpis_targets;
 
+CREATE TABLE public.orders_orders (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    reference text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    channel bigint NOT NULL,
+    partner bigint,
+    location bigint,
+    phase text NOT NULL COLLATE pg_catalog."C",
+    campaign text NOT NULL COLLATE pg_catalog."C",
+    agent bigint,
+    identity bigint,
+    country text NOT NULL COLLATE pg_catalog."C",
+    currency text NOT NULL COLLATE pg_catalog."C",
+    settlement text NOT NULL COLLATE pg_catalog."C",
+    net bigint NOT NULL,
+    vat bigint NOT NULL,
+    gross bigint NOT NULL,
+    rounding bigint NOT NULL,
+    payable bigint NOT NULL,
+    lapsed bigint NOT NULL,
+    waived bigint NOT NULL,
+    paid bigint NOT NULL,
+    refunded bigint NOT NULL,
+    cost bigint,
+    margin bigint,
+    voucher text NOT NULL COLLATE pg_catalog."C",
+    exchange_of bigint,
+    placed bigint NOT NULL,
+    confirmed bigint,
+    pay_by bigint,
+    changed bigint NOT NULL,
+    CONSTRAINT orders_orders_check CHECK (((refunded >= 0) AND (refunded <= paid))),
+    CONSTRAINT orders_orders_check1 CHECK (((lapsed >= 0) AND (lapsed <= gross))),
+    CONSTRAINT orders_orders_waived_check CHECK ((waived >= 0))
+);
+
+CREATE VIEW public.feed_order AS
+ SELECT orders_orders.id,
+    orders_orders.reference,
+    orders_orders.channel,
+    orders_orders.state,
+    orders_orders.currency,
+    orders_orders.payable,
+    orders_orders.placed,
+    orders_orders.changed
+   FROM public.orders_orders;
+
 CREATE VIEW public.feed_source AS
  SELECT events_source.id,
     events_source.code,
@@ -803,43 +891,6 @@ CREATE TABLE public.orders_lines (
     CONSTRAINT orders_lines_fulfilled_check CHECK ((fulfilled >= 0)),
     CONSTRAINT orders_lines_quantity_check CHECK ((quantity > 0)),
     CONSTRAINT orders_lines_returned_check CHECK ((returned >= 0))
-);
-
-CREATE TABLE public.orders_orders (
-    id bigint NOT NULL,
-    version bigint NOT NULL,
-    reference text NOT NULL COLLATE pg_catalog."C",
-    state text NOT NULL COLLATE pg_catalog."C",
-    channel bigint NOT NULL,
-    partner bigint,
-    location bigint,
-    phase text NOT NULL COLLATE pg_catalog."C",
-    campaign text NOT NULL COLLATE pg_catalog."C",
-    agent bigint,
-    identity bigint,
-    country text NOT NULL COLLATE pg_catalog."C",
-    currency text NOT NULL COLLATE pg_catalog."C",
-    settlement text NOT NULL COLLATE pg_catalog."C",
-    net bigint NOT NULL,
-    vat bigint NOT NULL,
-    gross bigint NOT NULL,
-    rounding bigint NOT NULL,
-    payable bigint NOT NULL,
-    lapsed bigint NOT NULL,
-    waived bigint NOT NULL,
-    paid bigint NOT NULL,
-    refunded bigint NOT NULL,
-    cost bigint,
-    margin bigint,
-    voucher text NOT NULL COLLATE pg_catalog."C",
-    exchange_of bigint,
-    placed bigint NOT NULL,
-    confirmed bigint,
-    pay_by bigint,
-    changed bigint NOT NULL,
-    CONSTRAINT orders_orders_check CHECK (((refunded >= 0) AND (refunded <= paid))),
-    CONSTRAINT orders_orders_check1 CHECK (((lapsed >= 0) AND (lapsed <= gross))),
-    CONSTRAINT orders_orders_waived_check CHECK ((waived >= 0))
 );
 
 CREATE TABLE public.orders_payments (
@@ -1242,6 +1293,24 @@ ALTER TABLE ONLY public.channels_links
 
 ALTER TABLE ONLY public.company_settings
     ADD CONSTRAINT company_settings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.connectors_connections
+    ADD CONSTRAINT connectors_connections_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.connectors_connections
+    ADD CONSTRAINT connectors_connections_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.connectors_health
+    ADD CONSTRAINT connectors_health_pkey PRIMARY KEY (connection);
+
+ALTER TABLE ONLY public.connectors_numbers
+    ADD CONSTRAINT connectors_numbers_connection_kind_thing_key UNIQUE (connection, kind, thing);
+
+ALTER TABLE ONLY public.connectors_numbers
+    ADD CONSTRAINT connectors_numbers_pkey PRIMARY KEY (connection, number);
+
+ALTER TABLE ONLY public.connectors_secrets
+    ADD CONSTRAINT connectors_secrets_pkey PRIMARY KEY (connection, purpose, id);
 
 ALTER TABLE ONLY public.consent_count
     ADD CONSTRAINT consent_count_pkey PRIMARY KEY (identity);

@@ -20,6 +20,9 @@ CREATE VIEW feed_identity as
 CREATE VIEW feed_kpis_targets as
   select subject_kind, subject, kpi, from_day, to_day, value, currency from kpis_targets;
 
+CREATE VIEW feed_order as
+  select id, reference, channel, state, currency, payable, placed, changed from orders_orders;
+
 CREATE VIEW feed_source as
   select id, code, name, kind, channel, currency, precedence, silent from events_source;
 
@@ -249,6 +252,49 @@ CREATE TABLE company_settings (
   currency text not null,
   language text not null,
   version integer not null
+) strict;
+
+CREATE TABLE connectors_connections (
+  id integer primary key,
+  version integer not null,
+  name text not null,
+  system text not null,
+  channel integer not null,
+  location integer,
+  address text not null,
+  state text not null,
+  calls_per_minute integer not null,
+  key text not null unique,
+  created integer not null,
+  changed integer not null
+) strict;
+
+CREATE TABLE connectors_health (
+  connection integer primary key,
+  last_number integer not null,
+  received integer,
+  sent integer,
+  troubled integer,
+  trouble text not null
+) strict;
+
+CREATE TABLE connectors_numbers (
+  connection integer not null,
+  number integer not null,
+  kind text not null,
+  thing integer not null,
+  primary key (connection, number),
+  unique (connection, kind, thing)
+) strict;
+
+CREATE TABLE connectors_secrets (
+  connection integer not null,
+  purpose text not null,
+  id integer not null,
+  secret text not null,
+  created integer not null,
+  ends integer,
+  primary key (connection, purpose, id)
 ) strict;
 
 CREATE TABLE consent_count (

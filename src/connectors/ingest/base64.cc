@@ -37,4 +37,20 @@ std::optional<std::string> decoded_base64(std::string_view text) {
   return decoded;
 }
 
+std::string encoded_base64(std::string_view bytes) {
+  static constexpr std::string_view kLetters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string encoded;
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    std::uint32_t bits = 0;
+    for (std::size_t i = at; i < at + 3; ++i)
+      bits = bits << 8 | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u);
+    for (int shift = 18; shift >= 0; shift -= 6)
+      encoded += kLetters[bits >> shift & 63];
+  }
+  const std::size_t padding = (3 - bytes.size() % 3) % 3;
+  encoded.replace(encoded.size() - padding, padding, padding, '=');
+  return encoded;
+}
+
 }  // namespace sluis::connectors::ingest

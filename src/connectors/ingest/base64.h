@@ -9,5 +9,7 @@ namespace sluis::connectors::ingest {
 
 // Nothing when a character is of neither alphabet, or the length is impossible.
 std::optional<std::string> decoded_base64(std::string_view text);
+// The usual alphabet, with padding.
+std::string encoded_base64(std::string_view bytes);
 
 }  // namespace sluis::connectors::ingest

@@ -5,6 +5,9 @@
 // connection's thread; In has credentials(). It cannot refuse: who may not send is told that before
 // anything else. Then f(const Call&, const In&) gives Result<Rows<http::Reply>>.
 // foreign_answer(f) is a memory: f(const Foreign&) gives the http::Reply.
+// foreign_work(f) is a prepare of anyone's: f(store::Store&, const Call&, const Foreign&) gives the
+// http::Reply. It finds out itself who asks, and says what it refuses in the words of its
+// convention.
 #pragma once
 
 #include "platform/api/handler.h"
@@ -37,16 +40,32 @@ Handler foreign(Read read, F f) {
   return handler;
 }
 
-template <class F>
-Handler foreign_answer(F f) {
+// A request that is handed on as it came.
+inline Handler foreign_as_it_came(Mode mode) {
   Handler handler;
-  handler.mode = Mode::memory;
+  handler.mode = mode;
   handler.foreign = true;
   handler.parse = [](const RawInput& raw) -> Result<Handler::Input> {
     return std::make_shared<const Foreign>(Foreign{*raw.head, raw.body, raw.received});
   };
+  return handler;
+}
+
+template <class F>
+Handler foreign_answer(F f) {
+  Handler handler = foreign_as_it_came(Mode::memory);
   handler.in_memory = [f](const Call&, const Handler::Input& input) -> Handler::Answer {
     return f(*static_cast<const Foreign*>(input.get()));
+  };
+  return handler;
+}
+
+template <class F>
+Handler foreign_work(F f) {
+  Handler handler = foreign_as_it_came(Mode::prepare);
+  handler.in_pool = [f](store::Store& store, const Call& about,
+                        const Handler::Input& input) -> Handler::Answer {
+    return f(store, about, *static_cast<const Foreign*>(input.get()));
   };
   return handler;
 }

@@ -157,8 +157,18 @@ std::string success_json(const Route& route, const Description& described) {
                      content("application/json", described.reply_schema));
 }
 
+// Work for a foreign request answers in the words of its convention whatever becomes of it.
+std::string foreign_refusals_json(const Route& route) {
+  return fmt::format(R"(,"4XX":{{"description":"Refused","content":{0}}},)"
+                     R"("5XX":{{"description":"Not now"}})",
+                     content(route.answer_type, "{}"));
+}
+
 std::string responses_json(const Route& route, const Description& described) {
   std::string out = "{" + success_json(route, described);
+  if (route.handler.foreign && route.handler.mode == Mode::prepare) {
+    return out + foreign_refusals_json(route) + "}";
+  }
   if (route.method == http::Method::get) out += R"(,"304":{"description":"Not changed"})";
   for (const auto& [status, codes] : refusals_by_status(route, described)) {
     out += fmt::format(R"(,"{}":{{"description":"Refused","x-codes":{},"content":)", status,

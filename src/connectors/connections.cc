@@ -1,0 +1,196 @@
+#include "connectors/connections.h"
+
+#include "connectors/ingest/base64.h"
+#include "connectors/store.h"
+#include "platform/api/refusal.h"
+#include "platform/outbox/outbox.h"
+#include "platform/secrets/secrets.h"
+
+namespace sluis::connectors {
+namespace {
+
+constexpr std::chrono::hours kBothHold{24};
+constexpr std::size_t kSigningBytes = 24;  // Standard Webhooks asks for 24 to 64
+
+// Which secrets a system has, and who makes them: as data.
+enum class Maker : std::uint8_t { ours, theirs, either };
+struct Need {
+  System system;
+  Purpose purpose;
+  Maker maker;
+};
+constexpr Need kNeeds[] = {
+    {System::woocommerce, Purpose::consumer, Maker::ours},
+    {System::woocommerce, Purpose::webhook, Maker::either},
+    {System::woocommerce, Purpose::access, Maker::theirs},
+    {System::shopify, Purpose::webhook, Maker::theirs},
+    {System::shopify, Purpose::access, Maker::theirs},
+    {System::webhooks, Purpose::signing, Maker::ours},
+};
+
+const Need* need_of(System system, Purpose purpose) {
+  const auto found = std::ranges::find_if(
+      kNeeds, [&](const Need& need) { return need.system == system && need.purpose == purpose; });
+  return found == std::end(kNeeds) ? nullptr : found;
+}
+
+std::string made_secret(Purpose purpose) {
+  if (purpose == Purpose::consumer) return "cs_" + secrets::random_token();
+  if (purpose == Purpose::signing) {
+    return "whsec_" + ingest::encoded_base64(secrets::random_bytes(kSigningBytes));
+  }
+  return secrets::random_token();
+}
+
+void store_secret(store::Tx& tx, const access::Actor& actor, ConnectionId id, Purpose purpose,
+                  const std::string& secret) {
+  sql::insert(tx, Secret{.connection = id,
+                         .purpose = purpose,
+                         .id = actor.ids.next<SecretId>(),
+                         .secret = secret,
+                         .created = actor.now,
+                         .ends = {}});
+}
+
+const std::optional<GivenSecret>& given_for(const ConnectionDraft& draft, Purpose purpose) {
+  static const std::optional<GivenSecret> none;
+  if (purpose == Purpose::webhook) return draft.webhook_secret;
+  return purpose == Purpose::access ? draft.access : none;
+}
+
+// What they made is stored, what we make is shown; what is only theirs may come later.
+void add_secrets(store::Tx& tx, const access::Actor& actor, const ConnectionDraft& draft,
+                 NewConnection& added) {
+  for (const Need& need : kNeeds) {
+    if (need.system != draft.system) continue;
+    const auto& given = given_for(draft, need.purpose);
+    if (given) {
+      store_secret(tx, actor, added.connection.id, need.purpose, given->text);
+    } else if (need.maker != Maker::theirs) {
+      added.secrets.push_back({need.purpose, made_secret(need.purpose)});
+      store_secret(tx, actor, added.connection.id, need.purpose, added.secrets.back().secret);
+    }
+  }
+}
+
+Result<void> check(store::Snapshot& snapshot, const Connection& connection) {
+  TRY_VOID(channels::find(snapshot, channels::kEverything, connection.channel));
+  if (connection.location) TRY_VOID(stock::location(snapshot, {}, *connection.location));
+  const bool fits =
+      connection.address.text.empty() || TextForm<Url>::parse(connection.address.text);
+  if (!fits) return refuse(ConnectionRefusal::address_unfitting, connection.address.text);
+  return {};
+}
+
+struct ConnectionFact {
+  ConnectionId id;
+  System system;
+  State state;
+};
+BOOST_DESCRIBE_STRUCT(ConnectionFact, (), (id, system, state))
+
+void tell(store::Tx& tx, const access::Actor& actor, std::string_view action,
+          const Connection* before, const Connection& after) {
+  access::audit(tx, actor,
+                {.entity = "connection",
+                 .id = to_string(after.id),
+                 .action = action,
+                 .before = before != nullptr ? Json{to_json(*before)} : Json{},
+                 .after = Json{to_json(after)}});
+  outbox::append(tx, actor.now, std::string("connectors.connection_").append(action),
+                 ConnectionFact{after.id, after.system, after.state});
+}
+
+}  // namespace
+
+std::vector<ListedConnection> connections(store::Snapshot& snapshot) {
+  std::vector<ListedConnection> all;
+  for (const Connection& one : sql::connections(snapshot)) {
+    ListedConnection& listed = all.emplace_back();
+    static_cast<Connection&>(listed) = one;
+    listed.health = sql::health(snapshot, one.id).value_or(Health{});
+  }
+  return all;
+}
+
+Result<Connection> connection(store::Snapshot& snapshot, ConnectionId id) {
+  auto found = sql::connection(snapshot, id);
+  if (!found) return refuse(ConnectionRefusal::connection_unknown);
+  return *std::move(found);
+}
+
+std::optional<Connection> connection_with_key(store::Snapshot& snapshot, const std::string& key) {
+  return sql::with_key(snapshot, key);
+}
+
+Result<NewConnection> add_connection(store::Tx& tx, const access::Actor& actor,
+                                     const ConnectionDraft& draft) {
+  NewConnection added;
+  Connection& one = added.connection;
+  one = {.id = actor.ids.next<ConnectionId>(),
+         .version = 1,
+         .name = draft.name,
+         .system = draft.system,
+         .channel = draft.channel,
+         .location = draft.location,
+         .address = {draft.address ? draft.address->text : ""},
+         .state = State::on,
+         .calls_per_minute = draft.calls_per_minute.value_or(Rate{60}),
+         .key = "ck_" + secrets::random_token(),
+         .created = actor.now,
+         .changed = actor.now};
+  TRY_VOID(check(tx, one));
+  sql::insert(tx, one);
+  add_secrets(tx, actor, draft, added);
+  tell(tx, actor, "added", nullptr, one);
+  return added;
+}
+
+Result<Connection> change_connection(store::Tx& tx, const access::Actor& actor, ConnectionId id,
+                                     std::int64_t version, const ConnectionChange& change) {
+  const Connection before = TRY(connection(tx, id));
+  Connection after = before;
+  apply_change(change, after);
+  after.version = version + 1;
+  after.changed = actor.now;
+  TRY_VOID(check(tx, after));
+  if (!sql::update(tx, after, version)) {
+    return refuse(api::ApiRefusal::version_changed, std::to_string(before.version));
+  }
+  tell(tx, actor, "changed", &before, after);
+  return after;
+}
+
+Result<ShownSecret> rotate_secret(store::Tx& tx, const access::Actor& actor, ConnectionId id,
+                                  Purpose purpose, const std::optional<GivenSecret>& given) {
+  const Connection of = TRY(connection(tx, id));
+  const Need* need = need_of(of.system, purpose);
+  const bool fits =
+      need != nullptr && (given ? need->maker != Maker::ours : need->maker != Maker::theirs);
+  if (!fits) return refuse(ConnectionRefusal::secret_unfitting);
+  ShownSecret shown{purpose, given ? given->text : made_secret(purpose)};
+  sql::end_secrets(tx, id, purpose, actor.now + kBothHold);
+  store_secret(tx, actor, id, purpose, shown.secret);
+  tell(tx, actor, "secret_changed", &of, of);
+  if (given) shown.secret.clear();
+  return shown;
+}
+
+std::vector<std::string> secrets_of(store::Snapshot& snapshot, ConnectionId id, Purpose purpose,
+                                    Instant now) {
+  return sql::secrets(snapshot, id, purpose, now);
+}
+
+void note_received(store::Tx& tx, ConnectionId id, Instant now) {
+  sql::note_received(tx, id, now);
+}
+
+void note_sent(store::Tx& tx, ConnectionId id, Instant now) {
+  sql::note_sent(tx, id, now);
+}
+
+void note_trouble(store::Tx& tx, ConnectionId id, Instant now, std::string_view what) {
+  sql::note_trouble(tx, id, now, what);
+}
+
+}  // namespace sluis::connectors
