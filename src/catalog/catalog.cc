@@ -155,9 +155,9 @@ std::vector<Part> parts_of(store::Snapshot& snapshot, VariantId bundle) {
 }
 
 Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer) {
-  const Variant found = TRY(variant(snapshot, id));
-  const auto price = price_at(found.prices, buyer);
+  const auto price = price_at(sql::prices(snapshot, id), buyer);
   if (price) return *price;
+  const VariantHead found = TRY(variant_head(snapshot, id));
   return refuse(CatalogRefusal::no_price, found.sku.text, buyer.currency.code());
 }
 

@@ -130,14 +130,17 @@ Result<Shipped> ship_next(store::Store& store, analytics::Store& analytics,
   return Shipped{events.value_or(0), true};
 }
 
+// At least what stood in the log up to `until`. What comes in meanwhile is collected for the next
+// round: else a busy server would go on shipping a few events at a time, for a commit each.
 Result<std::int64_t> ship_from(store::Store& store, analytics::Store& analytics,
-                               std::optional<outbox::Position>& from, const std::stop_token& stop,
-                               const ShippingHook& hook) {
+                               std::optional<outbox::Position>& from, outbox::Position until,
+                               const std::stop_token& stop, const ShippingHook& hook) {
   std::int64_t events = 0;
   while (!stop.stop_requested()) {
     const Shipped shipped = TRY(ship_next(store, analytics, from, hook));
     if (!shipped.any) break;
     events += shipped.events;
+    if (from && *from >= until) break;
   }
   return events;
 }
@@ -173,7 +176,7 @@ Result<std::int64_t> ship_all(store::Store& store, analytics::Store& analytics,
   if (acknowledged == outbox::Position{}) return 0;
   TRY_VOID(await(store, acknowledged, stop));
   std::optional<outbox::Position> from;
-  return ship_from(store, analytics, from, stop, hook ? hook : [](ShippingStep) {});
+  return ship_from(store, analytics, from, acknowledged, stop, hook ? hook : [](ShippingStep) {});
 }
 
 // On the connection that changes things: long questions on the others must not keep it waiting.
@@ -225,7 +228,7 @@ class Shipper::Loop {
     std::int64_t events = 0;
     if (standing.log == outbox::Position{}) return events;
     if (standing.log != from_) {
-      events = TRY(ship_from(store_, analytics_, from_, stop, [](ShippingStep) {}));
+      events = TRY(ship_from(store_, analytics_, from_, standing.log, stop, [](ShippingStep) {}));
     }
     const std::chrono::nanoseconds elapsed(since_round_.lap_ns());
     follow(stop, news_.any(standing, elapsed) || events > 0);

@@ -41,9 +41,7 @@ Delivery& delivery_from(const Desk& desk, FullOrder& whole, const stock::Locatio
                     .created = desk.actor.now,
                     .handed_over = {},
                     .received = {}};
-  if (is_sale(whole.order)) {
-    delivery.expires = due(desk, sql::terms(desk.tx, whole.order.channel), delivery.state);
-  }
+  if (is_sale(whole.order)) delivery.expires = due(desk, whole.order.channel, delivery.state);
   sql::insert(desk.tx, delivery);
   sql::add_word(desk.tx, whole.order.id, to_string(location.id));
   whole.deliveries.push_back(delivery);
@@ -202,11 +200,10 @@ Delivery* delivery_of(FullOrder& whole, DeliveryId id) {
   return delivery == whole.deliveries.end() ? nullptr : &*delivery;
 }
 
-std::optional<Instant> due(const Desk& desk, const Terms& terms, DeliveryState state) {
-  if (state == DeliveryState::asked) {
-    return desk.actor.now + std::chrono::minutes(terms.accept_minutes.number);
-  }
-  return std::nullopt;
+std::optional<Instant> due(const Desk& desk, ChannelId channel, DeliveryState state) {
+  if (state != DeliveryState::asked) return std::nullopt;
+  const Terms terms = sql::terms(desk.tx, channel);
+  return desk.actor.now + std::chrono::minutes(terms.accept_minutes.number);
 }
 
 void confirm(const Desk& desk, FullOrder& whole) {
@@ -214,9 +211,8 @@ void confirm(const Desk& desk, FullOrder& whole) {
   order.state = after(order.state, Act::confirm, counts_of(whole.lines));
   order.confirmed = desk.actor.now;
   order.pay_by.reset();
-  const Terms terms = sql::terms(desk.tx, order.channel);
   for (Delivery& delivery : whole.deliveries) {
-    delivery.expires = due(desk, terms, delivery.state);
+    delivery.expires = due(desk, order.channel, delivery.state);
     if (delivery.expires) sql::update(desk.tx, delivery);
   }
   report_sale(desk, order, whole.lines);

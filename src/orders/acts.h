@@ -11,6 +11,13 @@ namespace sluis::orders {
 // Taken for this unit; refused when it is not there, not theirs to see, or not in a state for it.
 Result<FullOrder> taken(const Desk& desk, const Sight& sight, OrderId id, std::optional<Act> act);
 
+// As place(), with all that hangs on the order.
+Result<FullOrder> place_whole(const Desk& desk, const Sight& sight, const OrderDraft& draft,
+                              std::optional<OrderId> exchange_of = {});
+
+// What of an order its reader may see.
+FullOrder seen_by(const Sight& sight, FullOrder whole);
+
 OrderLine* line_of(FullOrder& whole, std::int64_t number);
 Delivery* delivery_of(FullOrder& whole, DeliveryId id);
 
@@ -58,7 +65,7 @@ Result<void> take_along(const Desk& desk, FullOrder& whole, LocationId location)
 Result<FullOrder> taken_with(const Desk& desk, const Sight& sight, DeliveryId id,
                              std::optional<Act> act);
 
-// When a delivery that waits must be accepted or collected.
-std::optional<Instant> due(const Desk& desk, const Terms& terms, DeliveryState state);
+// When somebody must have accepted a delivery that asks for it.
+std::optional<Instant> due(const Desk& desk, ChannelId channel, DeliveryState state);
 
 }  // namespace sluis::orders

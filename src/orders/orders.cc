@@ -1,6 +1,7 @@
 #include "orders/orders.h"
 
 #include "kernel/assert.h"
+#include "orders/acts.h"
 #include "orders/store.h"
 #include "platform/outbox/outbox.h"
 
@@ -46,6 +47,11 @@ std::vector<Listed> of_customer(store::Snapshot& snapshot, const Sight& sight, c
 }
 
 }  // namespace
+
+FullOrder seen_by(const Sight& sight, FullOrder whole) {
+  hide(sight, whole);
+  return whole;
+}
 
 Sight sight_of(const api::Principal& who) {
   using api::Role;
@@ -95,8 +101,7 @@ Result<FullOrder> find(store::Snapshot& snapshot, const Sight& sight, OrderId id
                   .payments = sql::payments(snapshot, id),
                   .timeline = sql::timeline(snapshot, id),
                   .buyer = sql::buyer(snapshot, id)};
-  hide(sight, whole);
-  return whole;
+  return seen_by(sight, std::move(whole));
 }
 
 std::vector<OpenDelivery> open_deliveries(store::Snapshot& snapshot, const Sight& sight,

@@ -36,7 +36,7 @@ class Placing {
     order().exchange_of = exchange_of;
   }
 
-  Result<Order> run() {
+  Result<FullOrder> run() {
     TRY_VOID(begin());
     TRY_VOID(recognise());
     TRY_VOID(claim());
@@ -44,12 +44,13 @@ class Placing {
     TRY_VOID(add_transport());
     TRY_VOID(honour_voucher());
     work_out();
-    TRY_VOID(store());
+    store_parts();
     TRY_VOID(hand_out());
     TRY_VOID(take_payment());
     TRY_VOID(carry_out());
-    sql::settle(desk_.tx, order());
-    return order();
+    sql::insert(desk_.tx, order());
+    whole_.timeline = sql::timeline(desk_.tx, order().id);
+    return std::move(whole_);
   }
 
  private:
@@ -60,7 +61,7 @@ class Placing {
     if (draft_.lines.empty() || draft_.lines.size() > kLinesMost) {
       return refuse(OrderRefusal::no_lines, std::to_string(kLinesMost));
     }
-    const auto channel = TRY(channels::find(desk_.tx, channels::kEverything, draft_.channel));
+    const auto channel = TRY(channels::find(desk_.tx, channels::Sight{}, draft_.channel));
     if (channel.state == channels::State::ended) {
       return refuse(OrderRefusal::channel_closed, channel.name.text);
     }
@@ -139,7 +140,7 @@ class Placing {
   }
 
   Result<void> add_line(const LineDraft& wanted, const catalog::Buyer& buyer, Date day) {
-    const auto variant = TRY(catalog::variant(desk_.tx, wanted.variant));
+    const auto variant = TRY(catalog::variant_head(desk_.tx, wanted.variant));
     const auto product = TRY(catalog::product(desk_.tx, variant.product));
     if (!variant.active || product.state != catalog::State::on_sale) {
       return refuse(catalog::CatalogRefusal::not_on_sale, variant.sku.text);
@@ -159,10 +160,10 @@ class Placing {
   }
 
   // Its own, or what the parts of a bundle cost together; unknown in another currency.
-  std::optional<Micro> cost_of_one(const catalog::Variant& variant) {
-    if (variant.cost || variant.parts.empty()) return cost_in_currency(variant);
+  std::optional<Micro> cost_of_one(const catalog::VariantHead& variant) {
+    if (variant.cost || !variant.bundle) return cost_in_currency(variant);
     Micro all;
-    for (const catalog::Part& part : variant.parts) {
+    for (const catalog::Part& part : catalog::parts_of(desk_.tx, variant.id)) {
       const auto of_part = catalog::variant_head(desk_.tx, part.variant);
       const auto one = of_part ? cost_in_currency(*of_part) : std::nullopt;
       const auto cost = one ? times(*one, part.quantity.number) : std::nullopt;
@@ -243,17 +244,16 @@ class Placing {
     total(order(), whole_.lines);
   }
 
-  Result<void> store() {
+  // The order itself comes last, once it is known in which state.
+  void store_parts() {
     const bool waits = order().settlement == Settlement::prepaid && order().payable > Micro();
     if (waits) order().pay_by = desk_.actor.now + std::chrono::minutes(terms_.pay_minutes.number);
-    sql::insert(desk_.tx, order());
     for (const OrderLine& line : whole_.lines)
       sql::insert(desk_.tx, line);
     if (whole_.buyer != Buyer{}) sql::insert(desk_.tx, order().id, whole_.buyer);
     for (const std::string& word : words())
       sql::add_word(desk_.tx, order().id, word);
     tell(desk_, order(), {.what = "placed", .pieces = counts_of(whole_.lines).ordered});
-    return {};
   }
 
   // What it is found by.
@@ -317,9 +317,14 @@ class Placing {
 
 }  // namespace
 
+Result<FullOrder> place_whole(const Desk& desk, const Sight& sight, const OrderDraft& draft,
+                              std::optional<OrderId> exchange_of) {
+  return Placing(desk, sight, draft, exchange_of).run();
+}
+
 Result<Order> place(const Desk& desk, const Sight& sight, const OrderDraft& draft,
                     std::optional<OrderId> exchange_of) {
-  return Placing(desk, sight, draft, exchange_of).run();
+  return TRY(place_whole(desk, sight, draft, exchange_of)).order;
 }
 
 }  // namespace sluis::orders

@@ -1,6 +1,7 @@
 #include "orders/routes.h"
 
 #include "kernel/assert.h"
+#include "orders/acts.h"
 #include "platform/api/refusal.h"
 
 namespace sluis::orders {
@@ -91,7 +92,9 @@ auto acting(events::Intake* intake, Run run) {
 auto placing(events::Intake* intake) {
   return [intake](Tx& tx, const Call& call, const PlaceInput& in) -> Result<api::Reply<View>> {
     const CallDesk at(tx, call, intake);
-    return view_of(tx, call, TRY(place(at.desk(), sight_of(call.who), in.body)).id, 201);
+    const Sight sight = sight_of(call.who);
+    FullOrder placed = TRY(place_whole(at.desk(), sight, in.body));
+    return reply_of(tx, seen_by(sight, std::move(placed)), 201);
   };
 }
 
@@ -137,10 +140,13 @@ CallDesk::CallDesk(Tx& tx, const Call& call, events::Intake* intake)
   SLUIS_ASSERT(intake != nullptr);
 }
 
-Result<api::Reply<View>> view_of(Snapshot& snapshot, const Call& call, OrderId id, int status) {
-  FullOrder whole = TRY(find(snapshot, sight_of(call.who), id));
+Result<api::Reply<View>> view_of(Snapshot& snapshot, const Call& call, OrderId id) {
+  return reply_of(snapshot, TRY(find(snapshot, sight_of(call.who), id)));
+}
+
+api::Reply<View> reply_of(Snapshot& snapshot, FullOrder whole, int status) {
   View view;
-  static_cast<Order&>(view) = whole.order;
+  static_cast<Order&>(view) = std::move(whole.order);
   if (view.identity) view.customer = identities::customer_of(snapshot, *view.identity);
   view.owed = owed(view);
   view.due_back = due_back(view);

@@ -40,8 +40,9 @@ struct View : Order {
 BOOST_DESCRIBE_STRUCT(View, (Order),
                       (customer, owed, due_back, buyer, lines, deliveries, items, payments,
                        timeline, acts))
-Result<api::Reply<View>> view_of(store::Snapshot& snapshot, const api::Call& call, OrderId id,
-                                 int status = 200);
+Result<api::Reply<View>> view_of(store::Snapshot& snapshot, const api::Call& call, OrderId id);
+// Of what its reader may see.
+api::Reply<View> reply_of(store::Snapshot& snapshot, FullOrder whole, int status = 200);
 
 // Of the unit of a call.
 class CallDesk {

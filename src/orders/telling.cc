@@ -48,7 +48,7 @@ SourceId own_source(const Desk& desk, ChannelId channel) {
 class Report {
  public:
   Report(const Desk& desk, const Order& order) : desk_(desk), order_(order) {
-    channel_ = channels::find(desk.tx, channels::kEverything, order.channel).value().code.text;
+    channel_ = channels::find(desk.tx, channels::Sight{}, order.channel).value().code.text;
     if (order.identity) buyer_ = identities::find(desk.tx, *order.identity);
   }
 

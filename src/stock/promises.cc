@@ -8,9 +8,13 @@ namespace {
 
 constexpr std::int64_t kExpiredAtOnce = 100;
 
-// At the first location that has enough: the guard decides, not what was read.
+// Where it was asked for, or at the first location that has enough: the guard decides, not what
+// was read.
 std::optional<Level> promise(store::Tx& tx, const Wish& wish, std::int64_t buffer) {
-  for (const Level& level : sql::selling(tx, {&wish.variant, 1}, wish.location)) {
+  if (wish.location) {
+    return sql::promise(tx, wish.variant, *wish.location, wish.quantity.number, buffer);
+  }
+  for (const Level& level : sql::selling(tx, {&wish.variant, 1}, std::nullopt)) {
     auto promised = sql::promise(tx, level.variant, level.location, wish.quantity.number, buffer);
     if (promised) return promised;
   }

@@ -44,20 +44,27 @@ constexpr Statement kLevels{
     "where (variant = $1 or $1 = 0) and (location = $2 or $2 = 0) and (variant, location) > "
     "($3, $4) order by variant, location limit $5"};
 
-// A statement asks for this many variants at once; those that are left over are no variant.
+// A statement asks for one variant, as most orders do, or for this many at once; those that are
+// left over are no variant.
 constexpr std::size_t kAtOnce = 20;
-constexpr Statement kOffered{
-    "stock.offered",
-    "select id, on_sale, bundle from feed_variant where id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
-    "$10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"};
+constexpr std::string_view kFirst = "($1)";
+constexpr std::string_view kFirsts =
+    "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+constexpr std::string_view kSecond = "($2)";
+constexpr std::string_view kSeconds =
+    "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+constexpr std::string_view kOfferedOf = "select id, on_sale, bundle from feed_variant where id in ";
+constexpr Statement kOfferedOne{"stock.offered_one", store::Joined<kOfferedOf, kFirst>::sql};
+constexpr Statement kOffered{"stock.offered", store::Joined<kOfferedOf, kFirsts>::sql};
 // $1: a location or 0.
-constexpr Statement kSelling{
-    "stock.selling",
+constexpr std::string_view kSellingOf =
     "select level.variant, level.location, level.on_hand, level.reserved, level.safety "
     "from stock_levels as level join stock_locations as place on place.id = level.location "
-    "where place.active and place.sells and (level.location = $1 or $1 = 0) and level.variant in "
-    "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) "
-    "order by level.variant, place.rank, place.code"};
+    "where place.active and place.sells and (level.location = $1 or $1 = 0) and level.variant in ";
+constexpr std::string_view kByVariant = " order by level.variant, place.rank, place.code";
+constexpr Statement kSellingOne{"stock.selling_one",
+                                store::Joined<kSellingOf, kSecond, kByVariant>::sql};
+constexpr Statement kSelling{"stock.selling", store::Joined<kSellingOf, kSeconds, kByVariant>::sql};
 
 // $1 is searched for; $2 is a category or empty, $3 a location or 0, $4 is 1 for what is below its
 // safety stock. The page starts behind SKU $5 and has $6 variants.
@@ -96,7 +103,8 @@ constexpr Statement kTake{"stock.take", store::Joined<kTakeFree, kReturning>::sq
 // $4: what a channel leaves for the others.
 constexpr std::string_view kPromiseFree =
     "update stock_levels set reserved = reserved + $3 where variant = $1 and location = $2 "
-    "and on_hand - reserved - safety - $4 >= $3";
+    "and on_hand - reserved - safety - $4 >= $3 and exists (select 1 from stock_locations as place "
+    "where place.id = $2 and place.active and place.sells)";
 constexpr Statement kPromise{"stock.promise", store::Joined<kPromiseFree, kReturning>::sql};
 constexpr std::string_view kUnpromise =
     "update stock_levels set reserved = reserved - $3 where variant = $1 and location = $2";
@@ -178,16 +186,17 @@ constexpr std::string_view kIncomingWanted =
 constexpr Statement kIncoming{"stock.incoming_list",
                               store::Joined<kSelectIncoming, kIncomingWanted>::sql};
 // $1: a location or 0.
-constexpr Statement kComing{
-    "stock.coming",
+constexpr std::string_view kComingOf =
     "select line.location, line.expected, line.quantity - line.received - line.kept - "
     "line.promised as free, line.variant, line.id "
     "from stock_incoming as line join stock_locations as place on place.id = line.location "
     "where line.state = 'expected' and place.active and place.sells "
     "and line.promised + line.received + line.kept < line.quantity "
-    "and (line.location = $1 or $1 = 0) and line.variant in "
-    "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) "
-    "order by line.expected, line.id"};
+    "and (line.location = $1 or $1 = 0) and line.variant in ";
+constexpr std::string_view kByMoment = " order by line.expected, line.id";
+constexpr Statement kComingOne{"stock.coming_one",
+                               store::Joined<kComingOf, kSecond, kByMoment>::sql};
+constexpr Statement kComing{"stock.coming", store::Joined<kComingOf, kSeconds, kByMoment>::sql};
 constexpr std::string_view kWaitingFor =
     " where variant = $1 and incoming = $2 and state = 'waiting' order by id";
 constexpr std::string_view kNewestFirst = " desc";
@@ -229,6 +238,7 @@ constexpr const Statement* kStatements[] = {&kLocations,
                                             &kSetBuffer,
                                             &kLevel,
                                             &kLevels,
+                                            &kSellingOne,
                                             &kSelling,
                                             &kAdd,
                                             &kSetSafety,
@@ -248,10 +258,12 @@ constexpr const Statement* kStatements[] = {&kLocations,
                                             &kDue,
                                             &kInsertReservation,
                                             &kSettle,
+                                            &kOfferedOne,
                                             &kOffered,
                                             &kMatrix,
                                             &kIncomingById,
                                             &kIncoming,
+                                            &kComingOne,
                                             &kComing,
                                             &kWaitingOldest,
                                             &kWaitingNewest,
@@ -265,14 +277,16 @@ std::int64_t number_or_zero(const auto& id) {
   return id ? id->number() : 0;
 }
 
-// Calls ask(variants…) for so many of them at a time.
-void in_groups(std::span<const VariantId> variants, const auto& ask) {
+// Calls ask(statement, variants…) with that for one of them, or for so many at a time.
+void in_groups(std::span<const VariantId> variants, const Statement& of_one,
+               const Statement& of_many, const auto& ask) {
+  if (variants.size() == 1) return ask(of_one, variants.front());
   while (!variants.empty()) {
     std::array<VariantId, kAtOnce> asked{};
     const auto now = variants.first(std::min(kAtOnce, variants.size()));
     std::ranges::copy(now, asked.begin());
     variants = variants.subspan(now.size());
-    std::apply(ask, asked);
+    std::apply([&](const auto&... variant) { ask(of_many, variant...); }, asked);
   }
 }
 
@@ -323,8 +337,9 @@ std::vector<Level> levels(Snapshot& snapshot, const LevelQuery& query) {
 std::vector<Offered> offered(Snapshot& snapshot, std::span<const VariantId> variants) {
   std::vector<Offered> offered;
   const auto take = [&](Offered&& one) { offered.push_back(one); };
-  in_groups(variants,
-            [&](const auto&... variant) { snapshot.each<Offered>(kOffered, take, variant...); });
+  in_groups(variants, kOfferedOne, kOffered, [&](const Statement& of, const auto&... variant) {
+    snapshot.each<Offered>(of, take, variant...);
+  });
   return offered;
 }
 
@@ -332,8 +347,8 @@ std::vector<Level> selling(Snapshot& snapshot, std::span<const VariantId> varian
                            std::optional<LocationId> location) {
   std::vector<Level> levels;
   const auto take = [&](Level&& level) { levels.push_back(level); };
-  in_groups(variants, [&](const auto&... variant) {
-    snapshot.each<Level>(kSelling, take, number_or_zero(location), variant...);
+  in_groups(variants, kSellingOne, kSelling, [&](const Statement& of, const auto&... variant) {
+    snapshot.each<Level>(of, take, number_or_zero(location), variant...);
   });
   return levels;
 }
@@ -431,8 +446,8 @@ std::vector<Delivery> coming(Snapshot& snapshot, std::span<const VariantId> vari
                              std::optional<LocationId> location) {
   std::vector<Delivery> deliveries;
   const auto take = [&](Delivery&& one) { deliveries.push_back(one); };
-  in_groups(variants, [&](const auto&... variant) {
-    snapshot.each<Delivery>(kComing, take, number_or_zero(location), variant...);
+  in_groups(variants, kComingOne, kComing, [&](const Statement& of, const auto&... variant) {
+    snapshot.each<Delivery>(of, take, number_or_zero(location), variant...);
   });
   return deliveries;
 }
