@@ -63,9 +63,12 @@ const dayMs = 86_400_000;
 export function salesUntil(last, days = 119) {
   const roll = dice(7);
   const first = Date.parse(last) - (days - 1) * dayMs;
+  const now = new Date().toISOString();
   return Array.from({ length: days }, (_, index) => [
     ...dayOf(new Date(first + index * dayMs).toISOString().slice(0, 10), index, roll),
-  ]).flat();
+  ])
+    .flat()
+    .map((event) => (event.ts > now ? { ...event, ts: now } : event)); // before the shops open: nothing is still to come
 }
 
 const mostAtOnce = 500;
