@@ -1,5 +1,5 @@
-// A person finds an order of any channel, sees what it comes to and what happened, takes a payment and cancels a
-// part; somebody in a store picks and hands over with a telephone.
+// A person makes up an order on the telephone, finds an order of any channel, sees what it comes to and what happened,
+// takes a payment and cancels a part; somebody in a store picks and hands over with a telephone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, visitor } from './browser.js';
@@ -59,6 +59,38 @@ test('orders are found and filtered by the server, and a view of them is saved',
   await page.getByLabel('Zoek kenmerk, naam of SKU').fill('plaid-wad-oker');
   await page.getByText('1 order', { exact: true }).waitFor();
   await page.getByText('Kim de Vries').waitFor();
+  await close();
+});
+
+test('an order is made up and placed by keyboard alone, with price and promise beside each line', async () => {
+  const { page, problems, close } = await at('/orders/new');
+  await page.getByLabel('Kanaal').selectOption({ label: 'Contactcentrum' });
+  const code = page.getByLabel('Naam, SKU of GTIN');
+  await code.focus();
+  await page.keyboard.type(`${shop.variants.get('TAFELLAMP-KIEZEL').gtin}\n`);
+  const lamp = page.getByRole('listitem').filter({ hasText: 'TAFELLAMP-KIEZEL' });
+  await lamp.getByText('€ 59,95 per stuk').waitFor();
+  await page.keyboard.type('tafellamp-kiezel\n');
+  await lamp.getByText('€ 119,90').waitFor();
+  await page.keyboard.type('plaid-wad-roest\n');
+  await page.getByText('€ 159,85').waitFor();
+  await page.getByLabel('Stuks van TAFELLAMP-KIEZEL').fill('999');
+  await lamp.getByText(/^Maar \d+ vrij$/).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Stuks van TAFELLAMP-KIEZEL').fill('1');
+  const buyer = page.getByRole('region', { name: 'Koper' });
+  await buyer.getByLabel(/^Naam/).fill('Kim de Vries');
+  await buyer.getByLabel(/^E-mailadres/).fill('kim@example.com');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/^Order .* is geplaatst$/).waitFor();
+  const panel = page.getByRole('complementary');
+  await panel.getByText('Wacht op betaling').first().waitFor();
+  await panel.getByText('€ 99,90').first().waitFor();
+  const { items } = (await site.ask('GET', '/api/v1/orders?search=kim@example.com', mila)).body;
+  assert.equal(items.length, 2);
+  await site.ask('POST', `/api/v1/orders/${items[0].id}/cancel`, { cookie: mila.cookie, body: {} });
+  problems.splice(0, problems.length, ...problems.filter((text) => !/ 409 /.test(text)));
   await close();
 });
 

@@ -30,6 +30,7 @@ export const screens = [
   { name: 'products', path: '/products', shows: '[role=grid]', phone: 'li' },
   { name: 'new product', path: '/products?dialog=new', shows: 'form' },
   { name: 'orders', path: '/orders', shows: '[role=grid]', phone: 'main li' },
+  { name: 'a new order', path: '/orders/new', shows: 'form' },
   { name: 'pick and hand over', path: '/handover', shows: 'main h2' },
   { name: 'stock', path: '/stock', shows: '[role=grid]', phone: 'main li' },
   { name: 'movements of stock', path: '/stock?tab=movements', shows: 'main ol li' },
@@ -135,6 +136,18 @@ export const opened = [
       await inPanel(page).getByText('Gemaakt', { exact: true }).waitFor();
       await inPanel(page).getByRole('button', { name: /^TAFELLAMP-KIEZEL/ }).click();
       await page.getByRole('dialog').getByText('Gemaakt', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'an order, being made up',
+    path: '/orders/new',
+    act: async (page) => {
+      await page.getByLabel('Naam, SKU of GTIN').fill('TAFELLAMP-KIEZEL');
+      await page.keyboard.press('Enter');
+      await page.getByText('€ 59,95').first().waitFor();
+      await page.getByText('Afhalen').click();
+      await page.getByLabel(/^Bekende klant/).fill('kim');
+      await page.getByRole('button', { name: /Kim de Vries/ }).waitFor();
     },
   },
   {

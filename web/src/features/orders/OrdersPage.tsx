@@ -1,12 +1,17 @@
 // The orders of all channels, with the open one beside them.
-import { IconReceipt } from '@tabler/icons-react';
+import { IconPlus, IconReceipt } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '~/platform/gridList';
 import { ListTable } from '~/platform/ListTable';
 import { Page } from '~/platform/Page';
+import { mayDo, useMe } from '~/platform/session';
+import { Button, IconButton } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { Split } from '~/ui/layout/SidePanel';
+import { usePhone } from '~/ui/layout/usePhone';
 import { OrderPanel } from './panel/OrderPanel';
+import { handling } from './roles';
 import { useOrdersSearch } from './search';
 import { type List, useList } from './useList';
 
@@ -15,7 +20,7 @@ export default function OrdersPage() {
   const { search, show } = useOrdersSearch();
   const list = useList();
   return (
-    <Page title={t('title')} width="full">
+    <Page title={t('title')} width="full" actions={<PlaceButton />}>
       <Split
         panel={
           search.open && (
@@ -37,6 +42,26 @@ export default function OrdersPage() {
         )}
       </Split>
     </Page>
+  );
+}
+
+function PlaceButton() {
+  const { t } = useTranslation('orders');
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const go = () => void navigate({ to: '/orders/new' });
+  if (!mayDo(useMe(), handling)) return null;
+  if (phone) {
+    return (
+      <IconButton look="primary" label={t('place.title')} onClick={go}>
+        <IconPlus aria-hidden />
+      </IconButton>
+    );
+  }
+  return (
+    <Button look="primary" icon={<IconPlus aria-hidden />} onClick={go}>
+      {t('place.title')}
+    </Button>
   );
 }
 

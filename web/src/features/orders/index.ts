@@ -1,6 +1,6 @@
 // Orders of all channels: found, paid, cancelled, picked and handed over.
 import { createRoute } from '@tanstack/react-router';
-import { IconClipboardCheck, IconReceipt } from '@tabler/icons-react';
+import { IconClipboardCheck, IconReceipt, IconReceiptEuro } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
@@ -35,12 +35,28 @@ export const orders: Feature = {
     }),
     createRoute({
       getParentRoute: () => rootRoute,
+      path: '/orders/new',
+      component: screenOf('orders', () => import('./place/PlacePage')),
+    }),
+    createRoute({
+      getParentRoute: () => rootRoute,
       path: '/handover',
       validateSearch: readHandoverSearch,
       component: screenOf('orders', () => import('./handover/HandoverPage')),
     }),
   ],
-  actions: () => [],
+  actions: (go) => [
+    {
+      id: 'orders.place',
+      label: () => i18next.t('orders:place.title'),
+      group: 'do',
+      icon: IconReceiptEuro,
+      roles: handling,
+      run: () => {
+        go('/orders/new');
+      },
+    },
+  ],
   find: findOrders,
   live: { orders: ['/api/v1/orders'] },
 };

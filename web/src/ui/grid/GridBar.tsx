@@ -77,7 +77,8 @@ function Search({ label, value, onChange }: SearchProps) {
         type="search"
         aria-label={label}
         placeholder={label}
-        size={label.length}
+        // Letters are narrower than the widest, by which browsers count.
+        size={Math.ceil(label.length * 0.8)}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

@@ -1,0 +1,32 @@
+// What placing an order asks of the server.
+import { useQueries } from '@tanstack/react-query';
+import { api, data, queries, type Schemas } from '~/api';
+import type { BasketLine } from './basket';
+
+export type Draft = Schemas['orders.OrderDraft'];
+
+// The price that holds now, of each line in its order.
+export const usePrices = (lines: readonly BasketLine[], channel: string, currency: string) =>
+  useQueries({
+    queries: lines.map(({ variant }) =>
+      queries.queryOptions(
+        'get',
+        '/api/v1/catalog/variants/{id}/price',
+        { params: { path: { id: variant.id }, query: { channel, currency } } },
+        { enabled: channel !== '', retry: false },
+      ),
+    ),
+  });
+
+export const useAvailable = (lines: readonly BasketLine[], channel: string) =>
+  queries.useQuery(
+    'get',
+    '/api/v1/stock/available',
+    { params: { query: { channel, variant: lines.map(({ variant }) => variant.id) } } },
+    { enabled: channel !== '' && lines.length > 0, placeholderData: (before) => before },
+  );
+
+export const findBuyers = (search: string, enabled: boolean) =>
+  [{ params: { query: { search, limit: 6 } } }, { enabled: enabled && search.length > 1 }] as const;
+
+export const place = (body: Draft) => data(api.POST('/api/v1/orders', { body }));
