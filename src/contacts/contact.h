@@ -17,9 +17,10 @@ struct NoteIdTag {
 using NoteId = Id<NoteIdTag>;
 
 // A store request: somebody stands in a store with a question. A prospect: a visitor who is worth
-// being spoken to.
-enum class Kind : std::uint8_t { call, chat, call_back, store_request, prospect };
-BOOST_DESCRIBE_ENUM(Kind, call, chat, call_back, store_request, prospect)
+// being spoken to. Telephone: a call to which an exchange finds somebody, so that it waits in no
+// line of ours.
+enum class Kind : std::uint8_t { call, chat, call_back, store_request, prospect, telephone };
+BOOST_DESCRIBE_ENUM(Kind, call, chat, call_back, store_request, prospect, telephone)
 
 // Which act leads from where to where is a table (life.h).
 enum class State : std::uint8_t { waiting, offered, active, wrap_up, ended, abandoned, missed };

@@ -2,6 +2,7 @@
 
 #include "contacts/store.h"
 #include "contacts/store_chat.h"
+#include "contacts/store_telephone.h"
 #include "customers/customers.h"
 #include "platform/answers.h"
 
@@ -24,8 +25,10 @@ Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
       sql::forget_caller(tx, id);
       sql::forget_notes(tx, id);
       sql::forget_words(tx, id);
+      sql::forget_call(tx, id);
       names.push_back(to_string(id));
     }
+    sql::forget_codes(tx, identity);
     sql::forget_identity(tx, identity, person.fresh);
   }
   if (!names.empty()) platform::forget_answers_about(tx, names);

@@ -125,14 +125,31 @@ void wait_on(const Desk& desk, Contact& contact) {
   route(desk, std::array{contact.team});
 }
 
+// A call of which no end was told.
+void end_unheard(const Desk& desk, Contact& contact) {
+  if (contact.agent) {
+    contact.state = *after(contact.state, Act::finish);
+    begin_wrap_up(desk, contact);
+  } else {
+    contact.state = *after(contact.state, Act::wrap);
+    close(desk, contact);
+  }
+  sql::settle(desk.tx, contact);
+  tell(desk, contact, {.what = "unheard"});
+}
+
 Result<bool> pass(const Desk& desk, ContactId id) {
   sql::take_floor(desk.tx);
   auto contact = sql::take(desk.tx, id);
   if (!contact || !contact->due || *contact->due > desk.actor.now) return false;
   if (contact->state == State::offered) {
     let_lapse(desk, *contact);
+  } else if (contact->state == State::waiting && contact->kind == Kind::telephone) {
+    TRY_VOID(leave(desk, id));
   } else if (contact->state == State::waiting) {
     wait_on(desk, *contact);
+  } else if (contact->state == State::active) {
+    end_unheard(desk, *contact);
   } else if (contact->state == State::wrap_up) {
     TRY_VOID(wrap(desk, *contact->agent, id, {.outcome = contact->outcome}));
   } else {

@@ -13,6 +13,7 @@ namespace sluis::contacts {
 std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard);
 std::vector<api::Route> team_routes(events::Intake* intake);
 std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchboard);
+std::vector<api::Route> telephone_routes(events::Intake* intake);
 std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switchboard);
 
 inline constexpr api::Allow kManagers =

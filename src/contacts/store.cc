@@ -4,6 +4,7 @@
 
 #include "contacts/store_chat.h"
 #include "contacts/store_teams.h"
+#include "contacts/store_telephone.h"
 #include "kernel/assert.h"
 
 namespace sluis::contacts::sql {
@@ -82,12 +83,13 @@ constexpr Statement kLineOf{"contacts.line_of", Joined<kSelect, kFields, kListed
 constexpr Statement kWaiting{
     "contacts.waiting",
     "select id, kind, team, rank, skill, language, wanted, declined from contacts_contacts "
-    "where team = $1 and state = 'waiting' and (rank > $2 or (rank = $2 and id > $3)) "
+    "where team = $1 and state = 'waiting' and kind <> 'telephone' "
+    "and (rank > $2 or (rank = $2 and id > $3)) "
     "order by rank, id limit $4"};
 constexpr Statement kWaitingBefore{
     "contacts.waiting_before",
     "select count(*) from contacts_contacts where team = $1 and state = 'waiting' "
-    "and (rank < $2 or (rank = $2 and id < $3))"};
+    "and kind <> 'telephone' and (rank < $2 or (rank = $2 and id < $3))"};
 constexpr Statement kDue{
     "contacts.due",
     "select id from contacts_contacts where due is not null and due <= $1 order by due limit $2"};
@@ -249,7 +251,8 @@ std::span<const Statement* const> contact_statements() {
 std::span<const Statement* const> statements() {
   static const std::vector<const Statement*> all = [] {
     std::vector<const Statement*> all;
-    for (const auto some : {contact_statements(), team_statements(), chat_statements()})
+    for (const auto some :
+         {contact_statements(), team_statements(), chat_statements(), telephone_statements()})
       all.insert(all.end(), some.begin(), some.end());
     return all;
   }();

@@ -41,7 +41,7 @@ constexpr Statement kRemoveHoliday{"contacts.remove_holiday",
 
 constexpr std::string_view kAgentFields =
     "a.user_id, a.skills, a.languages, a.chats_most, a.takes_calls, a.active, a.presence, "
-    "a.reason, a.since, a.seen, a.session_id, a.calls, a.chats, a.freed";
+    "a.reason, a.since, a.seen, a.session_id, a.calls, a.chats, a.freed, a.extension";
 constexpr std::string_view kOneAgent = " from contacts_agents as a where a.user_id = $1";
 constexpr std::string_view kAllAgents = " from contacts_agents as a order by a.user_id";
 constexpr std::string_view kFreeAgents =
@@ -58,12 +58,12 @@ constexpr Statement kMembers{"contacts.members",
 constexpr Statement kInsertAgent{
     "contacts.insert_agent",
     "insert into contacts_agents (user_id, skills, languages, chats_most, takes_calls, active, "
-    "presence, reason, since, seen, session_id, calls, chats, freed) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
+    "presence, reason, since, seen, session_id, calls, chats, freed, extension) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
 constexpr Statement kUpdateAgent{
     "contacts.update_agent",
     "update contacts_agents set skills = $2, languages = $3, chats_most = $4, takes_calls = $5, "
-    "active = $6 where user_id = $1"};
+    "active = $6, extension = $7 where user_id = $1"};
 constexpr Statement kLeaveTeams{"contacts.leave_teams",
                                 "delete from contacts_members where user_id = $1"};
 constexpr Statement kJoinTeam{"contacts.join_team",
@@ -185,7 +185,8 @@ void insert(Tx& tx, const Agent& agent) {
 }
 
 void update(Tx& tx, const Agent& a) {
-  tx.change(kUpdateAgent, a.user_id, a.skills, a.languages, a.chats_most, a.takes_calls, a.active);
+  tx.change(kUpdateAgent, a.user_id, a.skills, a.languages, a.chats_most, a.takes_calls, a.active,
+            a.extension);
 }
 
 void set_teams(Tx& tx, UserId user, std::span<const TeamId> teams) {

@@ -17,6 +17,7 @@ struct Heard {
   std::optional<std::int64_t> number;
   std::optional<State> state;
   std::optional<UserId> agent;
+  std::vector<UserId> ringing;  // whose telephones
 };
 
 std::optional<Heard> heard(const Json& payload) {
@@ -31,9 +32,16 @@ std::optional<Heard> heard(const Json& payload) {
   Heard news{.id = *id,
              .number = {},
              .state = parse_enum<State>(text("state")),
-             .agent = parse_id<UserIdTag>(text("agent"))};
+             .agent = parse_id<UserIdTag>(text("agent")),
+             .ringing = {}};
   const auto number = document->root().find("number");
   if (number && number->kind() == JsonView::Kind::integer) news.number = number->integer();
+  const auto ringing = document->root().find("ringing");
+  const bool rings = ringing && ringing->kind() == JsonView::Kind::list;
+  for (std::size_t i = 0; rings && i < ringing->size(); ++i) {
+    if (const auto user = parse_id<UserIdTag>(ringing->item(i).text()))
+      news.ringing.push_back(*user);
+  }
   return news;
 }
 
@@ -175,11 +183,11 @@ void Switchboard::hear(const outbox::Fact& fact) {
     return;
   }
   if (!news->state) return;
-  if (news->agent) {
-    const std::string what = fact.topic.substr(fact.topic.find('.') + 1);
-    board_->tell(&Board::agents, *news->agent, "contact",
-                 to_json(AgentNews{what, news->id, *news->state}));
-  }
+  const std::string what = fact.topic.substr(fact.topic.find('.') + 1);
+  const std::string for_agents = to_json(AgentNews{what, news->id, *news->state});
+  if (news->agent) board_->tell(&Board::agents, *news->agent, "contact", for_agents);
+  for (const UserId user : news->ringing)
+    board_->tell(&Board::agents, user, "contact", for_agents);
   tell_visitors(news->id);
 }
 

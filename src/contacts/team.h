@@ -83,9 +83,11 @@ struct AgentDraft {
   std::optional<std::vector<Tongue>> languages;
   std::optional<Whole<0, 50>> chats_most;
   std::optional<bool> takes_calls;
+  std::optional<Line<0, 64>> extension;
   std::optional<bool> active;
 };
-BOOST_DESCRIBE_STRUCT(AgentDraft, (), (teams, skills, languages, chats_most, takes_calls, active))
+BOOST_DESCRIBE_STRUCT(AgentDraft, (),
+                      (teams, skills, languages, chats_most, takes_calls, extension, active))
 
 // What an agent can do, and what they do now: at most one call, or so many chats.
 struct Agent {
@@ -102,12 +104,13 @@ struct Agent {
   std::optional<SessionId> session_id;
   std::int64_t calls = 0;  // that they have now, wrapping up included; so are chats
   std::int64_t chats = 0;
-  Instant freed;  // when the latest of them ended
+  Instant freed;          // when the latest of them ended
+  Line<0, 64> extension;  // as an exchange knows them
   bool operator==(const Agent&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Agent, (),
                       (user_id, skills, languages, chats_most, takes_calls, active, presence,
-                       reason, since, seen, session_id, calls, chats, freed))
+                       reason, since, seen, session_id, calls, chats, freed, extension))
 
 // A sign of life is expected this often, and somebody is gone without it after this long.
 inline constexpr std::chrono::seconds kBeatEvery{30};

@@ -152,6 +152,7 @@ Result<AgentView> set_agent(const Desk& desk, UserId user, const AgentDraft& dra
   if (draft.languages) agent.languages = *draft.languages;
   if (draft.chats_most) agent.chats_most = *draft.chats_most;
   if (draft.takes_calls) agent.takes_calls = *draft.takes_calls;
+  if (draft.extension) agent.extension = *draft.extension;
   if (draft.active) agent.active = *draft.active;
   before ? sql::update(desk.tx, agent) : sql::insert(desk.tx, agent);
   sql::set_teams(desk.tx, user, draft.teams);

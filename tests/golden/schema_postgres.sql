@@ -292,6 +292,7 @@ CREATE TABLE public.contacts_agents (
     calls bigint NOT NULL,
     chats bigint NOT NULL,
     freed bigint NOT NULL,
+    extension text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT contacts_agents_calls_check CHECK ((calls >= 0)),
     CONSTRAINT contacts_agents_chats_check CHECK ((chats >= 0))
 );
@@ -312,6 +313,22 @@ CREATE TABLE public.contacts_callers (
     email text NOT NULL COLLATE pg_catalog."C",
     phone text NOT NULL COLLATE pg_catalog."C",
     question text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.contacts_calls (
+    call_id text NOT NULL COLLATE pg_catalog."C",
+    line bigint NOT NULL,
+    contact_id bigint,
+    number text NOT NULL COLLATE pg_catalog."C",
+    direction text NOT NULL COLLATE pg_catalog."C",
+    ended boolean NOT NULL,
+    moment bigint NOT NULL
+);
+
+CREATE TABLE public.contacts_codes (
+    code text NOT NULL COLLATE pg_catalog."C",
+    identity bigint NOT NULL,
+    expires bigint NOT NULL
 );
 
 CREATE TABLE public.contacts_contacts (
@@ -352,6 +369,14 @@ CREATE TABLE public.contacts_floor (
 CREATE TABLE public.contacts_holidays (
     day text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.contacts_lines (
+    id bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    team bigint NOT NULL,
+    token text NOT NULL COLLATE pg_catalog."C",
+    active boolean NOT NULL
 );
 
 CREATE TABLE public.contacts_members (
@@ -1330,6 +1355,12 @@ ALTER TABLE ONLY public.contacts_answers
 ALTER TABLE ONLY public.contacts_callers
     ADD CONSTRAINT contacts_callers_pkey PRIMARY KEY (contact_id);
 
+ALTER TABLE ONLY public.contacts_calls
+    ADD CONSTRAINT contacts_calls_pkey PRIMARY KEY (call_id, line);
+
+ALTER TABLE ONLY public.contacts_codes
+    ADD CONSTRAINT contacts_codes_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY public.contacts_contacts
     ADD CONSTRAINT contacts_contacts_pkey PRIMARY KEY (id);
 
@@ -1338,6 +1369,12 @@ ALTER TABLE ONLY public.contacts_floor
 
 ALTER TABLE ONLY public.contacts_holidays
     ADD CONSTRAINT contacts_holidays_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.contacts_lines
+    ADD CONSTRAINT contacts_lines_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contacts_lines
+    ADD CONSTRAINT contacts_lines_token_key UNIQUE (token);
 
 ALTER TABLE ONLY public.contacts_members
     ADD CONSTRAINT contacts_members_pkey PRIMARY KEY (team, user_id);
@@ -1580,7 +1617,13 @@ CREATE INDEX consent_evidence_id ON public.consent_evidence USING btree (id);
 
 CREATE INDEX consent_evidence_refusals ON public.consent_evidence USING btree (identity) WHERE (ground = ANY (ARRAY['objection'::text, 'withdrawal'::text]));
 
+CREATE INDEX contacts_agents_by_extension ON public.contacts_agents USING btree (extension) WHERE (extension <> ''::text);
+
 CREATE INDEX contacts_agents_there ON public.contacts_agents USING btree (seen) WHERE (presence <> 'offline'::text);
+
+CREATE INDEX contacts_calls_by_contact ON public.contacts_calls USING btree (contact_id);
+
+CREATE INDEX contacts_calls_by_moment ON public.contacts_calls USING btree (moment);
 
 CREATE INDEX contacts_contacts_by_agent ON public.contacts_contacts USING btree (agent, id) WHERE (agent IS NOT NULL);
 

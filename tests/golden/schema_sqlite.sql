@@ -333,7 +333,7 @@ CREATE TABLE contacts_agents (
   calls integer not null check (calls >= 0),
   chats integer not null check (chats >= 0),
   freed integer not null
-) strict;
+, extension text not null default '') strict;
 
 CREATE TABLE contacts_answers (
   id integer primary key,
@@ -351,6 +351,23 @@ CREATE TABLE contacts_callers (
   email text not null,
   phone text not null,
   question text not null
+) strict;
+
+CREATE TABLE contacts_calls (
+  call_id text not null,
+  line integer not null,
+  contact_id integer,
+  number text not null,
+  direction text not null,
+  ended integer not null,
+  moment integer not null,
+  primary key (call_id, line)
+) strict;
+
+CREATE TABLE contacts_codes (
+  code text primary key,
+  identity integer not null,
+  expires integer not null
 ) strict;
 
 CREATE TABLE contacts_contacts (
@@ -391,6 +408,14 @@ CREATE TABLE contacts_floor (
 CREATE TABLE contacts_holidays (
   day text primary key,
   name text not null
+) strict;
+
+CREATE TABLE contacts_lines (
+  id integer primary key,
+  name text not null,
+  team integer not null,
+  token text not null unique,
+  active integer not null
 ) strict;
 
 CREATE TABLE contacts_members (
@@ -1145,7 +1170,13 @@ CREATE INDEX consent_evidence_id on consent_evidence (id);
 CREATE INDEX consent_evidence_refusals on consent_evidence (identity)
   where ground in ('objection', 'withdrawal');
 
+CREATE INDEX contacts_agents_by_extension on contacts_agents (extension) where extension <> '';
+
 CREATE INDEX contacts_agents_there on contacts_agents (seen) where presence <> 'offline';
+
+CREATE INDEX contacts_calls_by_contact on contacts_calls (contact_id);
+
+CREATE INDEX contacts_calls_by_moment on contacts_calls (moment);
 
 CREATE INDEX contacts_contacts_by_agent on contacts_contacts (agent, id) where agent is not null;
 
