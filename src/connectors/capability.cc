@@ -3,6 +3,8 @@
 #include "connectors/connectors.h"
 #include "connectors/routes.h"
 #include "connectors/store.h"
+#include "connectors/webhooks/routes.h"
+#include "connectors/webhooks/taking.h"
 #include "connectors/woocommerce/routes.h"
 
 namespace sluis::connectors {
@@ -13,10 +15,12 @@ Capability capability(events::Intake* intake) {
   std::vector<api::Route> all = routes(intake);
   std::ranges::move(connection_routes(), std::back_inserter(all));
   std::ranges::move(woocommerce::routes(intake), std::back_inserter(all));
+  std::ranges::move(webhooks::routes(intake), std::back_inserter(all));
   return {.name = "connectors",
           .migrations = migrations(),
           .statements = sql::statements(),
           .routes = std::move(all),
+          .consumers = {webhooks::forgetting()},
           .topics = {{.name = "connectors",
                       .allow = api::Allow::role(api::Role::admin) |
                                api::Allow::role(api::Role::manager)}}};

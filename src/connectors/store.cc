@@ -1,5 +1,6 @@
 #include "connectors/store.h"
 
+#include "connectors/store_inbox.h"
 #include "kernel/fold.h"
 
 namespace sluis::connectors::sql {
@@ -193,7 +194,12 @@ std::int64_t count_orders(Snapshot& snapshot, const OrderPage& page) {
 }
 
 std::span<const Statement* const> statements() {
-  return kStatements;
+  static const std::vector<const Statement*> all = [] {
+    std::vector<const Statement*> both(std::begin(kStatements), std::end(kStatements));
+    std::ranges::copy(inbox_statements(), std::back_inserter(both));
+    return both;
+  }();
+  return all;
 }
 
 }  // namespace sluis::connectors::sql

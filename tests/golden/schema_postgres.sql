@@ -241,11 +241,30 @@ CREATE TABLE public.connectors_health (
     trouble text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.connectors_kept (
+    connection bigint NOT NULL,
+    id bigint NOT NULL,
+    topic text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    why text NOT NULL COLLATE pg_catalog."C",
+    message text NOT NULL COLLATE pg_catalog."C",
+    identity bigint,
+    body text NOT NULL COLLATE pg_catalog."C",
+    received bigint NOT NULL
+);
+
 CREATE TABLE public.connectors_numbers (
     connection bigint NOT NULL,
     number bigint NOT NULL,
     kind text NOT NULL COLLATE pg_catalog."C",
     thing bigint NOT NULL
+);
+
+CREATE TABLE public.connectors_orders (
+    connection bigint NOT NULL,
+    theirs text NOT NULL COLLATE pg_catalog."C",
+    ours bigint NOT NULL,
+    updated bigint NOT NULL
 );
 
 CREATE TABLE public.connectors_secrets (
@@ -1328,11 +1347,17 @@ ALTER TABLE ONLY public.connectors_connections
 ALTER TABLE ONLY public.connectors_health
     ADD CONSTRAINT connectors_health_pkey PRIMARY KEY (connection);
 
+ALTER TABLE ONLY public.connectors_kept
+    ADD CONSTRAINT connectors_kept_pkey PRIMARY KEY (connection, id);
+
 ALTER TABLE ONLY public.connectors_numbers
     ADD CONSTRAINT connectors_numbers_connection_kind_thing_key UNIQUE (connection, kind, thing);
 
 ALTER TABLE ONLY public.connectors_numbers
     ADD CONSTRAINT connectors_numbers_pkey PRIMARY KEY (connection, number);
+
+ALTER TABLE ONLY public.connectors_orders
+    ADD CONSTRAINT connectors_orders_pkey PRIMARY KEY (connection, theirs);
 
 ALTER TABLE ONLY public.connectors_secrets
     ADD CONSTRAINT connectors_secrets_pkey PRIMARY KEY (connection, purpose, id);
@@ -1612,6 +1637,8 @@ CREATE UNIQUE INDEX catalog_variants_by_gtin ON public.catalog_variants USING bt
 CREATE UNIQUE INDEX catalog_variants_by_values ON public.catalog_variants USING btree (product, option_values);
 
 CREATE INDEX channels_links_to ON public.channels_links USING btree (to_channel);
+
+CREATE INDEX connectors_kept_by_identity ON public.connectors_kept USING btree (identity) WHERE (identity IS NOT NULL);
 
 CREATE INDEX consent_evidence_id ON public.consent_evidence USING btree (id);
 

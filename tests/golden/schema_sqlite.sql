@@ -278,6 +278,19 @@ CREATE TABLE connectors_health (
   trouble text not null
 ) strict;
 
+CREATE TABLE connectors_kept (
+  connection integer not null,
+  id integer not null,
+  topic text not null,
+  subject text not null,
+  why text not null,
+  message text not null,
+  identity integer,
+  body text not null,
+  received integer not null,
+  primary key (connection, id)
+) strict;
+
 CREATE TABLE connectors_numbers (
   connection integer not null,
   number integer not null,
@@ -285,6 +298,14 @@ CREATE TABLE connectors_numbers (
   thing integer not null,
   primary key (connection, number),
   unique (connection, kind, thing)
+) strict;
+
+CREATE TABLE connectors_orders (
+  connection integer not null,
+  theirs text not null,
+  ours integer not null,
+  updated integer not null,
+  primary key (connection, theirs)
 ) strict;
 
 CREATE TABLE connectors_secrets (
@@ -1164,6 +1185,8 @@ CREATE UNIQUE INDEX catalog_variants_by_gtin on catalog_variants (gtin) where gt
 CREATE UNIQUE INDEX catalog_variants_by_values on catalog_variants (product, option_values);
 
 CREATE INDEX channels_links_to on channels_links (to_channel);
+
+CREATE INDEX connectors_kept_by_identity on connectors_kept (identity) where identity is not null;
 
 CREATE INDEX consent_evidence_id on consent_evidence (id);
 

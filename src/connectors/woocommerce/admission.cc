@@ -1,10 +1,9 @@
 #include "connectors/woocommerce/admission.h"
 
-#include <bit>
-
 #include <fmt/format.h>
 
 #include "connectors/ingest/base64.h"
+#include "connectors/once.h"
 #include "connectors/signing.h"
 #include "connectors/woocommerce/oauth.h"
 #include "connectors/woocommerce/refusals.h"
@@ -53,16 +52,6 @@ bool is_in_time(std::string_view seconds, Instant now) {
   return off <= kSkew && off >= -kSkew;
 }
 
-// The mark of a request that may come only once.
-store::Mark mark_of(ConnectionId connection, std::string_view nonce, std::string_view timestamp) {
-  const auto hash =
-      secrets::sha256(fmt::format("woocommerce {} {} {}", to_string(connection), timestamp, nonce));
-  store::Mark mark;
-  std::memcpy(&mark.high, hash.data(), sizeof mark.high);
-  std::memcpy(&mark.low, hash.data() + sizeof mark.high, sizeof mark.low);
-  return mark;
-}
-
 Result<void> first_time(store::Store& store, const store::Mark& mark, Instant now) {
   return store.unit([&](store::Tx& tx) -> Result<void> {
     if (tx.first_time({&mark, 1}, now).front()) return {};
@@ -85,7 +74,8 @@ Result<Connection> by_signature(store::Store& store, const api::Foreign& request
                               told("oauth_signature"));
   if (!fits) return refuse(WooRefusal::woocommerce_rest_authentication_error);
   TRY_VOID(first_time(store,
-                      mark_of(who.connection.id, told("oauth_nonce"), told("oauth_timestamp")),
+                      mark_of(who.connection.id, "oauth",
+                              fmt::format("{} {}", told("oauth_timestamp"), told("oauth_nonce"))),
                       request.received));
   return std::move(who.connection);
 }

@@ -188,31 +188,6 @@ Result<void> refund_all(const orders::Desk& desk, OrderId id) {
   return {};
 }
 
-Result<void> carry_out(const orders::Desk& desk, const Connection& of, OrderId id, Status to,
-                       const orders::PaymentDraft& payment) {
-  const auto whole = TRY(orders::find(desk.tx, orders::kEverything, id));
-  const Line<0, 200> why{fmt::format("through {}", of.name.text)};
-  switch (act_for(whole.order.state, to)) {
-    case Act::nothing:
-      return {};
-    case Act::pay:
-      TRY_VOID(orders::pay(desk, orders::kEverything, id, payment));
-      return {};
-    case Act::hand_over:
-      return hand_over_all(desk, id);
-    case Act::cancel:
-      TRY_VOID(orders::cancel(desk, orders::kEverything, id, {}, why));
-      return {};
-    case Act::cancel_and_refund:
-      TRY_VOID(orders::cancel(desk, orders::kEverything, id, {}, why));
-      return refund_all(desk, id);
-    case Act::impossible:
-      break;
-  }
-  return refuse(WooRefusal::status_not_possible, name_of(status_of(whole.order.state)),
-                name_of(to));
-}
-
 }  // namespace
 
 WirePage<WireProduct> products(Snapshot& snapshot, const Connection& of, Numbers& numbers,
@@ -268,6 +243,31 @@ Result<WireOrder> tell(Snapshot& snapshot, const Connection& of, Numbers& number
   return wire_of(whole, numbers.of(id), products);
 }
 
+Result<void> bring_to(const orders::Desk& desk, const Connection& of, OrderId id, Status to,
+                      const orders::PaymentDraft& payment) {
+  const auto whole = TRY(orders::find(desk.tx, orders::kEverything, id));
+  const Line<0, 200> why{fmt::format("through {}", of.name.text)};
+  switch (act_for(whole.order.state, to)) {
+    case Act::nothing:
+      return {};
+    case Act::pay:
+      TRY_VOID(orders::pay(desk, orders::kEverything, id, payment));
+      return {};
+    case Act::hand_over:
+      return hand_over_all(desk, id);
+    case Act::cancel:
+      TRY_VOID(orders::cancel(desk, orders::kEverything, id, {}, why));
+      return {};
+    case Act::cancel_and_refund:
+      TRY_VOID(orders::cancel(desk, orders::kEverything, id, {}, why));
+      return refund_all(desk, id);
+    case Act::impossible:
+      break;
+  }
+  return refuse(WooRefusal::status_not_possible, name_of(status_of(whole.order.state)),
+                name_of(to));
+}
+
 Result<OrderId> place(const orders::Desk& desk, const Connection& of, const Numbers& numbers,
                       const OrderWish& wish) {
   const auto draft = TRY(draft_of(desk.tx, of, numbers, wish));
@@ -276,16 +276,16 @@ Result<OrderId> place(const orders::Desk& desk, const Connection& of, const Numb
   TRY_VOID(check_totals(whole, wish));
   const auto payment = payment_of(wish.payment_method, wish.transaction);
   if (wish.status == Status::completed) {
-    TRY_VOID(carry_out(desk, of, id, Status::processing, payment));
+    TRY_VOID(bring_to(desk, of, id, Status::processing, payment));
   }
-  TRY_VOID(carry_out(desk, of, id, wish.status, payment));
+  TRY_VOID(bring_to(desk, of, id, wish.status, payment));
   return id;
 }
 
 Result<void> move_order(const orders::Desk& desk, const Connection& of, const Numbers& numbers,
                         std::int64_t number, Status to) {
   const OrderId id = TRY(order_with(desk.tx, of, numbers, number));
-  return carry_out(desk, of, id, to, payment_of(Slug{"other"}, {}));
+  return bring_to(desk, of, id, to, payment_of(Slug{"other"}, {}));
 }
 
 }  // namespace sluis::connectors::woocommerce
