@@ -1,4 +1,5 @@
 // The life of an order and of a delivery, as tables: which act leads from which state to which.
+// Pure.
 #pragma once
 
 #include <span>

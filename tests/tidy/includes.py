@@ -11,6 +11,8 @@ OUTSIDE_WORLD = re.compile(
 # Who calls, when, and what everyone may refuse are values that go further than routes.cc.
 VALUES = ("platform/api/call.h", "platform/api/principal.h", "platform/api/refusal.h")
 WIRE = re.compile(r"platform/(http|api)/.*|boost/(json|beast).*")
+DECLARED_PURE = re.compile(r"(//[^\n]*\n)*//[^\n]*\bPure[.;:]")
+UNIT = re.compile(r"\bstore::(Snapshot|Tx|Store)\b|\bsql::")
 LAST_WORDS = "src/kernel/assert.cc"  # prints what was expected, and aborts
 
 
@@ -82,6 +84,23 @@ def purity(tree):
             if ours and not pure:
                 yield source.problem(at, "purity", f"rules know kernel, methods and {room}'s own "
                                      f"types, not {header}")
+
+
+def declared_purity(tree):
+    """What says of itself, above its header, that it is pure: that header and its .cc. It may know
+    the types of other rooms, but no unit, no snapshot and no SQL."""
+    sources = {source.path: source for source in tree.matching(r"src/.*\.(cc|h)")}
+    for path, header in sources.items():
+        if not path.endswith(".h") or not DECLARED_PURE.match(header.text):
+            continue
+        for source in filter(None, (header, sources.get(path.removesuffix(".h") + ".cc"))):
+            for found in UNIT.finditer(source.text):
+                yield source.problem(found.start(), "purity",
+                                     f"{found[0]} reaches outside, and {path} says it is pure")
+            for at, included, ours in includes_of(source):
+                if not ours and OUTSIDE_WORLD.fullmatch(included):
+                    yield source.problem(at, "purity", f"<{included}> reaches outside, and {path} "
+                                         "says it is pure")
 
 
 def wire_only_in_routes(tree):

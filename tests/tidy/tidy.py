@@ -17,6 +17,7 @@ RULES = [
     includes.room_order,
     includes.testing_only_in_tests,
     includes.purity,
+    includes.declared_purity,
     includes.wire_only_in_routes,
     database.sql_only_in_stores,
     database.statements_are_listed,

@@ -60,6 +60,17 @@ class Tidy(unittest.TestCase):
         self.assert_broken("purity", "src/orders/rules.h", '#include "stock/stock.h"\n')
         self.assert_broken("purity", "src/kernel/a.cc", "#include <fstream>\n")
 
+    def test_purity_of_what_says_so(self):
+        pure = "// What it comes to. Pure.\n"
+        reads = "int sum(store::Snapshot& snapshot);\n"
+        using = {"src/orders/pricing.cc": '#include "orders/pricing.h"\n'}
+        self.assert_right("src/orders/pricing.h", pure + '#include "stock/stock.h"\n', **using)
+        self.assert_right("src/orders/pricing.h", "// What it comes to.\n" + reads, **using)
+        self.assert_broken("purity", "src/orders/pricing.h", pure + reads, 2, using)
+        self.assert_broken("purity", "src/orders/pricing.cc",
+                           '#include "orders/pricing.h"\nauto x = sql::order(a);\n', 2,
+                           {"src/orders/pricing.h": pure})
+
     def test_wire_only_in_routes(self):
         self.assert_right("src/orders/routes.cc", '#include "platform/api/route.h"\n')
         self.assert_right("src/orders/orders.cc", '#include "platform/api/call.h"\n')
