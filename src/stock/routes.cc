@@ -14,13 +14,6 @@ using api::Role;
 using store::Snapshot;
 using store::Tx;
 
-constexpr Allow kManagers = Allow::role(Role::admin) | Allow::role(Role::manager);
-constexpr Allow kMovers = kManagers | Allow::role(Role::store);
-constexpr Allow kReaders = kMovers | Allow::role(Role::analyst) | Allow::role(Role::agent);
-
-using Limit = Whole<1, 500>;
-constexpr Limit kLimit{100};
-
 // What goes over the wire
 
 struct LocationInput {

@@ -7,6 +7,17 @@
 
 namespace sluis::stock {
 
+// Who sets stock up, who brings and takes pieces, and who looks.
+inline constexpr api::Allow kManagers =
+    api::Allow::role(api::Role::admin) | api::Allow::role(api::Role::manager);
+inline constexpr api::Allow kMovers = kManagers | api::Allow::role(api::Role::store);
+inline constexpr api::Allow kReaders =
+    kMovers | api::Allow::role(api::Role::analyst) | api::Allow::role(api::Role::agent);
+
+// Rows on a page.
+using Limit = Whole<1, 500>;
+inline constexpr Limit kLimit{100};
+
 std::vector<api::Route> routes();
 // Of these: what lies where, and what is set for it.
 std::vector<api::Route> level_routes();

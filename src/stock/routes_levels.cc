@@ -29,20 +29,12 @@ struct TextForm<stock::Place> : api::PlaceForm<stock::Place> {};
 namespace sluis::stock {
 namespace {
 
-using api::Allow;
 using api::Call;
-using api::Role;
 using store::Snapshot;
 using store::Tx;
 
-constexpr Allow kManagers = Allow::role(Role::admin) | Allow::role(Role::manager);
-constexpr Allow kReaders =
-    kManagers | Allow::role(Role::store) | Allow::role(Role::analyst) | Allow::role(Role::agent);
 constexpr std::size_t kVariantsMax = 100;
 constexpr std::size_t kChannelsMax = 20;
-
-using Limit = Whole<1, 500>;
-constexpr Limit kLimit{100};
 
 struct LevelsInput {
   std::optional<VariantId> variant;

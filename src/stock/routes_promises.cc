@@ -13,12 +13,7 @@ using api::Role;
 using store::Snapshot;
 using store::Tx;
 
-constexpr Allow kPromisers = Allow::role(Role::admin) | Allow::role(Role::manager) |
-                             Allow::role(Role::agent) | Allow::role(Role::store);
-constexpr Allow kReaders = kPromisers | Allow::role(Role::analyst);
-
-using Limit = Whole<1, 500>;
-constexpr Limit kLimit{100};
+constexpr Allow kPromisers = kMovers | Allow::role(Role::agent);
 
 struct Asked {
   VariantId variant;
