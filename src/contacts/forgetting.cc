@@ -1,6 +1,7 @@
 #include "contacts/forgetting.h"
 
 #include "contacts/store.h"
+#include "contacts/store_appointments.h"
 #include "contacts/store_chat.h"
 #include "contacts/store_telephone.h"
 #include "customers/customers.h"
@@ -29,6 +30,7 @@ Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
       names.push_back(to_string(id));
     }
     sql::forget_codes(tx, identity);
+    sql::forget_guests(tx, identity, person.fresh);
     sql::forget_identity(tx, identity, person.fresh);
   }
   if (!names.empty()) platform::forget_answers_about(tx, names);

@@ -3,6 +3,8 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "contacts/appointments.h"
+
 namespace sluis::contacts {
 namespace {
 
@@ -30,17 +32,26 @@ void Rounds::run(const std::stop_token& stop) {
 
 // Each in a unit of its own, so that what is refused of one holds up no other.
 void Rounds::look() {
+  const auto calls =
+      store_.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<AppointmentId>> {
+        return due_calls(snapshot, clock_.now(), kPerRound);
+      });
   const auto all = store_.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<Due>> {
     return due(snapshot, clock_.now(), kPerRound);
   });
-  if (!all) return trouble_(all.error());
-  for (const Due& one : *all) {
-    const auto done = store_.unit([&](store::Tx& tx) -> Result<bool> {
-      const access::Actor actor{.name = "time", .peer = "", .now = clock_.now(), .ids = ids_};
-      return let_time_pass({tx, actor, intake_}, one);
-    });
-    if (!done) trouble_(done.error());
-  }
+  if (!calls || !all) return trouble_(calls ? all.error() : calls.error());
+  for (const AppointmentId id : *calls)
+    act([&](const Desk& desk) { return call_now(desk, id); });
+  for (const Due& one : *all)
+    act([&](const Desk& desk) { return let_time_pass(desk, one); });
+}
+
+void Rounds::act(const std::function<Result<bool>(const Desk&)>& what) {
+  const auto done = store_.unit([&](store::Tx& tx) -> Result<bool> {
+    const access::Actor actor{.name = "time", .peer = "", .now = clock_.now(), .ids = ids_};
+    return what({tx, actor, intake_});
+  });
+  if (!done) trouble_(done.error());
 }
 
 }  // namespace sluis::contacts

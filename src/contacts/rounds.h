@@ -17,6 +17,7 @@ class Rounds {
  private:
   void run(const std::stop_token& stop);
   void look();
+  void act(const std::function<Result<bool>(const Desk&)>& what);
 
   store::Store& store_;
   const Clock& clock_;

@@ -224,6 +224,7 @@ std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard)
   std::ranges::move(chat_routes(intake, switchboard), std::back_inserter(routes));
   std::ranges::move(visit_routes(intake, switchboard), std::back_inserter(routes));
   std::ranges::move(telephone_routes(intake), std::back_inserter(routes));
+  std::ranges::move(appointment_routes(intake), std::back_inserter(routes));
   return routes;
 }
 

@@ -14,6 +14,7 @@ std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard)
 std::vector<api::Route> team_routes(events::Intake* intake);
 std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchboard);
 std::vector<api::Route> telephone_routes(events::Intake* intake);
+std::vector<api::Route> appointment_routes(events::Intake* intake);
 std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switchboard);
 
 inline constexpr api::Allow kManagers =

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "contacts/store_appointments.h"
 #include "contacts/store_chat.h"
 #include "contacts/store_teams.h"
 #include "contacts/store_telephone.h"
@@ -251,8 +252,8 @@ std::span<const Statement* const> contact_statements() {
 std::span<const Statement* const> statements() {
   static const std::vector<const Statement*> all = [] {
     std::vector<const Statement*> all;
-    for (const auto some :
-         {contact_statements(), team_statements(), chat_statements(), telephone_statements()})
+    for (const auto some : {contact_statements(), team_statements(), chat_statements(),
+                            telephone_statements(), appointment_statements()})
       all.insert(all.end(), some.begin(), some.end());
     return all;
   }();

@@ -326,6 +326,22 @@ CREATE TABLE public.contacts_answers (
     active boolean NOT NULL
 );
 
+CREATE TABLE public.contacts_appointments (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    way text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    team bigint NOT NULL,
+    agent bigint NOT NULL,
+    location bigint,
+    identity bigint,
+    contact_id bigint,
+    starts bigint NOT NULL,
+    ends bigint NOT NULL,
+    created bigint NOT NULL,
+    CONSTRAINT contacts_appointments_check CHECK ((ends > starts))
+);
+
 CREATE TABLE public.contacts_callers (
     contact_id bigint NOT NULL,
     name text NOT NULL COLLATE pg_catalog."C",
@@ -383,6 +399,14 @@ CREATE TABLE public.contacts_contacts (
 CREATE TABLE public.contacts_floor (
     id bigint NOT NULL,
     turn bigint NOT NULL
+);
+
+CREATE TABLE public.contacts_guests (
+    appointment_id bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    email text NOT NULL COLLATE pg_catalog."C",
+    phone text NOT NULL COLLATE pg_catalog."C",
+    question text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.contacts_holidays (
@@ -1377,6 +1401,9 @@ ALTER TABLE ONLY public.contacts_answers
 ALTER TABLE ONLY public.contacts_answers
     ADD CONSTRAINT contacts_answers_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contacts_appointments
+    ADD CONSTRAINT contacts_appointments_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contacts_callers
     ADD CONSTRAINT contacts_callers_pkey PRIMARY KEY (contact_id);
 
@@ -1391,6 +1418,9 @@ ALTER TABLE ONLY public.contacts_contacts
 
 ALTER TABLE ONLY public.contacts_floor
     ADD CONSTRAINT contacts_floor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contacts_guests
+    ADD CONSTRAINT contacts_guests_pkey PRIMARY KEY (appointment_id);
 
 ALTER TABLE ONLY public.contacts_holidays
     ADD CONSTRAINT contacts_holidays_pkey PRIMARY KEY (day);
@@ -1647,6 +1677,14 @@ CREATE INDEX consent_evidence_refusals ON public.consent_evidence USING btree (i
 CREATE INDEX contacts_agents_by_extension ON public.contacts_agents USING btree (extension) WHERE (extension <> ''::text);
 
 CREATE INDEX contacts_agents_there ON public.contacts_agents USING btree (seen) WHERE (presence <> 'offline'::text);
+
+CREATE INDEX contacts_appointments_by_agent ON public.contacts_appointments USING btree (agent, starts);
+
+CREATE INDEX contacts_appointments_by_identity ON public.contacts_appointments USING btree (identity, id) WHERE (identity IS NOT NULL);
+
+CREATE INDEX contacts_appointments_by_team ON public.contacts_appointments USING btree (team, starts);
+
+CREATE INDEX contacts_appointments_due ON public.contacts_appointments USING btree (starts) WHERE ((way = 'call_back'::text) AND (state = ANY (ARRAY['booked'::text, 'confirmed'::text])));
 
 CREATE INDEX contacts_calls_by_contact ON public.contacts_calls USING btree (contact_id);
 

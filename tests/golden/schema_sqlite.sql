@@ -366,6 +366,22 @@ CREATE TABLE contacts_answers (
   active integer not null
 ) strict;
 
+CREATE TABLE contacts_appointments (
+  id integer primary key,
+  version integer not null,
+  way text not null,
+  state text not null,
+  team integer not null,
+  agent integer not null,
+  location integer,
+  identity integer,
+  contact_id integer,
+  starts integer not null,
+  ends integer not null,
+  created integer not null,
+  check (ends > starts)
+) strict;
+
 CREATE TABLE contacts_callers (
   contact_id integer primary key,
   name text not null,
@@ -424,6 +440,14 @@ CREATE TABLE contacts_contacts (
 CREATE TABLE contacts_floor (
   id integer primary key,
   turn integer not null
+) strict;
+
+CREATE TABLE contacts_guests (
+  appointment_id integer primary key,
+  name text not null,
+  email text not null,
+  phone text not null,
+  question text not null
 ) strict;
 
 CREATE TABLE contacts_holidays (
@@ -1196,6 +1220,16 @@ CREATE INDEX consent_evidence_refusals on consent_evidence (identity)
 CREATE INDEX contacts_agents_by_extension on contacts_agents (extension) where extension <> '';
 
 CREATE INDEX contacts_agents_there on contacts_agents (seen) where presence <> 'offline';
+
+CREATE INDEX contacts_appointments_by_agent on contacts_appointments (agent, starts);
+
+CREATE INDEX contacts_appointments_by_identity on contacts_appointments (identity, id)
+  where identity is not null;
+
+CREATE INDEX contacts_appointments_by_team on contacts_appointments (team, starts);
+
+CREATE INDEX contacts_appointments_due on contacts_appointments (starts)
+  where way = 'call_back' and state in ('booked', 'confirmed');
 
 CREATE INDEX contacts_calls_by_contact on contacts_calls (contact_id);
 
