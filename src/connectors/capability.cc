@@ -1,5 +1,6 @@
 #include "platform/capability.h"
 
+#include "connectors/commands.h"
 #include "connectors/connectors.h"
 #include "connectors/routes.h"
 #include "connectors/store.h"
@@ -20,6 +21,7 @@ Capability capability(events::Intake* intake) {
           .migrations = migrations(),
           .statements = sql::statements(),
           .routes = std::move(all),
+          .commands = commands(),
           .consumers = {webhooks::forgetting()},
           .topics = {{.name = "connectors",
                       .allow = api::Allow::role(api::Role::admin) |

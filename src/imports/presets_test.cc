@@ -75,7 +75,7 @@ class PresetTest : public ::testing::Test {
 };
 
 TEST(PresetsTest, AllCanBeReadAndFitTheFilesThatTheyNeed) {
-  EXPECT_EQ(preset_names().size(), 7u);
+  EXPECT_EQ(preset_names().size(), 9u);
   for (const std::string_view name : preset_names()) {
     const auto mappings = preset(name);
     ASSERT_TRUE(mappings) << name;
@@ -85,6 +85,32 @@ TEST(PresetsTest, AllCanBeReadAndFitTheFilesThatTheyNeed) {
     }
   }
   EXPECT_FALSE(preset("no_such_preset"));
+}
+
+// What a till and a reseller send: what came back is a refund, and a sell-out is no order.
+TEST(PresetsTest, TillsAndSellOutAreMoneyOfTheirChannel) {
+  const testing::Folder folder;
+  const auto sums_of = [&](std::string_view name, std::string_view csv) {
+    return read(folder.write(std::string(name) + ".csv", csv), *preset(name)).value();
+  };
+  const Sums till = sums_of("till",
+                            "channel,receipt,line,time,sku,quantity,net_amount\n"
+                            "store,R1,1,2026-11-20 10:00:00,SHIRT-M,2,40.00\n"
+                            "store,R1,2,2026-11-20 10:00:00,LAMP,1,12.50\n"
+                            "store,R2,1,2026-11-20 11:00:00,LAMP,-1,-12.50\n");
+  EXPECT_EQ(till.problems, 0);
+  EXPECT_EQ(till.kinds, (std::map<std::string, std::int64_t, std::less<>>{
+                            {"order_completed", 1}, {"order_line", 2}, {"order_refunded", 1}}));
+  EXPECT_EQ(money(till.revenue), "40.00");
+  EXPECT_EQ(till.quantity, 2 * Micro::kPerUnit);
+  const Sums sold = sums_of("sell_out",
+                            "channel,day,sku,sold,net_amount\n"
+                            "reseller,2026-11-20,SHIRT-M,7,140.00\n"
+                            "reseller,2026-11-20,LAMP,-1,-12.50\n");
+  EXPECT_EQ(sold.kinds, (std::map<std::string, std::int64_t, std::less<>>{{"order_line", 1},
+                                                                          {"order_refunded", 1}}));
+  EXPECT_EQ(money(sold.revenue), "127.50");
+  EXPECT_EQ(sold.keys.size(), 2u);
 }
 
 TEST_F(PresetTest, OnlineRetail) {

@@ -123,13 +123,15 @@ Result<std::vector<WishedLine>> lines_in(Node body) {
 
 // VAT stands beside it, or is in it.
 Result<std::optional<Micro>> transport_in(Node body) {
-  std::optional<Micro> all;
+  ingest::Total all;
   for (const Node node : body["shipping_lines"]) {
-    const auto total = TRY(amount_in(node["total"], "shipping_lines[total]"));
-    const auto tax = TRY(amount_in(node["total_tax"], "shipping_lines[total_tax]"));
-    all = all.value_or(Micro()) + total.value_or(Micro()) + tax.value_or(Micro());
+    all.add(TRY(amount_in(node["total"], "shipping_lines[total]")).value_or(Micro()));
+    all.add(TRY(amount_in(node["total_tax"], "shipping_lines[total_tax]")).value_or(Micro()));
   }
-  return all;
+  const auto sum = all.value();
+  if (!sum) return refuse(WooRefusal::rest_invalid_param, "shipping_lines[total]");
+  if (*sum == Micro()) return std::nullopt;
+  return sum;
 }
 
 std::string joined(Node of, std::initializer_list<std::string_view> names,
