@@ -17,6 +17,8 @@ from duckdb_file import DuckdbFile  # noqa: E402
 from home import Home, PostgresHome  # noqa: E402
 from server import Server  # noqa: E402
 
+import reference  # noqa: E402
+
 
 def openapi(program, _):
     return subprocess.run([program, "openapi"], check=True, capture_output=True, text=True).stdout
@@ -93,6 +95,8 @@ def access_matrix(program, _):
 
 GOLDENS = {
     "api/openapi.json": openapi,
+    "docs/reference/api.md": lambda program, _: reference.api(program),
+    "docs/reference/commands.md": lambda program, _: reference.commands(program),
     "tests/golden/access_matrix.txt": access_matrix,
     "tests/golden/schema_sqlite.sql": schema_of_sqlite,
     "tests/golden/schema_postgres.sql": schema_of_postgres,

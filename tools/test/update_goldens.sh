@@ -6,4 +6,4 @@ source tools/test/parts.sh
 trap '[ -z "$postgres" ] || tools/test/postgres.sh stop "$postgres"' EXIT
 start_postgres
 tools/test/goldens.py --store "$SLUIS_TEST_POSTGRES" --update
-git status --short api tests/golden
+git status --short api docs/reference tests/golden
