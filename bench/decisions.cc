@@ -2,16 +2,14 @@
 // one drawn.
 //   bench_decisions [DECISIONS]
 #include <cstdio>
-#include <cstdlib>
 
 #include "decisions/gates.h"
 #include "decisions/policy.h"
+#include "kernel/text_form.h"
 #include "workload.h"
 
-namespace sluis {
+namespace sluis::decisions {
 namespace {
-
-using namespace decisions;  // NOLINT(google-build-using-namespace)
 
 constexpr std::size_t kOffers = 12;
 constexpr std::size_t kCells = 60;
@@ -51,24 +49,26 @@ std::size_t decide(const std::vector<Draws>& draws, std::uint64_t identity, Rand
   return is_held_out(identity, 1, settings) ? 0 : arm_at(found, random.unit());
 }
 
-void measure(int decisions) {
+void measure(std::int64_t decisions) {
   Random random(1);
   const auto draws = version(random);
   double best_s = 1e9;
   std::size_t made = 0;
   for (int run = 0; run < kRuns; ++run) {
     const double begun = workload::cpu_s();
-    for (int i = 0; i < decisions; ++i)
+    for (std::int64_t i = 0; i < decisions; ++i)
       made += decide(draws[random.below(kCells)], static_cast<std::uint64_t>(i), random) > 0;
     best_s = std::min(best_s, workload::cpu_s() - begun);
   }
   std::printf("decisions per CPU-second: %.0f (at least 500,000); offers made: %.3f of them\n",
-              decisions / best_s, static_cast<double>(made) / decisions / kRuns);
+              static_cast<double>(decisions) / best_s,
+              static_cast<double>(made) / static_cast<double>(decisions) / kRuns);
 }
 
 }  // namespace
-}  // namespace sluis
+}  // namespace sluis::decisions
 
 int main(int argc, char** argv) {
-  sluis::measure(argc > 1 ? std::atoi(argv[1]) : 200'000);  // NOLINT(cert-err34-c)
+  const auto decisions = argc > 1 ? sluis::TextForm<std::int64_t>::parse(argv[1]) : 200'000;
+  sluis::decisions::measure(decisions.value_or(200'000));
 }

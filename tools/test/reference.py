@@ -27,8 +27,8 @@ def api(program):
                   for path, methods in paths.items() for method, operation in methods.items()
                   if "operationId" in operation]
     page = [GENERATED, "# API\n",
-            "Every operation, who may call it, and the codes with which it refuses beside those that "
-            "most have.\nFields, types and examples are in the description that the program "
+            "Every operation, who may call it, and the codes with which it refuses beside those "
+            "that most have.\nFields, types and examples are in the description that the program "
             "serves at `/openapi.json`.\n"]
     everywhere = common(operations)
     for tag in sorted({tag for tag, *_ in operations}):
@@ -41,7 +41,8 @@ def api(program):
 
 
 def refusals(operation):
-    return {code for answer in operation["responses"].values() for code in answer.get("x-codes", [])}
+    return {code for answer in operation["responses"].values()
+            for code in answer.get("x-codes", [])}
 
 
 def common(operations):

@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 """Runs the gtest program and counts its cases.
 
-Two processes side by side: one has the cases on PostgreSQL, the other has all the rest. Within each
-one case comes after the other: on a PostgreSQL server the transactions of one test hold back the
-facts that another one is about to count.
+Three processes side by side: two have the cases on PostgreSQL, the third has all the rest. Within
+each one case comes after the other, and each of the two has a server of its own: on a PostgreSQL
+server the transactions of one test hold back the facts that another one is about to count.
 
 Usage: unit.py PROGRAM
 """
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
@@ -17,12 +18,36 @@ import sys
 import tempfile
 
 ON_POSTGRES = "*Postgres*"
+SERVER = str(pathlib.Path(__file__).with_name("postgres.sh"))
 
 
-def run(program, cases, server):
-    """The cases that ran, and as text what went wrong."""
+@contextlib.contextmanager
+def second_server():
+    """The URL of another private PostgreSQL; nothing where there is not a first one."""
+    if not os.environ.get("SLUIS_TEST_POSTGRES"):
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="sluis-unit-") as scratch:
+        # A user of its own runs the server, and has to get there.
+        os.chmod(scratch, 0o755)
+        folder = os.path.join(scratch, "postgres")
+        started = subprocess.run([SERVER, "start", folder], check=True, capture_output=True,
+                                 text=True)
+        try:
+            yield started.stdout.split()[-1]
+        finally:
+            subprocess.run([SERVER, "stop", folder], check=True)
+
+
+def run(program, cases, server, share=""):
+    """The cases that ran, and as text what went wrong. `share`: which of how many, "1/2"."""
     environment = {name: value for name, value in os.environ.items()
-                   if server or name != "SLUIS_TEST_POSTGRES"}
+                   if name != "SLUIS_TEST_POSTGRES"}
+    if server:
+        environment["SLUIS_TEST_POSTGRES"] = server
+    if share:
+        number, of = share.split("/")
+        environment |= {"GTEST_SHARD_INDEX": str(int(number) - 1), "GTEST_TOTAL_SHARDS": of}
     with tempfile.TemporaryDirectory() as folder:
         report = pathlib.Path(folder, "report.json")
         done = subprocess.run(
@@ -46,10 +71,13 @@ def failures_in(output):
 
 
 def main():
-    with concurrent.futures.ThreadPoolExecutor() as both:
-        halves = [both.submit(run, sys.argv[1], ON_POSTGRES, server=True),
-                  both.submit(run, sys.argv[1], f"-{ON_POSTGRES}", server=False)]
-        outcomes = [half.result() for half in halves]
+    program = sys.argv[1]
+    first = os.environ.get("SLUIS_TEST_POSTGRES")
+    with second_server() as second, concurrent.futures.ThreadPoolExecutor() as pool:
+        parts = [pool.submit(run, program, ON_POSTGRES, first, "1/2"),
+                 pool.submit(run, program, ON_POSTGRES, second, "2/2"),
+                 pool.submit(run, program, f"-{ON_POSTGRES}", None)]
+        outcomes = [part.result() for part in parts]
     passed = failed = skipped = 0
     for cases, told in outcomes:
         wrong = sum(bool(case.get("failures")) for case in cases)
