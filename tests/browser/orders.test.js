@@ -63,6 +63,13 @@ test('orders are found and filtered by the server, and a view of them is saved',
 });
 
 test('an order is made up and placed by keyboard alone, with price and promise beside each line', async () => {
+  const lampToCome = {
+    variant: shop.variants.get('TAFELLAMP-KIEZEL').id,
+    location: shop.locations.get('dc').id,
+    quantity: 40,
+    expected: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+  };
+  await site.ask('POST', '/api/v1/stock/incoming', { cookie: mila.cookie, body: lampToCome });
   const { page, problems, close } = await at('/orders/new');
   await page.getByLabel('Kanaal').selectOption({ label: 'Contactcentrum' });
   const code = page.getByLabel('Naam, SKU of GTIN');
@@ -75,7 +82,8 @@ test('an order is made up and placed by keyboard alone, with price and promise b
   await page.keyboard.type('plaid-wad-roest\n');
   await page.getByText('€ 159,85').waitFor();
   await page.getByLabel('Stuks van TAFELLAMP-KIEZEL').fill('999');
-  await lamp.getByText(/^Maar \d+ vrij$/).waitFor();
+  await lamp.getByText(/^Maar \d+ vrij/).waitFor();
+  await lamp.getByText(/^40 verwacht op \d/).waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('alert').waitFor();
   await page.getByLabel('Stuks van TAFELLAMP-KIEZEL').fill('1');
@@ -129,6 +137,52 @@ test('a part of an order is cancelled after a question that says what follows', 
   await panel.getByText('Terug te betalen').waitFor();
   await panel.getByText('1 stuk · Te veel besteld').waitFor();
   assert.equal((await orderNow('W-2001')).due_back, '59.95');
+  await close();
+});
+
+test('a voucher is made, and takes something off an order', async () => {
+  const { page, close } = await at('/settings/vouchers');
+  await page.getByText('Nog geen tegoedbonnen').waitFor();
+  await page.getByRole('button', { name: 'Nieuwe tegoedbon' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Code').fill('WINTER');
+  await dialog.getByText('Procent', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Nieuwe tegoedbon' }).click();
+  await dialog.getByText('Vul in hoeveel eraf gaat.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Procent' }).fill('12,5');
+  await dialog.getByLabel(/^Tot en met/).fill('31-12-2026');
+  await dialog.getByRole('button', { name: 'Nieuwe tegoedbon' }).click();
+  await page.getByText('Tegoedbon WINTER is gemaakt').waitFor();
+  const row = page.getByRole('row', { name: /WINTER/ });
+  await row.getByText(/12,50?\s?%/).waitFor();
+  await row.getByText('Elk kanaal · tot en met 31 dec 2026').waitFor();
+  await row.getByText('0 van 1').waitFor();
+  await close();
+});
+
+test('a return by post is announced, and a buyer who withdraws gets a confirmation to keep', async () => {
+  const { page, close } = await at('/orders');
+  const panel = page.getByRole('complementary');
+  const dialog = page.getByRole('dialog');
+  const more = (name) =>
+    panel
+      .getByRole('button', { name: 'Meer', exact: true })
+      .click()
+      .then(() => page.getByRole('menuitem', { name }).click());
+  await page.getByText('K-77').click();
+  await more(/^Retour aankondigen/);
+  await dialog.getByLabel(/^Waarom/).fill('Te klein');
+  await dialog.getByRole('button', { name: 'Retour aankondigen' }).click();
+  await page.getByText('Retour aangekondigd').first().waitFor();
+  await panel.getByText(/Te klein/).first().waitFor();
+  await page.getByText('W-2003').first().click();
+  await more(/^Koper ziet af/);
+  await dialog.getByText(/wordt geannuleerd/).waitFor();
+  await dialog.getByRole('button', { name: 'De koper ziet af' }).click();
+  await dialog.getByText(/1.*EETTAFEL-EB-180-CM|EETTAFEL-EB-180-CM|Eettafel Eb/).first().waitFor();
+  await dialog.getByRole('button', { name: 'Klaar' }).click();
+  await panel.getByText('Van de koop afgezien').waitFor();
+  assert.equal((await orderNow('W-2003')).state, 'cancelled');
   await close();
 });
 

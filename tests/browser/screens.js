@@ -24,6 +24,7 @@ export const screens = [
   { name: 'keys', path: '/settings/keys', shows: 'h1' },
   { name: 'company', path: '/settings/company', shows: 'select' },
   { name: 'trail', path: '/settings/trail', shows: 'table' },
+  { name: 'vouchers', path: '/settings/vouchers', shows: 'main h2' },
   { name: 'imports', path: '/settings/imports', shows: 'input[type=file]' },
   { name: 'a new segment', path: '/segments?open=new', shows: 'form' },
   { name: 'segments', path: '/segments', shows: 'fieldset' },
@@ -139,6 +140,14 @@ export const opened = [
     },
   },
   {
+    name: 'a new voucher',
+    path: '/settings/vouchers',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Nieuwe tegoedbon' }).click();
+      await page.getByRole('dialog').getByLabel('Code').waitFor();
+    },
+  },
+  {
     name: 'an order, being made up',
     path: '/orders/new',
     act: async (page) => {
@@ -167,6 +176,16 @@ export const opened = [
       await page.getByText('K-77').click();
       await inPanel(page).getByRole('button', { name: 'Terugnemen…' }).click();
       await page.getByRole('dialog').getByText(/gaat terug in de voorraad/).waitFor();
+    },
+  },
+  {
+    name: 'a buyer, to withdraw',
+    path: '/orders',
+    act: async (page) => {
+      await page.getByText('W-2001').click();
+      await inPanel(page).getByRole('button', { name: 'Meer', exact: true }).click();
+      await page.getByRole('menuitem', { name: /^Koper ziet af/ }).click();
+      await page.getByRole('dialog').getByText(/14 dagen/).waitFor();
     },
   },
   {

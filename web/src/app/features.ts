@@ -7,7 +7,7 @@ import { connectors } from '~/features/connectors';
 import { customers } from '~/features/customers';
 import { imports } from '~/features/imports';
 import { journeys } from '~/features/journeys';
-import { orders } from '~/features/orders';
+import { orders, vouchers } from '~/features/orders';
 import { results } from '~/features/results';
 import { segments } from '~/features/segments';
 import { stock } from '~/features/stock';
@@ -27,4 +27,5 @@ export const features: readonly Feature[] = [
   company,
   connectors,
   imports,
+  vouchers,
 ];

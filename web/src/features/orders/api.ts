@@ -78,6 +78,19 @@ export const useReturns = (id: string) =>
 export const receiveReturn = (id: string, arrived: Arrived) =>
   data(api.POST('/api/v1/orders/returns/{id}/receive', { ...of(id), body: arrived }));
 
+export const announceReturn = (id: string, pieces: readonly Pieces[], reason: string) =>
+  data(
+    api.POST('/api/v1/orders/{id}/returns', {
+      ...of(id),
+      body: { way: 'post', pieces: [...pieces], ...(reason ? { reason } : {}) },
+    }),
+  );
+
+export const withdraw = (id: string) => data(api.POST('/api/v1/orders/{id}/withdrawal', of(id)));
+
+export const useWithdrawal = (id: string, enabled: boolean) =>
+  queries.useQuery('get', '/api/v1/orders/{id}/withdrawal', of(id), { enabled });
+
 export interface Payment {
   amount: string;
   currency: string;

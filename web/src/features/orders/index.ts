@@ -1,10 +1,11 @@
 // Orders of all channels: found, paid, cancelled, picked and handed over.
 import { createRoute } from '@tanstack/react-router';
-import { IconClipboardCheck, IconReceipt, IconReceiptEuro } from '@tabler/icons-react';
+import { IconClipboardCheck, IconReceipt, IconReceiptEuro, IconTicket } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
 import { screenOf } from '~/platform/screen';
+import { managing } from '~/platform/session';
 import { findOrders } from './findOrders';
 import { handling } from './roles';
 import { readHandoverSearch, readSearch } from './search';
@@ -59,4 +60,26 @@ export const orders: Feature = {
   ],
   find: findOrders,
   live: { orders: ['/api/v1/orders'] },
+};
+
+// Stands apart: its page is one of settings, behind those that come first when a company begins.
+export const vouchers: Feature = {
+  area: null,
+  menu: [],
+  settings: [
+    {
+      to: '/settings/vouchers',
+      label: () => i18next.t('orders:vouchers.title'),
+      icon: IconTicket,
+      roles: managing,
+    },
+  ],
+  routes: [
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/settings/vouchers',
+      component: screenOf('orders', () => import('./vouchers/VouchersPage')),
+    }),
+  ],
+  actions: () => [],
 };

@@ -65,3 +65,5 @@ export const ways = ['card', 'cash', 'transfer', 'other'] as const;
 
 // Whether an act may be done with the order as it is.
 export const may = ({ acts }: Order, act: Order['acts'][number]) => acts.includes(act);
+
+export const isWithdrawn = ({ timeline }: Pick<Order, 'timeline'>) => timeline.some(({ what }) => what === 'withdrawn');

@@ -1,4 +1,5 @@
 // One order beside the list: its lines, what it comes to, how it reaches its buyer, and what happened to it.
+import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +7,13 @@ import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { Loaded } from '~/platform/Loaded';
 import { mayDo, serving, useMe } from '~/platform/session';
-import { Button } from '~/ui/control/Button';
+import { Button, IconButton } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
 import { Section } from '~/ui/layout/Section';
 import { SidePanel } from '~/ui/layout/SidePanel';
+import { Menu } from '~/ui/overlay/Menu';
 import { useFormats } from '~/ui/text/locale';
+import { AnnounceDialog } from '../AnnounceDialog';
 import { useOrder } from '../api';
 import { CancelDialog } from '../CancelDialog';
 import { GiveBackDialog } from '../GiveBackDialog';
@@ -20,7 +23,8 @@ import { handling } from '../roles';
 import { useOrdersSearch } from '../search';
 import classes from '../orders.module.css';
 import type { Order } from '../wire';
-import { may, stateTones } from '../words';
+import { isWithdrawn, may, stateTones } from '../words';
+import { WithdrawDialog } from '../WithdrawDialog';
 import { Deliveries } from './Deliveries';
 import { Lines } from './Lines';
 import { Money } from './Money';
@@ -93,11 +97,17 @@ function Sub({ order: { state, channel, placed } }: { order: Order }) {
 
 const isOwed = (order: Order) => order.state !== 'cancelled' && Number(stillToPay(order)) > 0;
 const isDue = ({ due_back: due }: Order) => Number(due) > 0;
+// What was taken along in a store was seen there.
+const mayWithdraw = (order: Order) =>
+  isWithdrawn(order) ||
+  ((may(order, 'cancel') || may(order, 'give_back')) &&
+    !order.deliveries.some(({ method }) => method === 'carry_out'));
 const hasActs = (order: Order) =>
-  isOwed(order) || isDue(order) || may(order, 'cancel') || may(order, 'give_back');
+  isOwed(order) || isDue(order) || mayWithdraw(order) || may(order, 'cancel') || may(order, 'give_back');
 
 const dialogs = ['pay', 'refund', 'giveBack', 'cancel'] as const;
-type Dialog = (typeof dialogs)[number];
+const rarer = ['announce', 'withdraw'] as const;
+type Dialog = (typeof dialogs)[number] | (typeof rarer)[number];
 
 function Acts({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
@@ -110,8 +120,11 @@ function Acts({ order }: { order: Order }) {
     refund: isDue(order),
     giveBack: may(order, 'give_back'),
     cancel: may(order, 'cancel'),
+    announce: may(order, 'give_back'),
+    withdraw: mayWithdraw(order),
   };
   const shown = dialogs.filter((one) => possible[one]);
+  const more = rarer.filter((one) => possible[one]);
   return (
     <>
       {shown.map((one, index) => (
@@ -125,6 +138,28 @@ function Acts({ order }: { order: Order }) {
           {t(`${one}.action`)}
         </Button>
       ))}
+      {more.length > 0 && (
+        <Menu
+          trigger={
+            <IconButton label={t('more')}>
+              <IconDots aria-hidden />
+            </IconButton>
+          }
+          groups={[
+            {
+              items: more.map((one) => ({
+                id: one,
+                label: t(one === 'withdraw' && isWithdrawn(order) ? 'withdraw.show' : `${one}.action`),
+                onSelect: () => {
+                  setDialog(one);
+                },
+              })),
+            },
+          ]}
+        />
+      )}
+      {dialog === 'announce' && <AnnounceDialog order={order} onClose={close} />}
+      {dialog === 'withdraw' && <WithdrawDialog order={order} onClose={close} />}
       {dialog === 'pay' && <PayDialog order={order} onClose={close} />}
       {dialog === 'refund' && <PayDialog order={order} back onClose={close} />}
       {dialog === 'giveBack' && <GiveBackDialog order={order} onClose={close} />}

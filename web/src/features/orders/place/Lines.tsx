@@ -90,7 +90,7 @@ function Promised({ quantity, available, receiving }: PromisedProps) {
     <span className={free >= quantity ? classes.free : classes.short} role="status">
       {t(words, { count: free, number: formats.number(free) })}
       {free < quantity && next && (
-        <small>{t('place.coming', { number: formats.number(next.free), day: formats.date(next.expected) })}</small>
+        <small>{t('place.coming', { number: formats.number(next.free), day: formats.date(formats.dayOf(next.expected)) })}</small>
       )}
     </span>
   );
