@@ -17,9 +17,13 @@ constexpr std::int64_t kMessagesShown = 200;
 using Token = Line<1, 64>;
 using Number = Whole<0, 1'000'000'000>;
 
+// What a visitor may ask for: the others are for the house to say.
+enum class VisitKind : std::uint8_t { chat, call, call_back, store_request };
+BOOST_DESCRIBE_ENUM(VisitKind, chat, call, call_back, store_request)
+
 // What a visitor may say of themselves; nothing of it is worth or proves anything.
 struct VisitDraft {
-  Kind kind = Kind::chat;
+  VisitKind kind = VisitKind::chat;
   std::optional<TeamId> team;
   std::optional<Skill> skill;
   std::optional<Tongue> language;
@@ -86,7 +90,7 @@ Result<VisitView> view_of(Snapshot& snapshot, ContactId id, std::int64_t after) 
 }
 
 ContactDraft draft_of(const VisitDraft& visit) {
-  return {.kind = visit.kind,
+  return {.kind = *parse_enum<Kind>(enum_name(visit.kind)),
           .team = visit.team,
           .skill = visit.skill,
           .language = visit.language,
