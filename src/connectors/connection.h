@@ -16,8 +16,8 @@ struct SecretIdTag {
 };
 using SecretId = Id<SecretIdTag>;
 
-enum class System : std::uint8_t { woocommerce, shopify, webhooks };
-BOOST_DESCRIBE_ENUM(System, woocommerce, shopify, webhooks)
+enum class System : std::uint8_t { woocommerce, shopify };
+BOOST_DESCRIBE_ENUM(System, woocommerce, shopify)
 
 // Paused: nothing comes in or goes out; what would have gone out waits.
 enum class State : std::uint8_t { on, paused };
@@ -46,16 +46,15 @@ BOOST_DESCRIBE_STRUCT(Connection, (),
 
 struct Health {
   std::optional<Instant> received;
-  std::optional<Instant> sent;
   std::optional<Instant> troubled;
   std::string trouble;
 };
-BOOST_DESCRIBE_STRUCT(Health, (), (received, sent, troubled, trouble))
+BOOST_DESCRIBE_STRUCT(Health, (), (received, troubled, trouble))
 
 // What a secret is for: their program asks us (consumer), they sign what they send (webhook), we
-// ask them (access), we sign what we send (signing).
-enum class Purpose : std::uint8_t { consumer, webhook, access, signing };
-BOOST_DESCRIBE_ENUM(Purpose, consumer, webhook, access, signing)
+// ask them (access).
+enum class Purpose : std::uint8_t { consumer, webhook, access };
+BOOST_DESCRIBE_ENUM(Purpose, consumer, webhook, access)
 
 struct Secret {
   ConnectionId connection;

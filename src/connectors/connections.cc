@@ -1,6 +1,5 @@
 #include "connectors/connections.h"
 
-#include "connectors/ingest/base64.h"
 #include "connectors/store.h"
 #include "platform/api/refusal.h"
 #include "platform/outbox/outbox.h"
@@ -10,7 +9,6 @@ namespace sluis::connectors {
 namespace {
 
 constexpr std::chrono::hours kBothHold{24};
-constexpr std::size_t kSigningBytes = 24;  // Standard Webhooks asks for 24 to 64
 
 // Which secrets a system has, and who makes them: as data.
 enum class Maker : std::uint8_t { ours, theirs, either };
@@ -25,7 +23,6 @@ constexpr Need kNeeds[] = {
     {System::woocommerce, Purpose::access, Maker::theirs},
     {System::shopify, Purpose::webhook, Maker::theirs},
     {System::shopify, Purpose::access, Maker::theirs},
-    {System::webhooks, Purpose::signing, Maker::ours},
 };
 
 const Need* need_of(System system, Purpose purpose) {
@@ -35,11 +32,7 @@ const Need* need_of(System system, Purpose purpose) {
 }
 
 std::string made_secret(Purpose purpose) {
-  if (purpose == Purpose::consumer) return "cs_" + secrets::random_token();
-  if (purpose == Purpose::signing) {
-    return "whsec_" + ingest::encoded_base64(secrets::random_bytes(kSigningBytes));
-  }
-  return secrets::random_token();
+  return (purpose == Purpose::consumer ? "cs_" : "") + secrets::random_token();
 }
 
 void store_secret(store::Tx& tx, const access::Actor& actor, ConnectionId id, Purpose purpose,
@@ -183,10 +176,6 @@ std::vector<std::string> secrets_of(store::Snapshot& snapshot, ConnectionId id, 
 
 void note_received(store::Tx& tx, ConnectionId id, Instant now) {
   sql::note_received(tx, id, now);
-}
-
-void note_sent(store::Tx& tx, ConnectionId id, Instant now) {
-  sql::note_sent(tx, id, now);
 }
 
 void note_trouble(store::Tx& tx, ConnectionId id, Instant now, std::string_view what) {

@@ -54,7 +54,6 @@ std::vector<std::string> secrets_of(store::Snapshot& snapshot, ConnectionId id, 
 
 // How it goes.
 void note_received(store::Tx& tx, ConnectionId id, Instant now);
-void note_sent(store::Tx& tx, ConnectionId id, Instant now);
 void note_trouble(store::Tx& tx, ConnectionId id, Instant now, std::string_view what);
 
 }  // namespace sluis::connectors

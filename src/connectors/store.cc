@@ -36,11 +36,9 @@ constexpr Statement kInsertHealth{
     "insert into connectors_health (connection, last_number, trouble) values ($1, 0, '')"};
 constexpr Statement kHealth{
     "connectors.health",
-    "select received, sent, troubled, trouble from connectors_health where connection = $1"};
+    "select received, troubled, trouble from connectors_health where connection = $1"};
 constexpr Statement kReceived{"connectors.received",
                               "update connectors_health set received = $2 where connection = $1"};
-constexpr Statement kSent{"connectors.sent",
-                          "update connectors_health set sent = $2 where connection = $1"};
 constexpr Statement kTrouble{
     "connectors.trouble",
     "update connectors_health set troubled = $2, trouble = $3 where connection = $1"};
@@ -96,10 +94,10 @@ constexpr Statement kCountOrders{"connectors.count_orders",
                                  store::Joined<kCount, kWantedOrders>::sql};
 
 constexpr const Statement* kStatements[] = {
-    &kConnections,   &kConnection, &kWithKey,    &kInsert,     &kUpdate,    &kInsertHealth,
-    &kHealth,        &kReceived,   &kSent,       &kTrouble,    &kSecrets,   &kInsertSecret,
-    &kEndSecrets,    &kNumber,     &kThing,      &kNextNumber, &kAddNumber, &kVariants,
-    &kCountVariants, &kOrders,     &kCountOrders};
+    &kConnections,  &kConnection, &kWithKey,       &kInsert,  &kUpdate,
+    &kInsertHealth, &kHealth,     &kReceived,      &kTrouble, &kSecrets,
+    &kInsertSecret, &kEndSecrets, &kNumber,        &kThing,   &kNextNumber,
+    &kAddNumber,    &kVariants,   &kCountVariants, &kOrders,  &kCountOrders};
 
 constexpr Instant kLatest{std::int64_t{253'402'300'800} * 1'000'000};  // the year 10000
 
@@ -133,10 +131,6 @@ std::optional<Health> health(Snapshot& snapshot, ConnectionId id) {
 
 void note_received(Tx& tx, ConnectionId id, Instant now) {
   tx.change(kReceived, id, now);
-}
-
-void note_sent(Tx& tx, ConnectionId id, Instant now) {
-  tx.change(kSent, id, now);
 }
 
 void note_trouble(Tx& tx, ConnectionId id, Instant now, std::string_view what) {

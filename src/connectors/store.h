@@ -18,7 +18,6 @@ bool update(store::Tx& tx, const Connection& connection, std::int64_t version);
 
 std::optional<Health> health(store::Snapshot& snapshot, ConnectionId id);
 void note_received(store::Tx& tx, ConnectionId id, Instant now);
-void note_sent(store::Tx& tx, ConnectionId id, Instant now);
 void note_trouble(store::Tx& tx, ConnectionId id, Instant now, std::string_view what);
 
 std::vector<std::string> secrets(store::Snapshot& snapshot, ConnectionId id, Purpose purpose,

@@ -236,7 +236,6 @@ CREATE TABLE public.connectors_health (
     connection bigint NOT NULL,
     last_number bigint NOT NULL,
     received bigint,
-    sent bigint,
     troubled bigint,
     trouble text NOT NULL COLLATE pg_catalog."C"
 );

@@ -273,7 +273,6 @@ CREATE TABLE connectors_health (
   connection integer primary key,
   last_number integer not null,
   received integer,
-  sent integer,
   troubled integer,
   trouble text not null
 ) strict;

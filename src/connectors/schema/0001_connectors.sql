@@ -21,7 +21,6 @@ create table connectors_health (
   connection bigint primary key,
   last_number bigint not null,
   received bigint,
-  sent bigint,
   troubled bigint,
   trouble text not null
 );
