@@ -51,8 +51,8 @@ Result<WireOrder> tell(store::Snapshot& snapshot, const Connection& of, Numbers&
 Result<orders::OrderId> place(const orders::Desk& desk, const Connection& of,
                               const Numbers& numbers, const OrderWish& wish);
 // What a status stands for is done to an order, whatever its state; `payment` is what paying is.
-Result<void> bring_to(const orders::Desk& desk, const Connection& of, orders::OrderId id,
-                      Status to, const orders::PaymentDraft& payment);
+Result<void> bring_to(const orders::Desk& desk, const Connection& of, orders::OrderId id, Status to,
+                      const orders::PaymentDraft& payment);
 Result<void> move_order(const orders::Desk& desk, const Connection& of, const Numbers& numbers,
                         std::int64_t number, Status to);
 
