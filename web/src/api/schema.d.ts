@@ -4913,7 +4913,6 @@ export interface components {
         };
         "connectors.Health": {
             received?: string | null;
-            sent?: string | null;
             troubled?: string | null;
             trouble: string;
         };
@@ -4936,7 +4935,7 @@ export interface components {
             health: components["schemas"]["connectors.Health"];
         };
         /** @enum {string} */
-        "connectors.Purpose": "consumer" | "webhook" | "access" | "signing";
+        "connectors.Purpose": "consumer" | "webhook" | "access";
         "connectors.RotateBody": {
             purpose: components["schemas"]["connectors.Purpose"];
             secret?: string | null;
@@ -4948,7 +4947,7 @@ export interface components {
         /** @enum {string} */
         "connectors.State": "on" | "paused";
         /** @enum {string} */
-        "connectors.System": "woocommerce" | "shopify" | "webhooks";
+        "connectors.System": "woocommerce" | "shopify";
         "connectors.webhooks.Kept": {
             connection: string;
             id: string;
