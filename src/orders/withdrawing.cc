@@ -8,6 +8,7 @@
 #include "orders/store.h"
 #include "orders/store_returns.h"
 #include "platform/outbox/outbox.h"
+#include "platform/zones/zone.h"
 
 namespace sluis::orders {
 namespace {
@@ -15,10 +16,10 @@ namespace {
 constexpr std::chrono::days kPeriod{14};  // Directive 2011/83/EU, article 9
 
 constexpr Text kConfirmation{
-    "Confirmation of withdrawal\n\n{0}\nOrder {1}\nReceived on {2} (UTC)\n\nYou have withdrawn "
+    "Confirmation of withdrawal\n\n{0}\nOrder {1}\nReceived on {2}\n\nYou have withdrawn "
     "from the purchase of:\n{3}\nWhat you have paid for it goes back to you within 14 days, the "
     "delivery included. Send back what you have received within 14 days.\n",
-    "Bevestiging van herroeping\n\n{0}\nOrder {1}\nOntvangen op {2} (UTC)\n\nU hebt de koop "
+    "Bevestiging van herroeping\n\n{0}\nOrder {1}\nOntvangen op {2}\n\nU hebt de koop "
     "herroepen van:\n{3}\nWat u ervoor hebt betaald krijgt u binnen 14 dagen terug, met de "
     "bezorgkosten. Stuur wat u hebt ontvangen binnen 14 dagen terug.\n"};
 
@@ -46,6 +47,13 @@ bool is_in_time(const company::Settings& company, const FullOrder& whole, Instan
     last = last ? std::max(*last, *delivery.received) : *delivery.received;
   }
   return !last || company::today(company, now) <= company::today(company, *last) + kPeriod;
+}
+
+// "2026-01-05 10:00 (Europe/Amsterdam)"
+std::string moment_in_words(const company::Settings& company, Instant moment) {
+  const auto zone = zones::Zone::find(company.zone);
+  const std::string shown = to_string(zone ? zone->shown_at(moment) : moment);
+  return fmt::format("{} {} ({})", shown.substr(0, 10), shown.substr(11, 5), company.zone);
 }
 
 std::string pieces_in_words(const FullOrder& whole) {
@@ -103,7 +111,7 @@ Result<Withdrawal> withdraw(const Desk& desk, const Sight& sight, OrderId id, La
     return refuse(ReturnRefusal::withdrawal_too_late, whole.order.reference.text);
   }
   const Message words(kConfirmation, company.name.text, whole.order.reference.text,
-                      to_string(desk.actor.now), pieces);
+                      moment_in_words(company, desk.actor.now), pieces);
   Withdrawal withdrawal{.order_id = id,
                         .id = desk.actor.ids.next<ReturnId>(),
                         .moment = desk.actor.now,
