@@ -2,11 +2,20 @@
 
 #include "decisions/commands.h"
 #include "decisions/decisions.h"
+#include "decisions/routes.h"
+#include "decisions/store.h"
 
 namespace sluis::decisions {
 
+std::span<const store::Migration> migrations();  // of schema/, compiled in
+
 Capability capability() {
-  return {.name = "decisions", .commands = commands()};
+  return {.name = "decisions",
+          .migrations = migrations(),
+          .statements = sql::statements(),
+          .routes = routes(),
+          .commands = commands(),
+          .topics = {{.name = "decisions", .allow = kReaders}}};
 }
 
 }  // namespace sluis::decisions

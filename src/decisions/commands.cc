@@ -1,9 +1,12 @@
 #include "decisions/commands.h"
 
+#include "decisions/decisions.h"
 #include "decisions/figures.h"
 #include "decisions/refusals.h"
 #include "kernel/fields.h"
+#include "platform/command/rows.h"
 #include "platform/report/command.h"
+#include "platform/store/store.h"
 #include "platform/table/number.h"
 
 namespace sluis::decisions {
@@ -112,10 +115,44 @@ std::vector<Option> judge_options() {
           report::option()};
 }
 
+struct OfferRow {
+  OfferId id;
+  Slug code;
+  std::string name;
+  Act act;
+  bool active;
+  std::int64_t wait_most_s;
+  std::optional<Instant> from;
+  std::optional<Instant> until;
+
+  static constexpr Text headings[] = {{"Offer", "Aanbieding"}, {"Code", "Code"},
+                                      {"Name", "Naam"},        {"Act", "Handeling"},
+                                      {"On", "Aan"},           {"Longest wait (s)", "Wacht (s)"},
+                                      {"From", "Vanaf"},       {"Until", "Tot"}};
+};
+BOOST_DESCRIBE_STRUCT(OfferRow, (), (id, code, name, act, active, wait_most_s, from, until))
+
+Result<void> list_offers(Invocation& args) {
+  const auto all = TRY(args.store().snapshot(
+      [](store::Snapshot& snapshot) -> Result<std::vector<Offer>> { return offers(snapshot); }));
+  std::vector<OfferRow> rows;
+  for (const Offer& one : all) {
+    rows.push_back({one.id, one.code, one.name.text, one.act, one.active, one.wait_most_s.number,
+                    one.from, one.until});
+  }
+  command::print_rows(args, rows);
+  return {};
+}
+
 }  // namespace
 
 std::vector<command::Command> commands() {
-  return {{.name = "policies",
+  return {{.name = "decisions offers",
+           .summary = {"List what may be offered to customers.",
+                       "Toon wat klanten aangeboden mag worden."},
+           .output = Output::rows,
+           .run = list_offers},
+          {.name = "policies",
            .summary = {"Learn from a file of a randomised test whom to give what, and judge that "
                        "on rows that were not learnt from.",
                        "Leer uit een bestand van een gerandomiseerde proef wie wat te geven, en "

@@ -1,6 +1,9 @@
-// Which channel takes the next step for a customer, and whether that pays. Today: policies learnt
-// from a file of a randomised test and judged on it, without a server.
+// Which channel takes the next step for a customer, and whether that pays: offers and the places
+// where they may be made.
 #pragma once
+
+#include "access/access.h"
+#include "decisions/offer.h"
 
 namespace sluis {
 struct Capability;
@@ -9,5 +12,36 @@ struct Capability;
 namespace sluis::decisions {
 
 Capability capability();
+
+enum class OfferRefusal : std::uint8_t {
+  offer_unknown,
+  offer_code_taken,
+  placement_unknown,
+  placement_code_taken,
+};
+BOOST_DESCRIBE_ENUM(OfferRefusal, offer_unknown, offer_code_taken, placement_unknown,
+                    placement_code_taken)
+const RefusalKind& kind_of(OfferRefusal refusal);
+
+// ---- What may be offered, in the order of their codes. Each change is guarded by the version that
+// the caller has seen, and told in the trail and to the outbox (topics decisions.offer_changed,
+// decisions.placement_changed, decisions.settings_changed).
+
+std::vector<Offer> offers(store::Snapshot& snapshot);
+Result<Offer> offer(store::Snapshot& snapshot, OfferId id);
+Result<Offer> add_offer(store::Tx& tx, const access::Actor& actor, const OfferDraft& draft);
+Result<Offer> change_offer(store::Tx& tx, const access::Actor& actor, OfferId id,
+                           std::int64_t version, const OfferChange& change);
+
+std::vector<Placement> placements(store::Snapshot& snapshot);
+Result<Placement> placement(store::Snapshot& snapshot, PlacementId id);
+Result<Placement> add_placement(store::Tx& tx, const access::Actor& actor,
+                                const PlacementDraft& draft);
+Result<Placement> change_placement(store::Tx& tx, const access::Actor& actor, PlacementId id,
+                                   std::int64_t version, const PlacementChange& change);
+
+Settings settings(store::Snapshot& snapshot);
+Result<Settings> change_settings(store::Tx& tx, const access::Actor& actor, std::int64_t version,
+                                 const SettingsChange& change);
 
 }  // namespace sluis::decisions

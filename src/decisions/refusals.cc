@@ -1,5 +1,8 @@
 #include "decisions/refusals.h"
 
+#include "decisions/decisions.h"
+#include "kernel/assert.h"
+
 namespace sluis::decisions {
 namespace {
 
@@ -21,7 +24,42 @@ constexpr RefusalKind kTrialFeaturesMany{
          "Deze kolommen geven {0} kenmerken; er kunnen er hoogstens {1} zijn. Laat een kolom met "
          "veel verschillende waarden weg."}};
 
+constexpr RefusalKind kOfferUnknown{"offer_unknown",
+                                    Category::not_found,
+                                    Retry::useless,
+                                    {"There is no such offer.", "Deze aanbieding bestaat niet."}};
+constexpr RefusalKind kOfferCodeTaken{
+    "offer_code_taken",
+    Category::conflict,
+    Retry::useless,
+    {"There is already an offer with the code {0}. Choose another.",
+     "Er is al een aanbieding met de code {0}. Kies een andere."}};
+constexpr RefusalKind kPlacementUnknown{"placement_unknown",
+                                        Category::not_found,
+                                        Retry::useless,
+                                        {"There is no such place.", "Deze plek bestaat niet."}};
+constexpr RefusalKind kPlacementCodeTaken{
+    "placement_code_taken",
+    Category::conflict,
+    Retry::useless,
+    {"There is already a place with the code {0}. Choose another.",
+     "Er is al een plek met de code {0}. Kies een andere."}};
+
 }  // namespace
+
+const RefusalKind& kind_of(OfferRefusal refusal) {
+  switch (refusal) {
+    case OfferRefusal::offer_unknown:
+      return kOfferUnknown;
+    case OfferRefusal::offer_code_taken:
+      return kOfferCodeTaken;
+    case OfferRefusal::placement_unknown:
+      return kPlacementUnknown;
+    case OfferRefusal::placement_code_taken:
+      return kPlacementCodeTaken;
+  }
+  assertion_failed("an OfferRefusal");
+}
 
 const RefusalKind& kind_of(DecisionRefusal refusal) {
   switch (refusal) {
@@ -34,7 +72,7 @@ const RefusalKind& kind_of(DecisionRefusal refusal) {
     case DecisionRefusal::trial_features_many:
       return kTrialFeaturesMany;
   }
-  __builtin_unreachable();
+  assertion_failed("a DecisionRefusal");
 }
 
 }  // namespace sluis::decisions

@@ -564,6 +564,58 @@ CREATE TABLE public.customers_word (
     word text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.decisions_offers (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    act text NOT NULL COLLATE pg_catalog."C",
+    team bigint,
+    texts text NOT NULL COLLATE pg_catalog."C",
+    cost bigint,
+    wait_most_s bigint NOT NULL,
+    cap_times bigint NOT NULL,
+    cap_days bigint NOT NULL,
+    from_moment bigint,
+    until_moment bigint,
+    segments text NOT NULL COLLATE pg_catalog."C",
+    phases text NOT NULL COLLATE pg_catalog."C",
+    discount_basis_points bigint,
+    active boolean NOT NULL,
+    created bigint NOT NULL,
+    changed bigint NOT NULL,
+    CONSTRAINT decisions_offers_cost_check CHECK ((cost >= 0))
+);
+
+CREATE TABLE public.decisions_placements (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    channel bigint NOT NULL,
+    offers text NOT NULL COLLATE pg_catalog."C",
+    active boolean NOT NULL,
+    created bigint NOT NULL,
+    changed bigint NOT NULL
+);
+
+CREATE TABLE public.decisions_settings (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    active boolean NOT NULL,
+    hold_out_basis_points bigint NOT NULL,
+    exploration_basis_points bigint NOT NULL,
+    sure_basis_points bigint NOT NULL,
+    outcome_days bigint NOT NULL,
+    interest_views bigint NOT NULL,
+    hour_cost bigint NOT NULL,
+    waiting_hour_cost bigint NOT NULL,
+    segments text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT decisions_settings_hour_cost_check CHECK ((hour_cost >= 0)),
+    CONSTRAINT decisions_settings_id_check CHECK ((id = 1)),
+    CONSTRAINT decisions_settings_waiting_hour_cost_check CHECK ((waiting_hour_cost >= 0))
+);
+
 CREATE TABLE public.events_batch (
     number bigint NOT NULL,
     transaction_id bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
@@ -1480,6 +1532,21 @@ ALTER TABLE ONLY public.customers_trait
 
 ALTER TABLE ONLY public.customers_word
     ADD CONSTRAINT customers_word_pkey PRIMARY KEY (identity, word);
+
+ALTER TABLE ONLY public.decisions_offers
+    ADD CONSTRAINT decisions_offers_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.decisions_offers
+    ADD CONSTRAINT decisions_offers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decisions_placements
+    ADD CONSTRAINT decisions_placements_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.decisions_placements
+    ADD CONSTRAINT decisions_placements_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decisions_settings
+    ADD CONSTRAINT decisions_settings_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.events_batch
     ADD CONSTRAINT events_batch_pkey PRIMARY KEY (number);

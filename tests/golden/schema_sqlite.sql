@@ -613,6 +613,54 @@ CREATE TABLE customers_word (
   primary key (identity, word)
 ) strict;
 
+CREATE TABLE decisions_offers (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  name text not null,
+  act text not null,
+  team integer,
+  texts text not null,
+  cost integer check (cost >= 0),
+  wait_most_s integer not null,
+  cap_times integer not null,
+  cap_days integer not null,
+  from_moment integer,
+  until_moment integer,
+  segments text not null,
+  phases text not null,
+  discount_basis_points integer,
+  active integer not null,
+  created integer not null,
+  changed integer not null
+) strict;
+
+CREATE TABLE decisions_placements (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  name text not null,
+  channel integer not null,
+  offers text not null,
+  active integer not null,
+  created integer not null,
+  changed integer not null
+) strict;
+
+CREATE TABLE decisions_settings (
+  id integer primary key check (id = 1),
+  version integer not null,
+  active integer not null,
+  hold_out_basis_points integer not null,
+  exploration_basis_points integer not null,
+  sure_basis_points integer not null,
+  outcome_days integer not null,
+  interest_views integer not null,
+  hour_cost integer not null check (hour_cost >= 0),
+  waiting_hour_cost integer not null check (waiting_hour_cost >= 0),
+  segments text not null
+) strict;
+
 CREATE TABLE events_batch (
   number integer primary key autoincrement,
   transaction_id integer not null default 0,

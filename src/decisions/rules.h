@@ -1,0 +1,13 @@
+// What an offer, a placement and settings must be like by themselves. Pure.
+#pragma once
+
+#include "decisions/offer.h"
+
+namespace sluis::decisions {
+
+// What is wrong with each of its fields; whom it names is looked up elsewhere.
+std::vector<FieldProblem> problems_of(const Offer& offer);
+std::vector<FieldProblem> problems_of(const Placement& placement);
+std::vector<FieldProblem> problems_of(const Settings& settings);
+
+}  // namespace sluis::decisions
