@@ -30,6 +30,7 @@ export const screens = [
   { name: 'segments', path: '/segments', shows: 'fieldset' },
   { name: 'products', path: '/products', shows: '[role=grid]', phone: 'li' },
   { name: 'new product', path: '/products?dialog=new', shows: 'form' },
+  { name: 'the desk', path: '/desk', shows: 'main section' },
   { name: 'orders', path: '/orders', shows: '[role=grid]', phone: 'main li' },
   { name: 'a new order', path: '/orders/new', shows: 'form' },
   { name: 'pick and hand over', path: '/handover', shows: 'main h2' },

@@ -4,6 +4,7 @@ import { catalog } from '~/features/catalog';
 import { channels } from '~/features/channels';
 import { company } from '~/features/company';
 import { connectors } from '~/features/connectors';
+import { contacts } from '~/features/contacts';
 import { customers } from '~/features/customers';
 import { imports } from '~/features/imports';
 import { journeys } from '~/features/journeys';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   segments,
   catalog,
   customers,
+  contacts,
   orders,
   stock,
   results,

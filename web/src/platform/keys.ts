@@ -12,17 +12,26 @@ export function nameOf(event: KeyboardEvent): string {
   if (event.ctrlKey || event.metaKey) parts.push('mod');
   if (event.altKey) parts.push('alt');
   const letter = event.key.length === 1;
+  // With Alt a Mac types another letter: what counts is the key that was pressed.
+  const typed = event.altKey && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3) : event.key;
   if (event.shiftKey && !letter) parts.push('shift');
-  parts.push(letter && parts.length > 0 ? event.key.toLowerCase() : event.key);
+  parts.push(letter && parts.length > 0 ? typed.toLowerCase() : typed);
   return parts.join('+');
 }
+
+const names = (): Readonly<Record<string, string>> => ({
+  mod: isMac() ? '⌘' : 'Ctrl',
+  alt: isMac() ? '⌥' : 'Alt',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+});
 
 // For people: '⌘K', 'Ctrl K', 'G C'.
 export function shownKeys(keys: string): string[] {
   return keys.split(' ').map((key) =>
     key
       .split('+')
-      .map((part) => (part === 'mod' ? (isMac() ? '⌘' : 'Ctrl') : part.length === 1 ? part.toUpperCase() : part))
+      .map((part) => names()[part] ?? (part.length === 1 ? part.toUpperCase() : part))
       .join(isMac() ? '' : ' '),
   );
 }

@@ -8,7 +8,7 @@ import { screenOf } from '~/platform/screen';
 import { managing } from '~/platform/session';
 import { findOrders } from './findOrders';
 import { handling } from './roles';
-import { readHandoverSearch, readSearch } from './search';
+import { readHandoverSearch, readPlaceSearch, readSearch } from './search';
 
 export const orders: Feature = {
   area: 'sell',
@@ -37,6 +37,7 @@ export const orders: Feature = {
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/orders/new',
+      validateSearch: readPlaceSearch,
       component: screenOf('orders', () => import('./place/PlacePage')),
     }),
     createRoute({

@@ -29,6 +29,14 @@ export function useOrdersSearch() {
   };
 }
 
+export interface PlaceSearch {
+  // For whom it is, where that is known.
+  customer?: string;
+}
+
+export const readPlaceSearch = ({ customer }: Record<string, unknown>): PlaceSearch =>
+  typeof customer === 'string' ? { customer } : {};
+
 export interface HandoverSearch {
   location?: string;
   // The delivery that is being worked on.

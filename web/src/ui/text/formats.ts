@@ -18,6 +18,7 @@ export interface Formats {
   range: (from: string, until: string) => string;
   month: (day: string) => string;
   dateTime: (moment: string | number) => string;
+  time: (moment: string | number) => string;
   ago: (moment: string | number, now: number) => string;
   list: (parts: readonly string[]) => string;
   compare: (a: string, b: string) => number;
@@ -60,6 +61,7 @@ function make({ language, timeZone, currency: home }: Locale): Formats {
     timeStyle: 'short',
     timeZone,
   });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
@@ -80,6 +82,7 @@ function make({ language, timeZone, currency: home }: Locale): Formats {
     range: (from, until) => date.formatRange(noon(from), noon(until)),
     month: (day) => month.format(noon(day)),
     dateTime: (moment) => dateTime.format(new Date(moment)),
+    time: (moment) => time.format(new Date(moment)),
     ago: (moment, now) => ago(relative, new Date(moment).getTime() - now),
     list: (parts) => list.format(parts),
     compare: (a, b) => collator.compare(a, b),

@@ -12,10 +12,10 @@ import { findBuyers } from './api';
 export type Buyer = Schemas['orders.BuyerDraft'];
 type Found = Schemas['customers.Found'];
 
-const valueOf = ({ identities }: Found, kind: string) => identities.find((one) => one.kind === kind)?.value;
+const valueOf = ({ identities }: Pick<Found, 'identities'>, kind: string) => identities.find((one) => one.kind === kind)?.value;
 
 // An address says who it is; only where there is none, something else that is known does.
-function buyerOf(found: Found): Buyer {
+export function buyerOf(found: Pick<Found, 'name' | 'identities'>): Buyer {
   const [email, phone] = [valueOf(found, 'email'), valueOf(found, 'phone')];
   const [known] = found.identities;
   return {

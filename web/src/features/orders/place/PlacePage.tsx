@@ -1,6 +1,6 @@
 // Placing an order for somebody on the telephone or at the counter: what, how it is received, for whom; the price and
 // what can be promised stand beside each line while it is made up. By keyboard alone, from code to code.
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames, type Channel } from '~/platform/channels';
@@ -8,7 +8,7 @@ import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
 import { FormMessage } from '~/platform/FormMessage';
 import { Page } from '~/platform/Page';
-import { mayDo, useMe } from '~/platform/session';
+import { mayDo, serving, useMe } from '~/platform/session';
 import { VariantPicker } from '~/platform/VariantPicker';
 import { Button } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
@@ -20,10 +20,11 @@ import { TextField } from '~/ui/form/TextField';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { useLocations, useRefresh } from '../api';
+import { readPlaceSearch } from '../search';
 import { ways } from '../words';
-import { type Draft, place, useAvailable, usePrices } from './api';
+import { type Draft, place, useAvailable, useKnownBuyer, usePrices } from './api';
 import { type BasketLine, type Method, type Receiving, sumOf, withOneMore } from './basket';
-import { type Buyer, BuyerFields } from './BuyerFields';
+import { type Buyer, BuyerFields, buyerOf } from './BuyerFields';
 import { Lines } from './Lines';
 import classes from './place.module.css';
 
@@ -36,9 +37,13 @@ export default function PlacePage() {
   const open = channels.list.filter(({ state }) => state !== 'ended');
   const mine = open.find(({ location }) => location && location === me.location);
   const first = mine ?? open.find(({ form }) => form === 'contact_centre') ?? open[0];
+  const { customer } = readPlaceSearch(useSearch({ strict: false }));
+  const known = useKnownBuyer(mayDo(me, serving) ? customer : undefined);
   return (
     <Page title={t('place.title')} crumbs={[{ label: t('title'), to: '/orders' }]}>
-      {first && <Placing channels={open} first={first} />}
+      {first && !known.isLoading && (
+        <Placing channels={open} first={first} known={known.data ? buyerOf(known.data) : {}} />
+      )}
       {channels.ready && !first && <EmptyState title={t('place.noChannel')} text={t('place.noChannelText')} />}
     </Page>
   );
@@ -47,17 +52,18 @@ export default function PlacePage() {
 interface PlacingProps {
   channels: readonly Channel[];
   first: Channel;
+  known: Buyer;
 }
 
 // What is filled in, and what the server says of it meanwhile.
-function useOrder(channels: readonly Channel[], first: Channel) {
+function useOrder({ channels, first, known }: PlacingProps) {
   const store = mayDo(useMe(), ['store']);
   const [channelId, setChannel] = useState(first.id);
   const [lines, setLines] = useState<readonly BasketLine[]>([]);
   const [method, setMethod] = useState<Method>(store ? 'carry_out' : 'ship');
   const [chosen, setLocation] = useState('');
   const [transport, setTransport] = useState('');
-  const [buyer, setBuyer] = useState<Buyer>({});
+  const [buyer, setBuyer] = useState<Buyer>(known);
   const locations = useLocations(true).data?.items.filter(({ active }) => active) ?? [];
   const channel = channels.find(({ id }) => id === channelId) ?? first;
   const location = chosen || (locations.find(({ kind }) => kind === 'store') ?? locations[0])?.id || '';
@@ -98,11 +104,11 @@ function draftOf(order: Order, voucher: string, way: string): Draft {
   };
 }
 
-function Placing({ channels, first }: PlacingProps) {
+function Placing(props: PlacingProps) {
   const { t } = useTranslation('orders');
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const order = useOrder(channels, first);
+  const order = useOrder(props);
   const formId = useId();
   const form = useForm(async (value) => {
     const { id, reference } = await place(draftOf(order, value('voucher'), value('payment'))).finally(refresh);
@@ -119,7 +125,7 @@ function Placing({ channels, first }: PlacingProps) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
     >
-      <Goods order={order} channels={channels} />
+      <Goods order={order} channels={props.channels} />
       <div className={classes.side}>
         <Card title={t('place.receive')}>
           <ReceiveFields order={order} />

@@ -1,5 +1,5 @@
 // What placing an order asks of the server.
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { api, data, queries, type Schemas } from '~/api';
 import type { BasketLine } from './basket';
 
@@ -28,5 +28,17 @@ export const useAvailable = (lines: readonly BasketLine[], channel: string) =>
 
 export const findBuyers = (search: string, enabled: boolean) =>
   [{ params: { query: { search, limit: 6 } } }, { enabled: enabled && search.length > 1 }] as const;
+
+// A customer that the order is for, as whoever came here from their conversation knows them.
+export const useKnownBuyer = (customer: string | undefined) =>
+  useQuery({
+    queryKey: ['profile', customer ?? ''],
+    queryFn: () =>
+      data(api.GET('/api/v1/customers/{id}', { params: { path: { id: customer ?? '' } } })),
+    select: ({ profile }) => profile,
+    enabled: customer !== undefined,
+    staleTime: Infinity,
+    retry: false,
+  });
 
 export const place = (body: Draft) => data(api.POST('/api/v1/orders', { body }));
