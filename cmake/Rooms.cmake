@@ -4,10 +4,11 @@ set_property(GLOBAL PROPERTY SLUIS_ROOMS "")
 
 # Tables of routes and commands, and tests, instantiate much and run little: without inlining they
 # compile in half the time.
-function(sluis_compile_quickly)
+set(SLUIS_COMPILE_QUICKLY -fno-inline-functions)
+function(sluis_compile_tables_quickly)
   foreach(source IN LISTS ARGN)
-    if(source MATCHES "(routes|commands|_test)\\.cc$")
-      set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -fno-inline-functions)
+    if(source MATCHES "(routes|commands)\\.cc$")
+      set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS ${SLUIS_COMPILE_QUICKLY})
     endif()
   endforeach()
 endfunction()
@@ -45,7 +46,7 @@ function(sluis_room name description)
       ${CMAKE_BINARY_DIR}/generated/${name}_analytics.cc ${analytics})
     list(APPEND sources ${CMAKE_BINARY_DIR}/generated/${name}_analytics.cc)
   endif()
-  sluis_compile_quickly(${sources})
+  sluis_compile_tables_quickly(${sources})
   add_library(sluis_${name} STATIC ${sources})
   target_include_directories(sluis_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(sluis_${name} PUBLIC sluis_options fmt::fmt Boost::headers)
@@ -158,18 +159,25 @@ function(sluis_program name)
   set_property(GLOBAL APPEND PROPERTY SLUIS_TEST_SOURCES ${tests})
 endfunction()
 
-# One test program for all *_test.cc beside the code they test.
+# One test program for all *_test.cc beside the code they test. They are compiled four at a time:
+# the headers and templates that neighbours share are most of the work. One by one they are never
+# linked; the linters read there how, and compile those that changed, so that each stands by itself.
 function(sluis_tests)
   get_property(rooms GLOBAL PROPERTY SLUIS_ROOMS)
   get_property(tests GLOBAL PROPERTY SLUIS_TEST_SOURCES)
   list(REVERSE rooms)
   list(TRANSFORM rooms PREPEND sluis_)
-  sluis_compile_quickly(${tests})
   add_executable(sluis_tests EXCLUDE_FROM_ALL ${tests})
-  target_include_directories(sluis_tests SYSTEM PRIVATE ${SLUIS_RAPIDCHECK_INCLUDE})
-  target_link_libraries(sluis_tests PRIVATE sluis_app ${rooms} ${SLUIS_RAPIDCHECK_LIBRARY}
-                        GTest::gtest_main
-                        OpenSSL::SSL SQLite::SQLite3 PostgreSQL::PostgreSQL ZLIB::ZLIB)
+  add_library(sluis_tests_alone OBJECT EXCLUDE_FROM_ALL ${tests})
+  foreach(target IN ITEMS sluis_tests sluis_tests_alone)
+    target_compile_options(${target} PRIVATE ${SLUIS_COMPILE_QUICKLY})
+    target_include_directories(${target} SYSTEM PRIVATE ${SLUIS_RAPIDCHECK_INCLUDE})
+    target_link_libraries(${target} PRIVATE sluis_app ${rooms} ${SLUIS_RAPIDCHECK_LIBRARY}
+                          GTest::gtest_main
+                          OpenSSL::SSL SQLite::SQLite3 PostgreSQL::PostgreSQL ZLIB::ZLIB)
+  endforeach()
   target_precompile_headers(sluis_tests PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_tests.h)
-  set_target_properties(sluis_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  target_precompile_headers(sluis_tests_alone REUSE_FROM sluis_tests)
+  set_target_properties(sluis_tests PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4
+                        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()

@@ -3,18 +3,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "channels/testing.h"
 #include "kernel/fold.h"
 
 namespace sluis::channels {
 namespace {
 
-std::vector<std::string> pointers(const std::vector<FieldProblem>& problems) {
-  std::vector<std::string> all;
-  for (const FieldProblem& problem : problems)
-    all.push_back(problem.pointer);
-  return all;
-}
-
+using testing::pointers;
 using Pointers = std::vector<std::string>;
 
 TEST(ChannelRules, EveryFormHasItsRow) {

@@ -55,14 +55,14 @@ constexpr store::Statement kMakeCursor{
     "values ('events.shipping', 0, 0, 0, 0) on conflict (name) do nothing"};
 constexpr store::Statement kShipped{"upkeep_test.shipped",
                                     "update events_cursor set shipments = $1"};
-constexpr const store::Statement* kStatements[] = {&kAdd, &kMakeCursor, &kShipped};
+constexpr const store::Statement* kUpkeepStatements[] = {&kAdd, &kMakeCursor, &kShipped};
 
 // The statements of customers are those of its capability.
 store::Registry analytics_registry() {
   const Capability customers = customers::capability();
   return {{events::analytics_migrations(), customers.analytics_migrations, analytics_migrations()},
           {events::analytics_statements(), customers.analytics_statements,
-           sql::analytics_statements(), kStatements}};
+           sql::analytics_statements(), kUpkeepStatements}};
 }
 
 class UpkeepTest : public customers::testing::PeopleTest {

@@ -15,19 +15,19 @@ namespace {
 using store::Failure;
 using store::Migration;
 
-constexpr Migration kMigrations[] = {
+constexpr Migration kFileMigrations[] = {
     {"meter/0001_meter",
      "create table meter_reading (id bigint not null, place text not null);\n"}};
-constexpr Statement kInsert{"meter.insert",
-                            "insert into meter_reading (id, place) values ($1, $2)"};
-constexpr Statement kCount{"meter.count", "select count(*) from meter_reading"};
-constexpr const Statement* kStatements[] = {&kInsert, &kCount};
+constexpr Statement kAddMeasured{"meter.insert",
+                                 "insert into meter_reading (id, place) values ($1, $2)"};
+constexpr Statement kCountMeasured{"meter.count", "select count(*) from meter_reading"};
+constexpr const Statement* kFileStatements[] = {&kAddMeasured, &kCountMeasured};
 
-struct Reading {
+struct Measured {
   std::int64_t id = 0;
   std::string place;
 };
-BOOST_DESCRIBE_STRUCT(Reading, (), (id, place))
+BOOST_DESCRIBE_STRUCT(Measured, (), (id, place))
 
 // A folder on a disk of its own.
 class SmallDisk {
@@ -64,7 +64,7 @@ class DuckFileTest : public ::testing::Test {
   void open(const std::filesystem::path& folder) {
     folder_.emplace(*store::Folder::claim(folder));
     store_ = std::make_unique<Store>(store::Location{.folder = &*folder_}, Options{},
-                                     store::Registry{{kMigrations}, {kStatements}});
+                                     store::Registry{{kFileMigrations}, {kFileStatements}});
   }
   void close() {
     store_.reset();
@@ -72,16 +72,16 @@ class DuckFileTest : public ::testing::Test {
   }
   Result<void> append(std::int64_t count) {
     return store_->unit([&](Tx& tx) -> Result<void> {
-      std::vector<Reading> readings;
+      std::vector<Measured> readings;
       for (std::int64_t i = 0; i < count; ++i)
         readings.push_back({i, fmt::format("place {} of a reading", i * 7'919)});
-      tx.append(kInsert, readings);
+      tx.append(kAddMeasured, readings);
       return {};
     });
   }
   Result<std::int64_t> count() {
     return store_->snapshot([](Snapshot& snapshot) -> Result<std::int64_t> {
-      return *snapshot.one<std::int64_t>(kCount);
+      return *snapshot.one<std::int64_t>(kCountMeasured);
     });
   }
   Store& store() { return *store_; }

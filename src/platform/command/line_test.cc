@@ -15,7 +15,7 @@ Result<void> nothing(Invocation&) {
   return {};
 }
 
-Table table() {
+Table typed_table() {
   return Table({
       {.name = "paint",
        .summary = {"Paint", "Verf"},
@@ -55,7 +55,7 @@ std::string value_of(const Line& line, std::string_view name) {
 
 // "--colour: must be …" of a line that is refused; its message when no option is to blame.
 std::string complaint(const Words& words) {
-  const Table all = table();
+  const Table all = typed_table();
   const auto line = parse_line(all, words);
   if (line) return "(none)";
   std::string text;
@@ -66,7 +66,7 @@ std::string complaint(const Words& words) {
 }
 
 TEST(Line, ReadsEveryKindOfOption) {
-  const Table all = table();
+  const Table all = typed_table();
   const auto line = parse_line(all, Words{"paint", "north", "--colour", "red", "--dry", "--plan=-",
                                           "--format", "csv", "p.png"});
   ASSERT_TRUE(line) << line.error().message().in(Language::en);
@@ -81,7 +81,7 @@ TEST(Line, ReadsEveryKindOfOption) {
 }
 
 TEST(Line, EveryCommandTakesTheSettingsOfItsHome) {
-  const Table all = table();
+  const Table all = typed_table();
   const auto line =
       parse_line(all, Words{"walls", "list", "--data", "/srv", "--store=sqlite", "--config", "c"});
   ASSERT_TRUE(line);
@@ -128,7 +128,7 @@ TEST(Line, RefusesWordsTooMany) {
 }
 
 TEST(Line, BehindTwoDashesNothingIsAnOption) {
-  const Table all = table();
+  const Table all = typed_table();
   const auto line = parse_line(all, Words{"paint", "--colour=red", "--", "--help"});
   ASSERT_TRUE(line);
   EXPECT_FALSE(line->help);
@@ -136,14 +136,14 @@ TEST(Line, BehindTwoDashesNothingIsAnOption) {
 }
 
 TEST(Line, HelpIsGivenWhateverElseIsWrong) {
-  const Table all = table();
+  const Table all = typed_table();
   const auto line = parse_line(all, Words{"paint", "--nonsense", "--help"});
   ASSERT_TRUE(line);
   EXPECT_TRUE(line->help);
 }
 
 TEST(Line, AbsoluteWordsGiveTheSameLineElsewhere) {
-  const Table all = table();
+  const Table all = typed_table();
   const auto line = parse_line(all, Words{"paint", "--colour=red", "--plan", "a/../b", "--dry",
                                           "--format=json", "--", "-x", "out.png"});
   ASSERT_TRUE(line);
@@ -159,7 +159,7 @@ TEST(Line, AbsoluteWordsGiveTheSameLineElsewhere) {
 }
 
 RC_GTEST_PROP(Line, AnyWordsAreReadOrRefused, (const std::vector<std::string>& words)) {
-  const Table all = table();
+  const Table all = typed_table();
   Words line = {"paint"};
   line.insert(line.end(), words.begin(), words.end());
   const auto read = parse_line(all, line);

@@ -12,7 +12,7 @@ namespace {
 
 using Perms = std::filesystem::perms;
 
-constexpr Migration kMigrations[] = {{"bank/0001_bank", R"sql(
+constexpr Migration kBankMigrations[] = {{"bank/0001_bank", R"sql(
 -- distribution: reference
 create table bank_branch (
   id bigint primary key,
@@ -29,7 +29,7 @@ create table bank_account (
 );
 insert into bank_branch (id, name) values (1, 'from the migration');
 )sql"}};
-constexpr Migration kNewer[] = {{"bank/0001_bank", kMigrations[0].sql},
+constexpr Migration kNewer[] = {{"bank/0001_bank", kBankMigrations[0].sql},
                                 {"bank/0002_more", "create table bank_more (id bigint);"}};
 
 constexpr Statement kOpen{"bank.open",
@@ -41,9 +41,9 @@ constexpr Statement kAccounts{
     "bank.accounts", "select id, branch, balance, rate, open, stamp from bank_account order by id"};
 constexpr Statement kSeen{"bank.seen", "update bank_branch set name = name || $1 where id = 1"};
 constexpr Statement kName{"bank.name", "select name from bank_branch where id = 1"};
-constexpr const Statement* kStatements[] = {&kOpen, &kMove, &kAccounts, &kSeen, &kName};
-const Registry kRegistry{{platform::migrations(), kMigrations},
-                         {platform::statements(), kStatements}};
+constexpr const Statement* kBankStatements[] = {&kOpen, &kMove, &kAccounts, &kSeen, &kName};
+const Registry kBank{{platform::migrations(), kBankMigrations},
+                     {platform::statements(), kBankStatements}};
 
 struct Account {
   std::int64_t id = 0;
@@ -68,7 +68,7 @@ class BackupTest : public ::testing::TestWithParam<std::tuple<Dialect, Dialect>>
     }
     from_ = std::make_unique<testing::Home>(from);
     to_ = std::make_unique<testing::Home>(to);
-    store_ = *Store::open(from_->location(), {}, kRegistry);
+    store_ = *Store::open(from_->location(), {}, kBank);
     ASSERT_TRUE(store_->unit([](Tx& tx) -> Result<void> {
       for (int id = 1; id <= 10; ++id) {
         tx.change(kOpen, id, 100, Bytes{std::string("\0\xfe", 2) + std::to_string(id)});
@@ -80,12 +80,12 @@ class BackupTest : public ::testing::TestWithParam<std::tuple<Dialect, Dialect>>
 
   std::filesystem::path file() const { return files_.path() / "company.sluis"; }
   Result<Manifest> back_up_now(const std::stop_token& stop = {}) {
-    return back_up(from_->location(), kRegistry, file(), Instant(7), no_progress, stop);
+    return back_up(from_->location(), kBank, file(), Instant(7), no_progress, stop);
   }
-  Result<Manifest> restore_now(const Registry& registry = kRegistry) {
+  Result<Manifest> restore_now(const Registry& registry = kBank) {
     return restore(file(), to_->location(), registry, no_progress, {});
   }
-  std::unique_ptr<Store> restored() { return *Store::open(to_->location(), {}, kRegistry); }
+  std::unique_ptr<Store> restored() { return *Store::open(to_->location(), {}, kBank); }
   static std::vector<Account> accounts(Store& store) {
     return *store.snapshot([](Snapshot& snapshot) -> Result<std::vector<Account>> {
       return snapshot.all<Account>(kAccounts);
@@ -117,7 +117,7 @@ TEST_P(BackupTest, EverythingComesBack) {
   ASSERT_TRUE(same) << same.error().message().in(Language::en);
   EXPECT_EQ(same->sha256, manifest->sha256);
   EXPECT_EQ(accounts(*restored()), accounts(*store_));
-  for (const Finding& finding : check(to_->location(), kRegistry)) {
+  for (const Finding& finding : check(to_->location(), kBank)) {
     EXPECT_TRUE(finding.sound) << finding.message.in(Language::en);
   }
 }
@@ -196,7 +196,7 @@ TEST_P(BackupTest, ReadersOfFactsSkipAndRepeatNothing) {
 
 TEST_P(BackupTest, OlderBackupIsMigratedWhenOpened) {
   ASSERT_TRUE(back_up_now());
-  const Registry newer{{platform::migrations(), kNewer}, kRegistry.statements};
+  const Registry newer{{platform::migrations(), kNewer}, kBank.statements};
   ASSERT_TRUE(restore_now(newer));
   const auto store = Store::open(to_->location(), {}, newer);
   ASSERT_TRUE(store);
@@ -227,7 +227,7 @@ TEST_P(BackupTest, CancelLeavesNothing) {
     return {};
   }));
   const auto cancelled = back_up(
-      from_->location(), kRegistry, file(), Instant(7),
+      from_->location(), kBank, file(), Instant(7),
       [&](std::int64_t, std::int64_t) { stop.request_stop(); }, stop.get_token());
   ASSERT_FALSE(cancelled);
   EXPECT_TRUE(is(cancelled.error(), BackupRefusal::cancelled));

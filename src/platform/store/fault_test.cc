@@ -14,7 +14,7 @@
 namespace sluis::store {
 namespace {
 
-constexpr Migration kMigrations[] = {{"pile/0001_pile", R"sql(
+constexpr Migration kPileMigrations[] = {{"pile/0001_pile", R"sql(
 -- distribution: local
 create table pile_stone (
   id bigint primary key,
@@ -22,20 +22,21 @@ create table pile_stone (
   load text not null
 );
 )sql"}};
-constexpr Statement kInsert{"pile.insert",
-                            "insert into pile_stone (id, weight, load) values ($1, 0, $2)"};
+constexpr Statement kAddStone{"pile.insert",
+                              "insert into pile_stone (id, weight, load) values ($1, 0, $2)"};
 constexpr Statement kAdd{"pile.add", "update pile_stone set weight = weight + 1 where id = $1"};
 constexpr Statement kWeight{"pile.weight", "select sum(weight) from pile_stone"};
-constexpr Statement kCount{"pile.count", "select count(*) from pile_stone"};
+constexpr Statement kCountStones{"pile.count", "select count(*) from pile_stone"};
 constexpr Statement kIds{"pile.ids", "select id from pile_stone order by id"};
 constexpr Statement kClear{"pile.clear", "delete from pile_stone"};
-constexpr const Statement* kStatements[] = {&kInsert, &kAdd, &kWeight, &kCount, &kIds, &kClear};
-const Registry kRegistry{{platform::migrations(), kMigrations}, {kStatements}};
+constexpr const Statement* kPileStatements[] = {&kAddStone,    &kAdd, &kWeight,
+                                                &kCountStones, &kIds, &kClear};
+const Registry kPile{{platform::migrations(), kPileMigrations}, {kPileStatements}};
 
 Result<void> insert(Store& store, std::int64_t id, std::size_t load = 1) {
   const std::string stone(load, 'x');
   return store.unit([&](Tx& tx) -> Result<void> {
-    tx.change(kInsert, id, stone);
+    tx.change(kAddStone, id, stone);
     return {};
   });
 }
@@ -58,10 +59,10 @@ std::int64_t fill(Store& store, std::int64_t from) {
 
 TEST(FullDisk, NothingIsKeptAndItWorksAgainWhenThereIsRoom) {
   testing::Home home(Dialect::sqlite);
-  const auto store = *Store::open(home.location(), {.page_limit = 400}, kRegistry);
+  const auto store = *Store::open(home.location(), {.page_limit = 400}, kPile);
   const std::int64_t kept = fill(*store, 0);
   EXPECT_GT(kept, 50);
-  EXPECT_EQ(number(*store, kCount), kept);
+  EXPECT_EQ(number(*store, kCountStones), kept);
   ASSERT_TRUE(store->unit([&](Tx& tx) -> Result<void> {
     tx.change(kClear);
     return {};
@@ -88,7 +89,7 @@ class FileSizeLimit {
 
 TEST(FailingCommit, EveryUnitOfTheGroupIsTold) {
   testing::Home home(Dialect::sqlite);
-  const auto store = *Store::open(home.location(), {}, kRegistry);
+  const auto store = *Store::open(home.location(), {}, kPile);
   ASSERT_TRUE(insert(*store, 0));
   constexpr int kUnits = 20;
   std::atomic<int> failed{0};
@@ -104,12 +105,12 @@ TEST(FailingCommit, EveryUnitOfTheGroupIsTold) {
     };
     write([&](Tx& tx) {  // keeps the group open until all of it waits
       all_wait.get_future().wait();
-      tx.change(kInsert, 1'000, "first");
+      tx.change(kAddStone, 1'000, "first");
       return true;
     });
     for (int i = 1; i <= kUnits; ++i) {
       write([i](Tx& tx) {
-        tx.change(kInsert, i, "later");
+        tx.change(kAddStone, i, "later");
         return true;
       });
     }
@@ -117,7 +118,7 @@ TEST(FailingCommit, EveryUnitOfTheGroupIsTold) {
     all.wait();
   }
   EXPECT_EQ(failed, kUnits + 1);
-  EXPECT_EQ(number(*store, kCount), 1);
+  EXPECT_EQ(number(*store, kCountStones), 1);
   EXPECT_TRUE(insert(*store, 1));
 }
 
@@ -128,11 +129,11 @@ TEST(FullDisk, RealOneBehavesTheSame) {
   }
   {
     const auto folder = Folder::claim(temporary.path());
-    const auto store = *Store::open({&*folder, ""}, {}, kRegistry);
+    const auto store = *Store::open({&*folder, ""}, {}, kPile);
     const std::string ballast = temporary.path() / "ballast";
     std::ofstream(ballast) << std::string(500'000, 'b');
     const std::int64_t kept = fill(*store, 0);
-    EXPECT_EQ(number(*store, kCount), kept);
+    EXPECT_EQ(number(*store, kCountStones), kept);
     std::filesystem::remove(ballast);
     EXPECT_TRUE(insert(*store, kept));
   }
@@ -148,7 +149,7 @@ class PostgresFaultTest : public ::testing::Test {
   }
   Postgres administrator() { return Postgres(home_->location().url, false, nullptr); }
   void open(std::span<const Migration> migrations = {}) {
-    Registry registry = kRegistry;
+    Registry registry = kPile;
     registry.migrations.push_back(migrations);
     store_ = *Store::open(home_->location(), {.writers = 4}, registry);
   }
@@ -216,7 +217,7 @@ TEST_F(PostgresFaultTest, ConnectionLostAtCommitIsOfUnknownOutcomeAndNotRepeated
   int runs = 0;
   const auto inserted = store_->unit([&](Tx& tx) -> Result<void> {
     ++runs;
-    tx.change(kInsert, 13, "unlucky");
+    tx.change(kAddStone, 13, "unlucky");
     return {};
   });
   ASSERT_FALSE(inserted);
@@ -231,7 +232,7 @@ SLUIS_ON_BOTH_HOMES(KillTest);
 
 // Each unit inserts a pair, id and -id; a pair that is acknowledged goes into the pipe.
 [[noreturn]] void write_pairs_until_killed(const Location& location, std::int64_t from, int out) {
-  const auto store = *Store::open(location, {}, kRegistry);
+  const auto store = *Store::open(location, {}, kPile);
   std::atomic<std::int64_t> next{from};
   std::vector<std::jthread> writers;
   for (int i = 0; i < 8; ++i) {
@@ -239,8 +240,8 @@ SLUIS_ON_BOTH_HOMES(KillTest);
       while (true) {
         const std::int64_t id = next++;
         const auto kept = store->unit([&](Tx& tx) -> Result<void> {
-          tx.change(kInsert, id, "left");
-          tx.change(kInsert, -id, "right");
+          tx.change(kAddStone, id, "left");
+          tx.change(kAddStone, -id, "right");
           return {};
         });
         if (!kept || write(out, &id, sizeof id) != sizeof id) _exit(1);
@@ -268,7 +269,7 @@ TEST_P(KillTest, EveryAcknowledgedUnitIsThereAndNoHalfOne) {
     ::close(pairs[0]);
     waitpid(child, nullptr, 0);
 
-    const auto store = *Store::open(home().location(), {}, kRegistry);
+    const auto store = *Store::open(home().location(), {}, kPile);
     const auto ids = *store->snapshot([&](Snapshot& snapshot) -> Result<std::vector<std::int64_t>> {
       return snapshot.all<std::int64_t>(kIds);
     });

@@ -46,13 +46,13 @@ constexpr Migration kBroken[] = {
     {"shop/0001_first", "create table shop_a (id bigint);"},
     {"shop/0002_second", "create table shop_b (id bigint); create table shop_a (id bigint);"}};
 constexpr Statement kUseB{"shop.use_b", "select count(*) from shop_b"};
-constexpr const Statement* kStatements[] = {&kUseB};
+constexpr const Statement* kMigratedStatements[] = {&kUseB};
 
 class MigrationsTest : public testing::OnBothHomes {
  protected:
   Result<std::unique_ptr<Store>> opened(std::span<const Migration> migrations) {
     return Store::open(home().location(), {},
-                       {{platform::migrations(), migrations}, {kStatements}});
+                       {{platform::migrations(), migrations}, {kMigratedStatements}});
   }
   void expect_refused(std::span<const Migration> migrations, OpenRefusal why) {
     const auto store = opened(migrations);

@@ -8,13 +8,13 @@ namespace sluis::store {
 namespace {
 
 constexpr Statement kSteal{"test.steal", "update platform_node set leased_until = $1"};
-constexpr const Statement* kStatements[] = {&kSteal};
+constexpr const Statement* kNodeStatements[] = {&kSteal};
 
 class NodeTest : public testing::OnBothHomes {
  protected:
   void SetUp() override {
     OnBothHomes::SetUp();
-    if (!IsSkipped()) open({{}, {kStatements}});
+    if (!IsSkipped()) open({{}, {kNodeStatements}});
   }
   std::unique_ptr<NodeLease> claim() {
     auto lease = NodeLease::claim(store(), clock_, [] { FAIL() << "lost"; });

@@ -32,7 +32,7 @@ constexpr Statement kAddRow{"seen.add_row",
                             "insert into platform_marks (noted, marks) values (0, $1)"};
 constexpr Statement kAddMark{"seen.add_mark",
                              "insert into platform_mark (high, low, noted) values ($1, $2, 0)"};
-constexpr const Statement* kStatements[] = {&kAddRow, &kAddMark};
+constexpr const Statement* kSeenStatements[] = {&kAddRow, &kAddMark};
 
 class SeenTest : public testing::OnBothHomes {
  protected:
@@ -95,7 +95,7 @@ TEST_P(SeenTest, ManyUnitsAtOnceAgreeOnWhoWasFirst) {
 
 // A backup brings the rows of the other home, whichever that was.
 TEST_P(SeenTest, MovesFromTheOtherHome) {
-  open({{}, {kStatements}});
+  open({{}, {kSeenStatements}});
   store()
       .unit([&](Tx& tx) -> Result<void> {
         tx.change(kAddRow, BytesView{{"\x01\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0", 16}});
@@ -104,7 +104,7 @@ TEST_P(SeenTest, MovesFromTheOtherHome) {
       })
       .value();
   close();
-  open({{}, {kStatements}});
+  open({{}, {kSeenStatements}});
   const auto first = *store().unit([&](Tx& tx) -> Result<Bits> {
     return tx.first_time(std::array{Mark{1, 2}, Mark{3, 4}, Mark{5, 6}}, kNow);
   });

@@ -11,7 +11,7 @@
 namespace sluis::store {
 namespace {
 
-constexpr Migration kMigrations[] = {{"shelf/0001_shelf", R"sql(
+constexpr Migration kShelfMigrations[] = {{"shelf/0001_shelf", R"sql(
 -- distribution: local
 create table shelf_item (
   id bigint primary key,
@@ -46,7 +46,7 @@ constexpr Statement kTake{"shelf.take",
 constexpr Statement kAdd{"shelf.add", "update shelf_item set on_hand = on_hand + $2 where id = $1"};
 constexpr Statement kSum{"shelf.sum", "select sum(on_hand) from shelf_item"};
 constexpr Statement kCount{"shelf.count", "select count(*) from shelf_item"};
-constexpr const Statement* kStatements[] = {&kInsert, &kFind, &kTake, &kAdd, &kSum, &kCount};
+constexpr const Statement* kShelfStatements[] = {&kInsert, &kFind, &kTake, &kAdd, &kSum, &kCount};
 
 enum class Sold { out };
 const RefusalKind& kind_of(Sold) {
@@ -57,7 +57,9 @@ const RefusalKind& kind_of(Sold) {
 
 class StoreTest : public testing::OnBothHomes {
  protected:
-  void open_shelf(const Options& options = {}) { open({{kMigrations}, {kStatements}}, options); }
+  void open_shelf(const Options& options = {}) {
+    open({{kShelfMigrations}, {kShelfStatements}}, options);
+  }
 
   Result<void> insert(std::int64_t id, std::int64_t on_hand) {
     return store().unit([&](Tx& tx) -> Result<void> {
@@ -217,11 +219,12 @@ TEST_P(StoreTest, ActionsFollowTheCommitOnlyWhenKept) {
   open_shelf();
   std::atomic<int> ran{0};
   for (const bool keep : {true, false}) {
-    static_cast<void>(store().unit([&](Tx& tx) -> Result<void> {
+    const Result<void> written = store().unit([&](Tx& tx) -> Result<void> {
       tx.after_commit([&] { ++ran; });
       if (!keep) return refuse(Sold::out);
       return {};
-    }));
+    });
+    EXPECT_EQ(written.has_value(), keep);
   }
   EXPECT_EQ(ran, 1);
 }
@@ -272,7 +275,7 @@ TEST_P(StoreTest, StatementsOfOthersAreTold) {
   open_shelf();
   constexpr Statement kForeign{"shelf.foreign", "select count(*) from platform_job"};
   constexpr Statement kWrong{"shelf.wrong", "select nothing from shelf_item"};
-  for (const Statement* statement : kStatements) {
+  for (const Statement* statement : kShelfStatements) {
     EXPECT_EQ(store().foreign_touch(*statement, "shelf"), "");
   }
   EXPECT_NE(store().foreign_touch(kForeign, "shelf"), "");

@@ -8,7 +8,7 @@ namespace sluis::store::testing {
 namespace {
 
 const char* server() {
-  return std::getenv("SLUIS_TEST_POSTGRES");
+  return std::getenv("SLUIS_TEST_POSTGRES");  // NOLINT(concurrency-mt-unsafe)
 }
 
 // The server's URL with another database in it: postgresql://user@host:port/NAME?options.
@@ -129,10 +129,10 @@ class FixtureTest : public testing::OnBothHomes {};
 SLUIS_ON_BOTH_HOMES(FixtureTest);
 
 constexpr Statement kNodes{"test.nodes", "select count(*) from platform_node"};
-constexpr const Statement* kStatements[] = {&kNodes};
+constexpr const Statement* kTestingStatements[] = {&kNodes};
 
 TEST_P(FixtureTest, StoreIsMigratedAndFresh) {
-  open({{}, {kStatements}});
+  open({{}, {kTestingStatements}});
   const auto count = store().snapshot([](Snapshot& snapshot) -> Result<std::int64_t> {
     return *snapshot.one<std::int64_t>(kNodes);
   });
