@@ -108,6 +108,7 @@ void Shipment::add(const Batch& batch) {
                        .part = event.part,
                        .counted = event.counted,
                        .props = shown_props(event.props)});
+    add_breakdown(events_.back());
     add_sums(events_.back());
   }
 }
@@ -118,6 +119,13 @@ std::string_view Shipment::shown_props(std::string_view props) {
   if (props.empty()) return "{}";
   if (!props.contains(kPrivate)) return props;
   return shown_props_.emplace_back(with_property(props, kPrivate, std::nullopt));
+}
+
+void Shipment::add_breakdown(const EventRow& event) {
+  if (event.order_reference.empty()) return;
+  const auto breakdown = breakdown_in(event.props);
+  if (!breakdown) return;
+  breakdowns_.push_back({*breakdown, event.event, event.day, event.channel, event.currency});
 }
 
 void Shipment::add_sums(const EventRow& event) {
@@ -149,6 +157,7 @@ void Shipment::withdraw(const WithdrawnRow& event) {
 
 void Shipment::end_piece() {
   events_.clear();
+  breakdowns_.clear();
   shown_props_.clear();
   merge_equal_keys<DailyKey>(daily_);
   merge_equal_keys<IdentityDayKey>(identity_days_);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "events/breakdown.h"
 #include "events/events.h"
 #include "platform/zones/zones.h"
 
@@ -37,6 +38,15 @@ BOOST_DESCRIBE_STRUCT(EventRow, (),
                       (event, ts, received, day, source, identity, channel, kind, phase, campaign,
                        product, quantity, revenue, cost, currency, duration_s, order_reference,
                        part, counted, props))
+
+// Names are those of the columns.
+struct BreakdownRow : Breakdown {
+  EventId event;
+  Date day;
+  ChannelId channel;
+  Currency currency;
+};
+BOOST_DESCRIBE_STRUCT(BreakdownRow, (Breakdown), (event, day, channel, currency))
 
 struct Sums {
   std::int64_t events = 0;
@@ -106,16 +116,19 @@ class Shipment {
   void end_piece();
 
   const std::vector<EventRow>& events() const { return events_; }
+  const std::vector<BreakdownRow>& breakdowns() const { return breakdowns_; }
   const std::vector<DailyRow>& daily() const { return daily_; }
   const std::vector<IdentityDayRow>& identity_days() const { return identity_days_; }
 
  private:
   std::string_view shown_props(std::string_view props);
+  void add_breakdown(const EventRow& event);
   void add_sums(const EventRow& event);
 
   zones::Calendar& calendar_;
   const std::int64_t number_;
   std::vector<EventRow> events_;
+  std::vector<BreakdownRow> breakdowns_;
   std::deque<std::string> shown_props_;  // of events whose props say more than is shown
   std::vector<DailyRow> daily_;
   std::vector<IdentityDayRow> identity_days_;

@@ -76,6 +76,28 @@ TEST_F(ShipmentTest, AnIdentityEarnsOnlyByMoneyFacts) {
   EXPECT_EQ(shipment.identity_days()[0].events, 2);
 }
 
+TEST_F(ShipmentTest, WhatAMoneyFactSaysOfItsAmountsIsKeptAsFarAsItCanBeRead) {
+  Event sale = event_of(1, "order_line", 1'000);
+  sale.order = "A-1";
+  sale.props = R"({"colour":"red","amounts":{"vat":"0.21","transport":"four"},"country":"NL"})";
+  Event plain = sale;
+  plain.props = R"({"amounts":"none","country":"Nederland"})";
+  Event view = sale;
+  view.order = "";  // no money fact
+  Shipment shipment(calendar_, 1);
+  shipment.add(kept_.emplace_back(batch_of({sale, plain, view})));
+  ASSERT_EQ(shipment.breakdowns().size(), 1u);
+  EXPECT_EQ(static_cast<const Breakdown&>(shipment.breakdowns()[0]),
+            (Breakdown{.vat = Micro(210'000),
+                       .channel_fee = {},
+                       .payment_fee = {},
+                       .transport = {},
+                       .handling = {},
+                       .country = "NL"}));
+  shipment.end_piece();
+  EXPECT_TRUE(shipment.breakdowns().empty());
+}
+
 TEST_F(ShipmentTest, NobodyHasNoDays) {
   Event unknown = event_of(1, "order_completed", 1);
   unknown.identities.clear();

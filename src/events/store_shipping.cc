@@ -27,6 +27,10 @@ constexpr Statement kAddEvent{
     "campaign, product, quantity, revenue, cost, currency, duration_s, order_reference, part, "
     "counted, props) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "
     "$16, $17, $18, $19, $20)"};
+constexpr Statement kAddBreakdown{
+    "events.shipping_add_breakdown",
+    "insert into events_breakdown (vat, channel_fee, payment_fee, transport, handling, country, "
+    "event, day, channel, currency) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 constexpr Statement kAddDaily{
     "events.shipping_add_daily",
     "insert into events_daily_added (day, channel, kind, currency, events, orders, quantity, "
@@ -67,6 +71,8 @@ constexpr Statement kForgetDays{"events.shipping_forget_days",
                                 "update events_identity_day set identity = $2 where identity = $1"};
 
 constexpr Statement kClearEvents{"events.shipping_clear_events", "delete from events_event"};
+constexpr Statement kClearBreakdowns{"events.shipping_clear_breakdowns",
+                                     "delete from events_breakdown"};
 constexpr Statement kClearDaily{"events.shipping_clear_daily", "delete from events_daily"};
 constexpr Statement kClearIdentityDays{"events.shipping_clear_identity_days",
                                        "delete from events_identity_day"};
@@ -93,6 +99,7 @@ std::optional<std::int64_t> move_cursor(Tx& tx, outbox::Position from, outbox::P
 
 void add_events(Tx& tx, const Shipment& shipment) {
   tx.append(kAddEvent, shipment.events());
+  tx.append(kAddBreakdown, shipment.breakdowns());
 }
 
 void add_sums(Tx& tx, const Shipment& shipment) {
@@ -121,7 +128,7 @@ void replace_channels(Tx& tx, const std::vector<ChannelRow>& channels) {
 
 void clear_shipped(Tx& tx, outbox::Position until, Instant now) {
   for (const Statement* statement :
-       {&kClearEvents, &kClearDaily, &kClearIdentityDays, &kClearChannels})
+       {&kClearEvents, &kClearBreakdowns, &kClearDaily, &kClearIdentityDays, &kClearChannels})
     tx.change(*statement);
   if (until != outbox::Position{}) tx.change(kPutCursor, until.transaction, until.number, now);
 }
@@ -133,10 +140,11 @@ void rekey_shipped(Tx& tx, IdentityId from, IdentityId to) {
 
 std::span<const Statement* const> analytics_statements() {
   static constexpr const Statement* all[] = {
-      &kCursor,         &kMakeCursor,        &kMoveCursor,     &kAddEvent,   &kAddDaily,
-      &kTakeDaily,      &kDailyTaken,        &kAddIdentityDay, &kWithdraw,   &kChannels,
-      &kForgetChannels, &kAddChannel,        &kForgetEvents,   &kForgetDays, &kClearEvents,
-      &kClearDaily,     &kClearIdentityDays, &kClearChannels,  &kPutCursor};
+      &kCursor,      &kMakeCursor,      &kMoveCursor, &kAddEvent,          &kAddBreakdown,
+      &kAddDaily,    &kTakeDaily,       &kDailyTaken, &kAddIdentityDay,    &kWithdraw,
+      &kChannels,    &kForgetChannels,  &kAddChannel, &kForgetEvents,      &kForgetDays,
+      &kClearEvents, &kClearBreakdowns, &kClearDaily, &kClearIdentityDays, &kClearChannels,
+      &kPutCursor};
   return all;
 }
 

@@ -4,7 +4,7 @@
 
 #include "customers/customers.h"
 #include "events/events.h"
-#include "measures/figure_rows.h"
+#include "measures/profit_rows.h"
 #include "platform/command/rows.h"
 #include "platform/export/table_file.h"
 #include "segments/segments.h"
@@ -28,9 +28,9 @@ Result<Filter> period_of(const Invocation& args) {
 
 // Brings everything up to what was acknowledged; who is in a segment follows from the figures of
 // customers.
-Result<void> bring_up(const Invocation& args, const Filter& filter) {
+Result<void> bring_up(const Invocation& args, bool of_segments) {
   TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
-  if (!filter.segment) return {};
+  if (!of_segments) return {};
   const Instant now = args.clock().now();
   TRY_VOID(customers::renew_figures(args.store(), args.analytics(), now));
   return segments::renew_members(args.store(), args.analytics(), now);
@@ -45,30 +45,61 @@ Result<std::optional<SegmentId>> segment_of(const Invocation& args) {
   });
 }
 
-// Gives `take` the rows that the command asks for, and the currency of their money. What was
-// acknowledged before it counts in them.
-template <class Take>
-Result<void> take_figures(Invocation& args, Take&& take) {
+// What a command asks for, once everything that was acknowledged before it is in the figures.
+struct Question {
+  Filter filter;
+  Currency currency;
+  Channels worksheet;
+};
+
+// Calls ask(figures, question).
+template <class Ask>
+Result<void> over_figures(Invocation& args, bool of_segments, Ask&& ask) {
   Filter filter = TRY(period_of(args));
   filter.segment = TRY(segment_of(args));
-  TRY_VOID(bring_up(args, filter));
-  const Setting known = TRY(args.store().snapshot(
+  TRY_VOID(bring_up(args, of_segments || filter.segment));
+  Setting known = TRY(args.store().snapshot(
       [](store::Snapshot& snapshot) -> Result<Setting> { return setting(snapshot); }));
   return args.analytics().snapshot(
       [&](analytics::Snapshot& figures) -> Result<void> {
         const Currency currency = TRY(currency_of(currencies(figures, filter.from, filter.to),
                                                   args.find<Currency>("currency"), known.currency));
-        return with_rows(args.as<By>("by"), figures, filter, currency, known.worksheet,
-                         [&](const auto& rows) { return take(rows, currency); });
+        return ask(figures,
+                   Question{filter, currency, charged(figures, std::move(known.worksheet))});
       },
       kPatience, args.cancel());
+}
+
+// Gives `take` the rows that the command asks for, and the currency of their money.
+template <class Take>
+Result<void> take_figures(Invocation& args, Take&& take) {
+  return over_figures(args, false, [&](analytics::Snapshot& figures, const Question& asked) {
+    return with_rows(args.as<By>("by"), figures, asked.filter, asked.currency, asked.worksheet,
+                     [&](const auto& rows) { return take(rows, asked.currency); });
+  });
+}
+
+Result<void> print_profit(Invocation& args) {
+  const Cut cut = args.as<Cut>("by");
+  const auto print = [&](analytics::Snapshot& figures, const Question& asked) -> Result<void> {
+    const Profit found =
+        TRY(profit(figures, {asked.filter, {}}, cut, asked.currency, asked.worksheet));
+    auto rows = table_of(found, cut, asked.worksheet);
+    if (args.format() != command::Format::json) {
+      for (ProfitColumns& row : rows)
+        row = shown(row, asked.currency);
+    }
+    command::print_rows(args, rows);
+    return {};
+  };
+  return over_figures(args, cut == Cut::segment, print);
 }
 
 Result<void> print_kpis(Invocation& args) {
   return take_figures(args, [&](auto rows, Currency currency) -> Result<void> {
     if (args.format() != command::Format::json) {
       for (auto& row : rows)
-        static_cast<Columns&>(row) = shown(row, currency);
+        row = shown(row, currency);
     }
     command::print_rows(args, rows);
     return {};
@@ -134,6 +165,11 @@ const Option kBy{.name = "by",
                  .help = {"a row for each of these", "een regel voor elk hiervan"},
                  .type = command::of<By>,
                  .fallback = "channel"};
+const Option kCut{.name = "by",
+                  .value = "WHAT",
+                  .help = {"a row for each of these", "een regel voor elk hiervan"},
+                  .type = command::of<Cut>,
+                  .fallback = "channel"};
 const Option kCurrency{.name = "currency",
                        .value = "CODE",
                        .help = {"where there is money in several, such as EUR",
@@ -165,6 +201,13 @@ std::vector<command::Command> commands() {
            .options = {kBy, kFrom, kTo, kCurrency, kSegment},
            .output = Output::rows,
            .run = print_kpis},
+          {.name = "profit",
+           .summary = {"Print what is left of what is sold: from what buyers pay to the result.",
+                       "Toon wat er overblijft van wat verkocht is: van wat kopers betalen tot het "
+                       "resultaat."},
+           .options = {kCut, kFrom, kTo, kCurrency, kSegment},
+           .output = Output::rows,
+           .run = print_profit},
           {.name = "export kpi",
            .summary = {"Write the figures of a period as CSV, Parquet or a spreadsheet.",
                        "Schrijf de cijfers van een periode als CSV, Parquet of rekenblad."},

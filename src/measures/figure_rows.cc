@@ -5,17 +5,14 @@
 namespace sluis::measures {
 namespace {
 
-std::string code_of(const Channels& worksheet, ChannelId id) {
-  const auto found = std::ranges::find(worksheet, id, &channels::Channel::id);
-  return found == worksheet.end() ? to_string(id) : found->code.text;
-}
-
 std::int64_t micros_per_minor(Currency currency) {
   std::int64_t micros = Micro::kPerUnit;
   for (int i = 0; i < currency.decimals(); ++i)
     micros /= 10;
   return micros;
 }
+
+}  // namespace
 
 Micro shown(Micro amount, Currency currency) {
   const std::int64_t step = micros_per_minor(currency);
@@ -27,18 +24,14 @@ Micro shown(Micro amount, Currency currency) {
   return Micro(towards_zero) + Micro(behind < 0 ? -step : step);
 }
 
-}  // namespace
+std::string code_of(const Channels& worksheet, ChannelId id) {
+  const auto found = std::ranges::find(worksheet, id, &channels::Channel::id);
+  return found == worksheet.end() ? to_string(id) : found->code.text;
+}
 
 Columns columns_of(const Figures& figures) {
   return {figures.orders,      figures.units,  figures.gross_revenue, figures.refunds,
           figures.net_revenue, figures.margin, figures.cost};
-}
-
-Columns shown(Columns columns, Currency currency) {
-  for_each_field(columns, [&]<class F>(std::string_view, F& field) {
-    if constexpr (std::same_as<F, Micro>) field = shown(field, currency);
-  });
-  return columns;
 }
 
 std::vector<Row<ChannelKey>> table_of(const std::vector<ChannelFigures>& figures,

@@ -49,7 +49,17 @@ std::vector<Row<ChannelKey>> table_of(const std::vector<ChannelFigures>& figures
 
 Columns columns_of(const Figures& figures);
 // Rounded to what people pay with, half to the even one. Who goes on counting takes the sums.
-Columns shown(Columns columns, Currency currency);
+Micro shown(Micro amount, Currency currency);
+template <DescribedStruct Amounts>
+Amounts shown(Amounts amounts, Currency currency) {
+  for_each_field(amounts, [&]<class F>(std::string_view, F& field) {
+    if constexpr (std::same_as<F, Micro>) field = shown(field, currency);
+  });
+  return amounts;
+}
+
+// As people call a channel; its id where it is on the worksheet no longer.
+std::string code_of(const Channels& worksheet, ChannelId id);
 
 template <class Key>
 std::vector<Row<Key>> table_of(const std::vector<DatedFigures>& figures) {

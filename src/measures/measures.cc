@@ -5,8 +5,10 @@
 
 #include "company/company.h"
 #include "kernel/assert.h"
+#include "measures/bearing.h"
 #include "measures/rules.h"
 #include "measures/store.h"
+#include "measures/store_profit.h"
 
 namespace sluis::measures {
 namespace {
@@ -92,6 +94,12 @@ Result<void> check(const Filter& filter) {
 Setting setting(store::Snapshot& snapshot) {
   return {company::settings(snapshot).settings.currency,
           channels::all(snapshot, channels::kEverything)};
+}
+
+Channels charged(Snapshot& figures, Channels worksheet) {
+  for (const sql::Told& told : sql::told(figures))
+    worksheet = without(std::move(worksheet), told.channel, told.kind, told.currency, told.since);
+  return worksheet;
 }
 
 std::vector<Currency> currencies(Snapshot& figures, Date from, Date to) {

@@ -77,7 +77,7 @@ struct DatedChannelSums {
 // (`there`), else (nothing happened) the company's. Refuses to choose among several.
 Result<Currency> currency_of(const std::vector<Currency>& there, std::optional<Currency> asked,
                              Currency company);
-// All in which money was moved in the period.
+// In which money was moved.
 std::vector<Currency> currencies(analytics::Snapshot& figures, Date from, Date to);
 
 // Refuses a period without days, and one of more than twenty years.
@@ -90,6 +90,8 @@ struct Setting {
   Channels worksheet;
 };
 Setting setting(store::Snapshot& snapshot);
+// Without the lines of a kind of cost that a channel tells as it is made, from that day on.
+Channels charged(analytics::Snapshot& figures, Channels worksheet);
 
 // With a filter on anything but the channel there is no cost. One that does not fit is refused.
 Result<Figures> total(analytics::Snapshot& figures, const Filter& filter, Currency currency,

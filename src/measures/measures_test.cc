@@ -3,13 +3,8 @@
 
 #include "events/testing.h"
 #include "measures/breakdown.h"
-#include "measures/store.h"
-#include "platform/analytics/store.h"
-
-namespace sluis::events {
-std::span<const store::Migration> analytics_migrations();
-std::span<const store::Statement* const> analytics_statements();
-}  // namespace sluis::events
+#include "measures/profit.h"
+#include "measures/testing.h"
 
 namespace sluis::measures {
 namespace {
@@ -17,22 +12,10 @@ namespace {
 using analytics::Snapshot;
 using events::Draft;
 using store::Statement;
+using testing::kEnter;
+using testing::kLeave;
+using testing::kMerge;
 
-// What customers and segments publish, as tables that a test can fill.
-constexpr store::Migration kFeeds[] = {
-    {"feeds/0001_feeds",
-     "create table feed_customer_of (identity bigint not null, customer bigint not null);\n"
-     "create table feed_segment_member (segment bigint not null, customer bigint not null, "
-     "to_day date);\n"}};
-constexpr Statement kMerge{"feeds.merge",
-                           "insert into feed_customer_of (identity, customer) values ($1, $2)"};
-constexpr Statement kEnter{
-    "feeds.enter",
-    "insert into feed_segment_member (segment, customer, to_day) values ($1, $2, null)"};
-constexpr Statement kLeave{"feeds.leave",
-                           "update feed_segment_member set to_day = $3 where segment = $1 and "
-                           "customer = $2"};
-constexpr const Statement* kStatements[] = {&kMerge, &kEnter, &kLeave};
 constexpr SegmentId kSegment(7);
 
 constexpr Filter kJanuary{.from = Date(2026, 1, 1), .to = Date(2026, 2, 1)};
@@ -63,10 +46,7 @@ class MeasuresTest : public events::testing::EventsTest {
   void SetUp() override {
     events::testing::EventsTest::SetUp();
     if (IsSkipped()) return;
-    figures_.emplace(
-        home().location(), analytics::Options{},
-        store::Registry{{events::analytics_migrations(), kFeeds},
-                        {events::analytics_statements(), sql::statements(), kStatements}});
+    figures_.emplace(home().location(), analytics::Options{}, testing::registry());
   }
   void TearDown() override {
     figures_.reset();
@@ -295,6 +275,30 @@ TEST_P(MeasuresTest, ACostThatDoesNotFitIsRefused) {
   const auto refused = figures_->snapshot(
       [&](Snapshot& figures) { return total(figures, kJanuary, kEuro, {shop}); });
   EXPECT_TRUE(is(refused.error(), MeasureRefusal::cost_too_large));
+}
+
+// The commission is on the worksheet as a plan, and the orders tell what it was.
+TEST_P(MeasuresTest, FeesThatOrdersTellAreNotCountedAgainFromTheWorksheet) {
+  channels::Channel shop;
+  shop.id = shop_;
+  const Micro planned(31'000'000);
+  shop.costs = {{.kind = channels::CostKind::fees, .amount = planned, .from = Date(2026, 1, 1)},
+                {.kind = channels::CostKind::media, .amount = planned, .from = Date(2026, 1, 1)}};
+  const auto cost = [&] {
+    return asked([&](Snapshot& snapshot) {
+             const Channels worksheet = charged(snapshot, {shop});
+             return total(snapshot, kJanuary, kEuro, worksheet).value();
+           })
+        .cost;
+  };
+  sell();
+  EXPECT_EQ(cost(), planned + planned);
+  Draft order = money_fact("f1", "order_completed", "F-1", "", 1, 10'000'000, 1'500'000);
+  order.props = R"({"amounts":{"channel_fee":"1.50"}})";
+  sent(server_, {order});
+  log(2);
+  ASSERT_TRUE(events::ship_all(store(), *figures_));
+  EXPECT_EQ(cost(), planned + Micro(4'000'000));  // of the four days before that order
 }
 
 TEST_P(MeasuresTest, CurrenciesAreNeverAdded) {

@@ -9,6 +9,7 @@ namespace sluis::measures {
 struct Quantity {
   Micro micro;
   auto operator<=>(const Quantity&) const = default;
+  friend Quantity operator+(Quantity a, Quantity b) { return {a.micro + b.micro}; }
 };
 
 }  // namespace sluis::measures

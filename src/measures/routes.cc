@@ -4,44 +4,11 @@
 
 #include "measures/breakdown.h"
 #include "measures/measures.h"
+#include "measures/routes_asked.h"
+#include "measures/routes_profit.h"
 #include "measures/rules.h"
 #include "platform/analytics/analyst.h"
-#include "platform/api/place.h"
 #include "platform/export/table_bytes.h"
-#include "segments/segments.h"
-
-namespace sluis::measures {
-
-// A segment as a filter.
-struct MembersOf {
-  SegmentId segment;
-};
-
-}  // namespace sluis::measures
-
-namespace sluis {
-
-template <>
-struct TextForm<measures::Place> : api::PlaceForm<measures::Place> {};
-
-template <>
-struct TextForm<measures::MembersOf> {
-  using Id = TextForm<SegmentId>;
-
-  static std::optional<measures::MembersOf> parse(std::string_view text) {
-    const auto segment = Id::parse(text);
-    return segment ? std::optional(measures::MembersOf{*segment}) : std::nullopt;
-  }
-  static std::string print(const measures::MembersOf& value) { return Id::print(value.segment); }
-  static Message expected() { return Id::expected(); }
-  static std::string schema() {
-    return Id::schema() +
-           R"(,"description":"Only what those did who are in this segment now, also before they )"
-           R"(were in it. The cost of channels belongs to no segment and is left out.")";
-  }
-};
-
-}  // namespace sluis
 
 namespace sluis::measures {
 namespace {
@@ -51,39 +18,14 @@ using api::Call;
 using api::Role;
 using api::Stores;
 
-constexpr std::string_view kSheetType =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr Allow kReaders =
-    Allow::role(Role::admin) | Allow::role(Role::manager) | Allow::role(Role::analyst);
 constexpr Allow kAnalysts = Allow::role(Role::admin) | Allow::role(Role::analyst);
-constexpr api::Limits kOfFile{.query_time = std::chrono::seconds(60)};
 
 // What goes over the wire
-
-struct PeriodInput {
-  Date from;
-  Date to;  // exclusive
-};
-BOOST_DESCRIBE_STRUCT(PeriodInput, (), (from, to))
-
-struct FilterInput : PeriodInput {
-  std::optional<ChannelId> channel;
-  std::optional<Line<1, 64>> kind;
-  std::optional<Line<1, 200>> campaign;
-  std::optional<Line<1, 200>> product;
-  std::optional<MembersOf> segment;
-  std::optional<Currency> currency;
-};
-BOOST_DESCRIBE_STRUCT(FilterInput, (PeriodInput),
-                      (channel, kind, campaign, product, segment, currency))
 
 struct PathsInput : PeriodInput {
   std::optional<MembersOf> segment;
 };
 BOOST_DESCRIBE_STRUCT(PathsInput, (PeriodInput), (segment))
-
-enum class Compare : std::uint8_t { none, previous, year };
-BOOST_DESCRIBE_ENUM(Compare, none, previous, year)
 
 struct StripInput : FilterInput {
   std::optional<Compare> compare;
@@ -119,14 +61,6 @@ struct KpiValue {
   std::optional<std::string> before;  // in the period it is compared with
 };
 BOOST_DESCRIBE_STRUCT(KpiValue, (), (kpi, value, before))
-
-// What every answer with figures says of them.
-struct About {
-  Currency currency;
-  std::vector<Currency> currencies;  // in which there is money in the period
-  std::optional<Instant> as_of;      // when the last batch arrived that is in the figures
-};
-BOOST_DESCRIBE_STRUCT(About, (), (currency, currencies, as_of))
 
 struct Strip : About {
   std::optional<PeriodInput> compared;
@@ -227,59 +161,6 @@ struct AskInput {
   Question body;
 };
 BOOST_DESCRIBE_STRUCT(AskInput, (), (body))
-
-template <class Bound>
-std::optional<std::string> text_of(const std::optional<Bound>& line) {
-  return line ? std::optional(line->text) : std::nullopt;
-}
-
-// Refuses what cannot be, and a segment that there is not: all figures of it would be nothing.
-Result<Filter> checked(Stores& stores, Filter filter, const std::optional<MembersOf>& members) {
-  TRY_VOID(check(filter));
-  if (!members) return filter;
-  filter.segment = members->segment;
-  return stores.store.snapshot([&](store::Snapshot& snapshot) -> Result<Filter> {
-    TRY_VOID(segments::find(snapshot, members->segment));
-    return filter;
-  });
-}
-
-Result<Filter> filter_of(Stores& stores, const FilterInput& in) {
-  return checked(stores,
-                 {.from = in.from,
-                  .to = in.to,
-                  .channel = in.channel,
-                  .kind = text_of(in.kind),
-                  .campaign = text_of(in.campaign),
-                  .product = text_of(in.product)},
-                 in.segment);
-}
-
-std::optional<Filter> compared_with(const Filter& filter, std::optional<Compare> compare) {
-  switch (compare.value_or(Compare::none)) {
-    case Compare::none:
-      return std::nullopt;
-    case Compare::previous:
-      return period_before(filter);
-    case Compare::year:
-      return year_before(filter);
-  }
-  __builtin_unreachable();
-}
-
-Result<Setting> setting_of(Stores& stores) {
-  return stores.store.snapshot(
-      [](store::Snapshot& snapshot) -> Result<Setting> { return setting(snapshot); });
-}
-
-// Puts in what is known of the figures, with the currency in which they are.
-Result<void> describe(About& about, Stores& stores, const Filter& filter,
-                      std::optional<Currency> asked, const Setting& known) {
-  about.currencies = currencies(stores.figures, filter.from, filter.to);
-  about.currency = TRY(currency_of(about.currencies, asked, known.currency));
-  about.as_of = as_of(stores.figures);
-  return {};
-}
 
 std::vector<KpiValue> kpis_of(const Figures& figures, const std::optional<Figures>& before) {
   std::vector<KpiValue> kpis;
@@ -446,16 +327,10 @@ Result<Freshness> freshness(Stores& stores, const Call&) {
   return Freshness{as_of(stores.figures), span(stores.figures)};
 }
 
-}  // namespace
-
-std::vector<api::Route> routes() {
+std::vector<api::Route> figure_routes() {
   using http::Method;
-  const std::vector<const RefusalKind*> of_period = {
-      &kind_of(MeasureRefusal::period_empty), &kind_of(MeasureRefusal::period_too_long),
-      &kind_of(segments::SegmentRefusal::segment_unknown)};
-  auto of_figures = of_period;
-  of_figures.push_back(&kind_of(MeasureRefusal::several_currencies));
-  of_figures.push_back(&kind_of(MeasureRefusal::cost_too_large));
+  const auto of_period = refusals_of_period();
+  const auto of_figures = refusals_of_figures();
   auto of_file = of_period;
   of_file.push_back(&kind_of(exporting::ExportRefusal::not_written));
   return {
@@ -557,6 +432,14 @@ std::vector<api::Route> routes() {
        .allow = kReaders,
        .handler = api::query(freshness)},
   };
+}
+
+}  // namespace
+
+std::vector<api::Route> routes() {
+  std::vector<api::Route> all = figure_routes();
+  std::ranges::move(profit_routes(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace sluis::measures

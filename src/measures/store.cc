@@ -1,31 +1,14 @@
 #include "measures/store.h"
 
+#include "measures/store_filter.h"
+#include "measures/store_profit.h"
+
 namespace sluis::measures::sql {
 namespace {
 
 using analytics::Snapshot;
 using store::Joined;
 using store::Statement;
-
-// The identities of those who are in a segment now; its number follows. Who became one with others
-// since that was worked out is in it under the number they share, or not at all.
-constexpr std::string_view kOfMembers =
-    "(select coalesce(theirs.identity, member.customer) from feed_segment_member as member "
-    "left join feed_customer_of as theirs on theirs.customer = member.customer "
-    "left join feed_customer_of as own on own.identity = member.customer "
-    "where member.to_day is null and own.identity is null and member.segment = ";
-// What an event must be to pass a filter: $1 and $2 the period, $3 the currency, $4 the channel, $5
-// the kind, $6 the campaign, $7 the product, $8 the segment; 0 or empty where it may be any.
-constexpr std::string_view kFiltered =
-    "fact.day >= cast($1 as date) and fact.day < cast($2 as date) "
-    "and (cast($3 as text) = '' or fact.currency = $3) "
-    "and (cast($4 as bigint) = 0 or fact.channel = $4) "
-    "and (cast($5 as text) = '' or fact.kind = $5) "
-    "and (cast($6 as text) = '' or fact.campaign = $6) "
-    "and (cast($7 as text) = '' or fact.product = $7) "
-    "and (cast($8 as bigint) = 0 or fact.identity in ";
-constexpr std::string_view kEighth = "$8)) ";
-constexpr std::string_view kPasses = Joined<kFiltered, kOfMembers, kEighth>::sql;
 
 // What both sources of figures give: the roll-up, and the events for what the roll-up cannot tell
 // apart. Of the roll-up $1 to $5 are as above.
@@ -172,19 +155,6 @@ std::int64_t channel_of(const Filter& filter) {
   return filter.channel.value_or(ChannelId{}).number();
 }
 
-std::int64_t segment_of(const Filter& filter) {
-  return filter.segment.value_or(SegmentId{}).number();
-}
-
-// Runs a statement over events that pass the filter; `more` are its further parameters.
-template <class Row, class... More>
-std::vector<Row> of_events(Snapshot& figures, const Statement& statement, const Filter& filter,
-                           std::string_view currency, const More&... more) {
-  return figures.all<Row>(statement, filter.from, filter.to, currency, channel_of(filter),
-                          filter.kind.value_or(""), filter.campaign.value_or(""),
-                          filter.product.value_or(""), segment_of(filter), more...);
-}
-
 std::string_view code_of(const std::optional<Currency>& currency) {
   return currency ? currency->code() : std::string_view();
 }
@@ -249,7 +219,8 @@ std::vector<ExportedFact> facts_to_export(Snapshot& figures, const Filter& filte
 }
 
 std::vector<Transition> transitions(Snapshot& figures, const Filter& filter) {
-  return figures.all<Transition>(kTransitions, filter.from, filter.to, segment_of(filter));
+  return figures.all<Transition>(kTransitions, filter.from, filter.to,
+                                 filter.segment.value_or(SegmentId{}).number());
 }
 
 std::vector<Reach> reach(Snapshot& figures, Date from, Date to) {
@@ -268,13 +239,23 @@ std::optional<Span> span(Snapshot& figures) {
   return figures.one<Span>(kSpan);
 }
 
-std::span<const Statement* const> statements() {
+std::span<const Statement* const> figure_statements() {
   static constexpr const Statement* all[] = {
       &kDaysTotal,   &kDaysByChannel,   &kDaysByTime,    &kDaysByTimeAndChannel,
       &kEventsTotal, &kEventsByChannel, &kEventsByTime,  &kEventsByTimeAndChannel,
       &kByCampaign,  &kByProduct,       &kByKind,        &kCurrencies,
       &kFacts,       &kFactsOfDay,      &kFactsToExport, &kTransitions,
       &kReach,       &kViews,           &kSpan,          &kReceived};
+  return all;
+}
+
+std::span<const Statement* const> statements() {
+  static const std::vector<const Statement*> all = [] {
+    std::vector<const Statement*> together;
+    for (const auto some : {figure_statements(), profit_statements()})
+      together.insert(together.end(), some.begin(), some.end());
+    return together;
+  }();
   return all;
 }
 

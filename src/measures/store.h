@@ -50,6 +50,8 @@ std::vector<ViewColumn> views(analytics::Snapshot& figures);
 std::optional<Instant> received(analytics::Snapshot& figures);
 std::optional<Span> span(analytics::Snapshot& figures);
 
+std::span<const store::Statement* const> figure_statements();
+// Of the whole room.
 std::span<const store::Statement* const> statements();
 
 }  // namespace sluis::measures::sql

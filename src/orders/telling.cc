@@ -20,6 +20,21 @@ struct OrderFact {
 };
 BOOST_DESCRIBE_STRUCT(OrderFact, (), (id, state, channel))
 
+// What the log keeps of an amount beside what it comes to, and of the order.
+struct Amounts {
+  Micro vat;
+  Micro channel_fee;
+  Micro payment_fee;
+  Micro transport;
+};
+BOOST_DESCRIBE_STRUCT(Amounts, (), (vat, channel_fee, payment_fee, transport))
+struct Props {
+  std::optional<UserId> agent;
+  taxes::Country country;
+  Amounts amounts;
+};
+BOOST_DESCRIBE_STRUCT(Props, (), (agent, country, amounts))
+
 // What the trail says of an order: nobody's name is in it.
 struct Trail {
   State state;
@@ -52,7 +67,7 @@ class Report {
     if (order.identity) buyer_ = identities::find(desk.tx, *order.identity);
   }
 
-  events::Draft& add(std::string_view kind, std::string part) {
+  events::Draft& add(std::string_view kind, std::string part, const Amounts& amounts) {
     events::Draft& draft = drafts_.emplace_back();
     draft.message_id = keep(fmt::format("{}:{}:{}", to_string(order_.id), kind, part));
     draft.kind = kind;
@@ -63,8 +78,7 @@ class Report {
     draft.campaign = order_.campaign.text;
     draft.currency = order_.currency.code();
     if (buyer_) draft.identities = {{buyer_->kind, buyer_->value}};
-    if (order_.agent)
-      draft.props = keep(fmt::format(R"({{"agent":"{}"}})", to_string(*order_.agent)));
+    draft.props = keep(to_json(Props{order_.agent, order_.country, amounts}));
     return draft;
   }
 
@@ -112,6 +126,21 @@ std::optional<Micro> cost_of(const Lapse& lapse) {
   return cost;
 }
 
+Amounts amounts_of(const OrderLine& line) {
+  return {line.vat, line.channel_fee, line.payment_fee, line.transport_cost};
+}
+
+Amounts amounts_of(const Lapse& lapse) {
+  const OrderLine& line = *lapse.line;
+  Amounts lapsed;
+  lapsed.vat = part_of(lapse, line.net) - part_of(lapse, line.gross);  // adds up to what lapses
+  if (!lapse.fees) return lapsed;
+  lapsed.channel_fee = -part_of(lapse, line.channel_fee);
+  lapsed.payment_fee = -part_of(lapse, line.payment_fee);
+  lapsed.transport = -part_of(lapse, line.transport_cost);
+  return lapsed;
+}
+
 // Whether nothing of the order is left, so that its rounding lapses with it.
 bool lapses_whole(const Order& order) {
   return order.lapsed == order.gross && order.rounding != Micro();
@@ -141,13 +170,16 @@ void tell(const Desk& desk, const Order& order, const Deed& deed) {
 void report_sale(const Desk& desk, const Order& order, std::span<const OrderLine> lines) {
   Report report(desk, order);
   Micro beside = order.rounding;  // what is in no line of pieces
+  Amounts amounts;
   for (const OrderLine& line : lines) {
-    if (line.kind != LineKind::product) beside = beside + line.net;
+    if (line.kind == LineKind::product) continue;
+    beside = beside + line.net;
+    amounts.vat = amounts.vat + line.vat;
   }
-  report.add("order_completed", "").revenue = beside;
+  report.add("order_completed", "", amounts).revenue = beside;
   for (const OrderLine& line : lines) {
     if (line.kind != LineKind::product) continue;
-    events::Draft& draft = report.add("order_line", std::to_string(line.number));
+    events::Draft& draft = report.add("order_line", std::to_string(line.number), amounts_of(line));
     draft.product = line.sku.text;
     draft.quantity = pieces(line.quantity);
     draft.revenue = line.net;
@@ -162,13 +194,14 @@ void report_lapses(const Desk& desk, const Order& order, std::span<const Lapse> 
     const OrderLine& line = *lapse.line;
     const bool is_product = line.kind == LineKind::product;
     events::Draft& draft = report.add(
-        "order_refunded", fmt::format("{}.{}", line.number, line.lapsed() + lapse.pieces));
+        "order_refunded", fmt::format("{}.{}", line.number, line.lapsed() + lapse.pieces),
+        amounts_of(lapse));
     draft.product = line.sku.text;
     if (is_product) draft.quantity = pieces(-lapse.pieces);
     draft.revenue = -part_of(lapse, line.net);
     if (const auto cost = cost_of(lapse)) draft.cost = -*cost;
   }
-  if (lapses_whole(order)) report.add("order_refunded", "rounding").revenue = -order.rounding;
+  if (lapses_whole(order)) report.add("order_refunded", "rounding", {}).revenue = -order.rounding;
   report.send();
 }
 
@@ -176,7 +209,8 @@ void report_goodwill(const Desk& desk, const Order& order, PaymentId refund, Mic
   if (order.gross == Micro()) return;
   Report report(desk, order);
   const Micro net = scaled(amount, order.net.units(), order.gross.units());
-  report.add("order_refunded", to_string(refund)).revenue = -net;
+  const Amounts amounts{.vat = net - amount, .channel_fee = {}, .payment_fee = {}, .transport = {}};
+  report.add("order_refunded", to_string(refund), amounts).revenue = -net;
   report.send();
 }
 

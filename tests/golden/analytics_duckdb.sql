@@ -54,6 +54,18 @@ CREATE TABLE customers_profile(
 CREATE TABLE customers_stale(
   customer BIGINT NOT NULL);
 
+CREATE TABLE events_breakdown(
+  "event" BIGINT NOT NULL,
+  "day" DATE NOT NULL,
+  channel BIGINT NOT NULL,
+  currency VARCHAR NOT NULL,
+  vat BIGINT NOT NULL,
+  channel_fee BIGINT NOT NULL,
+  payment_fee BIGINT NOT NULL,
+  transport BIGINT NOT NULL,
+  handling BIGINT NOT NULL,
+  country VARCHAR NOT NULL);
+
 CREATE TABLE events_channel(
   channel BIGINT PRIMARY KEY,
   code VARCHAR NOT NULL,
@@ -152,6 +164,17 @@ CREATE TABLE segments_member(
 CREATE TABLE segments_move(
   customer BIGINT NOT NULL,
   enters BOOLEAN NOT NULL);
+
+CREATE VIEW feed_breakdown AS SELECT "event",
+  "day",
+  channel,
+  currency,
+  vat,
+  channel_fee,
+  payment_fee,
+  transport,
+  handling,
+  country FROM events_breakdown;
 
 CREATE VIEW feed_channel AS SELECT channel,
   code,

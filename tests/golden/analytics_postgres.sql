@@ -65,6 +65,19 @@ CREATE TABLE analytics.customers_stale (
     customer bigint NOT NULL
 );
 
+CREATE TABLE analytics.events_breakdown (
+    event bigint NOT NULL,
+    day date NOT NULL,
+    channel bigint NOT NULL,
+    currency text NOT NULL COLLATE pg_catalog."C",
+    vat bigint NOT NULL,
+    channel_fee bigint NOT NULL,
+    payment_fee bigint NOT NULL,
+    transport bigint NOT NULL,
+    handling bigint NOT NULL,
+    country text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE analytics.events_channel (
     channel bigint NOT NULL,
     code text NOT NULL COLLATE pg_catalog."C",
@@ -140,6 +153,19 @@ CREATE TABLE analytics.events_identity_day (
     last_ts bigint,
     shipment bigint NOT NULL
 );
+
+CREATE VIEW analytics.feed_breakdown AS
+ SELECT events_breakdown.event,
+    events_breakdown.day,
+    events_breakdown.channel,
+    events_breakdown.currency,
+    events_breakdown.vat,
+    events_breakdown.channel_fee,
+    events_breakdown.payment_fee,
+    events_breakdown.transport,
+    events_breakdown.handling,
+    events_breakdown.country
+   FROM analytics.events_breakdown;
 
 CREATE VIEW analytics.feed_channel AS
  SELECT events_channel.channel,
@@ -339,6 +365,8 @@ CREATE INDEX customers_profile_margin ON analytics.customers_profile USING btree
 CREATE INDEX customers_profile_net_revenue ON analytics.customers_profile USING btree (net_revenue, customer);
 
 CREATE INDEX customers_profile_orders ON analytics.customers_profile USING btree (orders, customer);
+
+CREATE INDEX events_breakdown_event ON analytics.events_breakdown USING btree (event);
 
 CREATE INDEX events_event_day ON analytics.events_event USING btree (day);
 

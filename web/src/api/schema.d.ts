@@ -2901,6 +2901,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures/profit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left of what is sold, level by level, per channel, segment, campaign, country, partner, product or stretch of time. */
+        get: operations["measures.profit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/profit/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profit and loss as CSV. */
+        get: operations["measures.profit_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/profit/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The orders behind profit and loss, the latest first. */
+        get: operations["measures.profit_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/profit/orders/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The orders behind it as CSV: the latest hundred thousand. */
+        get: operations["measures.profit_orders_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/profit/orders/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a spreadsheet. */
+        get: operations["measures.profit_orders_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/profit/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a spreadsheet. */
+        get: operations["measures.profit_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures/series": {
         parameters: {
             query?: never;
@@ -4559,6 +4661,10 @@ export interface components {
         };
         "api.Page_measures.Fact": {
             items: components["schemas"]["measures.Fact"][];
+            next?: string | null;
+        };
+        "api.Page_measures.OrderOut": {
+            items: components["schemas"]["measures.OrderOut"][];
             next?: string | null;
         };
         "api.Page_orders.Listed": {
@@ -6720,6 +6826,12 @@ export interface components {
         };
         /** @enum {string} */
         "kpis.Unit": "count" | "percent" | "ratio" | "money" | "seconds" | "score";
+        "measures.AgentHour": {
+            channel: string;
+            /** Format: int64 */
+            seconds: number;
+            per_hour: string;
+        };
         "measures.ChannelPoint": {
             /** Format: date */
             starts: string;
@@ -6757,6 +6869,8 @@ export interface components {
         };
         /** @enum {string} */
         "measures.Compare": "none" | "previous" | "year";
+        /** @enum {string} */
+        "measures.Cut": "channel" | "segment" | "campaign" | "country" | "partner" | "product" | "day" | "week" | "month";
         /** @enum {string} */
         "measures.Dimension": "campaign" | "product" | "kind";
         /** @enum {string} */
@@ -6804,6 +6918,28 @@ export interface components {
             value?: string | null;
             before?: string | null;
         };
+        "measures.OrderOut": {
+            /** Format: int64 */
+            orders: number;
+            quantity: string;
+            sold: string;
+            sold_vat: string;
+            refunded: string;
+            refunded_vat: string;
+            goods_sold: string;
+            goods_back: string;
+            channel_fees: string;
+            payment_fees: string;
+            transport: string;
+            handling: string;
+            media: string;
+            without_cost: string;
+            order: string;
+            channel: string;
+            /** Format: date */
+            day: string;
+            order_margin: string;
+        };
         "measures.PartRow": {
             /** Format: int64 */
             events: number;
@@ -6847,9 +6983,75 @@ export interface components {
             /** Format: date */
             starts: string;
         };
+        "measures.ProfitAndLoss": {
+            /** Format: int64 */
+            orders: number;
+            units: string;
+            payable: string;
+            vat: string;
+            sales: string;
+            refunds: string;
+            net_revenue: string;
+            goods_sold: string;
+            goods_back: string;
+            gross_margin: string;
+            channel_fees: string;
+            payment_fees: string;
+            transport: string;
+            handling: string;
+            order_margin: string;
+            agents: string;
+            media: string;
+            contribution: string;
+            people: string;
+            fixed: string;
+            result: string;
+            without_cost: string;
+        };
+        "measures.ProfitOut": {
+            currency: string;
+            currencies: string[];
+            as_of?: string | null;
+            compared?: components["schemas"]["measures.PeriodInput"] | null;
+            total: components["schemas"]["measures.ProfitAndLoss"];
+            before?: components["schemas"]["measures.ProfitAndLoss"] | null;
+            rows: components["schemas"]["measures.RowOut"][];
+            others: components["schemas"]["measures.ProfitAndLoss"];
+            shared: components["schemas"]["measures.ProfitAndLoss"];
+            overlapping: boolean;
+            worksheet: boolean;
+            hours: components["schemas"]["measures.AgentHour"][];
+        };
         "measures.Question": {
             sql: string;
             limit?: number | null;
+        };
+        "measures.RowOut": {
+            /** Format: int64 */
+            orders: number;
+            units: string;
+            payable: string;
+            vat: string;
+            sales: string;
+            refunds: string;
+            net_revenue: string;
+            goods_sold: string;
+            goods_back: string;
+            gross_margin: string;
+            channel_fees: string;
+            payment_fees: string;
+            transport: string;
+            handling: string;
+            order_margin: string;
+            agents: string;
+            media: string;
+            contribution: string;
+            people: string;
+            fixed: string;
+            result: string;
+            without_cost: string;
+            key: string;
+            before?: components["schemas"]["measures.ProfitAndLoss"] | null;
         };
         "measures.Series": {
             currency: string;
@@ -27052,6 +27254,554 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["measures.Paths"];
+                };
+            };
+        };
+    };
+    "measures.profit": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                country?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                by?: components["schemas"]["measures.Cut"] | null;
+                compare?: components["schemas"]["measures.Compare"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measures.ProfitOut"];
+                };
+            };
+        };
+    };
+    "measures.profit_csv": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                country?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                by?: components["schemas"]["measures.Cut"] | null;
+                compare?: components["schemas"]["measures.Compare"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "measures.profit_orders": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                country?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_measures.OrderOut"];
+                };
+            };
+        };
+    };
+    "measures.profit_orders_csv": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                country?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "measures.profit_orders_xlsx": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                country?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "measures.profit_xlsx": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                campaign?: string | null;
+                product?: string | null;
+                country?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                by?: components["schemas"]["measures.Cut"] | null;
+                compare?: components["schemas"]["measures.Compare"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
