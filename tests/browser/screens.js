@@ -30,6 +30,11 @@ export const screens = [
   { name: 'segments', path: '/segments', shows: 'fieldset' },
   { name: 'products', path: '/products', shows: '[role=grid]', phone: 'li' },
   { name: 'new product', path: '/products?dialog=new', shows: 'form' },
+  { name: 'offers', path: '/offers', shows: '[role=grid]', phone: 'main li' },
+  { name: 'a new offer', path: '/offers?dialog=new', shows: 'form' },
+  { name: 'places for offers', path: '/offers?tab=placements', shows: '[role=grid]', phone: 'main li' },
+  { name: 'a new place', path: '/offers?tab=placements&dialog=new', shows: 'form' },
+  { name: 'settings of decisions', path: '/offers?tab=settings', shows: 'main input' },
   { name: 'the desk', path: '/desk', shows: 'main section' },
   { name: 'orders', path: '/orders', shows: '[role=grid]', phone: 'main li' },
   { name: 'a new order', path: '/orders/new', shows: 'form' },
@@ -146,6 +151,32 @@ export const opened = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Nieuwe tegoedbon' }).click();
       await page.getByRole('dialog').getByLabel('Code').waitFor();
+    },
+  },
+  {
+    name: 'an offer, as a visitor sees it',
+    path: '/offers',
+    act: async (page) => {
+      await page.getByText('Bel met een adviseur').click();
+      await inPanel(page).getByText('Even overleggen?').last().waitFor();
+      await inPanel(page).getByText('Gemaakt', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'a place and what competes there',
+    path: '/offers?tab=placements',
+    act: async (page) => {
+      await page.getByText('Winkelwagen').click();
+      await inPanel(page).getByRole('button', { name: 'Keuzehulp banken toevoegen' }).waitFor();
+      await inPanel(page).getByText('Gemaakt', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'all offers, to be switched off',
+    path: '/offers?tab=settings',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Alles uitzetten' }).click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   {

@@ -1,11 +1,12 @@
 // A person makes a segment and sees whom it holds for, looks who was in it on a day, and changes where a tier of
-// the pyramid ends; by keyboard too.
+// the pyramid ends; by keyboard too. Then says what is offered to whom, and where.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, visitor } from './browser.js';
 import { fillEvents, known } from './signals.js';
 import { join, Site } from './site.js';
-import { fill } from './van_dalen.js';
+import { fillDesk } from './talks.js';
+import { fill, fillOffers } from './van_dalen.js';
 
 let site;
 let browser;
@@ -171,4 +172,56 @@ test('an analyst sees how many and no names', async () => {
   assert.equal(await page.getByText('Zoë van Dijk').count(), 0);
   assert.equal(await page.getByRole('button', { name: 'Nieuw segment' }).count(), 0);
   await close();
+});
+
+test('an offer is made up beside how a visitor sees it, with how many it is meant for', async () => {
+  const { team } = await fillDesk(site, mila);
+  await fillOffers(site, mila, team);
+  const { page, close } = await at('/offers');
+  await page.getByRole('button', { name: 'Nieuwe aanbieding' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Wat het brengt').selectOption({ label: 'Terugbellen' });
+  await dialog.getByLabel('Naam').fill('Bel mij vanavond');
+  await dialog.getByText('Mijn account').click();
+  await dialog.getByRole('button', { name: 'Aanbieding toevoegen' }).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByText('Wordt gedaan').waitFor();
+  const nudge = panel.getByRole('figure');
+  const title = panel.getByLabel('Titel, Nederlands');
+  await title.fill('Vanavond even bellen?');
+  await nudge.getByText('Vanavond even bellen?').waitFor();
+  await title.press('Enter');
+  await page.getByText('Titel, Nederlands gewijzigd').waitFor();
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await nudge.getByText('Wij bellen u terug').waitFor();
+  await panel.getByText('Trouwe kopers').click();
+  await panel.getByText('2 van de 4 bekende klanten zitten er nu in.').waitFor();
+  await panel.getByLabel('Laatste dag').fill('31-12-2030');
+  await panel.getByLabel('Laatste dag').press('Enter');
+  await panel.getByText('Tot en met 31 dec 2030, naar de klok van Europe/Amsterdam.').waitFor();
+  await known(site, mila, '/api/v1/decisions/offers', ({ items }) =>
+    items.some(({ code, until }) => code === 'bel-mij-vanavond' && until?.startsWith('2030-12-31T23:00')),
+  );
+  await close();
+});
+
+test('everything goes off after a question; an analyst sees that it is off and has no switch', async () => {
+  const { page, close } = await at('/offers?tab=settings');
+  const off = 'Alles staat uit: niemand krijgt iets aangeboden, op geen enkele plek.';
+  await page.getByRole('button', { name: 'Alles uitzetten' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Alles uitzetten' }).click();
+  await page.getByText(off).waitFor();
+  const held = page.getByLabel('Apart gehouden (% van de klanten)');
+  await held.fill('12,5');
+  await held.press('Tab');
+  await page.getByText(/^12,5.* van de klanten krijgt niets/).waitFor();
+  await close();
+  const cookie = await join(site, mila, { name: 'Sem Bos', roles: ['analyst'] });
+  const other = await at('/offers', { cookie });
+  await other.page.getByText(off).waitFor();
+  await other.page.getByText('Keuzehulp banken').click();
+  const panel = other.page.getByRole('complementary');
+  assert.equal(await panel.getByLabel('Titel, Nederlands').isDisabled(), true);
+  assert.equal(await other.page.getByRole('button', { name: /aanzetten|Uitzetten|Nieuwe/ }).count(), 0);
+  await other.close();
 });

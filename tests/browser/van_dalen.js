@@ -32,3 +32,85 @@ export async function fill(site, { cookie }) {
   const file = await readFile(new URL('van_dalen.csv', import.meta.url), 'utf8');
   return site.send('POST', '/api/v1/channels/import', file, { cookie, type: 'text/csv' });
 }
+
+const words = (title, body, button) => ({ title, body, button });
+
+// What Van Dalen offers to visitors, and where; `team` handles the contacts.
+export async function fillOffers(site, { cookie }, team) {
+  const post = async (where, body) => (await site.ask('POST', where, { cookie, body })).body;
+  const { items } = (await site.ask('GET', '/api/v1/channels?limit=500', { cookie })).body;
+  const shop = items.find(({ name }) => name === 'Webwinkel') ?? items[0];
+  const offers = [];
+  for (const offer of offered(team.id)) offers.push(await post('/api/v1/decisions/offers', offer));
+  const [call, chat, store, tenth, guide] = offers.map(({ id }) => id);
+  const places = [
+    ['product-page', 'Productpagina', [call, chat, guide]],
+    ['basket', 'Winkelwagen', [call, tenth, store]],
+    ['account', 'Mijn account', []],
+  ];
+  for (const [code, name, here] of places) {
+    await post('/api/v1/decisions/placements', { code, name, channel: shop.id, offers: here });
+  }
+  return offers;
+}
+
+const offered = (team) => [
+  {
+    code: 'call-now',
+    name: 'Bel met een adviseur',
+    act: 'call_now',
+    team,
+    wait_most_s: 20,
+    phases: ['evaluation', 'purchase'],
+    texts: {
+      nl: words('Even overleggen?', 'Er is nu iemand vrij die u verder helpt.', 'Bel mij nu'),
+      en: words('Shall we talk it over?', 'Somebody is free now to help you.', 'Call me now'),
+    },
+  },
+  {
+    code: 'chat',
+    name: 'Chat over dit product',
+    act: 'chat',
+    team,
+    cap_times: 3,
+    texts: {
+      nl: words('Een vraag?', 'Een adviseur antwoordt u nu in de chat.', 'Begin een chat'),
+      en: words('A question?', 'An adviser answers you in the chat now.', 'Start a chat'),
+    },
+  },
+  {
+    code: 'visit',
+    name: 'Kijken in de winkel',
+    act: 'appointment',
+    team,
+    cost: '12.50',
+    cap_days: 30,
+    active: false,
+    texts: {
+      nl: words('Kom langs in de winkel', 'Wij leggen klaar wat u wilt zien.', 'Maak een afspraak'),
+      en: words('Visit us in the store', 'We put ready what you want to see.', 'Make an appointment'),
+    },
+  },
+  {
+    code: 'tenth',
+    name: 'Tien procent bij de eerste order',
+    act: 'discount',
+    discount_basis_points: 1_000,
+    cap_times: 1,
+    cap_days: 90,
+    until: '2031-12-31T23:00:00Z',
+    texts: {
+      nl: words('Tien procent voor u', 'De korting gaat er vanzelf af.', 'Neem de korting'),
+      en: words('Ten percent for you', 'It is taken off by itself.', 'Take the discount'),
+    },
+  },
+  {
+    code: 'guide',
+    name: 'Keuzehulp banken',
+    act: 'advice',
+    texts: {
+      nl: words('Welke bank past bij u?', 'Drie vragen, en u weet het.', 'Geef mij advies'),
+      en: words('Which sofa suits you?', 'Three questions, and you know.', 'Advise me'),
+    },
+  },
+];

@@ -6,6 +6,7 @@ import { company } from '~/features/company';
 import { connectors } from '~/features/connectors';
 import { contacts } from '~/features/contacts';
 import { customers } from '~/features/customers';
+import { offers } from '~/features/decisions';
 import { imports } from '~/features/imports';
 import { journeys } from '~/features/journeys';
 import { orders, vouchers } from '~/features/orders';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   channels,
   segments,
   catalog,
+  offers,
   customers,
   contacts,
   orders,

@@ -1,0 +1,90 @@
+// What this feature asks of the server. Offers and places are few: they are read whole.
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, data, ifMatch, paged, queries, versioned } from '~/api';
+import type { OneRecord } from '~/platform/record';
+import type {
+  Offer,
+  OfferChange,
+  OfferDraft,
+  Placement,
+  PlacementChange,
+  PlacementDraft,
+  Segment,
+  Settings,
+  SettingsChange,
+} from './wire';
+
+const offersAt = '/api/v1/decisions/offers';
+const placementsAt = '/api/v1/decisions/placements';
+const settingsAt = '/api/v1/decisions/settings';
+
+export const offersKey = queries.queryOptions('get', offersAt).queryKey;
+export const placementsKey = queries.queryOptions('get', placementsAt).queryKey;
+const settingsKey = queries.queryOptions('get', settingsAt).queryKey;
+
+export const useOffers = () => queries.useQuery('get', offersAt);
+export const usePlacements = () => queries.useQuery('get', placementsAt);
+export const useSettings = () => queries.useQuery('get', settingsAt);
+export const useSegments = () => queries.useQuery('get', '/api/v1/segments');
+export const useTeams = () => queries.useQuery('get', '/api/v1/contacts/teams');
+
+const pathOf = (id: string) => ({ path: { id } });
+const guarded = (id: string, version: number) => ({ path: { id }, header: ifMatch(version) });
+
+export const readOffer = (id: string): Promise<Offer> =>
+  data(api.GET(`${offersAt}/{id}`, { params: pathOf(id) }));
+export const addOffer = (body: OfferDraft): Promise<Offer> => data(api.POST(offersAt, { body }));
+export const changeOffer = (id: string, version: number, body: OfferChange): Promise<Offer> =>
+  data(api.PATCH(`${offersAt}/{id}`, { params: guarded(id, version), body }));
+
+export const readPlacement = (id: string): Promise<Placement> =>
+  data(api.GET(`${placementsAt}/{id}`, { params: pathOf(id) }));
+export const addPlacement = (body: PlacementDraft): Promise<Placement> =>
+  data(api.POST(placementsAt, { body }));
+export const changePlacement = (id: string, version: number, body: PlacementChange): Promise<Placement> =>
+  data(api.PATCH(`${placementsAt}/{id}`, { params: guarded(id, version), body }));
+
+// All of it but the version, which goes in a header.
+function changeOf(settings: Settings): SettingsChange {
+  const change: Partial<Settings> = { ...settings };
+  delete change.version;
+  return change;
+}
+
+export const settingsRecord: OneRecord<Settings> = {
+  lane: 'decisions',
+  shown: settingsKey,
+  read: () => versioned(api.GET(settingsAt)),
+  write: (version, settings) =>
+    versioned(
+      api.PATCH(settingsAt, { params: { header: ifMatch(version) }, body: changeOf(settings) }),
+    ),
+};
+
+export const useOfferHistory = (id: string) =>
+  queries.useInfiniteQuery('get', `${offersAt}/{id}/history`, { params: pathOf(id) }, paged);
+export const usePlacementHistory = (id: string) =>
+  queries.useInfiniteQuery('get', `${placementsAt}/{id}/history`, { params: pathOf(id) }, paged);
+export const useSettingsHistory = () =>
+  queries.useInfiniteQuery('get', `${settingsAt}/history`, {}, paged);
+
+// How many customers are in one of these segments, and how many there are.
+export function useSize(segments: readonly Segment[]) {
+  const rules = segments.map(({ rule }) => rule);
+  return useQuery({
+    queryKey: ['size of an audience', JSON.stringify(rules)],
+    queryFn: ({ signal }) =>
+      data(api.POST('/api/v1/segments/count', { body: { rule: { any: rules } }, signal })),
+    placeholderData: keepPreviousData,
+    enabled: rules.length > 0,
+    retry: false,
+  });
+}
+
+export function useRefresh() {
+  const cache = useQueryClient();
+  return () =>
+    cache.invalidateQueries({
+      predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/v1/decisions'),
+    });
+}

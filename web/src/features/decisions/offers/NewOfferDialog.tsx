@@ -1,0 +1,133 @@
+// Adds an offer: what it brings, what it is called, by whom and where. It begins with words and limits that suit
+// it, and is changed beside the list.
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refusalOf } from '~/api/problem';
+import fields from '~/platform/fields.module.css';
+import { useForm } from '~/platform/form';
+import { FormMessage } from '~/platform/FormMessage';
+import { Button } from '~/ui/control/Button';
+import { Choices } from '~/ui/form/Choices';
+import { NumberField } from '~/ui/form/NumberField';
+import { Select } from '~/ui/form/Select';
+import { TextField } from '~/ui/form/TextField';
+import { Dialog } from '~/ui/overlay/Dialog';
+import { isDecimal } from '~/ui/text/decimal';
+import { acts, needsTeam } from '../acts';
+import { addOffer, changePlacement, useOffers, usePlacements, useRefresh, useTeams } from '../api';
+import { useOffersSearch } from '../search';
+import type { Act } from '../wire';
+import { codeOf } from './code';
+import { startLimits, startTexts } from './start';
+
+const usualPercent = '10';
+
+function useNewOffer() {
+  const { t } = useTranslation('decisions');
+  const { show } = useOffersSearch();
+  const refresh = useRefresh();
+  const offers = useOffers().data?.items ?? [];
+  const placements = usePlacements().data?.items ?? [];
+  const [act, setAct] = useState<Act>('call_now');
+  const [percent, setPercent] = useState(usualPercent);
+  const [places, setPlaces] = useState<readonly string[]>([]);
+  const form = useForm(async (value) => {
+    if (act === 'discount' && !(isDecimal(percent) && Number(percent) > 0)) {
+      throw refusalOf('discount_basis_points', t('create.percentMissing'));
+    }
+    const name = value('name');
+    const made = await addOffer({
+      act,
+      name,
+      code: codeOf(name, offers.map(({ code }) => code)),
+      texts: startTexts(act),
+      ...startLimits(act),
+      ...(needsTeam(act) ? { team: value('team') || null } : {}),
+      ...(act === 'discount' ? { discount_basis_points: Math.round(Number(percent) * 100) } : {}),
+    });
+    for (const place of placements.filter(({ id }) => places.includes(id))) {
+      await changePlacement(place.id, place.version, { offers: [...place.offers, made.id] });
+    }
+    await refresh();
+    show({ tab: undefined, dialog: undefined, open: made.id });
+  });
+  return { form, act, setAct, setPercent, setPlaces };
+}
+
+export function NewOfferDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('decisions');
+  const formId = useId();
+  const { form, act, setAct, setPercent, setPlaces } = useNewOffer();
+  const placements = usePlacements().data?.items ?? [];
+  return (
+    <Dialog
+      open
+      title={t('create.title')}
+      width={460}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
+          <Button look="primary" type="submit" form={formId} busy={form.busy}>
+            {t('create.add')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
+        <FormMessage form={form} />
+        <Select
+          label={t('fields.act')}
+          hint={t(`actHints.${act}`)}
+          value={act}
+          options={acts.map((id) => ({ value: id, label: t(`acts.${id}`) }))}
+          onChange={(next) => {
+            setAct(next as Act);
+          }}
+        />
+        <TextField
+          key={act}
+          label={t('fields.name')}
+          name="name"
+          hint={t('hints.name')}
+          maxLength={120}
+          defaultValue={t(`acts.${act}`)}
+          error={form.errors['name'] ?? form.errors['code']}
+        />
+        {needsTeam(act) && <TeamField error={form.errors['team']} />}
+        {act === 'discount' && (
+          <NumberField
+            label={t('fields.discount')}
+            hint={t('hints.discount')}
+            defaultValue={usualPercent}
+            error={form.errors['discount_basis_points']}
+            onChange={setPercent}
+          />
+        )}
+        {placements.length > 0 && (
+          <Choices
+            label={t('fields.places')}
+            hint={t('hints.places')}
+            options={placements.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setPlaces}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function TeamField({ error }: { error: string | undefined }) {
+  const { t } = useTranslation('decisions');
+  const teams = useTeams().data?.items ?? [];
+  return (
+    <Select
+      key={teams.length}
+      label={t('fields.team')}
+      hint={teams.length === 0 ? t('hints.noTeams') : t('hints.team')}
+      name="team"
+      options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+      error={error}
+    />
+  );
+}
