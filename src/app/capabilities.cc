@@ -9,6 +9,7 @@
 #include "connectors/connectors.h"
 #include "consent/consent.h"
 #include "contacts/contacts.h"
+#include "contacts/forgetting.h"
 #include "customers/customers.h"
 #include "customers/follow.h"
 #include "decisions/decisions.h"
@@ -16,6 +17,7 @@
 #include "imports/imports.h"
 #include "kpis/kpis.h"
 #include "measures/measures.h"
+#include "orders/forgetting.h"
 #include "orders/orders.h"
 #include "platform/jobs/routes.h"
 #include "platform/own.h"
@@ -28,8 +30,12 @@
 
 namespace sluis::app {
 
-std::vector<customers::Clear> above_customers() {
-  return {segments::forget};
+customers::Above above_customers() {
+  static constexpr customers::Teller kTellers[] = {
+      {.room = "orders", .tell = orders::kept_of},
+      {.room = "contacts", .tell = contacts::kept_of},
+  };
+  return {.clear = {segments::forget}, .tell = kTellers};
 }
 
 std::vector<Capability> capabilities(const Engines& engines) {

@@ -101,7 +101,7 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
       {home.store, intake, home.ids, home.clock, home.location.folder->path() / "sample"},
       home.analytics);
   kinds.push_back(
-      customers::purge_job({home.store, home.location, home.analytics, above_customers()}));
+      customers::purge_job({home.store, home.location, home.analytics, above_customers().clear}));
   kinds.push_back(orders::payment_job({home.store, intake, home.ids, home.clock}));
   kinds.push_back(imports::import_job({home.store, intake, home.ids, home.clock}));
   return kinds;

@@ -1,5 +1,7 @@
 #include "contacts/forgetting.h"
 
+#include "contacts/appointments.h"
+#include "contacts/looking.h"
 #include "contacts/store.h"
 #include "contacts/store_appointments.h"
 #include "contacts/store_chat.h"
@@ -10,16 +12,31 @@
 namespace sluis::contacts {
 namespace {
 
-// The fact customers.person_erased.
-struct PersonErased {
-  std::vector<IdentityId> identities;
-  std::vector<CustomerId> numbers;
-  IdentityId fresh;
+// How much of what is said is read at a time.
+constexpr std::int64_t kSaidAtATime = 500;
+
+struct KeptContact : FullContact {
+  std::vector<Message> messages;
 };
-BOOST_DESCRIBE_STRUCT(PersonErased, (), (identities, numbers, fresh))
+BOOST_DESCRIBE_STRUCT(KeptContact, (FullContact), (messages))
+
+std::vector<Message> said_in(store::Snapshot& snapshot, ContactId id) {
+  std::vector<Message> all;
+  for (auto some = sql::messages(snapshot, id, 0, kSaidAtATime); !some.empty();
+       some = sql::messages(snapshot, id, all.back().number, kSaidAtATime))
+    std::ranges::move(some, std::back_inserter(all));
+  return all;
+}
+
+KeptContact kept(store::Snapshot& snapshot, ContactId id) {
+  KeptContact kept;
+  static_cast<FullContact&>(kept) = *find(snapshot, {.everything = true}, id);
+  kept.messages = said_in(snapshot, id);
+  return kept;
+}
 
 Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
-  const auto person = TRY(from_json<PersonErased>(fact.payload.text));
+  const auto person = TRY(from_json<customers::PersonErased>(fact.payload.text));
   std::vector<std::string> names;
   for (const IdentityId identity : person.identities) {
     for (const ContactId id : sql::contacts_of(tx, identity)) {
@@ -38,6 +55,17 @@ Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
 }
 
 }  // namespace
+
+std::vector<Json> kept_of(store::Snapshot& snapshot, std::span<const IdentityId> identities) {
+  std::vector<Json> all;
+  for (const IdentityId identity : identities) {
+    for (const ContactId id : sql::contacts_of(snapshot, identity))
+      all.push_back({to_json(kept(snapshot, id))});
+    for (const AppointmentId id : sql::appointments_of(snapshot, identity))
+      all.push_back({to_json(*appointment(snapshot, {.everything = true}, id))});
+  }
+  return all;
+}
 
 outbox::Consumer forgetting() {
   return {.name = "contacts.forgetting",

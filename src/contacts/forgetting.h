@@ -1,9 +1,13 @@
-// What is left of contacts with somebody who is erased: that they were there, and no word of it.
+// Who asks is told of each contact with them and what was said in it. Of somebody who is erased is
+// left that there was a contact, and no word of it.
 #pragma once
 
+#include "kernel/json.h"
 #include "platform/outbox/driver.h"
 
 namespace sluis::contacts {
+
+std::vector<Json> kept_of(store::Snapshot& snapshot, std::span<const IdentityId> identities);
 
 outbox::Consumer forgetting();
 

@@ -61,6 +61,9 @@ constexpr Statement kInsertGuest{
     "contacts.insert_guest",
     "insert into contacts_guests (appointment_id, name, email, phone, question) "
     "values ($1, $2, $3, $4, $5)"};
+constexpr Statement kOfIdentity{
+    "contacts.appointments_of",
+    "select id from contacts_appointments where identity = $1 order by id"};
 constexpr Statement kForgetGuests{"contacts.forget_guests",
                                   "delete from contacts_guests where appointment_id in "
                                   "(select id from contacts_appointments where identity = $1)"};
@@ -69,8 +72,8 @@ constexpr Statement kForgetWhose{
     "update contacts_appointments set identity = $2 where identity = $1"};
 
 constexpr const Statement* kStatements[] = {
-    &kInsert, &kMove,     &kTake,  &kSetState,    &kAppointment,  &kOfAgent,    &kOfTeam,
-    &kTaken,  &kDueCalls, &kGuest, &kInsertGuest, &kForgetGuests, &kForgetWhose};
+    &kInsert, &kMove,       &kTake,     &kSetState, &kAppointment, &kOfAgent,      &kOfTeam,
+    &kTaken,  &kOfIdentity, &kDueCalls, &kGuest,    &kInsertGuest, &kForgetGuests, &kForgetWhose};
 
 }  // namespace
 
@@ -119,6 +122,10 @@ std::vector<Taken> taken_time(Snapshot& snapshot, TeamId team, Instant from, Ins
 
 std::vector<AppointmentId> due_calls(Snapshot& snapshot, Instant now, std::int64_t limit) {
   return snapshot.all<AppointmentId>(kDueCalls, now, limit);
+}
+
+std::vector<AppointmentId> appointments_of(Snapshot& snapshot, IdentityId identity) {
+  return snapshot.all<AppointmentId>(kOfIdentity, identity);
 }
 
 void forget_guests(Tx& tx, IdentityId identity, IdentityId fresh) {

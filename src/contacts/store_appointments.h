@@ -28,6 +28,7 @@ BOOST_DESCRIBE_STRUCT(Taken, (), (agent, starts, ends))
 std::vector<Taken> taken_time(store::Snapshot& snapshot, TeamId team, Instant from, Instant to);
 std::vector<AppointmentId> due_calls(store::Snapshot& snapshot, Instant now, std::int64_t limit);
 
+std::vector<AppointmentId> appointments_of(store::Snapshot& snapshot, IdentityId identity);
 void forget_guests(store::Tx& tx, IdentityId identity, IdentityId fresh);
 
 std::span<const store::Statement* const> appointment_statements();

@@ -1,9 +1,9 @@
 #include "platform/capability.h"
 
+#include "customers/above.h"
 #include "customers/commands.h"
 #include "customers/customers.h"
 #include "customers/follow.h"
-#include "customers/purge.h"
 #include "customers/routes.h"
 #include "customers/store.h"
 #include "customers/store_listing.h"
@@ -15,16 +15,16 @@ std::span<const store::Migration> migrations();
 std::span<const store::Migration> analytics_migrations();
 
 Capability capability() {
-  return capability(std::vector<Clear>());
+  return capability(Above());
 }
 
-Capability capability(const std::vector<Clear>& above) {
+Capability capability(const Above& above) {
   return {.name = "customers",
           .migrations = migrations(),
           .statements = sql::statements(),
           .analytics_migrations = analytics_migrations(),
           .analytics_statements = sql::analytics_statements(),
-          .routes = routes(),
+          .routes = routes(above.tell),
           .commands = commands(above),
           .consumers = {consent_consumer()},
           .topics = {{.name = "customers", .allow = kReaders}}};

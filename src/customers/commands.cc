@@ -138,10 +138,8 @@ const RefusalKind& kind_of(ListRefusal) {
   return kind;
 }
 
-using Above = std::vector<Clear>;
-
 Places places_of(Invocation& args, const Above& above) {
-  return {args.store(), args.home().location, args.analytics(), above};
+  return {args.store(), args.home().location, args.analytics(), above.clear};
 }
 
 Result<void> forget_one(Invocation& args, const Above& above) {
@@ -154,34 +152,36 @@ Result<void> forget_one(Invocation& args, const Above& above) {
 }
 
 // What was acknowledged before the command is in it. Gives who it is now.
-Result<CustomerId> tell_everything(Invocation& args, CustomerId customer, const Write& write) {
+Result<CustomerId> tell_everything(Invocation& args, const Above& above, CustomerId customer,
+                                   const Write& write) {
   const Instant now = args.clock().now();
   TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
   TRY_VOID(renew_figures(args.store(), args.analytics(), now));
   return args.analytics().snapshot(
       [&](analytics::Snapshot& figures) {
-        return write_everything(figures, args.store(), {.names = true, .margins = true}, customer,
-                                now, write);
+        return write_everything({figures, above.tell, {.names = true, .margins = true}, now},
+                                args.store(), customer, write);
       },
       std::chrono::minutes(30), args.cancel());
 }
 
-Result<CustomerId> tell_everything_in_file(Invocation& args, CustomerId customer) {
+Result<CustomerId> tell_everything_in_file(Invocation& args, const Above& above,
+                                           CustomerId customer) {
   auto file = TRY(command::GrowingFile::create(args.text("out")));
-  const auto present = TRY(
-      tell_everything(args, customer, [&](std::string_view piece) { return file.write(piece); }));
+  const auto present = TRY(tell_everything(
+      args, above, customer, [&](std::string_view piece) { return file.write(piece); }));
   TRY_VOID(file.keep());
   return present;
 }
 
-Result<void> export_one(Invocation& args) {
+Result<void> export_one(Invocation& args, const Above& above) {
   const auto print = [&](std::string_view piece) -> Result<void> {
     args.print(piece);
     return {};
   };
   const auto id = args.as<CustomerId>("id");
-  const auto customer = TRY(args.text("out") == "-" ? tell_everything(args, id, print)
-                                                    : tell_everything_in_file(args, id));
+  const auto customer = TRY(args.text("out") == "-" ? tell_everything(args, above, id, print)
+                                                    : tell_everything_in_file(args, above, id));
   return args.store().unit([&](Tx& tx) -> Result<void> {
     note_exported(tx, access::command_line(args.ids(), args.clock().now()), customer);
     return {};
@@ -238,7 +238,7 @@ std::vector<command::Command> erase_commands(const Above& above) {
                     .kind = command::Kind::file_out,
                     .fallback = "-"}},
        .positionals = {id_option("id", {"the customer", "de klant"})},
-       .run = export_one},
+       .run = [above](Invocation& args) { return export_one(args, above); }},
       {.name = "customers erasures",
        .summary = {"List what was erased; keep it beside your backups.",
                    "Toon wat is gewist; bewaar de lijst bij uw back-ups."},
@@ -358,7 +358,7 @@ std::vector<command::Command> link_commands() {
 
 }  // namespace
 
-std::vector<command::Command> commands(const std::vector<Clear>& above) {
+std::vector<command::Command> commands(const Above& above) {
   auto all = link_commands();
   std::ranges::move(erase_commands(above), std::back_inserter(all));
   all.push_back(export_command());

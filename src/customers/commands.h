@@ -3,11 +3,11 @@
 
 #include <vector>
 
-#include "customers/erase.h"
+#include "customers/above.h"
 #include "platform/command/command.h"
 
 namespace sluis::customers {
 
-std::vector<command::Command> commands(const std::vector<Clear>& above);
+std::vector<command::Command> commands(const Above& above);
 
 }  // namespace sluis::customers

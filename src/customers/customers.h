@@ -23,6 +23,15 @@ struct OperationIdTag {
 };
 using OperationId = Id<OperationIdTag>;
 
+// The fact customers.person_erased. Each capability that keeps something of these identities clears
+// it, or hangs it on the fresh one, which leads to nobody.
+struct PersonErased {
+  std::vector<IdentityId> identities;
+  std::vector<CustomerId> numbers;  // that they ever had
+  IdentityId fresh;
+};
+BOOST_DESCRIBE_STRUCT(PersonErased, (), (identities, numbers, fresh))
+
 enum class CustomerRefusal : std::uint8_t {
   customer_unknown,
   same_customer,

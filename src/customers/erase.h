@@ -12,15 +12,6 @@ class Tx;
 
 namespace sluis::customers {
 
-// The fact customers.person_erased. Each capability that keeps something of these identities clears
-// it, or hangs it on the fresh one, which leads to nobody.
-struct PersonErased {
-  std::vector<IdentityId> identities;
-  std::vector<CustomerId> numbers;  // that they ever had
-  IdentityId fresh;
-};
-BOOST_DESCRIBE_STRUCT(PersonErased, (), (identities, numbers, fresh))
-
 // Every number by which these identities were a customer, now or before a merge or a split: each
 // has its own, and each link between two of them gave one.
 std::vector<CustomerId> numbers_of(store::Snapshot& snapshot,

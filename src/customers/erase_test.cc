@@ -28,6 +28,8 @@ std::span<const store::Migration> analytics_migrations();
 
 namespace {
 
+constexpr Sight kManager{.names = true, .margins = true};
+
 using store::Dialect;
 using store::Snapshot;
 using store::Tx;
@@ -406,14 +408,18 @@ TEST_P(EraseTest, EverythingOfAPersonIsTold) {
         return {};
       })
       .value();
-  const auto all = figures_
-                       ->snapshot([&](analytics::Snapshot& figures) {
-                         return store().snapshot([&](Snapshot& snapshot) {
-                           return everything_of(figures, snapshot, {.names = true, .margins = true},
-                                                former_, clock_.now());
-                         });
-                       })
-                       .value();
+  const std::vector<Teller> above{{"notes", [](Snapshot&, std::span<const IdentityId> identities) {
+                                     return std::vector<Json>(identities.size(),
+                                                              Json{R"({"note":"tall"})"});
+                                   }}};
+  const auto all =
+      figures_
+          ->snapshot([&](analytics::Snapshot& figures) {
+            return store().snapshot([&](Snapshot& snapshot) {
+              return everything_of({figures, above, kManager, clock_.now()}, snapshot, former_);
+            });
+          })
+          .value();
   EXPECT_EQ(all.profile.id, customer(kim[0]));
   EXPECT_EQ(all.profile.identities.size(), 3u);
   EXPECT_EQ(all.consent.size(), 2u);
@@ -427,6 +433,10 @@ TEST_P(EraseTest, EverythingOfAPersonIsTold) {
   EXPECT_EQ(all.channels.size(), 1u);
   ASSERT_EQ(all.segments.size(), 1u);
   EXPECT_EQ(all.segments.front().to_day, stay.to_day);
+  ASSERT_EQ(all.kept.size(), 1u);
+  EXPECT_EQ(all.kept.front().room, "notes");
+  ASSERT_FALSE(all.kept.front().things.empty());
+  EXPECT_EQ(all.kept.front().things.front().text, R"({"note":"tall"})");
 }
 
 // Of whoever did more than fits on a page of the timeline, in pieces.
@@ -442,8 +452,8 @@ TEST_P(EraseTest, EveryEventOfAPersonIsTold) {
   int pieces = 0;
   figures_
       ->snapshot([&](analytics::Snapshot& figures) {
-        return write_everything(figures, store(), {.names = true, .margins = true}, alone(address),
-                                clock_.now(), [&](std::string_view piece) -> Result<void> {
+        return write_everything({figures, {}, kManager, clock_.now()}, store(), alone(address),
+                                [&](std::string_view piece) -> Result<void> {
                                   told += piece;
                                   ++pieces;
                                   return {};

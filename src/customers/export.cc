@@ -18,10 +18,10 @@ void add_trail(store::Snapshot& snapshot, CustomerId number,
 }
 
 // The next events, and where they end; nothing after the last.
-Result<std::vector<Moment>> next_events(analytics::Snapshot& figures, store::Store& store,
-                                        const Sight& sight, CustomerId customer, Span& span) {
+Result<std::vector<Moment>> next_events(const Telling& telling, store::Store& store,
+                                        CustomerId customer, Span& span) {
   auto events = TRY(store.snapshot([&](store::Snapshot& snapshot) {
-    return timeline(figures, snapshot, sight, customer, span);
+    return timeline(telling.figures, snapshot, telling.sight, customer, span);
   }));
   span.after.reset();
   if (std::cmp_greater(events.size(), span.limit)) {
@@ -33,8 +33,8 @@ Result<std::vector<Moment>> next_events(analytics::Snapshot& figures, store::Sto
 
 }  // namespace
 
-Result<Everything> everything_of(analytics::Snapshot& figures, store::Snapshot& snapshot,
-                                 const Sight& sight, CustomerId customer, Instant now) {
+Result<Everything> everything_of(const Telling& telling, store::Snapshot& snapshot,
+                                 CustomerId customer) {
   Everything all;
   all.profile = TRY(profile(snapshot, customer));
   const auto behind = identities_behind(snapshot, customer);
@@ -43,11 +43,13 @@ Result<Everything> everything_of(analytics::Snapshot& figures, store::Snapshot& 
   all.operations = operations_of(snapshot, customer);
   for (const CustomerId number : all.numbers)
     add_trail(snapshot, number, all.trail);
-  View shown = TRY(view(figures, snapshot, sight, customer, now));
+  View shown = TRY(view(telling.figures, snapshot, telling.sight, customer, telling.now));
   all.value = shown.value;
   all.channels = std::move(shown.channels);
   all.currency = shown.currency;
-  all.segments = sql::stays_of(figures, all.numbers);
+  all.segments = sql::stays_of(telling.figures, all.numbers);
+  for (const Teller& teller : telling.above)
+    all.kept.push_back({std::string(teller.room), teller.tell(snapshot, behind)});
   return all;
 }
 
@@ -55,19 +57,17 @@ void note_exported(store::Tx& tx, const access::Actor& actor, CustomerId custome
   access::audit(tx, actor, {.entity = "customer", .id = to_string(customer), .action = "exported"});
 }
 
-Result<CustomerId> write_everything(analytics::Snapshot& figures, store::Store& store,
-                                    const Sight& sight, CustomerId customer, Instant now,
-                                    const Write& write) {
-  const Everything all = TRY(store.snapshot([&](store::Snapshot& snapshot) {
-    return everything_of(figures, snapshot, sight, customer, now);
-  }));
+Result<CustomerId> write_everything(const Telling& telling, store::Store& store,
+                                    CustomerId customer, const Write& write) {
+  const Everything all = TRY(store.snapshot(
+      [&](store::Snapshot& snapshot) { return everything_of(telling, snapshot, customer); }));
   std::string piece = to_json(all);
   piece.pop_back();
   piece += R"(,"events":[)";
   Span span;
   span.limit = kTimelineMax;
   do {
-    for (const Moment& event : TRY(next_events(figures, store, sight, customer, span))) {
+    for (const Moment& event : TRY(next_events(telling, store, customer, span))) {
       if (!piece.ends_with('[')) piece += ',';
       piece += to_json(event);
     }

@@ -17,6 +17,17 @@ struct Stay {
 };
 BOOST_DESCRIBE_STRUCT(Stay, (), (segment, customer, from_day, to_day, since))
 
+// What a room keeps of the person behind these identities.
+struct Teller {
+  std::string_view room;
+  std::vector<Json> (*tell)(store::Snapshot&, std::span<const IdentityId>);
+};
+struct Kept {
+  std::string room;
+  std::vector<Json> things;
+};
+BOOST_DESCRIBE_STRUCT(Kept, (), (room, things))
+
 // All but the events, of which there are as many as somebody made: the timeline has those.
 struct Everything {
   Profile profile;
@@ -28,12 +39,20 @@ struct Everything {
   std::vector<ChannelValue> channels;
   Currency currency;
   std::vector<Stay> segments;  // now and before
+  std::vector<Kept> kept;      // by rooms above: orders, conversations
 };
 BOOST_DESCRIBE_STRUCT(Everything, (),
                       (profile, numbers, consent, operations, trail, value, channels, currency,
-                       segments))
-Result<Everything> everything_of(analytics::Snapshot& figures, store::Snapshot& snapshot,
-                                 const Sight& sight, CustomerId customer, Instant now);
+                       segments, kept))
+// Of which stores, as who sees what, and when.
+struct Telling {
+  analytics::Snapshot& figures;
+  std::span<const Teller> above;
+  Sight sight;
+  Instant now;
+};
+Result<Everything> everything_of(const Telling& telling, store::Snapshot& snapshot,
+                                 CustomerId customer);
 
 // In the trail stands who took it along.
 void note_exported(store::Tx& tx, const access::Actor& actor, CustomerId customer);
@@ -41,8 +60,7 @@ void note_exported(store::Tx& tx, const access::Actor& actor, CustomerId custome
 // The same with every event, as JSON: in pieces, so that never more than a page is in memory.
 using Write = std::function<Result<void>(std::string_view)>;
 // Gives who it is now.
-Result<CustomerId> write_everything(analytics::Snapshot& figures, store::Store& store,
-                                    const Sight& sight, CustomerId customer, Instant now,
-                                    const Write& write);
+Result<CustomerId> write_everything(const Telling& telling, store::Store& store,
+                                    CustomerId customer, const Write& write);
 
 }  // namespace sluis::customers

@@ -8,9 +8,6 @@
 
 namespace sluis::customers {
 
-// The capability with what rooms above clear of whomever it erases.
-Capability capability(const std::vector<Clear>& above);
-
 struct Places {
   store::Store& store;
   store::Location location;

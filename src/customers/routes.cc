@@ -194,7 +194,7 @@ Result<api::Page<access::AuditEntry>> history(Snapshot& snapshot, const Call&,
 
 }  // namespace
 
-std::vector<api::Route> routes() {
+std::vector<api::Route> routes(std::span<const Teller> above) {
   using http::Method;
   const auto refusals = api::refuses<CustomerRefusal>();
   std::vector<api::Route> all = {
@@ -272,7 +272,7 @@ std::vector<api::Route> routes() {
        .refusals = refusals},
   };
   std::ranges::move(company_routes(), std::back_inserter(all));
-  std::ranges::move(erase_routes(), std::back_inserter(all));
+  std::ranges::move(erase_routes(above), std::back_inserter(all));
   std::ranges::move(listing_routes(), std::back_inserter(all));
   std::ranges::move(view_routes(), std::back_inserter(all));
   return all;

@@ -31,20 +31,22 @@ Result<api::Reply<Forgotten>> post_forget(Tx& tx, const Call& call, const IdInpu
                                .headers = {}};
 }
 
-Result<Everything> post_export(api::Stores& stores, const Call& call, const IdInput& in) {
-  Everything all = TRY(stores.store.snapshot([&](store::Snapshot& snapshot) {
-    return everything_of(stores.figures, snapshot, sight_of(call.who), in.id, call.now);
-  }));
-  TRY_VOID(stores.store.unit([&](Tx& tx) -> Result<void> {
-    note_exported(tx, access::actor_of(call), all.profile.id);
-    return {};
-  }));
-  return all;
+auto exporting(std::span<const Teller> above) {
+  return [above](api::Stores& stores, const Call& call, const IdInput& in) -> Result<Everything> {
+    const Telling telling{stores.figures, above, sight_of(call.who), call.now};
+    Everything all = TRY(stores.store.snapshot(
+        [&](store::Snapshot& snapshot) { return everything_of(telling, snapshot, in.id); }));
+    TRY_VOID(stores.store.unit([&](Tx& tx) -> Result<void> {
+      note_exported(tx, access::actor_of(call), all.profile.id);
+      return {};
+    }));
+    return all;
+  };
 }
 
 }  // namespace
 
-std::vector<api::Route> erase_routes() {
+std::vector<api::Route> erase_routes(std::span<const Teller> above) {
   using http::Method;
   return {
       {.operation = "customers.forget",
@@ -62,7 +64,7 @@ std::vector<api::Route> erase_routes() {
                    "Alles wat van een persoon is bewaard, behalve de gebeurtenissen; die geeft de "
                    "tijdlijn per bladzijde."},
        .allow = kManagers,
-       .handler = api::query(post_export),
+       .handler = api::query(exporting(above)),
        .refusals = api::refuses<CustomerRefusal>()},
   };
 }

@@ -5825,6 +5825,7 @@ export interface components {
             channels: components["schemas"]["customers.ChannelValue"][];
             currency: string;
             segments: components["schemas"]["customers.Stay"][];
+            kept: components["schemas"]["customers.Kept"][];
         };
         "customers.Forgotten": {
             /** Format: int64 */
@@ -5838,6 +5839,10 @@ export interface components {
         };
         "customers.FoundList": {
             items: components["schemas"]["customers.Found"][];
+        };
+        "customers.Kept": {
+            room: string;
+            things: unknown[];
         };
         "customers.ListReply": {
             items: components["schemas"]["customers.Listed"][];

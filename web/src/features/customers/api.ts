@@ -97,8 +97,22 @@ export const undo = (operation: string) =>
 export const forget = (id: string) =>
   data(api.POST('/api/v1/customers/{id}/forget', { params: { path: { id } } }));
 
-export const everything = (id: string) =>
-  data(api.POST('/api/v1/customers/{id}/export', { params: { path: { id } } }));
+// Everything that is kept of a person, with every event: these come by the page.
+export async function everything(id: string) {
+  const kept = await data(api.POST('/api/v1/customers/{id}/export', { params: { path: { id } } }));
+  const events = [];
+  let after: string | null | undefined;
+  do {
+    const page = await data(
+      api.GET('/api/v1/customers/{id}/timeline', {
+        params: { path: { id: kept.profile.id }, query: { limit: 1000, ...(after ? { after } : {}) } },
+      }),
+    );
+    events.push(...page.items);
+    after = page.next;
+  } while (after);
+  return { ...kept, events };
+}
 
 // After who is whom has changed: the list and every profile.
 export function useRefresh() {
