@@ -5,6 +5,7 @@
 #include "measures/breakdown.h"
 #include "measures/measures.h"
 #include "measures/routes_asked.h"
+#include "measures/routes_evidence.h"
 #include "measures/routes_profit.h"
 #include "measures/rules.h"
 #include "platform/analytics/analyst.h"
@@ -439,6 +440,7 @@ std::vector<api::Route> figure_routes() {
 std::vector<api::Route> routes() {
   std::vector<api::Route> all = figure_routes();
   std::ranges::move(profit_routes(), std::back_inserter(all));
+  std::ranges::move(evidence_routes(), std::back_inserter(all));
   return all;
 }
 

@@ -1,5 +1,6 @@
 #include "measures/store.h"
 
+#include "measures/store_evidence.h"
 #include "measures/store_filter.h"
 #include "measures/store_profit.h"
 
@@ -252,7 +253,7 @@ std::span<const Statement* const> figure_statements() {
 std::span<const Statement* const> statements() {
   static const std::vector<const Statement*> all = [] {
     std::vector<const Statement*> together;
-    for (const auto some : {figure_statements(), profit_statements()})
+    for (const auto some : {figure_statements(), profit_statements(), evidence_statements()})
       together.insert(together.end(), some.begin(), some.end());
     return together;
   }();

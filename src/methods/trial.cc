@@ -1,5 +1,6 @@
 #include "methods/trial.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "methods/special.h"
@@ -21,6 +22,15 @@ double degrees_of_freedom(const Arm& a, const Arm& b) {
 }
 
 }  // namespace
+
+Arm Arm::of(std::int64_t size, double sum, double squares) {
+  Arm arm;
+  arm.size_ = size;
+  if (size == 0) return arm;
+  arm.mean_ = sum / static_cast<double>(size);
+  arm.squares_ = std::max(0.0, squares - sum * arm.mean_);
+  return arm;
+}
 
 void Arm::add(double outcome) {
   ++size_;
@@ -53,6 +63,16 @@ Estimate estimate(double value, double standard_error, double freedom) {
           .standard_error = standard_error,
           .low = value - times * standard_error,
           .high = value + times * standard_error};
+}
+
+Share share_of(std::int64_t some, std::int64_t all) {
+  if (all == 0) return {};
+  const double n = static_cast<double>(all);
+  const double p = static_cast<double>(some) / n;
+  const double z = normal_quantile(kTail);
+  const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+  const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+  return {.value = p, .low = std::max(0.0, middle - half), .high = std::min(1.0, middle + half)};
 }
 
 Estimate mean_of(const Arm& arm) {

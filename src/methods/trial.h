@@ -9,6 +9,9 @@ namespace sluis::methods {
 // The outcomes of one arm, added up as they come (Welford 1962).
 class Arm {
  public:
+  // From what a database adds up: so many outcomes, their sum and the sum of their squares.
+  static Arm of(std::int64_t size, double sum, double squares);
+
   void add(double outcome);
   // As if both had been added here (Chan, Golub and LeVeque 1979).
   void add(const Arm& other);
@@ -33,6 +36,15 @@ struct Estimate {
 };
 // With so many degrees of freedom; 0 for a normal distribution.
 Estimate estimate(double value, double standard_error, double freedom = 0);
+
+// What part of so many did something, with the interval of Wilson (1927): it stays within 0 and 1,
+// and holds for few as well. Of none it is anything between 0 and 1.
+struct Share {
+  double value = 0;
+  double low = 0;
+  double high = 1;
+};
+Share share_of(std::int64_t some, std::int64_t all);
 
 // Needs two outcomes in the arm to say anything about its range.
 Estimate mean_of(const Arm& arm);

@@ -2918,6 +2918,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures/profit/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much hangs on one channel, and what would likely go elsewhere if it stopped, by what its customers do now. */
+        get: operations["measures.concentration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures/profit/csv": {
         parameters: {
             query?: never;
@@ -2927,6 +2944,23 @@ export interface paths {
         };
         /** Profit and loss as CSV. */
         get: operations["measures.profit_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/profit/hit-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which part of the qualified contacts is followed by an order, per channel and phase, with its range; under thirty contacts only the range. */
+        get: operations["measures.hit_rates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2978,6 +3012,23 @@ export interface paths {
         };
         /** The same as a spreadsheet. */
         get: operations["measures.profit_orders_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/profit/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What randomised tests and hold-outs found: what was bought more, per customer, with its range. */
+        get: operations["measures.trials"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6874,8 +6925,29 @@ export interface components {
         };
         /** @enum {string} */
         "measures.Compare": "none" | "previous" | "year";
+        "measures.ConcentrationOut": {
+            currency: string;
+            currencies: string[];
+            as_of?: string | null;
+            herfindahl: number;
+            largest?: string | null;
+            largest_share: number;
+            channels: components["schemas"]["measures.Dependence"][];
+        };
         /** @enum {string} */
         "measures.Cut": "channel" | "segment" | "campaign" | "country" | "partner" | "product" | "day" | "week" | "month";
+        "measures.Dependence": {
+            channel: string;
+            net_revenue: string;
+            contribution: string;
+            share: number;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            only_here: number;
+            moves_low?: string | null;
+            moves_high?: string | null;
+        };
         /** @enum {string} */
         "measures.Dimension": "campaign" | "product" | "kind";
         /** @enum {string} */
@@ -6918,10 +6990,39 @@ export interface components {
             as_of?: string | null;
             days?: components["schemas"]["measures.Span"] | null;
         };
+        "measures.HitRate": {
+            channel: string;
+            phase?: components["schemas"]["channels.Phase"] | null;
+            segment: string;
+            /** Format: int64 */
+            contacts: number;
+            /** Format: int64 */
+            hits: number;
+            rate?: number | null;
+            low: number;
+            high: number;
+        };
+        "measures.HitsOut": {
+            as_of?: string | null;
+            /** Format: int64 */
+            within: number;
+            rows: components["schemas"]["measures.HitRate"][];
+        };
         "measures.KpiValue": {
             kpi: string;
             value?: string | null;
             before?: string | null;
+        };
+        "measures.LiftOut": {
+            arm: string;
+            control: string;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            control_customers: number;
+            orders: components["schemas"]["measures.RangeOut"];
+            net_revenue: components["schemas"]["measures.RangeOut"];
+            margin: components["schemas"]["measures.RangeOut"];
         };
         "measures.OrderOut": {
             /** Format: int64 */
@@ -7031,6 +7132,11 @@ export interface components {
             sql: string;
             limit?: number | null;
         };
+        "measures.RangeOut": {
+            value: number;
+            low: number;
+            high: number;
+        };
         "measures.RowOut": {
             /** Format: int64 */
             orders: number;
@@ -7101,6 +7207,19 @@ export interface components {
             to: string;
             /** Format: int64 */
             times: number;
+        };
+        "measures.TrialOut": {
+            experiment: string;
+            channel?: string | null;
+            lifts: components["schemas"]["measures.LiftOut"][];
+        };
+        "measures.TrialsOut": {
+            currency: string;
+            currencies: string[];
+            as_of?: string | null;
+            /** Format: int64 */
+            within: number;
+            trials: components["schemas"]["measures.TrialOut"][];
         };
         "measures.ViewColumn": {
             view: string;
@@ -27355,6 +27474,93 @@ export interface operations {
             };
         };
     };
+    "measures.concentration": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measures.ConcentrationOut"];
+                };
+            };
+        };
+    };
     "measures.profit_csv": {
         parameters: {
             query: {
@@ -27443,6 +27649,95 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    "measures.hit_rates": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                within?: number | null;
+                by_segment?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measures.HitsOut"];
                 };
             };
         };
@@ -27715,6 +28010,94 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "measures.trials": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                within?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measures.TrialsOut"];
                 };
             };
         };
