@@ -12,7 +12,6 @@
 #include "contacts/forgetting.h"
 #include "customers/customers.h"
 #include "customers/follow.h"
-#include "decisions/decisions.h"
 #include "identities/identities.h"
 #include "imports/imports.h"
 #include "kpis/kpis.h"
@@ -56,7 +55,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           contacts::capability(engines.intake, engines.switchboard),
           journeys::capability(engines.journeys),
           value::capability(),
-          decisions::capability(),
+          decisions::capability(engines.decisions, engines.intake),
           imports::capability(engines.intake),
           connectors::capability(engines.intake),
           measures::capability(),
@@ -97,7 +96,7 @@ std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metr
 }
 
 std::vector<events::Reader> log_readers(IdSource& ids) {
-  return {customers::log_reader(ids)};
+  return {customers::log_reader(ids), decisions::outcome_reader()};
 }
 
 }  // namespace sluis::app

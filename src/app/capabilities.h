@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "contacts/contacts.h"
+#include "decisions/decisions.h"
 #include "events/events.h"
 #include "journeys/journeys.h"
 #include "platform/capability.h"
@@ -18,6 +19,7 @@ struct Engines {
   events::Intake* intake = nullptr;
   const journeys::Index* journeys = nullptr;
   contacts::Switchboard* switchboard = nullptr;
+  decisions::Engine* decisions = nullptr;
 };
 
 std::vector<Capability> capabilities(const Engines& engines = {});

@@ -17,6 +17,7 @@
 #include "contacts/rounds.h"
 #include "contacts/switchboard.h"
 #include "customers/purge.h"
+#include "decisions/engine.h"
 #include "imports/jobs.h"
 #include "journeys/index.h"
 #include "orders/providers.h"
@@ -108,9 +109,10 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
 }
 
 // Who keeps something of what was shipped.
-std::vector<events::Follower> followers(const command::Home& home) {
+std::vector<events::Follower> followers(const command::Home& home, decisions::Engine& decisions) {
   return {[home] { return customers::renew_figures(home.store, home.analytics, home.clock.now()); },
-          [home] { return segments::renew_members(home.store, home.analytics, home.clock.now()); }};
+          [home] { return segments::renew_members(home.store, home.analytics, home.clock.now()); },
+          [home, &decisions] { return decisions.read_members(home.analytics); }};
 }
 
 std::vector<outbox::Consumer> consumers() {
@@ -196,12 +198,24 @@ class Serving {
     rounds_.emplace(home.store, home.clock, home.ids, *intake_, [this](const Refusal& refusal) {
       log_.warning("a contact did not go on", {{"why", refusal.kind().name}});
     });
-    shipper_.emplace(home.store, home.analytics, followers(home), [this](const Refusal& refusal) {
-      log_.error("shipping failed", {{"why", refusal.kind().name}});
-    });
+    TRY_VOID(decide());
+    shipper_.emplace(home.store, home.analytics, followers(home, *decisions_),
+                     [this](const Refusal& refusal) {
+                       log_.error("shipping failed", {{"why", refusal.kind().name}});
+                     });
     journeys_.emplace(home.store, home.analytics);
     journeys_->serve(events::appended(*intake_), [this](const Refusal& refusal) {
       log_.error("journeys not followed", {{"why", refusal.kind().name}});
+    });
+    return {};
+  }
+
+  Result<void> decide() {
+    command::Home& home = home_->home();
+    decisions_.emplace(home.store, home.clock, refusals_);
+    TRY_VOID(decisions_->open());
+    decisions_->serve(*tail_, events::appended(*intake_), [this](const Refusal& refusal) {
+      log_.error("decisions not followed", {{"why", refusal.kind().name}});
     });
     return {};
   }
@@ -236,7 +250,10 @@ class Serving {
   }
 
   Engines engines() {
-    return {.intake = intake_.get(), .journeys = &*journeys_, .switchboard = &*switchboard_};
+    return {.intake = intake_.get(),
+            .journeys = &*journeys_,
+            .switchboard = &*switchboard_,
+            .decisions = &*decisions_};
   }
 
   api::Surroundings surroundings() {
@@ -311,6 +328,7 @@ class Serving {
   std::optional<Upkeep> upkeep_;
   std::optional<contacts::Rounds> rounds_;
   std::optional<contacts::Switchboard> switchboard_;
+  std::optional<decisions::Engine> decisions_;
   std::optional<events::Shipper> shipper_;
   std::optional<journeys::Index> journeys_;
   std::vector<std::unique_ptr<http::Server>> servers_;

@@ -49,13 +49,8 @@ Result<Message> say_as_customer(const Desk& desk, ContactId id, const MessageDra
 std::vector<Message> messages(store::Snapshot& snapshot, ContactId id, std::int64_t after,
                               std::int64_t limit);
 
-// ---- Visitors, who have a token for one contact and see nothing else.
+// ---- Visitors
 
-struct Visit {
-  std::string token;
-  ContactId contact;
-};
-Result<Visit> begin_visit(const Desk& desk, const ContactDraft& draft);
 Result<ContactId> contact_of_visit(store::Snapshot& snapshot, std::string_view token);
 
 struct Rating {

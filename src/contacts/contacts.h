@@ -142,6 +142,30 @@ Result<Contact> hand_on(const Desk& desk, const Sight& sight, ContactId id, cons
 // The customer goes.
 Result<Contact> leave(const Desk& desk, ContactId id);
 
+// How long it waits from now on: not at all once it was offered. Nothing where nobody can say.
+std::optional<std::int64_t> wait_s(store::Snapshot& snapshot, ContactId id);
+
+// A visitor has a token for one contact, and sees nothing else.
+struct Visit {
+  std::string token;
+  ContactId contact;
+};
+Result<Visit> begin_visit(const Desk& desk, const ContactDraft& draft);
+
+// How a team stands now, for whoever decides whom to send there.
+struct TeamNow {
+  TeamId team;
+  bool open = false;
+  std::int64_t agents = 0;                  // who are there
+  std::int64_t calls_free = 0;              // of them have nothing to do
+  std::int64_t chats_free = 0;              // more that they can have at once
+  std::optional<std::int64_t> call_wait_s;  // of who comes now; nothing where nobody is there
+  std::optional<std::int64_t> chat_wait_s;
+  std::int64_t handling_s = 0;
+  double arrivals_per_s = 0;  // lately
+};
+std::vector<TeamNow> teams_now(store::Snapshot& snapshot, Instant now);
+
 // What time does: offers that nobody accepted, contacts that others help with, wrapping up that
 // took too long, agents who are gone. Those with which it has something to do now:
 using Due = std::variant<ContactId, UserId>;

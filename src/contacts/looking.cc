@@ -14,6 +14,7 @@ namespace sluis::contacts {
 namespace {
 
 constexpr std::int64_t kLineShown = 50;
+constexpr std::chrono::minutes kLately{30};
 
 // When the day began by the company's clock.
 Instant start_of_day(store::Snapshot& snapshot, Instant now) {
@@ -129,6 +130,41 @@ std::optional<InLine> in_line(store::Snapshot& snapshot, const Contact& contact)
   return InLine{.place = before + 1,
                 .wait_s = wait_now_s(sql::room(snapshot, contact.team), contact.kind, before + 1,
                                      team->handling_s.number)};
+}
+
+std::optional<std::int64_t> wait_s(store::Snapshot& snapshot, ContactId id) {
+  const auto found = sql::contact(snapshot, id);
+  if (!found) return std::nullopt;
+  const auto place = in_line(snapshot, *found);
+  return place ? place->wait_s : std::nullopt;
+}
+
+std::vector<TeamNow> teams_now(store::Snapshot& snapshot, Instant now) {
+  std::map<TeamId, std::int64_t> waiting;
+  for (const sql::Standing& one : sql::standing(snapshot))
+    if (one.state == State::waiting) waiting[one.team] = one.contacts;
+  std::map<TeamId, std::int64_t> arrived;
+  for (const sql::Tally& one : sql::tallies(snapshot, now - kLately))
+    arrived[one.team] = one.contacts;
+  std::vector<TeamNow> all;
+  for (const Team& team : sql::teams(snapshot)) {
+    const sql::Room room = sql::room(snapshot, team.id);
+    const auto opens = opens_at(snapshot, team, now);
+    const std::int64_t place = waiting[team.id] + 1;
+    const std::int64_t handling = team.handling_s.number;
+    all.push_back(
+        {.team = team.id,
+         .open = team.active && opens && *opens <= now,
+         .agents = room.agents,
+         .calls_free = std::max<std::int64_t>(room.idle - waiting[team.id], 0),
+         .chats_free = std::max<std::int64_t>(room.slots - room.used - waiting[team.id], 0),
+         .call_wait_s = wait_now_s(room, Kind::call, place, handling),
+         .chat_wait_s = wait_now_s(room, Kind::chat, place, handling),
+         .handling_s = handling,
+         .arrivals_per_s = static_cast<double>(arrived[team.id]) /
+                           std::chrono::duration<double>(kLately).count()});
+  }
+  return all;
 }
 
 Result<FullContact> find(store::Snapshot& snapshot, const Sight& sight, ContactId id) {

@@ -26,6 +26,14 @@ void Belief::observe(std::size_t cell, std::size_t arm, bool bought, double marg
           .losses = seen.losses * kept + (bought ? std::max(-margin, 0.0) : 0)};
 }
 
+void Belief::amend(std::size_t cell, std::size_t arm, double sales, double margin) {
+  SLUIS_ASSERT(arm < arms_ && cell < cells());
+  Seen& seen = seen_[cell * arms_ + arm];
+  seen.sales += sales;
+  seen.margin += std::max(margin, 0.0);
+  seen.losses += std::max(-margin, 0.0);
+}
+
 std::vector<std::vector<Draws>> Belief::draw(Random& random) const {
   const std::vector<Rate> base = bases();
   std::vector<std::vector<Draws>> version(cells(), std::vector<Draws>(arms_));

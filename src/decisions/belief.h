@@ -38,6 +38,9 @@ class Belief {
   // sale. One at a loss counts as a sale of nothing, and its loss is taken off all margins.
   void observe(std::size_t cell, std::size_t arm, bool bought, double margin);
 
+  // What came later of a visit that was observed already: a sale, or margin more or less.
+  void amend(std::size_t cell, std::size_t arm, double sales, double margin);
+
   // The margin expected of a visit, drawn so often as it is believed: per cell a set for each arm.
   std::vector<std::vector<Draws>> draw(Random& random) const;
 

@@ -1,7 +1,7 @@
 #include "platform/capability.h"
 
 #include "decisions/commands.h"
-#include "decisions/decisions.h"
+#include "decisions/outcomes.h"
 #include "decisions/routes.h"
 #include "decisions/store.h"
 
@@ -9,12 +9,13 @@ namespace sluis::decisions {
 
 std::span<const store::Migration> migrations();  // of schema/, compiled in
 
-Capability capability() {
+Capability capability(Engine* engine, events::Intake* intake) {
   return {.name = "decisions",
           .migrations = migrations(),
           .statements = sql::statements(),
-          .routes = routes(),
+          .routes = routes(engine, intake),
           .commands = commands(),
+          .consumers = {forgetting()},
           .topics = {{.name = "decisions", .allow = kReaders}}};
 }
 

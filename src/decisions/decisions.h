@@ -1,9 +1,10 @@
-// Which channel takes the next step for a customer, and whether that pays: offers and the places
-// where they may be made.
+// Which channel takes the next step for a customer, and whether that pays: offers, the places where
+// they may be made, and the engine that decides.
 #pragma once
 
 #include "access/access.h"
 #include "decisions/offer.h"
+#include "events/events.h"
 
 namespace sluis {
 struct Capability;
@@ -11,7 +12,10 @@ struct Capability;
 
 namespace sluis::decisions {
 
-Capability capability();
+class Engine;
+
+// Without an engine and an intake its routes can be described, not called.
+Capability capability(Engine* engine, events::Intake* intake);
 
 enum class OfferRefusal : std::uint8_t {
   offer_unknown,
@@ -22,6 +26,24 @@ enum class OfferRefusal : std::uint8_t {
 BOOST_DESCRIBE_ENUM(OfferRefusal, offer_unknown, offer_code_taken, placement_unknown,
                     placement_code_taken)
 const RefusalKind& kind_of(OfferRefusal refusal);
+
+enum class HandleRefusal : std::uint8_t { handle_needed, handle_invalid };
+BOOST_DESCRIBE_ENUM(HandleRefusal, handle_needed, handle_invalid)
+const RefusalKind& kind_of(HandleRefusal refusal);
+
+enum class AnswerRefusal : std::uint8_t {
+  decision_unknown,
+  decision_accepted,
+  decision_expired,
+  nobody_free,
+};
+BOOST_DESCRIBE_ENUM(AnswerRefusal, decision_unknown, decision_accepted, decision_expired,
+                    nobody_free)
+const RefusalKind& kind_of(AnswerRefusal refusal);
+
+enum class PolicyRefusal : std::uint8_t { policy_unknown, policy_outdated };
+BOOST_DESCRIBE_ENUM(PolicyRefusal, policy_unknown, policy_outdated)
+const RefusalKind& kind_of(PolicyRefusal refusal);
 
 // ---- What may be offered, in the order of their codes. Each change is guarded by the version that
 // the caller has seen, and told in the trail and to the outbox (topics decisions.offer_changed,
@@ -43,5 +65,10 @@ Result<Placement> change_placement(store::Tx& tx, const access::Actor& actor, Pl
 Settings settings(store::Snapshot& snapshot);
 Result<Settings> change_settings(store::Tx& tx, const access::Actor& actor, std::int64_t version,
                                  const SettingsChange& change);
+
+// ---- Learning
+
+// Follows the log of events for what came of decisions.
+events::Reader outcome_reader();
 
 }  // namespace sluis::decisions

@@ -155,12 +155,13 @@ struct Settings {
   Micro hour_cost = Micro(35 * Micro::kPerUnit);          // of somebody who handles contacts
   Micro waiting_hour_cost = Micro(36 * Micro::kPerUnit);  // of a customer who waits
   std::vector<SegmentId> segments;                        // in which is learnt apart
+  bool learning = true;                                   // what is learnt takes over by itself
   bool operator==(const Settings&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (version, active, hold_out_basis_points, exploration_basis_points,
                        sure_basis_points, outcome_days, interest_views, hour_cost,
-                       waiting_hour_cost, segments))
+                       waiting_hour_cost, segments, learning))
 struct SettingsChange {
   Patch<bool> active;
   Patch<Whole<0, 5'000>> hold_out_basis_points;
@@ -171,9 +172,11 @@ struct SettingsChange {
   Patch<Micro> hour_cost;
   Patch<Micro> waiting_hour_cost;
   Patch<std::vector<SegmentId>> segments;
+  Patch<bool> learning;
 };
 BOOST_DESCRIBE_STRUCT(SettingsChange, (),
                       (active, hold_out_basis_points, exploration_basis_points, sure_basis_points,
-                       outcome_days, interest_views, hour_cost, waiting_hour_cost, segments))
+                       outcome_days, interest_views, hour_cost, waiting_hour_cost, segments,
+                       learning))
 
 }  // namespace sluis::decisions

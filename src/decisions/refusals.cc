@@ -45,7 +45,89 @@ constexpr RefusalKind kPlacementCodeTaken{
     {"There is already a place with the code {0}. Choose another.",
      "Er is al een plek met de code {0}. Kies een andere."}};
 
+constexpr RefusalKind kHandleNeeded{
+    "handle_needed",
+    Category::forbidden,
+    Retry::useless,
+    {"This key names no visitors: send the handle that the server gave.",
+     "Deze sleutel mag geen bezoekers noemen: stuur het kenmerk dat de server gaf."}};
+constexpr RefusalKind kHandleInvalid{
+    "handle_invalid",
+    Category::forbidden,
+    Retry::useless,
+    {"This handle is not ours, is for somebody else, or holds no longer. Ask for a new one.",
+     "Dit kenmerk is niet van ons, is van iemand anders of geldt niet meer. Vraag een nieuw."}};
+
+constexpr RefusalKind kDecisionUnknown{
+    "decision_unknown",
+    Category::not_found,
+    Retry::useless,
+    {"There is no such decision, it offered nothing, or it was for somebody else.",
+     "Deze beslissing bestaat niet, bood niets aan of was voor iemand anders."}};
+constexpr RefusalKind kDecisionAccepted{"decision_accepted",
+                                        Category::conflict,
+                                        Retry::useless,
+                                        {"This offer was accepted before; it holds once.",
+                                         "Deze aanbieding is al aangenomen; ze geldt één keer."}};
+constexpr RefusalKind kDecisionExpired{
+    "decision_expired",
+    Category::conflict,
+    Retry::useless,
+    {"This offer holds no longer. Ask again what is offered.",
+     "Deze aanbieding geldt niet meer. Vraag opnieuw wat er wordt aangeboden."}};
+constexpr RefusalKind kNobodyFree{
+    "nobody_free",
+    Category::conflict,
+    Retry::may_help,
+    {"Somebody else was just before you. Ask again what is offered.",
+     "Iemand anders was u net voor. Vraag opnieuw wat er wordt aangeboden."}};
+constexpr RefusalKind kPolicyUnknown{
+    "policy_unknown",
+    Category::not_found,
+    Retry::useless,
+    {"There is no version {0} of the policy.", "Er is geen versie {0} van het beleid."}};
+constexpr RefusalKind kPolicyOutdated{
+    "policy_outdated",
+    Category::conflict,
+    Retry::useless,
+    {"Version {0} does not know the offers and segments of today.",
+     "Versie {0} kent de aanbiedingen en segmenten van vandaag niet."}};
+
 }  // namespace
+
+const RefusalKind& kind_of(AnswerRefusal refusal) {
+  switch (refusal) {
+    case AnswerRefusal::decision_unknown:
+      return kDecisionUnknown;
+    case AnswerRefusal::decision_accepted:
+      return kDecisionAccepted;
+    case AnswerRefusal::decision_expired:
+      return kDecisionExpired;
+    case AnswerRefusal::nobody_free:
+      return kNobodyFree;
+  }
+  assertion_failed("an AnswerRefusal");
+}
+
+const RefusalKind& kind_of(PolicyRefusal refusal) {
+  switch (refusal) {
+    case PolicyRefusal::policy_unknown:
+      return kPolicyUnknown;
+    case PolicyRefusal::policy_outdated:
+      return kPolicyOutdated;
+  }
+  assertion_failed("a PolicyRefusal");
+}
+
+const RefusalKind& kind_of(HandleRefusal refusal) {
+  switch (refusal) {
+    case HandleRefusal::handle_needed:
+      return kHandleNeeded;
+    case HandleRefusal::handle_invalid:
+      return kHandleInvalid;
+  }
+  assertion_failed("a HandleRefusal");
+}
 
 const RefusalKind& kind_of(OfferRefusal refusal) {
   switch (refusal) {

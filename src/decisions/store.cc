@@ -1,5 +1,10 @@
 #include "decisions/store.h"
 
+#include <algorithm>
+
+#include "decisions/store_log.h"
+#include "decisions/store_looking.h"
+
 namespace sluis::decisions::sql {
 namespace {
 
@@ -48,13 +53,14 @@ constexpr Statement kUpdatePlacement{
 constexpr Statement kSettings{
     "decisions.settings",
     "select version, active, hold_out_basis_points, exploration_basis_points, sure_basis_points, "
-    "outcome_days, interest_views, hour_cost, waiting_hour_cost, segments from decisions_settings"};
+    "outcome_days, interest_views, hour_cost, waiting_hour_cost, segments, "
+    "learning from decisions_settings"};
 constexpr Statement kUpdateSettings{
     "decisions.update_settings",
     "update decisions_settings set version = $1, active = $2, hold_out_basis_points = $3, "
     "exploration_basis_points = $4, sure_basis_points = $5, outcome_days = $6, "
-    "interest_views = $7, hour_cost = $8, waiting_hour_cost = $9, segments = $10 "
-    "where version = $11"};
+    "interest_views = $7, hour_cost = $8, waiting_hour_cost = $9, segments = $10, "
+    "learning = $11 where version = $12"};
 
 constexpr const Statement* kStatements[] = {
     &kOffers,    &kOffer,           &kInsertOffer,     &kUpdateOffer, &kPlacements,
@@ -111,8 +117,18 @@ bool update(Tx& tx, const Settings& settings, std::int64_t version) {
   return changes(tx, kUpdateSettings, settings, version);
 }
 
-std::span<const Statement* const> statements() {
+std::span<const Statement* const> offer_statements() {
   return kStatements;
+}
+
+std::span<const Statement* const> statements() {
+  static const auto all = [] {
+    std::vector<const Statement*> statements;
+    for (const auto& some : {offer_statements(), log_statements(), looking_statements()})
+      std::ranges::copy(some, std::back_inserter(statements));
+    return statements;
+  }();
+  return all;
 }
 
 }  // namespace sluis::decisions::sql

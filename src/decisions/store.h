@@ -22,6 +22,8 @@ bool update(store::Tx& tx, const Placement& placement, std::int64_t version);
 Settings settings(store::Snapshot& snapshot);
 bool update(store::Tx& tx, const Settings& settings, std::int64_t version);
 
+std::span<const store::Statement* const> offer_statements();
+// All of the room.
 std::span<const store::Statement* const> statements();
 
 }  // namespace sluis::decisions::sql

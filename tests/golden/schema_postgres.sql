@@ -564,6 +564,36 @@ CREATE TABLE public.customers_word (
     word text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.decisions_log (
+    identity bigint NOT NULL,
+    id bigint NOT NULL,
+    ts bigint NOT NULL,
+    placement bigint NOT NULL,
+    policy bigint NOT NULL,
+    offer bigint,
+    held_out boolean NOT NULL,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    gate text COLLATE pg_catalog."C",
+    probability double precision NOT NULL,
+    draw double precision NOT NULL,
+    cost double precision NOT NULL,
+    queue double precision NOT NULL,
+    exploration double precision NOT NULL,
+    sure double precision NOT NULL,
+    segment bigint,
+    buyer boolean NOT NULL,
+    phase text NOT NULL COLLATE pg_catalog."C",
+    learns boolean NOT NULL,
+    until bigint NOT NULL,
+    details bytea NOT NULL,
+    shown bigint,
+    dismissed bigint,
+    accepted bigint,
+    contact bigint,
+    orders bigint NOT NULL,
+    margin bigint NOT NULL
+);
+
 CREATE TABLE public.decisions_offers (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -587,6 +617,15 @@ CREATE TABLE public.decisions_offers (
     CONSTRAINT decisions_offers_cost_check CHECK ((cost >= 0))
 );
 
+CREATE TABLE public.decisions_outcomes (
+    identity bigint NOT NULL,
+    decision bigint NOT NULL,
+    event bigint NOT NULL,
+    ts bigint NOT NULL,
+    sale boolean NOT NULL,
+    margin bigint NOT NULL
+);
+
 CREATE TABLE public.decisions_placements (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -597,6 +636,12 @@ CREATE TABLE public.decisions_placements (
     active boolean NOT NULL,
     created bigint NOT NULL,
     changed bigint NOT NULL
+);
+
+CREATE TABLE public.decisions_secret (
+    id bigint NOT NULL,
+    secret bytea NOT NULL,
+    CONSTRAINT decisions_secret_id_check CHECK ((id = 1))
 );
 
 CREATE TABLE public.decisions_settings (
@@ -611,9 +656,33 @@ CREATE TABLE public.decisions_settings (
     hour_cost bigint NOT NULL,
     waiting_hour_cost bigint NOT NULL,
     segments text NOT NULL COLLATE pg_catalog."C",
+    learning boolean DEFAULT true NOT NULL,
     CONSTRAINT decisions_settings_hour_cost_check CHECK ((hour_cost >= 0)),
     CONSTRAINT decisions_settings_id_check CHECK ((id = 1)),
     CONSTRAINT decisions_settings_waiting_hour_cost_check CHECK ((waiting_hour_cost >= 0))
+);
+
+CREATE TABLE public.decisions_totals (
+    placement bigint NOT NULL,
+    day text NOT NULL COLLATE pg_catalog."C",
+    offer bigint NOT NULL,
+    decisions bigint NOT NULL
+);
+
+CREATE TABLE public.decisions_versions (
+    number bigint NOT NULL,
+    created bigint NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL COLLATE pg_catalog."C",
+    design text NOT NULL COLLATE pg_catalog."C",
+    draws bytea NOT NULL,
+    visits bigint NOT NULL,
+    sales bigint NOT NULL,
+    margin bigint NOT NULL,
+    compared_rows bigint NOT NULL,
+    gain double precision,
+    gain_low double precision,
+    gain_high double precision
 );
 
 CREATE TABLE public.events_batch (
@@ -732,6 +801,19 @@ CREATE VIEW public.feed_consent AS
     consent_evidence.expires,
     consent_evidence.recorded
    FROM public.consent_evidence;
+
+CREATE VIEW public.feed_contact AS
+ SELECT contacts_contacts.id,
+    contacts_contacts.kind,
+    contacts_contacts.state,
+    contacts_contacts.team,
+    contacts_contacts.channel,
+    contacts_contacts.created,
+    contacts_contacts.answered,
+    contacts_contacts.ended,
+    contacts_contacts.waited_s,
+    contacts_contacts.handled_s
+   FROM public.contacts_contacts;
 
 CREATE VIEW public.feed_coverage AS
  SELECT events_coverage.channel,
@@ -1533,11 +1615,17 @@ ALTER TABLE ONLY public.customers_trait
 ALTER TABLE ONLY public.customers_word
     ADD CONSTRAINT customers_word_pkey PRIMARY KEY (identity, word);
 
+ALTER TABLE ONLY public.decisions_log
+    ADD CONSTRAINT decisions_log_pkey PRIMARY KEY (identity, id);
+
 ALTER TABLE ONLY public.decisions_offers
     ADD CONSTRAINT decisions_offers_code_key UNIQUE (code);
 
 ALTER TABLE ONLY public.decisions_offers
     ADD CONSTRAINT decisions_offers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decisions_outcomes
+    ADD CONSTRAINT decisions_outcomes_pkey PRIMARY KEY (identity, decision, event);
 
 ALTER TABLE ONLY public.decisions_placements
     ADD CONSTRAINT decisions_placements_code_key UNIQUE (code);
@@ -1545,8 +1633,17 @@ ALTER TABLE ONLY public.decisions_placements
 ALTER TABLE ONLY public.decisions_placements
     ADD CONSTRAINT decisions_placements_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.decisions_secret
+    ADD CONSTRAINT decisions_secret_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.decisions_settings
     ADD CONSTRAINT decisions_settings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decisions_totals
+    ADD CONSTRAINT decisions_totals_pkey PRIMARY KEY (placement, day, offer);
+
+ALTER TABLE ONLY public.decisions_versions
+    ADD CONSTRAINT decisions_versions_pkey PRIMARY KEY (number);
 
 ALTER TABLE ONLY public.events_batch
     ADD CONSTRAINT events_batch_pkey PRIMARY KEY (number);
@@ -1793,6 +1890,12 @@ CREATE INDEX customers_person_company ON public.customers_person USING btree (co
 CREATE INDEX customers_proposal_since ON public.customers_proposal USING btree (since);
 
 CREATE INDEX customers_word_word ON public.customers_word USING btree (word, identity);
+
+CREATE INDEX decisions_log_by_id ON public.decisions_log USING btree (id);
+
+CREATE INDEX decisions_log_by_placement ON public.decisions_log USING btree (placement, id);
+
+CREATE INDEX decisions_outcomes_by_event ON public.decisions_outcomes USING btree (event);
 
 CREATE INDEX events_batch_order ON public.events_batch USING btree (transaction_id, number);
 

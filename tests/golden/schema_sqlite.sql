@@ -5,6 +5,10 @@ CREATE VIEW events_batch_settled as
 CREATE VIEW feed_consent as
   select identity, means, purpose, ground, ts, expires, recorded from consent_evidence;
 
+CREATE VIEW feed_contact as
+  select id, kind, state, team, channel, created, answered, ended, waited_s, handled_s
+  from contacts_contacts;
+
 CREATE VIEW feed_coverage as
   select channel, aspect, name, events, last_ts from events_coverage;
 
@@ -613,6 +617,37 @@ CREATE TABLE customers_word (
   primary key (identity, word)
 ) strict;
 
+CREATE TABLE decisions_log (
+  identity integer not null,
+  id integer not null,
+  ts integer not null,
+  placement integer not null,
+  policy integer not null,
+  offer integer,
+  held_out integer not null,
+  reason text not null,
+  gate text,
+  probability real  not null,
+  draw real  not null,
+  cost real  not null,
+  queue real  not null,
+  exploration real  not null,
+  sure real  not null,
+  segment integer,
+  buyer integer not null,
+  phase text not null,
+  learns integer not null,
+  until integer not null,
+  details blob not null,
+  shown integer,
+  dismissed integer,
+  accepted integer,
+  contact integer,
+  orders integer not null,
+  margin integer not null,
+  primary key (identity, id)
+) strict;
+
 CREATE TABLE decisions_offers (
   id integer primary key,
   version integer not null,
@@ -635,6 +670,16 @@ CREATE TABLE decisions_offers (
   changed integer not null
 ) strict;
 
+CREATE TABLE decisions_outcomes (
+  identity integer not null,
+  decision integer not null,
+  event integer not null,
+  ts integer not null,
+  sale integer not null,
+  margin integer not null,
+  primary key (identity, decision, event)
+) strict;
+
 CREATE TABLE decisions_placements (
   id integer primary key,
   version integer not null,
@@ -645,6 +690,11 @@ CREATE TABLE decisions_placements (
   active integer not null,
   created integer not null,
   changed integer not null
+) strict;
+
+CREATE TABLE decisions_secret (
+  id integer primary key check (id = 1),
+  secret blob not null
 ) strict;
 
 CREATE TABLE decisions_settings (
@@ -659,6 +709,30 @@ CREATE TABLE decisions_settings (
   hour_cost integer not null check (hour_cost >= 0),
   waiting_hour_cost integer not null check (waiting_hour_cost >= 0),
   segments text not null
+, learning integer not null default true) strict;
+
+CREATE TABLE decisions_totals (
+  placement integer not null,
+  day text not null,
+  offer integer not null,
+  decisions integer not null,
+  primary key (placement, day, offer)
+) strict;
+
+CREATE TABLE decisions_versions (
+  number integer primary key,
+  created integer not null,
+  state text not null,
+  reason text not null,
+  design text not null,
+  draws blob not null,
+  visits integer not null,
+  sales integer not null,
+  margin integer not null,
+  compared_rows integer not null,
+  gain real ,
+  gain_low real ,
+  gain_high real 
 ) strict;
 
 CREATE TABLE events_batch (
@@ -1322,6 +1396,12 @@ CREATE INDEX customers_person_company on customers_person (company);
 CREATE INDEX customers_proposal_since on customers_proposal (since);
 
 CREATE INDEX customers_word_word on customers_word (word, identity);
+
+CREATE INDEX decisions_log_by_id on decisions_log (id);
+
+CREATE INDEX decisions_log_by_placement on decisions_log (placement, id);
+
+CREATE INDEX decisions_outcomes_by_event on decisions_outcomes (event);
 
 CREATE INDEX events_batch_order on events_batch (transaction_id, number);
 

@@ -1,5 +1,7 @@
 #include "platform/api/dispatch.h"
 
+#include <atomic>
+
 #include <fmt/format.h>
 
 #include "kernel/assert.h"
@@ -117,6 +119,7 @@ void Dispatch::finish() {
     finished_ = true;
   }
   workers_.finish();
+  deadlines_.finish();
 }
 
 void Dispatch::run_in_memory(const Running& exchange) {
@@ -232,19 +235,44 @@ void Dispatch::append_rows(const Running& exchange) {
   auto writing = exchange->guarded(
       [&] { return exchange->route().handler.to_append(exchange->call(), exchange->input()); });
   if (!writing) return exchange->refuse(writing.error());
+  if (writing->instead) return append_in_time(exchange, *std::move(writing));
   const auto answer = std::make_shared<std::optional<Handler::Answer>>();
-  surroundings_.store.write(store::Priority::interactive,
-                            {.run =
-                                 [exchange, writing = *std::move(writing), answer](store::Tx& tx) {
-                                   answer->emplace(exchange->watched([&] { return writing(tx); }));
-                                   return (*answer)->has_value();
-                                 },
-                             .done =
-                                 [exchange, answer](std::optional<store::Failure> failure) {
-                                   if (failure)
-                                     return exchange->refuse(store::refusal_of(*failure));
-                                   exchange->answer(std::move(**answer));
-                                 }});
+  surroundings_.store.write(
+      store::Priority::interactive,
+      {.run =
+           [exchange, write = std::move(writing->write), answer](store::Tx& tx) {
+             answer->emplace(exchange->watched([&] { return write(tx); }));
+             return (*answer)->has_value();
+           },
+       .done =
+           [exchange, answer](std::optional<store::Failure> failure) {
+             if (failure) return exchange->refuse(store::refusal_of(*failure));
+             exchange->answer(std::move(**answer));
+           }});
+}
+
+// Whoever comes first answers: the store, or the end of the time that there is for it. The unit
+// leaves the exchange alone, which the other may be answering.
+void Dispatch::append_in_time(const Running& exchange, Handler::Writing writing) {
+  const auto answered = std::make_shared<std::atomic<bool>>(false);
+  const auto answer = std::make_shared<std::optional<Handler::Answer>>();
+  const auto instead = [exchange, answered, reply = *std::move(writing.instead)] {
+    if (!answered->exchange(true)) exchange->answer(reply);
+  };
+  deadlines_.after(writing.within, instead);
+  surroundings_.store.write(
+      store::Priority::interactive,
+      {.run =
+           [write = std::move(writing.write), answered, answer](store::Tx& tx) {
+             if (*answered) return false;
+             answer->emplace(write(tx));
+             return (*answer)->has_value();
+           },
+       .done =
+           [exchange, answered, answer, instead](std::optional<store::Failure> failure) {
+             if (failure || !*answer) return instead();
+             if (!answered->exchange(true)) exchange->answer(std::move(**answer));
+           }});
 }
 
 // The connection was lost at COMMIT: if the unit was kept, its answer is stored under its key.

@@ -7,6 +7,7 @@
 #include <shared_mutex>
 #include <vector>
 
+#include "platform/api/deadlines.h"
 #include "platform/api/router.h"
 #include "platform/api/workers.h"
 #include "platform/http/service.h"
@@ -78,6 +79,7 @@ class Dispatch : public http::Service {
   void run_in_unit(const Running& exchange);
   void run_to_append(const Running& exchange);
   void append_rows(const Running& exchange);
+  void append_in_time(const Running& exchange, Handler::Writing writing);
   void run_in_pool(const Running& exchange);
   void run_in_stream(const Running& exchange);
   void look_again(const Running& exchange);
@@ -86,6 +88,7 @@ class Dispatch : public http::Service {
   const Router router_;
   const Surroundings surroundings_;
   Workers workers_;
+  Deadlines deadlines_;
   std::shared_mutex beginning_;  // shared by each stream and question while it begins
   bool finished_ = false;
 };

@@ -81,6 +81,16 @@ Result<Rows<Note>> jot(const Call& call, const NoteInput& input) {
   }};
 }
 
+// The same, with an answer for when that takes too long or fails.
+Result<Rows<Note>> jot_in_time(const Call&, const NoteInput& input) {
+  return Rows<Note>{.write = [note = input.body](store::Tx&) -> Result<Note> {
+                      if (note.text.text == "broken") throw std::logic_error("broken");
+                      return note;
+                    },
+                    .instead = Note{{"not kept"}},
+                    .within = std::chrono::milliseconds(50)};
+}
+
 // A request in the words of others: "KEY TEXT".
 struct Overheard {
   std::string authorization;
@@ -161,6 +171,12 @@ std::vector<Route> notes(std::function<Result<Note>(store::Store&, const Call&)>
            .summary = {"Jot", "Krabbel"},
            .allow = Allow::key(KeyScope::ingest),
            .handler = append(jot)},
+          {.operation = "notes.jot_in_time",
+           .method = http::Method::post,
+           .path = "/jots-in-time",
+           .summary = {"Jot in time", "Krabbel op tijd"},
+           .allow = Allow::key(KeyScope::ingest),
+           .handler = append(jot_in_time)},
           {.operation = "notes.overhear",
            .method = http::Method::post,
            .path = "/overheard",
@@ -483,6 +499,29 @@ TEST_P(DispatchTest, AFaultOfOursIsA500ThatCanBeFoundInTheLog) {
         << reply.body;
     EXPECT_EQ(served_["fault"], fault);
   }
+}
+
+TEST_P(DispatchTest, AnswersInTimeWhateverTheStoreDoes) {
+  knows_keys_ = true;
+  const auto jot = [&](std::string_view body) {
+    return send(http::Method::post, "/jots-in-time", {kIngestKey}, body);
+  };
+  EXPECT_EQ(jot(R"({"text":"kept"})")->caught->reply().body, R"({"text":"kept"})");
+  EXPECT_EQ(jot(R"({"text":"broken"})")->caught->reply().body, R"({"text":"not kept"})");
+  // All writers are busy until the answer is there.
+  std::latch answered(1);
+  for (int i = 0; i < store::Options{}.writers; ++i) {
+    store().write(store::Priority::interactive, {.run =
+                                                     [&](store::Tx&) {
+                                                       answered.wait();
+                                                       return true;
+                                                     },
+                                                 .done = [](std::optional<store::Failure>) {}});
+  }
+  const auto late = jot(R"({"text":"late"})");
+  EXPECT_EQ(late->caught->reply().body, R"({"text":"not kept"})");
+  answered.count_down();
+  close();  // which waits for all units
 }
 
 TEST_P(DispatchTest, BeginsNoStreamOnceItHasFinished) {

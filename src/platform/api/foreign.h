@@ -35,7 +35,7 @@ Handler foreign(Read read, F f) {
   handler.to_append = [f](const Call& about,
                           const Handler::Input& input) -> Result<Handler::Writing> {
     Rows<http::Reply> rows = TRY(f(about, *static_cast<const In*>(input.get())));
-    return std::move(rows.write);
+    return Handler::Writing{std::move(rows.write), std::move(rows.instead), rows.within};
   };
   return handler;
 }

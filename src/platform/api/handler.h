@@ -24,6 +24,7 @@
 // or Reply<> of one of these.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -46,6 +47,9 @@ enum class Mode : std::uint8_t { memory, read, query, write, append, prepare, fi
 template <class Out>
 struct Rows {
   std::function<Result<Out>(store::Tx&)> write;
+  // The answer when that fails or takes longer than this; nothing of it is begun after that.
+  std::optional<Out> instead = {};
+  std::chrono::milliseconds within{0};
 };
 
 // What a handler takes and gives, for the API description.
@@ -70,7 +74,11 @@ struct Handler {
   using Input = std::shared_ptr<const void>;
   using Answer = Result<http::Reply>;
   using Stream = Result<std::shared_ptr<http::EventStream>>;
-  using Writing = std::function<Answer(store::Tx&)>;
+  struct Writing {
+    std::function<Answer(store::Tx&)> write;
+    std::optional<http::Reply> instead = {};
+    std::chrono::milliseconds within{0};
+  };
 
   Mode mode;
   std::function<Result<Input>(const RawInput&)> parse;
@@ -288,7 +296,11 @@ Handler append(F f) {
   handler.to_append = [f](const Call& about,
                           const Handler::Input& input) -> Result<Handler::Writing> {
     auto rows = TRY(handler::call(f, input, about));
-    return [write = std::move(rows.write)](store::Tx& tx) { return handler::answered(write(tx)); };
+    Handler::Writing writing{.write = [write = std::move(rows.write)](
+                                          store::Tx& tx) { return handler::answered(write(tx)); },
+                             .within = rows.within};
+    if (rows.instead) writing.instead = handler::rendered(*std::move(rows.instead));
+    return writing;
   };
   return handler;
 }

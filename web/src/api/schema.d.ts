@@ -2104,6 +2104,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided, the newest first. */
+        get: operations["decisions.list"];
+        put?: never;
+        /** What to offer a visitor here and now, if anything; answered when it is kept. */
+        post: operations["decisions.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/handles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signed handle with which a page asks for one visitor: for who is named with a secret key, or for somebody new. */
+        post: operations["decisions.give_handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/offers": {
         parameters: {
             query?: never;
@@ -2210,6 +2245,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the policy: of what each was learnt, and how it compared with the one before it. */
+        get: operations["decisions.policies"];
+        put?: never;
+        /** Make a version from all that was learnt, which takes over. */
+        post: operations["decisions.learn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/policies/learnt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was learnt so far. */
+        get: operations["decisions.learnt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/policies/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an earlier version back; nothing learnt takes over until learning is switched on again. */
+        post: operations["decisions.restore_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What offers brought, measured against those who were held out. */
+        get: operations["decisions.results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/settings": {
         parameters: {
             query?: never;
@@ -2239,6 +2343,40 @@ export interface paths {
         get: operations["decisions.settings_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One decision: what stopped each offer or what it was to bring, and what came of it. */
+        get: operations["decisions.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that an offer was shown, dismissed or accepted; what is accepted is given once, and begins the contact that it takes. */
+        post: operations["decisions.answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4694,6 +4832,14 @@ export interface components {
             items: components["schemas"]["decisions.Placement"][];
             next?: string | null;
         };
+        "api.Page_decisions.sql.Listed": {
+            items: components["schemas"]["decisions.sql.Listed"][];
+            next?: string | null;
+        };
+        "api.Page_decisions.sql.VersionHead": {
+            items: components["schemas"]["decisions.sql.VersionHead"][];
+            next?: string | null;
+        };
         "api.Page_events.ShownQuarantined": {
             items: components["schemas"]["events.ShownQuarantined"][];
             next?: string | null;
@@ -6053,6 +6199,139 @@ export interface components {
         };
         /** @enum {string} */
         "decisions.Act": "call_now" | "call_back" | "chat" | "video" | "appointment" | "discount" | "advice" | "mail";
+        /** @enum {string} */
+        "decisions.Answer": "shown" | "dismissed" | "accepted";
+        "decisions.AnswerBody": {
+            answer: components["schemas"]["decisions.Answer"];
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            question?: string | null;
+            language?: string | null;
+            handle?: string | null;
+        };
+        "decisions.Answered": {
+            id: string;
+            answer: components["schemas"]["decisions.Answer"];
+            offer: string;
+            contact?: string | null;
+            token?: string | null;
+            voucher?: string | null;
+        };
+        /** @enum {string} */
+        "decisions.By": "offer" | "segment" | "cell";
+        "decisions.ContextBody": {
+            page_views?: number | null;
+            basket_value?: string | null;
+            language?: components["schemas"]["Language"] | null;
+            consent?: boolean | null;
+        };
+        "decisions.DecideBody": {
+            placement: string;
+            visitor?: components["schemas"]["decisions.VisitorBody"] | null;
+            context?: components["schemas"]["decisions.ContextBody"] | null;
+        };
+        "decisions.DecisionView": {
+            id?: string | null;
+            offer?: components["schemas"]["decisions.OfferMade"] | null;
+            reason: components["schemas"]["decisions.Reason"];
+            gate?: components["schemas"]["decisions.Gate"] | null;
+            probability: number;
+            policy?: number | null;
+            valid_until?: string | null;
+            handle?: string | null;
+        };
+        "decisions.Explained": {
+            offer: string;
+            name: string;
+            gate?: components["schemas"]["decisions.Gate"] | null;
+            gain?: number | null;
+            gain_low?: number | null;
+            gain_high?: number | null;
+            sure?: number | null;
+            cost?: number | null;
+            queue_price?: number | null;
+            probability: number;
+            drawn: boolean;
+        };
+        "decisions.Explanation": {
+            identity: string;
+            id: string;
+            /** Format: date-time */
+            ts: string;
+            placement: string;
+            /** Format: int64 */
+            policy: number;
+            offer?: string | null;
+            held_out: boolean;
+            reason: components["schemas"]["decisions.Reason"];
+            gate?: components["schemas"]["decisions.Gate"] | null;
+            probability: number;
+            segment?: string | null;
+            buyer: boolean;
+            phase: components["schemas"]["channels.Phase"];
+            shown?: string | null;
+            dismissed?: string | null;
+            accepted?: string | null;
+            contact?: string | null;
+            /** Format: int64 */
+            orders: number;
+            margin: string;
+            customer?: string | null;
+            learns: boolean;
+            draw: number;
+            nothing: number;
+            valid_until?: string | null;
+            repeatable: boolean;
+            offers: components["schemas"]["decisions.Explained"][];
+            outcomes: components["schemas"]["decisions.Followed"][];
+        };
+        "decisions.Followed": {
+            event: string;
+            /** Format: date-time */
+            ts: string;
+            sale: boolean;
+            margin: string;
+        };
+        /** @enum {string} */
+        "decisions.Gate": "switched_off" | "not_now" | "audience" | "consent" | "no_model" | "state_lost" | "closed" | "wait" | "frequency" | "timing" | "pacing";
+        "decisions.HandleBody": {
+            anonymous_id?: string | null;
+            user_id?: string | null;
+        };
+        "decisions.HandleView": {
+            handle: string;
+            /** Format: date-time */
+            until: string;
+            anonymous_id?: string | null;
+        };
+        "decisions.Measured": {
+            segment?: string | null;
+            buyer?: boolean | null;
+            phase?: components["schemas"]["channels.Phase"] | null;
+            offer: string;
+            name: string;
+            /** Format: int64 */
+            decisions: number;
+            /** Format: int64 */
+            shown: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            buyers: number;
+            margin: number;
+            /** Format: int64 */
+            held_out: number;
+            /** Format: int64 */
+            held_out_buyers: number;
+            held_out_margin: number;
+            added?: number | null;
+            added_low?: number | null;
+            added_high?: number | null;
+            cost: number;
+            queue_price: number;
+            contact_minutes: number;
+        };
         "decisions.Offer": {
             id: string;
             /** Format: int64 */
@@ -6109,6 +6388,15 @@ export interface components {
             name: string;
             act: components["schemas"]["decisions.Act"];
         };
+        "decisions.OfferMade": {
+            id: string;
+            code: string;
+            act: components["schemas"]["decisions.Act"];
+            title: string;
+            body: string;
+            button: string;
+            discount_basis_points?: number | null;
+        };
         "decisions.Placement": {
             id: string;
             /** Format: int64 */
@@ -6136,6 +6424,24 @@ export interface components {
             name: string;
             channel: string;
         };
+        "decisions.Progress": {
+            /** Format: int64 */
+            visits: number;
+            /** Format: int64 */
+            sales: number;
+            margin: string;
+        };
+        /** @enum {string} */
+        "decisions.Reason": "chosen" | "nothing_pays" | "held_out" | "stopped" | "switched_off" | "placement_unknown" | "visitor_unknown" | "starting" | "store_slow";
+        "decisions.Results": {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            currency: string;
+            rows: components["schemas"]["decisions.Measured"][];
+            not_kept: components["schemas"]["decisions.sql.Total"][];
+        };
         "decisions.Settings": {
             /** Format: int64 */
             version: number;
@@ -6148,6 +6454,7 @@ export interface components {
             hour_cost: string;
             waiting_hour_cost: string;
             segments: string[];
+            learning: boolean;
         };
         "decisions.SettingsChange": {
             active?: boolean;
@@ -6159,16 +6466,76 @@ export interface components {
             hour_cost?: string;
             waiting_hour_cost?: string;
             segments?: string[];
+            learning?: boolean;
         };
         "decisions.Texts": {
             nl: components["schemas"]["decisions.Words"];
             en: components["schemas"]["decisions.Words"];
+        };
+        "decisions.VisitorBody": {
+            handle?: string | null;
+            anonymous_id?: string | null;
+            user_id?: string | null;
         };
         "decisions.Words": {
             title: string;
             body: string;
             button: string;
         };
+        "decisions.sql.Listed": {
+            identity: string;
+            id: string;
+            /** Format: date-time */
+            ts: string;
+            placement: string;
+            /** Format: int64 */
+            policy: number;
+            offer?: string | null;
+            held_out: boolean;
+            reason: components["schemas"]["decisions.Reason"];
+            gate?: components["schemas"]["decisions.Gate"] | null;
+            probability: number;
+            segment?: string | null;
+            buyer: boolean;
+            phase: components["schemas"]["channels.Phase"];
+            shown?: string | null;
+            dismissed?: string | null;
+            accepted?: string | null;
+            contact?: string | null;
+            /** Format: int64 */
+            orders: number;
+            margin: string;
+        };
+        "decisions.sql.Total": {
+            placement: string;
+            /** Format: date */
+            day: string;
+            offer: string;
+            /** Format: int64 */
+            decisions: number;
+        };
+        "decisions.sql.VersionHead": {
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            created: string;
+            state: components["schemas"]["decisions.sql.VersionState"];
+            reason: components["schemas"]["decisions.sql.VersionReason"];
+            /** Format: int64 */
+            visits: number;
+            /** Format: int64 */
+            sales: number;
+            margin: string;
+            /** Format: int64 */
+            compared_rows: number;
+            gain?: number | null;
+            gain_low?: number | null;
+            gain_high?: number | null;
+        };
+        /** @enum {string} */
+        "decisions.sql.VersionReason": "first" | "design" | "learnt" | "asked" | "rolled_back";
+        /** @enum {string} */
+        "decisions.sql.VersionState": "in_force" | "retired" | "rejected";
         /** @enum {string} */
         "events.Aspect": "identity" | "fact" | "kind";
         "events.Contract": {
@@ -21967,6 +22334,279 @@ export interface operations {
             };
         };
     };
+    "decisions.list": {
+        parameters: {
+            query?: {
+                placement?: string | null;
+                offer?: string | null;
+                reason?: components["schemas"]["decisions.Reason"] | null;
+                customer?: string | null;
+                from?: string | null;
+                until?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_decisions.sql.Listed"];
+                };
+            };
+        };
+    };
+    "decisions.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.DecideBody"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.DecisionView"];
+                };
+            };
+        };
+    };
+    "decisions.give_handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.HandleBody"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.HandleView"];
+                };
+            };
+        };
+    };
     "decisions.offers": {
         parameters: {
             query?: never;
@@ -22879,6 +23519,362 @@ export interface operations {
             };
         };
     };
+    "decisions.policies": {
+        parameters: {
+            query?: {
+                after?: number | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_decisions.sql.VersionHead"];
+                };
+            };
+        };
+    };
+    "decisions.learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.sql.VersionHead"];
+                };
+            };
+        };
+    };
+    "decisions.learnt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.Progress"];
+                };
+            };
+        };
+    };
+    "decisions.restore_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.sql.VersionHead"];
+                };
+            };
+        };
+    };
+    "decisions.results": {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["decisions.By"] | null;
+                from?: string | null;
+                until?: string | null;
+                placement?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.Results"];
+                };
+            };
+        };
+    };
     "decisions.settings": {
         parameters: {
             query?: never;
@@ -23128,6 +24124,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["api.Page_access.AuditEntry"];
+                };
+            };
+        };
+    };
+    "decisions.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.Explanation"];
+                };
+            };
+        };
+    };
+    "decisions.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.Answered"];
                 };
             };
         };

@@ -1,0 +1,47 @@
+// What a visitor does with what was decided for them: it was shown, dismissed or accepted. What is
+// accepted is given once, and only while there is somebody who can give it.
+#pragma once
+
+#include "decisions/store_log.h"
+
+namespace sluis::decisions {
+
+enum class Answer : std::uint8_t { shown, dismissed, accepted };
+BOOST_DESCRIBE_ENUM(Answer, shown, dismissed, accepted)
+
+// What a visitor may say of themselves who accepts.
+struct AnswerDraft {
+  Answer answer = Answer::shown;
+  std::optional<Line<0, 200>> name;
+  std::optional<Line<0, 254>> email;
+  std::optional<Line<0, 40>> phone;
+  std::optional<Prose<2000>> question;
+  std::optional<contacts::Tongue> language;
+};
+BOOST_DESCRIBE_STRUCT(AnswerDraft, (), (answer, name, email, phone, question, language))
+
+struct Answered {
+  DecisionId id;
+  Answer answer = Answer::shown;
+  OfferId offer;
+  std::optional<contacts::ContactId> contact;
+  std::optional<std::string> token;    // with which the visitor comes to their contact
+  std::optional<std::string> voucher;  // of a discount
+};
+BOOST_DESCRIBE_STRUCT(Answered, (), (id, answer, offer, contact, token, voucher))
+
+// `holder`: whose handle it was; nothing for who has a secret key.
+Result<Answered> answer(const contacts::Desk& desk, DecisionId id, std::optional<IdentityId> holder,
+                        const AnswerDraft& draft);
+
+// Of the fact decisions.answered.
+struct AnsweredFact {
+  DecisionId id;
+  IdentityId identity;
+  OfferId offer;
+  Answer answer = Answer::shown;
+};
+BOOST_DESCRIBE_STRUCT(AnsweredFact, (), (id, identity, offer, answer))
+inline constexpr std::string_view kAnswered = "decisions.answered";
+
+}  // namespace sluis::decisions

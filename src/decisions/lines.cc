@@ -1,0 +1,78 @@
+#include "decisions/lines.h"
+
+#include <limits>
+
+#include "methods/queue_price.h"
+
+namespace sluis::decisions {
+namespace {
+
+constexpr std::chrono::seconds kKnownFor{5};
+constexpr double kPatience_s = 180;  // on average, before somebody in line leaves
+constexpr double kHour_s = 3'600;
+
+double units(Micro amount) {
+  return static_cast<double>(amount.units()) / static_cast<double>(Micro::kPerUnit);
+}
+
+double or_forever(const std::optional<std::int64_t>& wait_s) {
+  return wait_s ? static_cast<double>(*wait_s) : std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+double TeamLine::wait_s(Act act) const {
+  if (!takes_place(act)) return 0;
+  return or_forever(act == Act::call_now ? now.call_wait_s : now.chat_wait_s);
+}
+
+double TeamLine::free(Act act) const {
+  return static_cast<double>(act == Act::call_now ? now.calls_free : now.chats_free);
+}
+
+TeamLine line_of(const contacts::TeamNow& now, const Settings& settings) {
+  TeamLine line{.now = now};
+  const double handling_s = static_cast<double>(now.handling_s);
+  line.contact_cost = handling_s / kHour_s * units(settings.hour_cost);
+  if (now.agents > 0) {
+    line.queue_price =
+        methods::queue_price({.arrivals_per_s = now.arrivals_per_s,
+                              .handling_s = handling_s,
+                              .servers = static_cast<int>(now.agents)},
+                             kPatience_s, units(settings.waiting_hour_cost) / kHour_s);
+  }
+  return line;
+}
+
+// Also not where the clock was set back.
+bool Lines::known(Instant now) const {
+  return as_of <= now + kKnownFor && now <= as_of + kKnownFor;
+}
+
+void Outstanding::add(DecisionId decision, contacts::TeamId team, Instant until) {
+  answered(decision);
+  invitations_.emplace(decision.number(), Invitation{team, until});
+  by_team_[team].emplace(until, decision);
+}
+
+void Outstanding::answered(DecisionId decision) {
+  const auto found = invitations_.find(decision.number());
+  if (found == invitations_.end()) return;
+  ByTime& theirs = by_team_[found->second.team];
+  const auto [from, to] = theirs.equal_range(found->second.until);
+  for (auto one = from; one != to; ++one) {
+    if (one->second != decision) continue;
+    theirs.erase(one);
+    break;
+  }
+  invitations_.erase(found);
+}
+
+double Outstanding::count(contacts::TeamId team, Instant now) {
+  ByTime& theirs = by_team_[team];
+  while (!theirs.empty() && theirs.begin()->first <= now)
+    answered(theirs.begin()->second);
+  return static_cast<double>(theirs.size());
+}
+
+}  // namespace sluis::decisions
