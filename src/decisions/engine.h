@@ -136,6 +136,7 @@ class Engine {
   std::string secret_;
   identities::Pepper pepper_;
 
+  std::mutex reload_mutex_;  // so that what was read later is not replaced by what was read before
   mutable std::mutex known_mutex_;
   std::shared_ptr<const Known> known_;
 

@@ -80,6 +80,7 @@ void Engine::publish(Known known) {
 // Where offers or segments were added, what was learnt is learnt again for all there are now, and a
 // version follows that knows them. Until then nothing is believed of what is new.
 Result<void> Engine::reload() {
+  const std::lock_guard reloading(reload_mutex_);
   Known known = TRY(read_known());
   const Design design = design_of(known);
   const bool fits = known.version && known.version->design == design;

@@ -24,32 +24,32 @@ Draws draws_around(double mean, double spread, Random& random) {
 }
 
 // Nothing and up to seven arms, some of which a gate has stopped.
-struct Situation {
+struct Weights {
   std::vector<Draws> draws;
   std::vector<Arm> arms;
 };
 
-Situation drawn_situation() {
+Weights drawn_weights() {
   Random random(*rc::gen::arbitrary<std::uint64_t>());
-  Situation situation{.draws = {draws_around(5, 4, random)}, .arms = {}};
+  Weights weights{.draws = {draws_around(5, 4, random)}, .arms = {}};
   for (auto count = *rc::gen::inRange(0, 8); count > 0; --count) {
-    situation.draws.push_back(draws_around(10 * random.unit(), 8, random));
-    situation.arms.push_back(
+    weights.draws.push_back(draws_around(10 * random.unit(), 8, random));
+    weights.arms.push_back(
         {.passed = random.below(3) > 0, .cost = 3 * random.unit(), .queue_price = random.unit()});
   }
-  return situation;
+  return weights;
 }
 
 RC_GTEST_PROP(Policy, ChancesAreKnownAndNoGateIsPassedByChance, ()) {
-  const Situation situation = drawn_situation();
+  const Weights weights = drawn_weights();
   const PolicySettings settings;
-  const Chances found = chances(situation.draws, situation.arms, settings);
+  const Chances found = chances(weights.draws, weights.arms, settings);
   RC_ASSERT(std::abs(std::accumulate(found.of.begin(), found.of.end(), 0.0) - 1) < 1e-12);
-  const auto passed = std::ranges::count_if(situation.arms, &Arm::passed);
+  const auto passed = std::ranges::count_if(weights.arms, &Arm::passed);
   const double explored = settings.exploration / static_cast<double>(passed + 1);
   RC_ASSERT(found.of[0] >= explored);
   for (std::size_t arm = 1; arm < found.of.size(); ++arm) {
-    const bool open = situation.arms[arm - 1].passed;
+    const bool open = weights.arms[arm - 1].passed;
     if (open) RC_ASSERT(found.of[arm] >= explored);
     if (!open) RC_ASSERT(found.of[arm] == 0);
     if (found.sure[arm] < settings.sure) RC_ASSERT(found.of[arm] <= explored);
@@ -57,18 +57,18 @@ RC_GTEST_PROP(Policy, ChancesAreKnownAndNoGateIsPassedByChance, ()) {
 }
 
 RC_GTEST_PROP(Policy, ADearerArmIsNeverLikelier, ()) {
-  Situation situation = drawn_situation();
-  RC_PRE(!situation.arms.empty());
-  const Chances before = chances(situation.draws, situation.arms, {});
-  situation.arms[0].queue_price += *rc::gen::inRange(0, 10);
-  const Chances after = chances(situation.draws, situation.arms, {});
+  Weights weights = drawn_weights();
+  RC_PRE(!weights.arms.empty());
+  const Chances before = chances(weights.draws, weights.arms, {});
+  weights.arms[0].queue_price += *rc::gen::inRange(0, 10);
+  const Chances after = chances(weights.draws, weights.arms, {});
   RC_ASSERT(after.of[1] <= before.of[1]);
   RC_ASSERT(after.gain[1] <= before.gain[1]);
 }
 
 RC_GTEST_PROP(Policy, EveryArmHasAsMuchPlaceAsItsChance, ()) {
-  const Situation situation = drawn_situation();
-  const Chances found = chances(situation.draws, situation.arms, {});
+  const Weights weights = drawn_weights();
+  const Chances found = chances(weights.draws, weights.arms, {});
   constexpr int kPlaces = 20'000;
   std::vector<int> times(found.of.size());
   for (int i = 0; i < kPlaces; ++i)
