@@ -59,13 +59,12 @@ auto learning(Engine* engine) {
   return [engine](store::Store& store, const Call& call) -> Result<api::Reply<sql::VersionHead>> {
     SLUIS_ASSERT(engine);
     const std::int64_t number = TRY(engine->learn());
-    auto made = TRY(store.unit([&](Tx& tx) -> Result<sql::VersionHead> {
+    const auto made = TRY(store.unit([&](Tx& tx) -> Result<sql::VersionHead> {
       access::audit(tx, access::actor_of(call),
                     {.entity = "policy", .id = std::to_string(number), .action = "made"});
       return *sql::version(tx, number);
     }));
-    return api::Reply<sql::VersionHead>{
-        .value = std::move(made), .status = 201, .version = {}, .headers = {}};
+    return api::Reply<sql::VersionHead>{.value = made, .status = 201, .version = {}, .headers = {}};
   };
 }
 
