@@ -11,7 +11,7 @@ import { fillEvents, known } from './signals.js';
 import { Site } from './site.js';
 import { spilt, stretch } from './spilt.js';
 import { arrive, begin, fillDesk } from './talks.js';
-import { fill, fillOffers } from './van_dalen.js';
+import { fill, fillDecisions, fillOffers } from './van_dalen.js';
 import { salesUntil, sell } from './van_dalen_sales.js';
 
 let site;
@@ -117,9 +117,10 @@ describe('a company at work', () => {
     await fill(site, mila);
     await sell(site, mila, salesUntil(new Date().toISOString().slice(0, 10)));
     await fillShop(site, mila);
-    await fillEvents(site, mila);
+    const { web } = await fillEvents(site, mila);
     const { team } = await fillDesk(site, mila);
     await fillOffers(site, mila, team);
+    await fillDecisions(site, mila, web.secret);
     await arrive(site, mila);
     await begin(site, { name: 'Kim de Vries', email: 'kim@example.com', question: 'Past de lamp op een dimmer?' });
     await known(site, mila, '/api/v1/events/coverage', ({ coverage }) => coverage.length > 12);

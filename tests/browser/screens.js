@@ -34,6 +34,8 @@ export const screens = [
   { name: 'a new offer', path: '/offers?dialog=new', shows: 'form' },
   { name: 'places for offers', path: '/offers?tab=placements', shows: '[role=grid]', phone: 'main li' },
   { name: 'a new place', path: '/offers?tab=placements&dialog=new', shows: 'form' },
+  { name: 'decisions', path: '/offers?tab=log', shows: '[role=grid]', phone: 'main li' },
+  { name: 'what offers add', path: '/offers?tab=results&by=cell', shows: 'main table', phone: 'main tbody' },
   { name: 'settings of decisions', path: '/offers?tab=settings', shows: 'main input' },
   { name: 'the desk', path: '/desk', shows: 'main section' },
   { name: 'orders', path: '/orders', shows: '[role=grid]', phone: 'main li' },
@@ -169,6 +171,23 @@ export const opened = [
       await page.getByText('Winkelwagen').click();
       await inPanel(page).getByRole('button', { name: 'Keuzehulp banken toevoegen' }).waitFor();
       await inPanel(page).getByText('Gemaakt', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'why a customer saw an offer',
+    path: '/offers?tab=log',
+    act: async (page) => {
+      await page.getByRole('grid').getByText('Keuzehulp banken', { exact: true }).first().click();
+      await inPanel(page).getByText('Gekozen').waitFor();
+      await inPanel(page).getByText('Zag het').waitFor();
+    },
+  },
+  {
+    name: 'a version of the policy, to be brought back',
+    path: '/offers?tab=results',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Terughalen' }).first().click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   {

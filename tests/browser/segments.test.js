@@ -6,17 +6,18 @@ import { launch, visitor } from './browser.js';
 import { fillEvents, known } from './signals.js';
 import { join, Site } from './site.js';
 import { fillDesk } from './talks.js';
-import { fill, fillOffers } from './van_dalen.js';
+import { fill, fillDecisions, fillOffers } from './van_dalen.js';
 
 let site;
 let browser;
 let mila;
+let web;
 
 before(async () => {
   [site, browser] = await Promise.all([Site.start(), launch()]);
   mila = await site.setUp();
   await fill(site, mila);
-  await fillEvents(site, mila);
+  ({ web } = await fillEvents(site, mila));
   await known(site, mila, '/api/v1/customers', ({ items }) => items.length === 4);
 });
 after(async () => {
@@ -202,6 +203,35 @@ test('an offer is made up beside how a visitor sees it, with how many it is mean
   await known(site, mila, '/api/v1/decisions/offers', ({ items }) =>
     items.some(({ code, until }) => code === 'bel-mij-vanavond' && until?.startsWith('2030-12-31T23:00')),
   );
+  await close();
+});
+
+test('a decision is explained, and what offers add is measured with how many', async () => {
+  await fillDecisions(site, mila, web.secret);
+  const { page, close } = await at('/offers?tab=log');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('button', { name: 'Waarom' }).click();
+  await page.getByRole('radio', { name: 'Aangeboden' }).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('grid').getByText('Niets loont').first().waitFor({ state: 'detached' });
+  await page.getByRole('grid').getByText('Keuzehulp banken', { exact: true }).first().click();
+  const panel = page.getByRole('complementary');
+  await panel.getByText(/^Aangeboden: Keuzehulp banken/).waitFor();
+  await panel.getByText(/^Tegengehouden: wie erop inging had langer moeten wachten/).first().waitFor();
+  await panel.getByText('Uit het logboek opnieuw uitgerekend komt hetzelfde eruit.').waitFor();
+  await page.goto(`${site.address}/customers`);
+  await page.getByText('Kim de Vries').click();
+  await panel.getByRole('link', { name: 'Wat is aangeboden, en waarom' }).click();
+  await page.getByText('Alleen wat voor één klant is beslist.').waitFor();
+  await page.getByText('1 beslissing', { exact: true }).waitFor();
+  await page.getByText('Wat ze toevoegen').click();
+  await page.getByRole('cell', { name: /Keuzehulp banken/ }).waitFor();
+  await page.getByText('Daarnaast is 1 beslissing genomen', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Terughalen' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Terughalen' }).click();
+  await page.getByText('Wat er geleerd wordt, neemt het niet over', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await page.getByText('Wat er geleerd wordt, neemt het niet over', { exact: false }).waitFor({ state: 'detached' });
   await close();
 });
 

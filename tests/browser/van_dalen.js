@@ -54,6 +54,50 @@ export async function fillOffers(site, { cookie }, team) {
   return offers;
 }
 
+// Places and versions are taken up a moment after they were made.
+async function until(isSo) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('what was waited for never came');
+}
+
+// What was decided for visitors of its website, of whom some accepted and one bought; `secret` is of an ingest key.
+// So much is held out and tried out that all of it is there to see.
+export async function fillDecisions(site, { cookie }, secret) {
+  const headers = { Authorization: `Bearer ${secret}` };
+  const decide = async (body) =>
+    (await site.ask('POST', '/api/v1/decisions', { headers, body: { placement: 'product-page', ...body } })).body;
+  const { version } = (await site.ask('GET', '/api/v1/decisions/settings', { cookie })).body;
+  await site.ask('PATCH', '/api/v1/decisions/settings', {
+    cookie,
+    headers: { 'If-Match': `"${version}"` },
+    body: { hold_out_basis_points: 3_000, exploration_basis_points: 5_000 },
+  });
+  await site.ask('POST', '/api/v1/decisions/policies', { cookie });
+  const asked = { visitor: { anonymous_id: 'visitor-first' }, context: { consent: true, page_views: 5 } };
+  await until(async () => {
+    const { id, gate } = await decide(asked);
+    return id !== null && gate !== 'no_model';
+  });
+  const made = [];
+  for (let index = 0; index < 60; index += 1) {
+    const visitor = { anonymous_id: index < 4 ? `device-${index}` : `visitor-${index}` };
+    made.push(await decide({ visitor, context: { consent: true, page_views: 3 + (index % 4) } }));
+  }
+  await decide({ context: { page_views: 5 } });
+  const given = made.filter(({ offer }) => offer);
+  for (const [index, { id }] of given.entries()) {
+    const answers = ['shown', ...(index % 3 === 0 ? ['accepted'] : []), ...(index % 3 === 1 ? ['dismissed'] : [])];
+    for (const answer of answers) {
+      const body = { answer, name: 'Noor Bakker', phone: '+31612345678' };
+      await site.ask('POST', `/api/v1/decisions/${id}/answer`, { headers, body });
+    }
+  }
+  return { made, given };
+}
+
 const offered = (team) => [
   {
     code: 'call-now',

@@ -23,7 +23,7 @@ export interface ListState<Row> extends ListView {
 export interface ListWords {
   label: string;
   all: string;
-  search: string;
+  search?: string;
   nothing: string;
   nothingText: string;
   reset: string;

@@ -3,15 +3,18 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { api, data, ifMatch, paged, queries, versioned } from '~/api';
 import type { OneRecord } from '~/platform/record';
 import type {
+  By,
   Offer,
   OfferChange,
   OfferDraft,
   Placement,
   PlacementChange,
   PlacementDraft,
+  Reason,
   Segment,
   Settings,
   SettingsChange,
+  Version,
 } from './wire';
 
 const offersAt = '/api/v1/decisions/offers';
@@ -79,6 +82,54 @@ export function useSize(segments: readonly Segment[]) {
     enabled: rules.length > 0,
     retry: false,
   });
+}
+
+const logAt = '/api/v1/decisions';
+const policiesAt = '/api/v1/decisions/policies';
+const pageSize = 100;
+
+export interface LogQuery {
+  placement?: string;
+  offer?: string;
+  reason?: Reason;
+  customer?: string;
+  from?: string;
+}
+
+export const useLog = (query: LogQuery) =>
+  queries.useInfiniteQuery(
+    'get',
+    logAt,
+    { params: { query: { ...query, limit: pageSize } } },
+    { ...paged, placeholderData: keepPreviousData },
+  );
+
+// A decision does not change, but for what comes of it.
+export const useDecision = (id: string) =>
+  queries.useQuery('get', `${logAt}/{id}`, { params: pathOf(id) }, { retry: false });
+
+export interface ResultsQuery {
+  by: By;
+  from: string;
+  until: string;
+  placement?: string;
+}
+
+export const useResults = (query: ResultsQuery) =>
+  queries.useQuery('get', `${logAt}/results`, { params: { query } }, { placeholderData: keepPreviousData });
+
+export const versionsKey = queries.queryOptions('get', policiesAt).queryKey;
+export const useVersions = () =>
+  queries.useInfiniteQuery('get', policiesAt, { params: { query: { limit: 20 } } }, paged);
+export const useLearnt = () => queries.useQuery('get', `${policiesAt}/learnt`);
+export const learn = (): Promise<Version> => data(api.POST(policiesAt, {}));
+export const restoreVersion = (number: number): Promise<Version> =>
+  data(api.POST(`${policiesAt}/{number}/restore`, { params: { path: { number } } }));
+
+// Whether what is learnt takes over; on top of what others made of the settings meanwhile.
+export async function putLearning(learning: boolean): Promise<unknown> {
+  const now = await settingsRecord.read();
+  return settingsRecord.write(now.version, { ...now.value, learning });
 }
 
 export function useRefresh() {

@@ -13,7 +13,8 @@ export interface GridBarProps<Row> {
   view: GridView;
   start: GridView;
   onView: (view: GridView) => void;
-  searchLabel: string;
+  // Without one there is nothing to search by.
+  searchLabel?: string | undefined;
   // More buttons on the right.
   children?: ReactNode;
 }
@@ -22,13 +23,15 @@ export function GridBar<Row>(props: GridBarProps<Row>) {
   const { columns, filters, view, start, onView, searchLabel, children } = props;
   return (
     <div className={classes.bar}>
-      <Search
-        label={searchLabel}
-        value={view.search}
-        onChange={(search) => {
-          onView({ ...view, search });
-        }}
-      />
+      {searchLabel && (
+        <Search
+          label={searchLabel}
+          value={view.search}
+          onChange={(search) => {
+            onView({ ...view, search });
+          }}
+        />
+      )}
       <FilterChips
         fields={filters}
         used={view.filters}

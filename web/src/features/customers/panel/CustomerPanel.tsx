@@ -1,8 +1,10 @@
 // One customer beside the list: who it is, what it is worth, what may be done with it, and all it did.
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
-import { mayDo, serving, useMe } from '~/platform/session';
+import { mayDo, reading, serving, useMe } from '~/platform/session';
 import { Tag } from '~/ui/control/Tag';
+import { Section } from '~/ui/layout/Section';
 import { SidePanel } from '~/ui/layout/SidePanel';
 import { useCustomer, useSegments } from '../api';
 import { useCustomersSearch } from '../search';
@@ -66,9 +68,23 @@ function Body({ customer, serves }: { customer: View; serves: boolean }) {
       {profile && <Identities customer={customer} profile={profile} may={serves} />}
       <Consent lines={customer.consent} />
       {profile && <Companies profile={profile} />}
+      <Decided id={id} />
       <Timeline id={id} />
       {serves && <Operations id={id} />}
     </div>
+  );
+}
+
+// The way to what was offered, for who may see why.
+function Decided({ id }: { id: string }) {
+  const { t } = useTranslation('customers');
+  if (!mayDo(useMe(), reading)) return null;
+  return (
+    <Section title={t('decided.title')}>
+      <Link className={classes.quiet} to="/offers" search={{ tab: 'log', customer: id }}>
+        {t('decided.show')}
+      </Link>
+    </Section>
   );
 }
 

@@ -152,6 +152,7 @@ const told = [
   'hour_cost',
   'waiting_hour_cost',
   'segments',
+  'learning',
 ] as const;
 
 function History() {
