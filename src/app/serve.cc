@@ -14,6 +14,7 @@
 #include "app/figures.h"
 #include "app/home.h"
 #include "app/upkeep.h"
+#include "connectors/outgoing/sending.h"
 #include "contacts/rounds.h"
 #include "contacts/switchboard.h"
 #include "customers/purge.h"
@@ -207,6 +208,20 @@ class Serving {
     journeys_->serve(events::appended(*intake_), [this](const Refusal& refusal) {
       log_.error("journeys not followed", {{"why", refusal.kind().name}});
     });
+    return start_sending();
+  }
+
+  Result<void> start_sending() {
+    const config::Settings& settings = config_.settings;
+    client::OutgoingOptions options;
+    options.private_hosts = settings.outgoing_private_hosts;
+    options.certificates = settings.outgoing_certificates;
+    outgoing_ = TRY(client::Outgoing::open(std::move(options)));
+    command::Home& home = home_->home();
+    sending_.emplace(connectors::outgoing::Places{home.store, home.clock, home.ids, *outgoing_, intake_.get()},
+                     [this](const Refusal& refusal) {
+                       log_.warning("a shop was not told", {{"why", refusal.kind().name}});
+                     });
     return {};
   }
 
@@ -329,6 +344,8 @@ class Serving {
   std::optional<contacts::Rounds> rounds_;
   std::optional<contacts::Switchboard> switchboard_;
   std::optional<decisions::Engine> decisions_;
+  std::unique_ptr<client::Outgoing> outgoing_;
+  std::optional<connectors::outgoing::Sending> sending_;
   std::optional<events::Shipper> shipper_;
   std::optional<journeys::Index> journeys_;
   std::vector<std::unique_ptr<http::Server>> servers_;

@@ -154,6 +154,10 @@ std::vector<Part> parts_of(store::Snapshot& snapshot, VariantId bundle) {
   return sql::parts(snapshot, bundle);
 }
 
+std::vector<VariantId> bundles_with(store::Snapshot& snapshot, VariantId part) {
+  return sql::bundles_with(snapshot, part);
+}
+
 Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer) {
   const auto price = price_at(sql::prices(snapshot, id), buyer);
   if (price) return *price;

@@ -90,6 +90,8 @@ struct Sellable {
 Result<Sellable> sellable(store::Snapshot& snapshot, VariantId id);
 // What a bundle is made of; of any other variant nothing.
 std::vector<Part> parts_of(store::Snapshot& snapshot, VariantId bundle);
+// The bundles that it is a part of.
+std::vector<VariantId> bundles_with(store::Snapshot& snapshot, VariantId part);
 
 // For whom a price is asked, and when.
 struct Buyer {

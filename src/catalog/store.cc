@@ -117,6 +117,8 @@ constexpr Statement kRemovePrices{"catalog.remove_prices",
 constexpr Statement kParts{
     "catalog.parts",
     "select variant, quantity from catalog_parts where bundle = $1 order by position"};
+constexpr Statement kBundlesWith{
+    "catalog.bundles_with", "select bundle from catalog_parts where variant = $1 order by bundle"};
 constexpr Statement kInsertPart{
     "catalog.insert_part",
     "insert into catalog_parts (bundle, position, variant, quantity) values ($1, $2, $3, $4)"};
@@ -139,8 +141,8 @@ constexpr const Statement* kStatements[] = {
     &kWithSku,       &kWithGtin,          &kWithValues,
     &kInsertVariant, &kUpdateVariant,     &kPrices,
     &kInsertPrice,   &kRemovePrices,      &kParts,
-    &kInsertPart,    &kRemoveParts,       &kSale,
-    &kCategories};
+    &kBundlesWith,   &kInsertPart,        &kRemoveParts,
+    &kSale,          &kCategories};
 
 // The whole row: the product, and what follows from it.
 struct ProductColumns : Product {
@@ -205,6 +207,10 @@ std::vector<Price> prices(Snapshot& snapshot, VariantId id) {
 
 std::vector<Part> parts(Snapshot& snapshot, VariantId id) {
   return snapshot.all<Part>(kParts, id);
+}
+
+std::vector<VariantId> bundles_with(Snapshot& snapshot, VariantId part) {
+  return snapshot.all<VariantId>(kBundlesWith, part);
 }
 
 std::optional<Sale> sale(Snapshot& snapshot, VariantId id) {

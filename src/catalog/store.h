@@ -12,6 +12,7 @@ std::optional<VariantHead> variant(store::Snapshot& snapshot, VariantId id);
 std::vector<VariantHead> variants_of(store::Snapshot& snapshot, ProductId id);
 std::vector<Price> prices(store::Snapshot& snapshot, VariantId id);
 std::vector<Part> parts(store::Snapshot& snapshot, VariantId id);
+std::vector<VariantId> bundles_with(store::Snapshot& snapshot, VariantId part);
 
 // What decides whether a variant is on sale.
 struct Sale {

@@ -2,6 +2,8 @@
 
 #include "connectors/commands.h"
 #include "connectors/connectors.h"
+#include "connectors/outgoing/queue.h"
+#include "connectors/outgoing/routes.h"
 #include "connectors/routes.h"
 #include "connectors/store.h"
 #include "connectors/webhooks/routes.h"
@@ -15,6 +17,7 @@ std::span<const store::Migration> migrations();  // of schema/, compiled in
 Capability capability(events::Intake* intake) {
   std::vector<api::Route> all = routes(intake);
   std::ranges::move(connection_routes(), std::back_inserter(all));
+  std::ranges::move(outgoing::routes(), std::back_inserter(all));
   std::ranges::move(woocommerce::routes(intake), std::back_inserter(all));
   std::ranges::move(webhooks::routes(intake), std::back_inserter(all));
   return {.name = "connectors",
@@ -22,7 +25,7 @@ Capability capability(events::Intake* intake) {
           .statements = sql::statements(),
           .routes = std::move(all),
           .commands = commands(),
-          .consumers = {webhooks::forgetting()},
+          .consumers = {webhooks::forgetting(), webhooks::retrying(), outgoing::noticing()},
           .topics = {{.name = "connectors",
                       .allow = api::Allow::role(api::Role::admin) |
                                api::Allow::role(api::Role::manager)}}};

@@ -47,8 +47,8 @@ BOOST_DESCRIBE_STRUCT(KeptRow, (), (id, topic, subject, why, message, received))
 
 Result<void> list(Invocation& args) {
   const auto found =
-      TRY(args.store().snapshot([](Snapshot& snapshot) -> Result<std::vector<ListedConnection>> {
-        return connections(snapshot);
+      TRY(args.store().snapshot([&](Snapshot& snapshot) -> Result<std::vector<ListedConnection>> {
+        return connections(snapshot, args.clock().now());
       }));
   std::vector<Row> rows;
   for (const ListedConnection& one : found) {

@@ -35,6 +35,8 @@ struct Connection {
   Line<0, 2000> address;               // where they are called; empty: they only call us
   State state = State::on;
   Rate calls_per_minute{60};  // that they take
+  bool tells_stock = false;   // they are told what the channel can promise
+  bool tells_prices = false;  // and what it costs there
   std::string key;            // what they are called by when they call: no secret
   Instant created;
   Instant changed;
@@ -42,7 +44,7 @@ struct Connection {
 };
 BOOST_DESCRIBE_STRUCT(Connection, (),
                       (id, version, name, system, channel, location, address, state,
-                       calls_per_minute, key, created, changed))
+                       calls_per_minute, tells_stock, tells_prices, key, created, changed))
 
 struct Health {
   std::optional<Instant> received;
@@ -75,12 +77,14 @@ struct ConnectionDraft {
   std::optional<LocationId> location;
   std::optional<Url> address;
   std::optional<Rate> calls_per_minute;
+  std::optional<bool> tells_stock;
+  std::optional<bool> tells_prices;
   std::optional<GivenSecret> webhook_secret;  // theirs, where they made one
   std::optional<GivenSecret> access;          // to ask them: a token, or "key:secret"
 };
 BOOST_DESCRIBE_STRUCT(ConnectionDraft, (),
-                      (name, system, channel, location, address, calls_per_minute, webhook_secret,
-                       access))
+                      (name, system, channel, location, address, calls_per_minute, tells_stock,
+                       tells_prices, webhook_secret, access))
 
 struct ConnectionChange {
   Patch<Line<1, 120>> name;
@@ -88,7 +92,10 @@ struct ConnectionChange {
   Patch<Line<0, 2000>> address;
   Patch<State> state;
   Patch<Rate> calls_per_minute;
+  Patch<bool> tells_stock;
+  Patch<bool> tells_prices;
 };
-BOOST_DESCRIBE_STRUCT(ConnectionChange, (), (name, location, address, state, calls_per_minute))
+BOOST_DESCRIBE_STRUCT(ConnectionChange, (),
+                      (name, location, address, state, calls_per_minute, tells_stock, tells_prices))
 
 }  // namespace sluis::connectors

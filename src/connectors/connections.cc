@@ -1,6 +1,8 @@
 #include "connectors/connections.h"
 
 #include "connectors/store.h"
+#include "connectors/store_inbox.h"
+#include "connectors/store_outgoing.h"
 #include "platform/api/refusal.h"
 #include "platform/outbox/outbox.h"
 #include "platform/secrets/secrets.h"
@@ -75,6 +77,39 @@ Result<void> check(store::Snapshot& snapshot, const Connection& connection) {
   return {};
 }
 
+constexpr std::int64_t kCallsLookedAt = 50;
+
+// The one of which at most one in twenty is above it.
+std::optional<std::int64_t> p95_of(std::vector<std::int64_t> values) {
+  constexpr std::size_t in = 20;
+  if (values.empty()) return std::nullopt;
+  const auto place = static_cast<std::ptrdiff_t>(values.size() - 1 - values.size() / in);
+  std::ranges::nth_element(values, values.begin() + place);
+  return values[static_cast<std::size_t>(place)];
+}
+
+Outgoing outgoing_of(store::Snapshot& snapshot, ConnectionId id, Instant now) {
+  const sql::Backlog backlog = sql::backlog(snapshot, id);
+  Outgoing going{.told = {},
+                 .waiting = backlog.waiting,
+                 .oldest = backlog.oldest,
+                 .failed = backlog.failed,
+                 .absent = sql::absent(snapshot, id),
+                 .lag_p95_ms = {},
+                 .not_before = {}};
+  if (const auto pace = sql::pace(snapshot, id)) {
+    going.told = pace->told;
+    if (pace->not_before > now) going.not_before = pace->not_before;
+  }
+  std::vector<std::int64_t> lags;
+  for (const outgoing::Made& made : sql::calls(snapshot, id, kCallsLookedAt)) {
+    if (!made.why.empty()) ++going.troubles;
+    if (made.why.empty() && made.lag_ms) lags.push_back(*made.lag_ms);
+  }
+  going.lag_p95_ms = p95_of(std::move(lags));
+  return going;
+}
+
 struct ConnectionFact {
   ConnectionId id;
   System system;
@@ -96,12 +131,14 @@ void tell(store::Tx& tx, const access::Actor& actor, std::string_view action,
 
 }  // namespace
 
-std::vector<ListedConnection> connections(store::Snapshot& snapshot) {
+std::vector<ListedConnection> connections(store::Snapshot& snapshot, Instant now) {
   std::vector<ListedConnection> all;
   for (const Connection& one : sql::connections(snapshot)) {
     ListedConnection& listed = all.emplace_back();
     static_cast<Connection&>(listed) = one;
     listed.health = sql::health(snapshot, one.id).value_or(Health{});
+    listed.outgoing = outgoing_of(snapshot, one.id, now);
+    listed.kept = sql::count_kept(snapshot, one.id);
   }
   return all;
 }
@@ -129,11 +166,14 @@ Result<NewConnection> add_connection(store::Tx& tx, const access::Actor& actor,
          .address = {draft.address ? draft.address->text : ""},
          .state = State::on,
          .calls_per_minute = draft.calls_per_minute.value_or(Rate{60}),
+         .tells_stock = draft.tells_stock.value_or(false),
+         .tells_prices = draft.tells_prices.value_or(false),
          .key = "ck_" + secrets::random_token(),
          .created = actor.now,
          .changed = actor.now};
   TRY_VOID(check(tx, one));
   sql::insert(tx, one);
+  sql::begin_pace(tx, one.id);
   add_secrets(tx, actor, draft, added);
   tell(tx, actor, "added", nullptr, one);
   return added;

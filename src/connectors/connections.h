@@ -30,12 +30,29 @@ struct NewConnection {
   std::vector<ShownSecret> secrets;
 };
 
+// How telling them goes.
+struct Outgoing {
+  std::optional<Instant> told;  // when it last went well
+  std::int64_t waiting = 0;
+  std::optional<Instant> oldest;  // of what waits
+  std::int64_t failed = 0;        // given up
+  std::int64_t absent = 0;        // variants of ours that they do not have
+  // Of the last fifty calls: how late they were told, but for one in twenty; how many went wrong.
+  std::optional<std::int64_t> lag_p95_ms;
+  std::int64_t troubles = 0;
+  std::optional<Instant> not_before;  // they are not called before
+};
+BOOST_DESCRIBE_STRUCT(Outgoing, (),
+                      (told, waiting, oldest, failed, absent, lag_p95_ms, troubles, not_before))
+
 struct ListedConnection : Connection {
   Health health;
+  Outgoing outgoing;
+  std::int64_t kept = 0;  // of what came in
 };
-BOOST_DESCRIBE_STRUCT(ListedConnection, (Connection), (health))
+BOOST_DESCRIBE_STRUCT(ListedConnection, (Connection), (health, outgoing, kept))
 
-std::vector<ListedConnection> connections(store::Snapshot& snapshot);
+std::vector<ListedConnection> connections(store::Snapshot& snapshot, Instant now);
 Result<Connection> connection(store::Snapshot& snapshot, ConnectionId id);
 std::optional<Connection> connection_with_key(store::Snapshot& snapshot, const std::string& key);
 

@@ -50,8 +50,8 @@ api::Reply<T> versioned(T value, int status = 200) {
   return {.value = std::move(value), .status = status, .version = version, .headers = {}};
 }
 
-Result<api::Page<ListedConnection>> list(Snapshot& snapshot, const Call&) {
-  return api::Page<ListedConnection>{.items = connections(snapshot), .next = {}};
+Result<api::Page<ListedConnection>> list(Snapshot& snapshot, const Call& call) {
+  return api::Page<ListedConnection>{.items = connections(snapshot, call.now), .next = {}};
 }
 
 Result<api::Reply<Connection>> show(Snapshot& snapshot, const Call&, const ConnectionInput& in) {

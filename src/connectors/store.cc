@@ -1,6 +1,7 @@
 #include "connectors/store.h"
 
 #include "connectors/store_inbox.h"
+#include "connectors/store_outgoing.h"
 #include "kernel/fold.h"
 
 namespace sluis::connectors::sql {
@@ -11,8 +12,8 @@ using store::Statement;
 using store::Tx;
 
 constexpr std::string_view kSelect =
-    "select id, version, name, system, channel, location, address, state, calls_per_minute, key, "
-    "created, changed from connectors_connections";
+    "select id, version, name, system, channel, location, address, state, calls_per_minute, "
+    "tells_stock, tells_prices, key, created, changed from connectors_connections";
 constexpr std::string_view kByName = " order by name, id";
 constexpr std::string_view kById = " where id = $1";
 constexpr std::string_view kByKey = " where key = $1";
@@ -22,14 +23,15 @@ constexpr Statement kWithKey{"connectors.with_key", store::Joined<kSelect, kByKe
 constexpr Statement kInsert{
     "connectors.insert",
     "insert into connectors_connections (id, version, name, system, channel, location, address, "
-    "state, calls_per_minute, key, created, changed) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
-// $13: the version that is replaced. System, channel, key and the moment of creation stay.
+    "state, calls_per_minute, tells_stock, tells_prices, key, created, changed) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
+// $15: the version that is replaced. System, channel, key and the moment of creation stay.
 constexpr Statement kUpdate{
     "connectors.update",
     "update connectors_connections set version = $2, name = $3, location = $6, address = $7, "
-    "state = $8, calls_per_minute = $9, changed = $12 where id = $1 and version = $13 "
-    "and system = $4 and channel = $5 and key = $10 and created = $11"};
+    "state = $8, calls_per_minute = $9, tells_stock = $10, tells_prices = $11, changed = $14 "
+    "where id = $1 and version = $15 and system = $4 and channel = $5 and key = $12 "
+    "and created = $13"};
 
 constexpr Statement kInsertHealth{
     "connectors.insert_health",
@@ -191,6 +193,7 @@ std::span<const Statement* const> statements() {
   static const std::vector<const Statement*> all = [] {
     std::vector<const Statement*> both(std::begin(kStatements), std::end(kStatements));
     std::ranges::copy(inbox_statements(), std::back_inserter(both));
+    std::ranges::copy(outgoing_statements(), std::back_inserter(both));
     return both;
   }();
   return all;

@@ -10,18 +10,31 @@ using webhooks::Kept;
 using webhooks::KeptId;
 
 constexpr std::string_view kSelect =
-    "select connection, id, topic, subject, why, message, identity, body, received "
-    "from connectors_kept where connection = $1";
+    "select connection, id, topic, subject, why, message, identity, body, received, missing, "
+    "retry from connectors_kept where connection = $1";
 // $2: the kept one that the page before ended with, or 0.
 constexpr std::string_view kPage = " and (id < $2 or $2 = 0) order by id desc limit $3";
 constexpr std::string_view kById = " and id = $2";
 constexpr Statement kKeptPage{"connectors.kept_page", store::Joined<kSelect, kPage>::sql};
 constexpr Statement kKept{"connectors.kept", store::Joined<kSelect, kById>::sql};
+constexpr Statement kCountKept{"connectors.count_kept",
+                               "select count(*) from connectors_kept where connection = $1"};
 constexpr Statement kKeep{
     "connectors.keep",
     "insert into connectors_kept (connection, id, topic, subject, why, message, identity, body, "
-    "received) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (connection, id) "
-    "do update set why = $5, message = $6"};
+    "received, missing, retry) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+    "on conflict (connection, id) do update set why = $5, message = $6, missing = $10, "
+    "retry = $11"};
+constexpr std::string_view kRetried =
+    "select connection, id, topic, subject, why, message, identity, body, received, missing, "
+    "retry from connectors_kept where retry is not null order by retry, id limit $1";
+constexpr Statement kToRetry{"connectors.to_retry", kRetried};
+constexpr Statement kRetryMissing{
+    "connectors.retry_missing",
+    "update connectors_kept set retry = $2 where missing = $1 and missing <> ''"};
+constexpr Statement kRetryAbout{
+    "connectors.retry_about",
+    "update connectors_kept set retry = $4 where connection = $1 and subject = $2 and why = $3"};
 constexpr Statement kDrop{"connectors.drop",
                           "delete from connectors_kept where connection = $1 and id = $2"};
 constexpr Statement kForgetKept{"connectors.forget_kept",
@@ -40,8 +53,9 @@ constexpr Statement kLink{
     "insert into connectors_orders (connection, theirs, ours, updated) values ($1, $2, $3, 0) "
     "on conflict (connection, theirs) do update set ours = $3"};
 
-constexpr const Statement* kStatements[] = {&kKeptPage,   &kKept, &kKeep,  &kDrop,
-                                            &kForgetKept, &kOurs, &kNewer, &kLink};
+constexpr const Statement* kStatements[] = {&kToRetry,    &kRetryMissing, &kRetryAbout, &kKeptPage,
+                                            &kCountKept,  &kKept,         &kKeep,       &kDrop,
+                                            &kForgetKept, &kOurs,         &kNewer,      &kLink};
 
 }  // namespace
 
@@ -52,6 +66,23 @@ std::vector<Kept> kept(Snapshot& snapshot, ConnectionId connection, std::optiona
 
 std::optional<Kept> kept(Snapshot& snapshot, ConnectionId connection, KeptId id) {
   return snapshot.one<Kept>(kKept, connection, id);
+}
+
+std::int64_t count_kept(Snapshot& snapshot, ConnectionId connection) {
+  return *snapshot.one<std::int64_t>(kCountKept, connection);
+}
+
+std::vector<Kept> to_retry(Snapshot& snapshot, std::int64_t limit) {
+  return snapshot.all<Kept>(kToRetry, limit);
+}
+
+void retry_missing(Tx& tx, const std::string& sku, Instant now) {
+  tx.change(kRetryMissing, sku, now);
+}
+
+void retry_about(Tx& tx, ConnectionId connection, const std::string& subject, std::string_view why,
+                 Instant now) {
+  tx.change(kRetryAbout, connection, subject, why, now);
 }
 
 void keep(Tx& tx, const Kept& kept) {

@@ -11,6 +11,14 @@ std::vector<webhooks::Kept> kept(store::Snapshot& snapshot, ConnectionId connect
                                  std::optional<webhooks::KeptId> before, std::int64_t limit);
 std::optional<webhooks::Kept> kept(store::Snapshot& snapshot, ConnectionId connection,
                                    webhooks::KeptId id);
+// What may fit now, the longest waiting first.
+std::vector<webhooks::Kept> to_retry(store::Snapshot& snapshot, std::int64_t limit);
+// There is a product with this SKU now.
+void retry_missing(store::Tx& tx, const std::string& sku, Instant now);
+// What was kept about one of their things for this reason may fit now.
+void retry_about(store::Tx& tx, ConnectionId connection, const std::string& subject,
+                 std::string_view why, Instant now);
+std::int64_t count_kept(store::Snapshot& snapshot, ConnectionId connection);
 void keep(store::Tx& tx, const webhooks::Kept& kept);
 bool drop(store::Tx& tx, ConnectionId connection, webhooks::KeptId id);
 void forget_kept(store::Tx& tx, IdentityId identity);

@@ -4,15 +4,30 @@
 #include "stock/routes.h"
 #include "stock/stock.h"
 #include "stock/store.h"
+#include "stock/store_drift.h"
 
 namespace sluis::stock {
 
 std::span<const store::Migration> migrations();  // of schema/, compiled in
 
+namespace {
+
+std::span<const store::Statement* const> statements() {
+  static const std::vector<const store::Statement*> all = [] {
+    const auto own = sql::statements();
+    std::vector<const store::Statement*> both(own.begin(), own.end());
+    std::ranges::copy(sql::drift_statements(), std::back_inserter(both));
+    return both;
+  }();
+  return all;
+}
+
+}  // namespace
+
 Capability capability() {
   return {.name = "stock",
           .migrations = migrations(),
-          .statements = sql::statements(),
+          .statements = statements(),
           .routes = routes(),
           .commands = commands(),
           .topics = {{.name = "stock", .allow = api::Allow::staff()}}};

@@ -1,8 +1,10 @@
 // The routes of what lies where, what of it can be promised, and what is set for it.
 
+#include "company/company.h"
 #include "platform/api/place.h"
 #include "platform/api/problem.h"
 #include "platform/api/refusal.h"
+#include "stock/drift.h"
 #include "stock/matrix.h"
 #include "stock/routes.h"
 
@@ -135,6 +137,11 @@ Result<api::Page<MatrixRow>> show_matrix(Snapshot& snapshot, const Call& call,
   return api::Page<MatrixRow>{.items = std::move(found.rows), .next = std::move(found.next)};
 }
 
+Result<api::Page<Drift>> list_drift(Snapshot& snapshot, const Call& call) {
+  const Currency currency = company::settings(snapshot).settings.currency;
+  return api::Page<Drift>{.items = drift(snapshot, currency, call.now), .next = {}};
+}
+
 Result<Level> keep_safe(Tx& tx, const Call& call, const SafetyInput& in) {
   return set_safety(tx, access::actor_of(call), in.body.variant, in.body.location, in.body.units);
 }
@@ -178,6 +185,15 @@ std::vector<api::Route> level_routes() {
        .allow = kReaders,
        .handler = api::read(show_available),
        .refusals = refuses(StockRefusal::location_unknown)},
+      {.operation = "stock.drift",
+       .method = Method::get,
+       .path = "/api/v1/stock/drift",
+       .summary = {"Where a connected shop believes another number than can be promised, and what "
+                   "that costs a day.",
+                   "Waar een gekoppelde winkel een ander aantal gelooft dan beloofd kan worden, en "
+                   "wat dat per dag kost."},
+       .allow = kManagers | api::Allow::role(api::Role::analyst),
+       .handler = api::read(list_drift)},
       {.operation = "stock.set_safety",
        .method = Method::put,
        .path = "/api/v1/stock/safety",

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "channels/channels.h"
+#include "stock/drift.h"
 #include "stock/incoming.h"
 
 namespace sluis {

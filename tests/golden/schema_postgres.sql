@@ -217,6 +217,18 @@ CREATE TABLE public.company_settings (
     CONSTRAINT company_settings_id_check CHECK ((id = 1))
 );
 
+CREATE TABLE public.connectors_calls (
+    connection bigint NOT NULL,
+    id bigint NOT NULL,
+    what text NOT NULL COLLATE pg_catalog."C",
+    things bigint NOT NULL,
+    moment bigint NOT NULL,
+    took_ms bigint NOT NULL,
+    lag_ms bigint,
+    why text NOT NULL COLLATE pg_catalog."C",
+    message text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.connectors_connections (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -229,7 +241,9 @@ CREATE TABLE public.connectors_connections (
     calls_per_minute bigint NOT NULL,
     key text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
-    changed bigint NOT NULL
+    changed bigint NOT NULL,
+    tells_stock boolean DEFAULT false NOT NULL,
+    tells_prices boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.connectors_health (
@@ -249,7 +263,19 @@ CREATE TABLE public.connectors_kept (
     message text NOT NULL COLLATE pg_catalog."C",
     identity bigint,
     body text NOT NULL COLLATE pg_catalog."C",
-    received bigint NOT NULL
+    received bigint NOT NULL,
+    missing text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    retry bigint
+);
+
+CREATE TABLE public.connectors_learnt (
+    connection bigint NOT NULL,
+    variant bigint NOT NULL,
+    theirs text NOT NULL COLLATE pg_catalog."C",
+    parent text NOT NULL COLLATE pg_catalog."C",
+    item text NOT NULL COLLATE pg_catalog."C",
+    looked bigint NOT NULL,
+    price bigint
 );
 
 CREATE TABLE public.connectors_numbers (
@@ -264,6 +290,34 @@ CREATE TABLE public.connectors_orders (
     theirs text NOT NULL COLLATE pg_catalog."C",
     ours bigint NOT NULL,
     updated bigint NOT NULL
+);
+
+CREATE TABLE public.connectors_pace (
+    connection bigint NOT NULL,
+    next_call bigint NOT NULL,
+    not_before bigint NOT NULL,
+    busy_until bigint NOT NULL,
+    failures bigint NOT NULL,
+    told bigint,
+    sweep_after text COLLATE pg_catalog."C",
+    swept bigint NOT NULL,
+    their_location text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.connectors_queue (
+    connection bigint NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    variant bigint NOT NULL,
+    wanted bigint NOT NULL,
+    risk bigint NOT NULL,
+    since bigint NOT NULL,
+    due bigint NOT NULL,
+    attempts bigint NOT NULL,
+    again bigint,
+    claimed bigint,
+    failed boolean NOT NULL,
+    why text NOT NULL COLLATE pg_catalog."C",
+    message text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.connectors_secrets (
@@ -1331,6 +1385,16 @@ CREATE TABLE public.simulator_sample (
     CONSTRAINT simulator_sample_state_check CHECK ((state = ANY (ARRAY['loading'::text, 'present'::text, 'removing'::text])))
 );
 
+CREATE TABLE public.stock_beliefs (
+    variant bigint NOT NULL,
+    teller bigint NOT NULL,
+    channel bigint NOT NULL,
+    location bigint,
+    units bigint NOT NULL,
+    since bigint NOT NULL,
+    delay_ms bigint
+);
+
 CREATE TABLE public.stock_buffers (
     channel bigint NOT NULL,
     units bigint NOT NULL,
@@ -1495,6 +1559,9 @@ ALTER TABLE ONLY public.channels_links
 ALTER TABLE ONLY public.company_settings
     ADD CONSTRAINT company_settings_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.connectors_calls
+    ADD CONSTRAINT connectors_calls_pkey PRIMARY KEY (connection, id);
+
 ALTER TABLE ONLY public.connectors_connections
     ADD CONSTRAINT connectors_connections_key_key UNIQUE (key);
 
@@ -1507,6 +1574,9 @@ ALTER TABLE ONLY public.connectors_health
 ALTER TABLE ONLY public.connectors_kept
     ADD CONSTRAINT connectors_kept_pkey PRIMARY KEY (connection, id);
 
+ALTER TABLE ONLY public.connectors_learnt
+    ADD CONSTRAINT connectors_learnt_pkey PRIMARY KEY (connection, variant);
+
 ALTER TABLE ONLY public.connectors_numbers
     ADD CONSTRAINT connectors_numbers_connection_kind_thing_key UNIQUE (connection, kind, thing);
 
@@ -1515,6 +1585,12 @@ ALTER TABLE ONLY public.connectors_numbers
 
 ALTER TABLE ONLY public.connectors_orders
     ADD CONSTRAINT connectors_orders_pkey PRIMARY KEY (connection, theirs);
+
+ALTER TABLE ONLY public.connectors_pace
+    ADD CONSTRAINT connectors_pace_pkey PRIMARY KEY (connection);
+
+ALTER TABLE ONLY public.connectors_queue
+    ADD CONSTRAINT connectors_queue_pkey PRIMARY KEY (connection, kind, variant);
 
 ALTER TABLE ONLY public.connectors_secrets
     ADD CONSTRAINT connectors_secrets_pkey PRIMARY KEY (connection, purpose, id);
@@ -1789,6 +1865,9 @@ ALTER TABLE ONLY public.segments_thresholds
 ALTER TABLE ONLY public.simulator_sample
     ADD CONSTRAINT simulator_sample_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.stock_beliefs
+    ADD CONSTRAINT stock_beliefs_pkey PRIMARY KEY (variant, teller);
+
 ALTER TABLE ONLY public.stock_buffers
     ADD CONSTRAINT stock_buffers_pkey PRIMARY KEY (channel);
 
@@ -1823,6 +1902,8 @@ CREATE INDEX access_customer_sessions_customer ON public.access_customer_session
 
 CREATE INDEX access_sessions_user ON public.access_sessions USING btree (user_id);
 
+CREATE INDEX catalog_parts_by_variant ON public.catalog_parts USING btree (variant);
+
 CREATE INDEX catalog_products_by_name ON public.catalog_products USING btree (sort_name, id);
 
 CREATE UNIQUE INDEX catalog_variants_by_gtin ON public.catalog_variants USING btree (gtin) WHERE (gtin IS NOT NULL);
@@ -1832,6 +1913,14 @@ CREATE UNIQUE INDEX catalog_variants_by_values ON public.catalog_variants USING 
 CREATE INDEX channels_links_to ON public.channels_links USING btree (to_channel);
 
 CREATE INDEX connectors_kept_by_identity ON public.connectors_kept USING btree (identity) WHERE (identity IS NOT NULL);
+
+CREATE INDEX connectors_kept_retry ON public.connectors_kept USING btree (retry) WHERE (retry IS NOT NULL);
+
+CREATE INDEX connectors_learnt_item ON public.connectors_learnt USING btree (connection, item);
+
+CREATE INDEX connectors_learnt_theirs ON public.connectors_learnt USING btree (connection, theirs);
+
+CREATE INDEX connectors_queue_due ON public.connectors_queue USING btree (connection, due) WHERE (NOT failed);
 
 CREATE INDEX consent_evidence_id ON public.consent_evidence USING btree (id);
 
@@ -1932,6 +2021,8 @@ CREATE INDEX platform_idempotency_age ON public.platform_idempotency USING btree
 CREATE INDEX platform_job_waiting ON public.platform_job USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
 CREATE INDEX platform_outbox_order ON public.platform_outbox USING btree (transaction_id, number);
+
+CREATE INDEX stock_beliefs_by_teller ON public.stock_beliefs USING btree (teller, variant);
 
 CREATE INDEX stock_incoming_by_id ON public.stock_incoming USING btree (id);
 

@@ -258,6 +258,19 @@ CREATE TABLE company_settings (
   version integer not null
 ) strict;
 
+CREATE TABLE connectors_calls (
+  connection integer not null,
+  id integer not null,
+  what text not null,
+  things integer not null,
+  moment integer not null,
+  took_ms integer not null,
+  lag_ms integer,
+  why text not null,
+  message text not null,
+  primary key (connection, id)
+) strict;
+
 CREATE TABLE connectors_connections (
   id integer primary key,
   version integer not null,
@@ -271,7 +284,7 @@ CREATE TABLE connectors_connections (
   key text not null unique,
   created integer not null,
   changed integer not null
-) strict;
+, tells_stock integer not null default false, tells_prices integer not null default false) strict;
 
 CREATE TABLE connectors_health (
   connection integer primary key,
@@ -290,8 +303,19 @@ CREATE TABLE connectors_kept (
   message text not null,
   identity integer,
   body text not null,
-  received integer not null,
+  received integer not null, missing text not null default '', retry integer,
   primary key (connection, id)
+) strict;
+
+CREATE TABLE connectors_learnt (
+  connection integer not null,
+  variant integer not null,
+  theirs text not null,
+  parent text not null,
+  item text not null,
+  looked integer not null,
+  price integer,
+  primary key (connection, variant)
 ) strict;
 
 CREATE TABLE connectors_numbers (
@@ -309,6 +333,35 @@ CREATE TABLE connectors_orders (
   ours integer not null,
   updated integer not null,
   primary key (connection, theirs)
+) strict;
+
+CREATE TABLE connectors_pace (
+  connection integer primary key,
+  next_call integer not null,
+  not_before integer not null,
+  busy_until integer not null,
+  failures integer not null,
+  told integer,
+  sweep_after text,
+  swept integer not null,
+  their_location text not null
+) strict;
+
+CREATE TABLE connectors_queue (
+  connection integer not null,
+  kind text not null,
+  variant integer not null,
+  wanted integer not null,
+  risk integer not null,
+  since integer not null,
+  due integer not null,
+  attempts integer not null,
+  again integer,
+  claimed integer,
+  failed integer not null,
+  why text not null,
+  message text not null,
+  primary key (connection, kind, variant)
 ) strict;
 
 CREATE TABLE connectors_secrets (
@@ -1224,6 +1277,17 @@ CREATE TABLE simulator_sample (
 
 CREATE TABLE sqlite_sequence(name,seq);
 
+CREATE TABLE stock_beliefs (
+  variant integer not null,
+  teller integer not null,
+  channel integer not null,
+  location integer,
+  units integer not null,
+  since integer not null,
+  delay_ms integer,
+  primary key (variant, teller)
+) strict;
+
 CREATE TABLE stock_buffers (
   channel integer primary key,
   units integer not null check (units >= 0)
@@ -1323,6 +1387,8 @@ CREATE INDEX access_customer_sessions_customer on access_customer_sessions (cust
 
 CREATE INDEX access_sessions_user on access_sessions (user_id);
 
+CREATE INDEX catalog_parts_by_variant on catalog_parts (variant);
+
 CREATE INDEX catalog_products_by_name on catalog_products (sort_name, id);
 
 CREATE UNIQUE INDEX catalog_variants_by_gtin on catalog_variants (gtin) where gtin is not null;
@@ -1332,6 +1398,14 @@ CREATE UNIQUE INDEX catalog_variants_by_values on catalog_variants (product, opt
 CREATE INDEX channels_links_to on channels_links (to_channel);
 
 CREATE INDEX connectors_kept_by_identity on connectors_kept (identity) where identity is not null;
+
+CREATE INDEX connectors_kept_retry on connectors_kept (retry) where retry is not null;
+
+CREATE INDEX connectors_learnt_item on connectors_learnt (connection, item);
+
+CREATE INDEX connectors_learnt_theirs on connectors_learnt (connection, theirs);
+
+CREATE INDEX connectors_queue_due on connectors_queue (connection, due) where not failed;
 
 CREATE INDEX consent_evidence_id on consent_evidence (id);
 
@@ -1442,6 +1516,8 @@ CREATE INDEX platform_idempotency_age on platform_idempotency (created);
 CREATE INDEX platform_job_waiting on platform_job (id) where state in ('queued', 'running');
 
 CREATE INDEX platform_outbox_order on platform_outbox (transaction_id, number);
+
+CREATE INDEX stock_beliefs_by_teller on stock_beliefs (teller, variant);
 
 CREATE INDEX stock_incoming_by_id on stock_incoming (id);
 

@@ -24,9 +24,12 @@ struct Kept {
   std::optional<IdentityId> identity;  // whose it is, so that it can be forgotten
   std::string body;
   Instant received;
+  std::string missing = {};           // the SKU that there is no product of
+  std::optional<Instant> retry = {};  // it may fit since then
 };
 BOOST_DESCRIBE_STRUCT(Kept, (),
-                      (connection, id, topic, subject, why, message, identity, body, received))
+                      (connection, id, topic, subject, why, message, identity, body, received,
+                       missing, retry))
 
 // Of a line all that was paid, VAT included, after discounts.
 struct SeenLine {

@@ -2,6 +2,7 @@
 
 #include "company/company.h"
 #include "connectors/store_inbox.h"
+#include "connectors/webhooks/hearing.h"
 #include "connectors/webhooks/refusals.h"
 #include "connectors/woocommerce/shop.h"
 #include "platform/zones/zones.h"
@@ -16,6 +17,7 @@ using woocommerce::Act;
 using woocommerce::Status;
 
 constexpr std::int64_t kPage = 100;
+constexpr std::int64_t kTriedAtOnce = 20;
 
 // ---- Orders
 
@@ -44,6 +46,8 @@ Result<OrderId> place(const Desk& desk, const Connection& of, const SeenOrder& s
   if (seen.transport) draft.transport = Money{*seen.transport, seen.currency};
   const OrderId id = TRY(orders::place(desk, orders::kEverything, draft)).id;
   sql::link(desk.tx, of.id, seen.theirs, id);
+  sql::retry_about(desk.tx, of.id, seen.theirs, kind_of(HookRefusal::order_not_here).name,
+                   desk.actor.now);
   return id;
 }
 
@@ -141,11 +145,6 @@ Result<Outcome> refund(const Desk& desk, const Connection& of, Node body) {
 Result<Outcome> for_a_person(const Desk&, const Connection&, Node) {
   return refuse(HookRefusal::for_a_person);
 }
-// Products and stock are ours to say; what the shop shows is no news.
-Result<Outcome> noted(const Desk&, const Connection&, Node) {
-  return Outcome::done;
-}
-
 struct Topic {
   System system;
   std::string_view name;
@@ -158,8 +157,10 @@ constexpr Topic kTopics[] = {
     {System::shopify, "orders/cancelled", order<shopify_order>},
     {System::shopify, "orders/fulfilled", order<shopify_order>},
     {System::shopify, "refunds/create", refund},
-    {System::shopify, "inventory_levels/update", noted},
-    {System::shopify, "products/update", noted},
+    {System::shopify, "inventory_levels/update", hear_shopify_level},
+    {System::shopify, "products/create", hear_shopify_product},
+    {System::shopify, "products/update", hear_shopify_product},
+    {System::shopify, "products/delete", hear_shopify_product_gone},
     {System::shopify, "customers/data_request", for_a_person},
     {System::shopify, "customers/redact", for_a_person},
     {System::shopify, "shop/redact", for_a_person},
@@ -167,10 +168,10 @@ constexpr Topic kTopics[] = {
     {System::woocommerce, "order.updated", order<woocommerce_order>},
     {System::woocommerce, "order.restored", order<woocommerce_order>},
     {System::woocommerce, "order.deleted", deleted},
-    {System::woocommerce, "product.created", noted},
-    {System::woocommerce, "product.updated", noted},
-    {System::woocommerce, "product.deleted", noted},
-    {System::woocommerce, "product.restored", noted},
+    {System::woocommerce, "product.created", hear_woo_product},
+    {System::woocommerce, "product.updated", hear_woo_product},
+    {System::woocommerce, "product.deleted", hear_woo_product_gone},
+    {System::woocommerce, "product.restored", hear_woo_product},
 };
 
 const Topic* topic_of(System system, std::string_view name) {
@@ -206,10 +207,42 @@ struct PersonErased {
 };
 BOOST_DESCRIBE_STRUCT(PersonErased, (), (identities, numbers, fresh))
 
+// The fact catalog.variant_added.
+struct VariantAdded {
+  catalog::VariantId id;
+  catalog::ProductId product;
+  catalog::Sku sku;
+  std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(VariantAdded, (), (id, product, sku, version))
+
 Result<void> forget(store::Tx& tx, const outbox::Fact& fact) {
   for (const IdentityId identity : TRY(from_json<PersonErased>(fact.payload.text)).identities)
     sql::forget_kept(tx, identity);
   return {};
+}
+
+// The first SKU of a payload that there is no product of.
+std::string missing_sku(store::Snapshot& snapshot, Node body) {
+  for (const Node line : body["line_items"]) {
+    const std::string sku(line["sku"].text());
+    if (!sku.empty() && !catalog::variant_with(snapshot, catalog::Sku{sku})) return sku;
+  }
+  return {};
+}
+
+Result<void> retry_missing(store::Tx& tx, const outbox::Fact& fact) {
+  const auto added = TRY(from_json<VariantAdded>(fact.payload.text));
+  sql::retry_missing(tx, added.sku.text, fact.created);
+  tx.announce_facts();
+  return {};
+}
+
+// It did not fit either when it was tried again.
+void explain(Kept& kept, const Refusal& refusal) {
+  kept.why = refusal.kind().name;
+  kept.message = refusal.message().in(Language::en);
+  kept.retry.reset();
 }
 
 Result<Kept> kept_one(store::Snapshot& snapshot, ConnectionId connection, KeptId id) {
@@ -248,6 +281,7 @@ void keep(store::Tx& tx, const access::Actor& actor, const Connection& of, const
     kept.subject = body[body["order_id"].given() ? "order_id" : "id"].scalar();
     kept.identity = identity_of(tx, email_in(body));
     kept.body = hook.body;
+    if (is(refusal, HookRefusal::product_unknown)) kept.missing = missing_sku(tx, body);
   }
   sql::keep(tx, kept);
   note_trouble(tx, of.id, actor.now, kept.why);
@@ -277,6 +311,31 @@ Result<void> drop(store::Tx& tx, const access::Actor& actor, ConnectionId id, Ke
   access::audit(tx, actor,
                 {.entity = "connection", .id = to_string(id), .action = "dropped_" + kept.topic});
   return {};
+}
+
+Result<bool> try_due(store::Store& store, events::Intake& intake, IdSource& ids,
+                     const Clock& clock) {
+  const auto all = TRY(store.snapshot([](store::Snapshot& snapshot) -> Result<std::vector<Kept>> {
+    return sql::to_retry(snapshot, kTriedAtOnce);
+  }));
+  for (Kept kept : all) {
+    const access::Actor actor{
+        .name = to_string(kept.connection), .peer = "", .now = clock.now(), .ids = ids};
+    const auto tried = store.unit(
+        [&](store::Tx& tx) { return try_again({tx, actor, intake}, kept.connection, kept.id); });
+    if (tried) continue;
+    explain(kept, tried.error());
+    TRY_VOID(store.unit([&](store::Tx& tx) -> Result<void> {
+      if (sql::kept(tx, kept.connection, kept.id)) sql::keep(tx, kept);
+      return {};
+    }));
+  }
+  return !all.empty();
+}
+
+outbox::Consumer retrying() {
+  return {
+      .name = "connectors.retrying", .topics = {"catalog.variant_added"}, .consume = retry_missing};
 }
 
 outbox::Consumer forgetting() {

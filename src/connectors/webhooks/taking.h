@@ -33,6 +33,13 @@ Result<KeptPage> kept_of(store::Snapshot& snapshot, ConnectionId connection,
 Result<Outcome> try_again(const orders::Desk& desk, ConnectionId connection, KeptId id);
 Result<void> drop(store::Tx& tx, const access::Actor& actor, ConnectionId connection, KeptId id);
 
+// What was missing is there now: tries what may fit, each in a unit of its own. False when there
+// was nothing to try.
+Result<bool> try_due(store::Store& store, events::Intake& intake, IdSource& ids,
+                     const Clock& clock);
+// Products that were missing appear.
+outbox::Consumer retrying();
+
 // Of people who are erased nothing stays kept.
 outbox::Consumer forgetting();
 

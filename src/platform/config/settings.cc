@@ -46,6 +46,19 @@ constexpr std::array kPlaces = {
             "",
             {"The address that browsers use, if it is another than the one served on",
              "Het adres dat browsers gebruiken, als dat een ander is dan het bediende"}},
+    Setting{"outgoing_private_hosts",
+            "HOST",
+            "",
+            {"Hosts (shop.local, 10.0.0.7:8443) that may be called in a private network, and "
+             "without TLS",
+             "Hosts (winkel.local, 10.0.0.7:8443) die in een privénetwerk bereikt mogen worden, en "
+             "zonder TLS"}},
+    Setting{"outgoing_certificates",
+            "FILE",
+            "",
+            {"PEM file with certificates to believe of those who are called, beside the system's",
+             "PEM-bestand met certificaten die geloofd worden van wie bereikt wordt, naast die van "
+             "het systeem"}},
     Setting{"web",
             "DIR",
             "",

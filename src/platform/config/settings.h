@@ -24,6 +24,8 @@ struct Settings {
   std::optional<std::filesystem::path> tls_key;
   std::vector<std::string> trusted_proxies;
   std::optional<Url> public_url;
+  std::vector<std::string> outgoing_private_hosts;
+  std::optional<std::filesystem::path> outgoing_certificates;
   std::optional<std::filesystem::path> web;
   std::optional<Whole<1, 64>> threads;
   Whole<1, 64> readers;
@@ -36,8 +38,9 @@ struct Settings {
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (data, store, listen, tls_certificate, tls_key, trusted_proxies, public_url,
-                       web, threads, readers, postgres_connections, log_level, log_format,
-                       stop_grace, test_clock, synchronous))
+                       outgoing_private_hosts, outgoing_certificates, web, threads, readers,
+                       postgres_connections, log_level, log_format, stop_grace, test_clock,
+                       synchronous))
 
 // Which commands take it as a flag.
 enum class Reach : std::uint8_t { every_command, serving };

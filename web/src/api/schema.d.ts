@@ -782,6 +782,23 @@ export interface paths {
         patch: operations["connectors.change"];
         trace?: never;
     };
+    "/api/v1/connections/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last calls to a connection, and how they went. */
+        get: operations["connectors.calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{id}/kept": {
         parameters: {
             query?: never;
@@ -828,6 +845,42 @@ export interface paths {
         /** Try again to take what did not fit. */
         post: operations["connectors.try_again"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a connection is still to be told, the riskiest first; or what was given up, and why. */
+        get: operations["connectors.queue"];
+        put?: never;
+        /** Tell everything anew, whatever was told before. */
+        post: operations["connectors.tell_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/queue/{kind}/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell it now. */
+        post: operations["connectors.retry"];
+        /** Do not tell it, until it changes. */
+        delete: operations["connectors.drop_intent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3851,6 +3904,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a connected shop believes another number than can be promised, and what that costs a day. */
+        get: operations["stock.drift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/incoming": {
         parameters: {
             query?: never;
@@ -4772,6 +4842,14 @@ export interface components {
             items: components["schemas"]["connectors.ListedConnection"][];
             next?: string | null;
         };
+        "api.Page_connectors.outgoing.CallView": {
+            items: components["schemas"]["connectors.outgoing.CallView"][];
+            next?: string | null;
+        };
+        "api.Page_connectors.outgoing.QueuedView": {
+            items: components["schemas"]["connectors.outgoing.QueuedView"][];
+            next?: string | null;
+        };
         "api.Page_connectors.webhooks.Kept": {
             items: components["schemas"]["connectors.webhooks.Kept"][];
             next?: string | null;
@@ -4886,6 +4964,10 @@ export interface components {
         };
         "api.Page_stock.Buffer": {
             items: components["schemas"]["stock.Buffer"][];
+            next?: string | null;
+        };
+        "api.Page_stock.Drift": {
+            items: components["schemas"]["stock.Drift"][];
             next?: string | null;
         };
         "api.Page_stock.Incoming": {
@@ -5322,6 +5404,8 @@ export interface components {
             address: string;
             state: components["schemas"]["connectors.State"];
             calls_per_minute: number;
+            tells_stock: boolean;
+            tells_prices: boolean;
             key: string;
             /** Format: date-time */
             created: string;
@@ -5340,6 +5424,8 @@ export interface components {
             address: string;
             state: components["schemas"]["connectors.State"];
             calls_per_minute: number;
+            tells_stock: boolean;
+            tells_prices: boolean;
             key: string;
             /** Format: date-time */
             created: string;
@@ -5352,6 +5438,8 @@ export interface components {
             address?: string;
             state?: components["schemas"]["connectors.State"];
             calls_per_minute?: number;
+            tells_stock?: boolean;
+            tells_prices?: boolean;
         };
         "connectors.ConnectionDraft": {
             name: string;
@@ -5360,6 +5448,8 @@ export interface components {
             location?: string | null;
             address?: string | null;
             calls_per_minute?: number | null;
+            tells_stock?: boolean | null;
+            tells_prices?: boolean | null;
             webhook_secret?: string | null;
             access?: string | null;
         };
@@ -5379,12 +5469,31 @@ export interface components {
             address: string;
             state: components["schemas"]["connectors.State"];
             calls_per_minute: number;
+            tells_stock: boolean;
+            tells_prices: boolean;
             key: string;
             /** Format: date-time */
             created: string;
             /** Format: date-time */
             changed: string;
             health: components["schemas"]["connectors.Health"];
+            outgoing: components["schemas"]["connectors.Outgoing"];
+            /** Format: int64 */
+            kept: number;
+        };
+        "connectors.Outgoing": {
+            told?: string | null;
+            /** Format: int64 */
+            waiting: number;
+            oldest?: string | null;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            absent: number;
+            lag_p95_ms?: number | null;
+            /** Format: int64 */
+            troubles: number;
+            not_before?: string | null;
         };
         /** @enum {string} */
         "connectors.Purpose": "consumer" | "webhook" | "access";
@@ -5400,6 +5509,39 @@ export interface components {
         "connectors.State": "on" | "paused";
         /** @enum {string} */
         "connectors.System": "woocommerce" | "shopify";
+        "connectors.outgoing.CallView": {
+            id: string;
+            what: string;
+            /** Format: int64 */
+            things: number;
+            /** Format: date-time */
+            moment: string;
+            /** Format: int64 */
+            took_ms: number;
+            lag_ms?: number | null;
+            why: string;
+            message: string;
+        };
+        /** @enum {string} */
+        "connectors.outgoing.Kind": "stock" | "price";
+        "connectors.outgoing.QueuedView": {
+            kind: components["schemas"]["connectors.outgoing.Kind"];
+            variant: string;
+            sku: string;
+            name: string;
+            standing: components["schemas"]["connectors.outgoing.Standing"];
+            risk: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: int64 */
+            attempts: number;
+            why: string;
+            message: string;
+        };
+        /** @enum {string} */
+        "connectors.outgoing.Standing": "waiting" | "in_flight" | "failed";
         "connectors.webhooks.Kept": {
             connection: string;
             id: string;
@@ -5411,6 +5553,8 @@ export interface components {
             body: string;
             /** Format: date-time */
             received: string;
+            missing: string;
+            retry?: string | null;
         };
         /** @enum {string} */
         "connectors.webhooks.Outcome": "done" | "older";
@@ -8161,6 +8305,19 @@ export interface components {
             location: string;
             counted: number;
             note?: string | null;
+        };
+        "stock.Drift": {
+            variant: string;
+            sku: string;
+            name: string;
+            channel: string;
+            /** Format: int64 */
+            believed: number;
+            /** Format: int64 */
+            free: number;
+            /** Format: date-time */
+            since: string;
+            cost?: components["schemas"]["Money"] | null;
         };
         "stock.Free": {
             location: string;
@@ -14035,6 +14192,89 @@ export interface operations {
             };
         };
     };
+    "connectors.calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_connectors.outgoing.CallView"];
+                };
+            };
+        };
+    };
     "connectors.kept": {
         parameters: {
             query?: {
@@ -14287,6 +14527,317 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["connectors.webhooks.TriedAgain"];
                 };
+            };
+        };
+    };
+    "connectors.queue": {
+        parameters: {
+            query?: {
+                failed?: boolean | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_connectors.outgoing.QueuedView"];
+                };
+            };
+        };
+    };
+    "connectors.tell_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "connectors.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: components["schemas"]["connectors.outgoing.Kind"];
+                variant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "connectors.drop_intent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: components["schemas"]["connectors.outgoing.Kind"];
+                variant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -34202,6 +34753,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["stock.Level"];
+                };
+            };
+        };
+    };
+    "stock.drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_stock.Drift"];
                 };
             };
         };
