@@ -6,6 +6,8 @@
 #include "connectors/outgoing/routes.h"
 #include "connectors/routes.h"
 #include "connectors/store.h"
+#include "connectors/subscriptions/routes.h"
+#include "connectors/subscriptions/subscriptions.h"
 #include "connectors/webhooks/routes.h"
 #include "connectors/webhooks/taking.h"
 #include "connectors/woocommerce/routes.h"
@@ -18,6 +20,7 @@ Capability capability(events::Intake* intake) {
   std::vector<api::Route> all = routes(intake);
   std::ranges::move(connection_routes(), std::back_inserter(all));
   std::ranges::move(outgoing::routes(), std::back_inserter(all));
+  std::ranges::move(subscriptions::routes(), std::back_inserter(all));
   std::ranges::move(woocommerce::routes(intake), std::back_inserter(all));
   std::ranges::move(webhooks::routes(intake), std::back_inserter(all));
   return {.name = "connectors",
@@ -25,7 +28,8 @@ Capability capability(events::Intake* intake) {
           .statements = sql::statements(),
           .routes = std::move(all),
           .commands = commands(),
-          .consumers = {webhooks::forgetting(), webhooks::retrying(), outgoing::noticing()},
+          .consumers = {webhooks::forgetting(), webhooks::retrying(), outgoing::noticing(),
+                        subscriptions::overhearing()},
           .topics = {{.name = "connectors",
                       .allow = api::Allow::role(api::Role::admin) |
                                api::Allow::role(api::Role::manager)}}};

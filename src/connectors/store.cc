@@ -2,6 +2,7 @@
 
 #include "connectors/store_inbox.h"
 #include "connectors/store_outgoing.h"
+#include "connectors/store_subscriptions.h"
 #include "kernel/fold.h"
 
 namespace sluis::connectors::sql {
@@ -194,6 +195,7 @@ std::span<const Statement* const> statements() {
     std::vector<const Statement*> both(std::begin(kStatements), std::end(kStatements));
     std::ranges::copy(inbox_statements(), std::back_inserter(both));
     std::ranges::copy(outgoing_statements(), std::back_inserter(both));
+    std::ranges::copy(subscription_statements(), std::back_inserter(both));
     return both;
   }();
   return all;

@@ -61,16 +61,16 @@ constexpr store::Statement kMakeCursor{
     "figures_test.make_cursor",
     "insert into events_cursor (name, transaction_id, number, received, shipments) "
     "values ('events.shipping', 0, 0, 0, 0) on conflict (name) do nothing"};
-constexpr store::Statement kShipped{"figures_test.shipped",
-                                    "update events_cursor set shipments = $1"};
+constexpr store::Statement kSetShipped{"figures_test.shipped",
+                                       "update events_cursor set shipments = $1"};
 constexpr store::Statement kAddMember{
     "figures_test.add_member",
     "insert into feed_segment_member (segment, customer, to_day) values ($1, $2, null)"};
 constexpr store::Statement kChanges{"figures_test.changes",
                                     "select count(*) as rows, coalesce(max(change), 0) as latest "
                                     "from feed_customer_changed"};
-constexpr const store::Statement* kStatements[] = {&kChanges,    &kAdd,     &kAddDaily,
-                                                   &kMakeCursor, &kShipped, &kAddMember};
+constexpr const store::Statement* kFigureStatements[] = {&kChanges,    &kAdd,        &kAddDaily,
+                                                         &kMakeCursor, &kSetShipped, &kAddMember};
 
 struct Changes {
   std::int64_t rows = 0;
@@ -98,7 +98,7 @@ class FiguresTest : public testing::PeopleTest {
         home().location(), analytics::Options{},
         store::Registry{
             {events::analytics_migrations(), analytics_migrations(), kFeeds},
-            {events::analytics_statements(), sql::analytics_statements(), kStatements}});
+            {events::analytics_statements(), sql::analytics_statements(), kFigureStatements}});
   }
   void TearDown() override {
     figures_.reset();
@@ -114,7 +114,7 @@ class FiguresTest : public testing::PeopleTest {
     figures_
         ->unit([&](analytics::Tx& tx) -> Result<void> {
           tx.change(kMakeCursor);
-          tx.change(kShipped, shipments_);
+          tx.change(kSetShipped, shipments_);
           tx.append(kAdd, done);
           std::set<std::int64_t> channels;
           for (const Did& one : done) {

@@ -52,6 +52,10 @@ export const screens = [
   { name: 'proposals', path: '/customers?dialog=proposals', shows: '[role=dialog]' },
   { name: 'connections', path: '/settings/connections', shows: 'table' },
   { name: 'connect', path: '/settings/connections?connect=true', shows: '[role=dialog]' },
+  { name: 'shops', path: '/settings/connections?tab=shops', shows: '[role=tabpanel] h2, [role=tabpanel] table' },
+  { name: 'link a shop', path: '/settings/connections?tab=shops&add=true', shows: '[role=dialog]' },
+  { name: 'webhooks', path: '/settings/connections?tab=webhooks', shows: '[role=tabpanel] h2, [role=tabpanel] table' },
+  { name: 'add a webhook', path: '/settings/connections?tab=webhooks&add=true', shows: '[role=dialog]' },
   { name: 'freshness', path: '/data', shows: 'table' },
   { name: 'coverage', path: '/data?tab=coverage', shows: 'table' },
   { name: 'quarantine', path: '/data?tab=quarantine', shows: 'table, main h2' },
@@ -288,6 +292,33 @@ export const opened = [
       await page.getByRole('button', { name: 'Kassa Zwolle' }).click();
       await page.getByRole('button', { name: 'Verplichte eigenschap' }).click();
       await page.getByLabel('Is een').waitFor();
+    },
+  },
+  {
+    name: 'a linked shop',
+    path: '/settings/connections?tab=shops&add=true',
+    loading: true,
+    act: async (page) => {
+      await page.getByLabel('Naam').fill('Webshop elders');
+      await page.getByRole('dialog').getByRole('button', { name: 'Winkel koppelen' }).click();
+      await page.getByText('Bewaar dit nu: het wordt niet opnieuw getoond.').waitFor();
+      await page.getByRole('button', { name: 'Klaar' }).click();
+      await page.getByRole('button', { name: 'Webshop elders' }).click();
+      await page.getByText('De winkel is nog niet aangeroepen.').waitFor();
+    },
+  },
+  {
+    name: 'a webhook',
+    path: '/settings/connections?tab=webhooks&add=true',
+    loading: true,
+    act: async (page) => {
+      await page.getByLabel('Naam').fill('Boekhouding');
+      await page.getByLabel('Adres').fill('https://books.example/in');
+      await page.getByRole('dialog').getByRole('button', { name: 'Webhook toevoegen' }).click();
+      await page.getByText('Bewaar dit geheim nu: het wordt niet opnieuw getoond.').waitFor();
+      await page.getByRole('button', { name: 'Klaar' }).click();
+      await page.getByRole('button', { name: 'Boekhouding' }).click();
+      await page.getByText('Nog niets verstuurd.').waitFor();
     },
   },
   {

@@ -107,6 +107,32 @@ test('what was not understood is repaired at once for all, tried first, and take
   await close();
 });
 
+test('a shop is linked, shows why it cannot be told, and is paused', async () => {
+  const { cookie } = mila;
+  const { id } = (
+    await site.ask('POST', '/api/v1/catalog/products', { cookie, body: { name: 'Kruk', state: 'on_sale' } })
+  ).body;
+  await site.ask('POST', `/api/v1/catalog/products/${id}/variants`, { cookie, body: { sku: 'KRUK' } });
+  const { page, close } = await at('/settings/connections');
+  await page.getByRole('tab', { name: 'Winkels' }).click();
+  await page.getByRole('button', { name: 'Winkel koppelen' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Naam').fill('Webshop');
+  await dialog.getByLabel('Adres van de winkel').fill('https://127.0.0.1:9');
+  await dialog.getByLabel('Toegang tot de winkel').fill('ck_1:cs_1');
+  await dialog.getByLabel('Voorraad doorgeven').check();
+  await dialog.getByRole('button', { name: 'Winkel koppelen' }).click();
+  await dialog.getByText('Bewaar dit nu: het wordt niet opnieuw getoond.').waitFor();
+  assert.match(await dialog.getByLabel('Sleutel (consumer key)').inputValue(), /^ck_/);
+  await dialog.getByRole('button', { name: 'Klaar' }).click();
+  await page.getByRole('button', { name: 'Webshop' }).click();
+  await dialog.getByRole('table', { name: 'Nog te vertellen' }).getByText('127.0.0.1 is in a private network').waitFor();
+  await dialog.getByLabel(/^Stilgezet/).check();
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  await page.getByText('Webshop is gewijzigd').waitFor();
+  await close();
+});
+
 test('an analyst sees the figures, and not what was sent', async () => {
   const cookie = await join(site, mila, { name: 'Nina Postma', roles: ['analyst'] });
   const { page, close } = await at('/data?tab=quarantine', { cookie });

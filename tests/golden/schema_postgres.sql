@@ -246,6 +246,20 @@ CREATE TABLE public.connectors_connections (
     tells_prices boolean DEFAULT false NOT NULL
 );
 
+CREATE TABLE public.connectors_deliveries (
+    subscription bigint NOT NULL,
+    transaction_number bigint NOT NULL,
+    number bigint NOT NULL,
+    fact text NOT NULL COLLATE pg_catalog."C",
+    body text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    attempts bigint NOT NULL,
+    answered bigint,
+    why text NOT NULL COLLATE pg_catalog."C",
+    message text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.connectors_health (
     connection bigint NOT NULL,
     last_number bigint NOT NULL,
@@ -327,6 +341,22 @@ CREATE TABLE public.connectors_secrets (
     secret text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
     ends bigint
+);
+
+CREATE TABLE public.connectors_subscriptions (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    name text NOT NULL COLLATE pg_catalog."C",
+    address text NOT NULL COLLATE pg_catalog."C",
+    facts text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    changed bigint NOT NULL,
+    delivered bigint,
+    failing_since bigint,
+    failures bigint NOT NULL,
+    not_before bigint NOT NULL,
+    busy_until bigint NOT NULL
 );
 
 CREATE TABLE public.consent_count (
@@ -1568,6 +1598,9 @@ ALTER TABLE ONLY public.connectors_connections
 ALTER TABLE ONLY public.connectors_connections
     ADD CONSTRAINT connectors_connections_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.connectors_deliveries
+    ADD CONSTRAINT connectors_deliveries_pkey PRIMARY KEY (subscription, transaction_number, number);
+
 ALTER TABLE ONLY public.connectors_health
     ADD CONSTRAINT connectors_health_pkey PRIMARY KEY (connection);
 
@@ -1594,6 +1627,9 @@ ALTER TABLE ONLY public.connectors_queue
 
 ALTER TABLE ONLY public.connectors_secrets
     ADD CONSTRAINT connectors_secrets_pkey PRIMARY KEY (connection, purpose, id);
+
+ALTER TABLE ONLY public.connectors_subscriptions
+    ADD CONSTRAINT connectors_subscriptions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.consent_count
     ADD CONSTRAINT consent_count_pkey PRIMARY KEY (identity);
@@ -1911,6 +1947,10 @@ CREATE UNIQUE INDEX catalog_variants_by_gtin ON public.catalog_variants USING bt
 CREATE UNIQUE INDEX catalog_variants_by_values ON public.catalog_variants USING btree (product, option_values);
 
 CREATE INDEX channels_links_to ON public.channels_links USING btree (to_channel);
+
+CREATE INDEX connectors_deliveries_by_created ON public.connectors_deliveries USING btree (created);
+
+CREATE INDEX connectors_deliveries_waiting ON public.connectors_deliveries USING btree (subscription, transaction_number, number) WHERE (state = 'waiting'::text);
 
 CREATE INDEX connectors_kept_by_identity ON public.connectors_kept USING btree (identity) WHERE (identity IS NOT NULL);
 

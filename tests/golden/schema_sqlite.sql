@@ -286,6 +286,21 @@ CREATE TABLE connectors_connections (
   changed integer not null
 , tells_stock integer not null default false, tells_prices integer not null default false) strict;
 
+CREATE TABLE connectors_deliveries (
+  subscription integer not null,
+  transaction_number integer not null,
+  number integer not null,
+  fact text not null,
+  body text not null,
+  state text not null,
+  created integer not null,
+  attempts integer not null,
+  answered integer,
+  why text not null,
+  message text not null,
+  primary key (subscription, transaction_number, number)
+) strict;
+
 CREATE TABLE connectors_health (
   connection integer primary key,
   last_number integer not null,
@@ -372,6 +387,22 @@ CREATE TABLE connectors_secrets (
   created integer not null,
   ends integer,
   primary key (connection, purpose, id)
+) strict;
+
+CREATE TABLE connectors_subscriptions (
+  id integer primary key,
+  version integer not null,
+  name text not null,
+  address text not null,
+  facts text not null,
+  state text not null,
+  created integer not null,
+  changed integer not null,
+  delivered integer,
+  failing_since integer,
+  failures integer not null,
+  not_before integer not null,
+  busy_until integer not null
 ) strict;
 
 CREATE TABLE consent_count (
@@ -1396,6 +1427,11 @@ CREATE UNIQUE INDEX catalog_variants_by_gtin on catalog_variants (gtin) where gt
 CREATE UNIQUE INDEX catalog_variants_by_values on catalog_variants (product, option_values);
 
 CREATE INDEX channels_links_to on channels_links (to_channel);
+
+CREATE INDEX connectors_deliveries_by_created on connectors_deliveries (created);
+
+CREATE INDEX connectors_deliveries_waiting
+  on connectors_deliveries (subscription, transaction_number, number) where state = 'waiting';
 
 CREATE INDEX connectors_kept_by_identity on connectors_kept (identity) where identity is not null;
 

@@ -4,6 +4,7 @@
 
 #include "connectors/outgoing/queue.h"
 #include "connectors/store_outgoing.h"
+#include "connectors/subscriptions/subscriptions.h"
 #include "connectors/webhooks/taking.h"
 
 namespace sluis::connectors::outgoing {
@@ -14,14 +15,35 @@ constexpr std::chrono::milliseconds kRest{10};  // between two looks, however of
 constexpr std::chrono::seconds kLongestWait{1};
 constexpr std::chrono::hours kSweptEvery{1};
 
+// A call to make, and what to write down of it.
+struct Work {
+  client::OutgoingRequest request;
+  std::function<void(store::Tx&, const Result<client::OutgoingAnswer>&, Instant)> record;
+};
 struct Found {
-  std::optional<Errand> errand;
+  std::optional<Work> work;
   std::optional<Instant> not_before;
 };
 
-// The connections that could be called now, in turn, until one of them is.
-Result<Found> look(const Places& places) {
-  const Instant now = places.clock.now();
+Work work_of(Errand errand) {
+  auto request = request_of(errand);
+  return {.request = std::move(request),
+          .record = [errand = std::move(errand)](store::Tx& tx,
+                                                 const Result<client::OutgoingAnswer>& answer,
+                                                 Instant now) { record(tx, errand, answer, now); }};
+}
+
+Work work_of(subscriptions::Sent sent) {
+  auto request = sent.request;
+  return {.request = std::move(request),
+          .record = [sent = std::move(sent)](
+                        store::Tx& tx, const Result<client::OutgoingAnswer>& answer, Instant now) {
+            subscriptions::record(tx, sent, answer, now);
+          }};
+}
+
+// The shops that could be called now, in turn, until one of them is.
+Result<Found> look_at_shops(const Places& places, Instant now) {
   const auto busy = TRY(
       places.store.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<ConnectionId>> {
         return sql::busy(snapshot, now);
@@ -30,11 +52,34 @@ Result<Found> look(const Places& places) {
   for (const ConnectionId id : busy) {
     auto prospect = TRY(places.store.unit(
         [&](store::Tx& tx) -> Result<Prospect> { return claim(tx, places.ids, id, now); }));
-    if (prospect.errand) return Found{.errand = std::move(prospect.errand), .not_before = {}};
+    if (prospect.errand)
+      return Found{.work = work_of(*std::move(prospect.errand)), .not_before = {}};
     if (!prospect.not_before) continue;
     found.not_before =
         std::min(found.not_before.value_or(*prospect.not_before), *prospect.not_before);
   }
+  return found;
+}
+
+Result<std::optional<Work>> look_at_subscriptions(const Places& places, Instant now) {
+  const auto due = TRY(places.store.snapshot(
+      [&](store::Snapshot& snapshot) -> Result<std::vector<subscriptions::SubscriptionId>> {
+        return subscriptions::due(snapshot, now);
+      }));
+  for (const subscriptions::SubscriptionId id : due) {
+    auto sent =
+        TRY(places.store.unit([&](store::Tx& tx) -> Result<std::optional<subscriptions::Sent>> {
+          return subscriptions::claim(tx, id, now);
+        }));
+    if (sent) return work_of(*std::move(sent));
+  }
+  return std::nullopt;
+}
+
+Result<Found> look(const Places& places) {
+  const Instant now = places.clock.now();
+  Found found = TRY(look_at_shops(places, now));
+  if (!found.work) found.work = TRY(look_at_subscriptions(places, now));
   return found;
 }
 
@@ -60,12 +105,30 @@ Result<bool> other_work(const Places& places) {
   return swept || tried;
 }
 
-Result<void> carry_out(const Places& places, const Errand& errand, const std::stop_token& stop) {
-  const auto answer = places.outgoing.call(request_of(errand), stop);
+Result<void> carry_out(const Places& places, const Work& work, const std::stop_token& stop) {
+  const auto answer = places.outgoing.call(work.request, stop);
   return places.store.unit([&](store::Tx& tx) -> Result<void> {
-    record(tx, errand, answer, places.clock.now());
+    work.record(tx, answer, places.clock.now());
     return {};
   });
+}
+
+// Nothing when there was nothing to call: then it has waited for something to happen.
+std::optional<Work> look_or_wait(const Places& places,
+                                 const std::function<void(const Refusal&)>& trouble) {
+  store::Bell& bell = places.store.facts();
+  const std::uint64_t seen = bell.count();
+  auto found = look(places);
+  if (found && found->work) return std::move(found->work);
+  const auto more = found ? other_work(places) : Result<bool>(std::unexpected(found.error()));
+  if (!more) trouble(more.error());
+  if (more && *more) return std::nullopt;
+  Duration longest = kLongestWait;
+  if (found && found->not_before)
+    longest = std::clamp(*found->not_before - places.clock.now(), Duration(kRest), longest);
+  bell.wait(std::numeric_limits<std::uint64_t>::max(), kRest);
+  bell.wait(seen, longest);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -74,8 +137,8 @@ Result<Step> step(const Places& places, const std::stop_token& stop) {
   while (TRY(sweep_some(places))) {
   }
   const Found found = TRY(look(places));
-  if (found.errand) TRY_VOID(carry_out(places, *found.errand, stop));
-  return Step{.called = found.errand.has_value(), .not_before = found.not_before};
+  if (found.work) TRY_VOID(carry_out(places, *found.work, stop));
+  return Step{.called = found.work.has_value(), .not_before = found.not_before};
 }
 
 Sending::Sending(const Places& places, std::function<void(const Refusal&)> trouble)
@@ -90,33 +153,19 @@ Sending::~Sending() {
   places_.store.facts().ring();
 }
 
+// One thread at a time looks and waits; who has something to call lets the next one look.
 void Sending::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
-    const auto errand = next_errand(stop);
-    if (!errand) continue;
-    const auto done = carry_out(places_, *errand, stop);
+    std::optional<Work> work;
+    {
+      const std::lock_guard lock(looking_);
+      while (!work && !stop.stop_requested())
+        work = look_or_wait(places_, trouble_);
+    }
+    if (!work) continue;
+    const auto done = carry_out(places_, *work, stop);
     if (!done) trouble_(done.error());
   }
-}
-
-// One thread at a time looks and waits; who has an errand lets the next one look.
-std::optional<Errand> Sending::next_errand(const std::stop_token& stop) {
-  const std::lock_guard lock(looking_);
-  store::Bell& bell = places_.store.facts();
-  while (!stop.stop_requested()) {
-    const std::uint64_t seen = bell.count();
-    auto found = look(places_);
-    if (found && found->errand) return std::move(found->errand);
-    const auto more = found ? other_work(places_) : Result<bool>(std::unexpected(found.error()));
-    if (!more) trouble_(more.error());
-    if (more && *more) continue;
-    Duration longest = kLongestWait;
-    if (found && found->not_before)
-      longest = std::clamp(*found->not_before - places_.clock.now(), Duration(kRest), longest);
-    bell.wait(std::numeric_limits<std::uint64_t>::max(), kRest);
-    bell.wait(seen, longest);
-  }
-  return std::nullopt;
 }
 
 }  // namespace sluis::connectors::outgoing

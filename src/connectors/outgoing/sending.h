@@ -1,5 +1,5 @@
-// Tells shops what they do not know yet, while the program serves: one thread looks for what is
-// due, as many as there are make calls.
+// Tells shops what they do not know yet, and subscribers what happened, while the program serves:
+// one thread looks for what is due, as many as there are make calls.
 #pragma once
 
 #include <functional>
@@ -38,7 +38,6 @@ class Sending {
 
  private:
   void run(const std::stop_token& stop);
-  std::optional<Errand> next_errand(const std::stop_token& stop);
 
   const Places places_;
   const std::function<void(const Refusal&)> trouble_;

@@ -16,7 +16,7 @@
 namespace sluis::command {
 namespace {
 
-std::unique_ptr<Table> table() {
+std::unique_ptr<Table> help_table() {
   return complete_table({
       {.name = "paint",
        .summary = {"Paint a wall", "Verf een muur"},
@@ -47,7 +47,7 @@ bool has(std::string_view text, std::string_view part) {
 }
 
 TEST(Help, ExplainsACommand) {
-  const auto all = table();
+  const auto all = help_table();
   const std::string help = help_command(*all->find(std::vector<std::string>{"paint"}), {});
   EXPECT_TRUE(help.starts_with("Usage: sluis paint [WALL] --colour COLOUR [OPTION …]\n")) << help;
   EXPECT_TRUE(has(help, "Paint a wall"));
@@ -58,7 +58,7 @@ TEST(Help, ExplainsACommand) {
 }
 
 TEST(Help, SpeaksDutch) {
-  const auto all = table();
+  const auto all = help_table();
   const std::string help =
       help_command(*all->find(std::vector<std::string>{"paint"}), {.language = Language::nl});
   EXPECT_TRUE(help.starts_with("Gebruik: sluis paint")) << help;
@@ -66,7 +66,7 @@ TEST(Help, SpeaksDutch) {
 }
 
 TEST(Help, FitsTheTerminal) {
-  const auto all = table();
+  const auto all = help_table();
   for (const Command& command : all->commands()) {
     std::istringstream lines(help_command(command, {.width = 60}));
     for (std::string line; std::getline(lines, line);) {
@@ -76,7 +76,7 @@ TEST(Help, FitsTheTerminal) {
 }
 
 TEST(Help, ListsCommandsButNoHiddenOnes) {
-  const std::string help = help_overview(*table(), {});
+  const std::string help = help_overview(*help_table(), {});
   EXPECT_TRUE(has(help, "walls list"));
   EXPECT_TRUE(has(help, "completion"));
   EXPECT_FALSE(has(help, "trick"));
@@ -86,8 +86,8 @@ TEST(Help, ListsCommandsButNoHiddenOnes) {
 std::string offered(const std::string& words) {
   const store::testing::TemporaryFolder folder;
   const std::string script = (folder.path() / "script").string();
-  std::ofstream(script) << completion_script(*table(), Shell::bash) << "COMP_WORDS=(sluis " << words
-                        << ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_sluis\n"
+  std::ofstream(script) << completion_script(*help_table(), Shell::bash) << "COMP_WORDS=(sluis "
+                        << words << ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_sluis\n"
                         << "echo \"${COMPREPLY[*]}\" >" << script << ".out\n";
   std::string shell = "bash";
   std::string argument = script;
@@ -110,7 +110,7 @@ TEST(Completion, BashOffersWhatFits) {
 
 TEST(Completion, EveryShellKnowsEveryCommand) {
   for (const Shell shell : enum_values<Shell>()) {
-    const std::string script = completion_script(*table(), shell);
+    const std::string script = completion_script(*help_table(), shell);
     for (const auto* word : {"paint", "walls", "list", "colour", "data"}) {
       EXPECT_TRUE(has(script, word)) << enum_name(shell) << " lacks " << word;
     }

@@ -1,6 +1,6 @@
 // Where data comes from and how good it is: sources, connecting a tool, freshness, coverage, quarantine.
 import { createRoute } from '@tanstack/react-router';
-import { IconDatabaseSearch, IconPlug } from '@tabler/icons-react';
+import { IconBuildingStore, IconDatabaseSearch, IconPlug } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
@@ -54,6 +54,17 @@ export const connectors: Feature = {
       },
     },
     {
+      id: 'connectors.link',
+      label: () => i18next.t('connectors:link.action'),
+      words: () => i18next.t('connectors:link.words'),
+      group: 'do',
+      icon: IconBuildingStore,
+      roles: managing,
+      run: () => {
+        go('/settings/connections?tab=shops&add=true');
+      },
+    },
+    {
       id: 'connectors.quarantine',
       label: () => i18next.t('connectors:quarantine.action'),
       group: 'go',
@@ -64,5 +75,8 @@ export const connectors: Feature = {
       },
     },
   ],
-  live: { events: ['/api/v1/sources', '/api/v1/events'] },
+  live: {
+    events: ['/api/v1/sources', '/api/v1/events'],
+    connectors: ['/api/v1/connections', '/api/v1/webhooks'],
+  },
 };

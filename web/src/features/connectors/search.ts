@@ -2,16 +2,24 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { reasons, type Reason } from './wire';
 
+export const connectionTabs = ['sources', 'shops', 'webhooks'] as const;
+export type ConnectionTab = (typeof connectionTabs)[number];
+
 export interface ConnectionsSearch {
-  open?: string; // the source whose settings are open
+  tab?: ConnectionTab;
+  open?: string; // whose settings are open
   connect?: boolean;
+  add?: boolean; // a shop or webhook
 }
 
 export function readConnectionsSearch(search: Record<string, unknown>): ConnectionsSearch {
-  const { open, connect } = search;
+  const { tab, open, connect, add } = search;
+  const shown = connectionTabs.find((id) => id === tab && id !== 'sources');
   return {
+    ...(shown ? { tab: shown } : {}),
     ...(typeof open === 'string' ? { open } : {}),
     ...(connect === true ? { connect } : {}),
+    ...(add === true ? { add } : {}),
   };
 }
 
