@@ -218,10 +218,11 @@ class Serving {
     options.certificates = settings.outgoing_certificates;
     outgoing_ = TRY(client::Outgoing::open(std::move(options)));
     command::Home& home = home_->home();
-    sending_.emplace(connectors::outgoing::Places{home.store, home.clock, home.ids, *outgoing_, intake_.get()},
-                     [this](const Refusal& refusal) {
-                       log_.warning("a shop was not told", {{"why", refusal.kind().name}});
-                     });
+    sending_.emplace(
+        connectors::outgoing::Places{home.store, home.clock, home.ids, *outgoing_, intake_.get()},
+        [this](const Refusal& refusal) {
+          log_.warning("a shop was not told", {{"why", refusal.kind().name}});
+        });
     return {};
   }
 
