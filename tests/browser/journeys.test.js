@@ -1,5 +1,5 @@
 // How customers go over channels: paths and switches, a funnel, and credit by several models; filtered in the
-// URL, in both languages.
+// URL, in both languages. And what is left of what they buy.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, settled, visitor } from './browser.js';
@@ -71,5 +71,20 @@ test('credit is told beside other models, with intervals, and never as a cause',
   await table.getByText(/ tot /).first().waitFor();
   await page.getByText('Marge', { exact: true }).click();
   await page.waitForURL(/worth=margin/);
+  await close();
+});
+
+test('what is left of the sales is told from a figure to its meaning and its orders', async () => {
+  const { page, close } = await open({ language: 'en' }, '/return');
+  const statement = page.getByRole('table').first();
+  await statement.getByRole('button', { name: 'Gross margin' }).click();
+  await page.getByText('Net revenue less cost of goods.').waitFor();
+  await page.getByRole('complementary').getByRole('button', { name: 'Show the orders' }).click();
+  await page.waitForURL(/orders=all/);
+  await page.getByRole('grid', { name: 'Orders' }).getByRole('row').nth(1).waitFor();
+  await page.getByText('Dependence', { exact: true }).click();
+  await page.getByText('It is no measured effect of stopping.').waitFor();
+  await page.getByText('Credit and tests', { exact: true }).click();
+  await page.getByText('So what a channel brings more was not measured').waitFor();
   await close();
 });

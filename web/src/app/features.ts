@@ -10,6 +10,7 @@ import { offers } from '~/features/decisions';
 import { imports } from '~/features/imports';
 import { journeys } from '~/features/journeys';
 import { orders, vouchers } from '~/features/orders';
+import { profit } from '~/features/profit';
 import { results } from '~/features/results';
 import { segments } from '~/features/segments';
 import { stock } from '~/features/stock';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   orders,
   stock,
   results,
+  profit,
   journeys,
   access,
   company,
