@@ -2,11 +2,12 @@
 // it, and is changed beside the list.
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalOf } from '~/api/problem';
+import { problemOf, refusalOf } from '~/api/problem';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
 import { FormMessage } from '~/platform/FormMessage';
 import { Button } from '~/ui/control/Button';
+import { showToast } from '~/ui/feedback/toasts';
 import { Choices } from '~/ui/form/Choices';
 import { NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
@@ -14,7 +15,15 @@ import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { isDecimal } from '~/ui/text/decimal';
 import { acts, needsTeam } from '../acts';
-import { addOffer, changePlacement, useOffers, usePlacements, useRefresh, useTeams } from '../api';
+import {
+  addOffer,
+  changePlacement,
+  readPlacement,
+  useOffers,
+  usePlacements,
+  useRefresh,
+  useTeams,
+} from '../api';
 import { useOffersSearch } from '../search';
 import type { Act } from '../wire';
 import { codeOf } from './code';
@@ -22,12 +31,17 @@ import { startLimits, startTexts } from './start';
 
 const usualPercent = '10';
 
+// On top of what others made of the place meanwhile.
+async function putAt(place: string, offer: string): Promise<void> {
+  const { version, offers } = await readPlacement(place);
+  await changePlacement(place, version, { offers: [...offers, offer] });
+}
+
 function useNewOffer() {
   const { t } = useTranslation('decisions');
   const { show } = useOffersSearch();
   const refresh = useRefresh();
   const offers = useOffers().data?.items ?? [];
-  const placements = usePlacements().data?.items ?? [];
   const [act, setAct] = useState<Act>('call_now');
   const [percent, setPercent] = useState(usualPercent);
   const [places, setPlaces] = useState<readonly string[]>([]);
@@ -45,8 +59,11 @@ function useNewOffer() {
       ...(needsTeam(act) ? { team: value('team') || null } : {}),
       ...(act === 'discount' ? { discount_basis_points: Math.round(Number(percent) * 100) } : {}),
     });
-    for (const place of placements.filter(({ id }) => places.includes(id))) {
-      await changePlacement(place.id, place.version, { offers: [...place.offers, made.id] });
+    // The offer is there by now: what a place refuses is told, and mended beside the list.
+    for (const place of places) {
+      await putAt(place, made.id).catch((error: unknown) => {
+        showToast(problemOf(error).message, { tone: 'bad' });
+      });
     }
     await refresh();
     show({ tab: undefined, dialog: undefined, open: made.id });
