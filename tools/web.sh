@@ -20,7 +20,7 @@ bundle_web() { npm --prefix web run --silent build; }
 
 build_web() {
   local inputs
-  inputs=$(hash_of web/src web/public web/tools web/index.html web/vite.config.ts \
+  inputs=$(hash_of web/src web/visitor web/public web/tools web/index.html web/vite.config.ts \
     web/package-lock.json web/tsconfig.json)
   [ "$(cat web/dist/.inputs 2>/dev/null)" != "$inputs" ] || return 0
   need_node

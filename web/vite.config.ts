@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { precompressed } from './tools/precompressed.js';
+import { visitor } from './tools/visitor.js';
 
 const server = 'http://127.0.0.1:8080';
 const pageTests = ['src/**/*.test.tsx', 'src/**/*.page.test.ts'];
 
 export default defineConfig({
-  plugins: [react(), precompressed()],
+  plugins: [react(), visitor(), precompressed()],
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
   build: {
     target: 'es2023',
@@ -34,7 +35,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'plain', include: ['src/**/*.test.ts'], exclude: pageTests },
+        test: { name: 'plain', include: ['src/**/*.test.ts', 'visitor/*.test.ts'], exclude: pageTests },
       },
       {
         extends: true,

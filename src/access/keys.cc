@@ -1,5 +1,7 @@
 #include "access/keys.h"
 
+#include <algorithm>
+
 #include "access/store.h"
 #include "kernel/assert.h"
 #include "platform/outbox/outbox.h"
@@ -97,6 +99,16 @@ Result<void> revoke_key(store::Tx& tx, const Actor& actor, KeyId id) {
   if (!sql::revoke_key(tx, id, actor.now)) return refuse(KeyRefusal::key_unknown);
   record(tx, actor, id, "revoked");
   return {};
+}
+
+std::vector<std::string> sites(store::Snapshot& snapshot) {
+  std::vector<std::string> all;
+  for (const Key& key : sql::keys(snapshot)) {
+    if (key.scope != api::KeyScope::track || key.revoked) continue;
+    for (const Origin& origin : key.origins)
+      if (std::ranges::find(all, origin.text) == all.end()) all.push_back(origin.text);
+  }
+  return all;
 }
 
 }  // namespace sluis::access

@@ -46,6 +46,8 @@ struct NewKey {
 BOOST_DESCRIBE_STRUCT(NewKey, (), (key, secret))
 
 Result<NewKey> create_key(store::Tx& tx, const Actor& actor, const KeyDraft& draft);
+// The sites that have a key for tracking, by their origin.
+std::vector<std::string> sites(store::Snapshot& snapshot);
 Result<void> revoke_key(store::Tx& tx, const Actor& actor, KeyId id);
 
 }  // namespace sluis::access

@@ -2,6 +2,7 @@
 
 #include "access/access.h"
 #include "app/above.h"
+#include "app/frame.h"
 #include "app/health.h"
 #include "catalog/catalog.h"
 #include "channels/channels.h"
@@ -52,7 +53,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           segments::capability(),
           stock::capability(),
           orders::capability(engines.intake),
-          contacts::capability(engines.intake, engines.switchboard),
+          contacts::capability(engines.intake, engines.switchboard, engines.relay),
           journeys::capability(engines.journeys),
           value::capability(),
           decisions::capability(engines.decisions, engines.intake),
@@ -83,6 +84,7 @@ store::Registry analytics_registry() {
 std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics,
                                const Engines& engines) {
   std::vector<api::Route> routes = health_routes(metrics);
+  routes.push_back(frame_route());
   std::ranges::move(jobs::routes(), std::back_inserter(routes));
   std::vector<live::Topic> topics = {
       {.name = "platform",

@@ -20,6 +20,7 @@ struct Engines {
   const journeys::Index* journeys = nullptr;
   contacts::Switchboard* switchboard = nullptr;
   decisions::Engine* decisions = nullptr;
+  const contacts::Relay* relay = nullptr;
 };
 
 std::vector<Capability> capabilities(const Engines& engines = {});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <fstream>
 #include <semaphore>
 #include <set>
 
@@ -12,6 +13,7 @@
 #include "app/capabilities.h"
 #include "app/commands.h"
 #include "app/figures.h"
+#include "app/frame.h"
 #include "app/home.h"
 #include "app/upkeep.h"
 #include "connectors/outgoing/sending.h"
@@ -96,6 +98,15 @@ std::string origin_of(const std::optional<Url>& url) {
   if (!url) return {};
   const std::size_t host = url->text.find("://") + 3;
   return url->text.substr(0, url->text.find('/', host));
+}
+
+contacts::Relay relay_of(const config::Settings& settings) {
+  contacts::Relay relay{.servers = settings.ice_servers, .secret = {}};
+  if (settings.turn_secret) {
+    std::ifstream file(*settings.turn_secret);
+    std::getline(file, relay.secret);
+  }
+  return relay;
 }
 
 std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& intake) {
@@ -269,7 +280,8 @@ class Serving {
     return {.intake = intake_.get(),
             .journeys = &*journeys_,
             .switchboard = &*switchboard_,
-            .decisions = &*decisions_};
+            .decisions = &*decisions_,
+            .relay = &relay_};
   }
 
   api::Surroundings surroundings() {
@@ -284,6 +296,7 @@ class Serving {
                                 Instant now) { return doorkeeper_->recognise(credentials, now); },
             .analytics = &home.analytics,
             .web_app = &*web_app_,
+            .for_frames = {std::begin(kFramePaths), std::end(kFramePaths)},
             .public_origin = origin_of(config_.settings.public_url),
             .observe = [this](const api::Served& served) { figures_->take(served); }};
   }
@@ -324,6 +337,7 @@ class Serving {
   }
 
   const config::Config& config_;
+  const contacts::Relay relay_ = relay_of(config_.settings);
   Ending ending_;
   // Logs and the Date header tell the real time, also in tests.
   const platform::ProgramClock log_clock_;

@@ -10,11 +10,11 @@ namespace sluis::contacts {
 
 std::span<const store::Migration> migrations();  // of schema/, compiled in
 
-Capability capability(events::Intake* intake, Switchboard* switchboard) {
+Capability capability(events::Intake* intake, Switchboard* switchboard, const Relay* relay) {
   return {.name = "contacts",
           .migrations = migrations(),
           .statements = sql::statements(),
-          .routes = routes(intake, switchboard),
+          .routes = routes(intake, switchboard, relay),
           .commands = commands(),
           .consumers = {forgetting()},
           .topics = {{.name = "contacts", .allow = api::Allow::staff()}}};

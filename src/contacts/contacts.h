@@ -5,6 +5,7 @@
 #pragma once
 
 #include "contacts/contact.h"
+#include "contacts/relay.h"
 #include "events/events.h"
 
 namespace sluis {
@@ -15,8 +16,9 @@ namespace sluis::contacts {
 
 class Switchboard;
 
-// Without an intake and a switchboard its routes can be described, not called.
-Capability capability(events::Intake* intake, Switchboard* switchboard);
+// Without these its routes can be described, not called.
+Capability capability(events::Intake* intake, Switchboard* switchboard,
+                      const Relay* relay = nullptr);
 
 enum class ContactRefusal : std::uint8_t {
   team_unknown,

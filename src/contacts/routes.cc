@@ -181,7 +181,8 @@ CallDesk::CallDesk(Tx& tx, const Call& call, events::Intake* intake)
   SLUIS_ASSERT(intake != nullptr);
 }
 
-std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard) {
+std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard,
+                               const Relay* relay) {
   using api::refuses;
   using http::Method;
   using identities::IdentityRefusal;
@@ -223,6 +224,8 @@ std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard)
   std::ranges::move(team_routes(intake), std::back_inserter(routes));
   std::ranges::move(chat_routes(intake, switchboard), std::back_inserter(routes));
   std::ranges::move(visit_routes(intake, switchboard), std::back_inserter(routes));
+  routes.push_back(relay_route(relay));
+  routes.push_back(visit_relay_route(relay));
   std::ranges::move(telephone_routes(intake), std::back_inserter(routes));
   std::ranges::move(appointment_routes(intake), std::back_inserter(routes));
   return routes;

@@ -10,12 +10,15 @@
 namespace sluis::contacts {
 
 // Without an intake and a switchboard they can be described, not called.
-std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard);
+std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard,
+                               const Relay* relay);
 std::vector<api::Route> team_routes(events::Intake* intake);
 std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchboard);
 std::vector<api::Route> telephone_routes(events::Intake* intake);
 std::vector<api::Route> appointment_routes(events::Intake* intake);
 std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switchboard);
+api::Route relay_route(const Relay* relay);
+api::Route visit_relay_route(const Relay* relay);
 
 inline constexpr api::Allow kManagers =
     api::Allow::role(api::Role::admin) | api::Allow::role(api::Role::manager);

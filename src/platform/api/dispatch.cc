@@ -1,5 +1,6 @@
 #include "platform/api/dispatch.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include <fmt/format.h>
@@ -25,12 +26,17 @@ http::Reply refusal_reply(const http::Head& head, const Refusal& refusal) {
 http::Reply preflight_reply() {
   return {.status = 204,
           .headers = {{"Access-Control-Allow-Origin", "*"},
-                      {"Access-Control-Allow-Methods", "GET, POST"},
+                      {"Access-Control-Allow-Methods", "GET, POST, PUT"},
                       {"Access-Control-Allow-Headers", "*, Authorization"},
                       {"Access-Control-Max-Age", "7200"}}};
 }
 
 }  // namespace
+
+bool Surroundings::is_for_frames(std::string_view path) const {
+  return std::ranges::any_of(for_frames,
+                             [&](const std::string& start) { return path.starts_with(start); });
+}
 
 Dispatch::Dispatch(std::vector<Route> routes, Surroundings surroundings)
     : routes_(std::move(routes)),
@@ -54,9 +60,13 @@ bool Dispatch::takes_foreign(std::string_view path) const {
   return is_foreign(http::Method::post) || is_foreign(http::Method::get);
 }
 
+bool Dispatch::preflights(const http::Head& head) const {
+  return takes_foreign(head.path) || surroundings_.is_for_frames(head.path);
+}
+
 http::Admission Dispatch::admit(const http::Head& head) {
   const auto match = router_.find(head.method, head.path);
-  if (head.method == http::Method::options && takes_foreign(head.path))
+  if (head.method == http::Method::options && preflights(head))
     return {.refusal = Record(surroundings_, head.method).closed(preflight_reply())};
   if (match.route != nullptr) {
     return {.body_bytes_max = match.route->limits.body_bytes,

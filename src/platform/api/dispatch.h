@@ -47,9 +47,14 @@ struct Surroundings {
   Recognise recognise = {};
   analytics::Store* analytics = nullptr;  // for the mode query
   const web::WebApp* web_app = nullptr;   // has what no route has
-  std::string public_origin;              // "https://sluis.example.com"; empty: as Host says
-  unsigned workers = 2;                   // threads for the modes prepare and file
+  // Addresses, by how they begin, that pages in a frame without an origin of their own may use: no
+  // cookie counts there.
+  std::vector<std::string> for_frames = {};
+  std::string public_origin;  // "https://sluis.example.com"; empty: as Host says
+  unsigned workers = 2;       // threads for the modes prepare and file
   std::function<void(const Served&)> observe;
+
+  bool is_for_frames(std::string_view path) const;
 };
 
 class Exchange;
@@ -69,6 +74,7 @@ class Dispatch : public http::Service {
  private:
   using Running = std::shared_ptr<Exchange>;
   bool takes_foreign(std::string_view path) const;
+  bool preflights(const http::Head& head) const;
   http::Admission turn_away(const http::Head& head, const Refusal& refusal,
                             std::vector<http::Header> headers = {}) const;
   http::Reply web_app_reply(const http::Head& head) const;

@@ -46,7 +46,12 @@ Exchange::Exchange(const Surroundings& surroundings, const http::Request& reques
            .received = now_},
       responder_(std::move(responder)) {}
 
+bool Exchange::comes_from_frame() const {
+  return head_.header("Origin") == "null" && surroundings_.is_for_frames(head_.path);
+}
+
 Credentials Exchange::credentials() const {
+  if (comes_from_frame()) return {};
   if (route_->handler.credentials) return route_->handler.credentials(input());
   return {.cookies = head_.header("Cookie"),
           .authorization = head_.header("Authorization"),
@@ -85,7 +90,7 @@ Result<void> Exchange::admit_anyone() {
 // A cookie is sent by the browser whatever page asks; only our own pages may change something with
 // it. Browsers name the page's origin on every unsafe request.
 Result<void> Exchange::refuse_foreign_origin() const {
-  if (route_->handler.foreign) return {};
+  if (route_->handler.foreign || comes_from_frame()) return {};
   if (only_reads(head_.method) || who_.audience == Audience::key) return {};
   const std::string_view origin = head_.header("Origin");
   const bool by_cookie = who_.audience != Audience::nobody;
@@ -182,7 +187,15 @@ void Exchange::answer(Handler::Answer answer) {
 
 void Exchange::stream(Handler::Stream stream) {
   if (!stream) return refuse(stream.error());
-  responder_.stream(*std::move(stream), record_.closed({.status = 200}).headers);
+  http::Reply begin{.status = 200};
+  open_to_others(begin);
+  responder_.stream(*std::move(stream), record_.closed(std::move(begin)).headers);
+}
+
+// Which page reads the answer does not matter where no cookie counts.
+void Exchange::open_to_others(http::Reply& reply) const {
+  if (route_->handler.foreign || comes_from_frame())
+    reply.headers.push_back({"Access-Control-Allow-Origin", "*"});
 }
 
 void Exchange::refuse(const Refusal& refusal) {
@@ -193,7 +206,7 @@ void Exchange::send(http::Reply reply) {
   if (header_of(reply, "Cache-Control") == nullptr) {
     reply.headers.push_back({"Cache-Control", "no-store"});
   }
-  if (route_->handler.foreign) reply.headers.push_back({"Access-Control-Allow-Origin", "*"});
+  open_to_others(reply);
   responder_.reply(record_.closed(std::move(reply), fault_));
 }
 

@@ -61,6 +61,8 @@ class Exchange {
   void refuse(const Refusal& refusal);
 
  private:
+  // Asked by a page in a frame without an origin of its own.
+  bool comes_from_frame() const;
   Credentials credentials() const;
   Result<void> admit_as(Result<Principal> who);
   Result<void> read_input();
@@ -68,6 +70,7 @@ class Exchange {
   Result<std::int64_t> expected_version() const;
   idempotency::Key stored_key() const;
   Language language() const;
+  void open_to_others(http::Reply& reply) const;
   void send(http::Reply reply);
 
   const Surroundings& surroundings_;

@@ -64,6 +64,18 @@ constexpr std::array kPlaces = {
             "",
             {"Folder of the web app; without it the one that was installed",
              "Map van de webapp; zonder dit de geïnstalleerde"}},
+    Setting{"ice_servers",
+            "URL",
+            "",
+            {"STUN and TURN servers by which browsers reach each other for voice, such as "
+             "turn:turn.example.com:3478; several with commas",
+             "STUN- en TURN-servers waarmee browsers elkaar bereiken voor spraak, zoals "
+             "turn:turn.example.com:3478; meer met komma's"}},
+    Setting{"turn_secret",
+            "FILE",
+            "",
+            {"File with the secret that those TURN servers share (coturn's static-auth-secret)",
+             "Bestand met het geheim van die TURN-servers (static-auth-secret van coturn)"}},
 };
 
 // How it works.

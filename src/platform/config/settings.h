@@ -27,6 +27,8 @@ struct Settings {
   std::vector<std::string> outgoing_private_hosts;
   std::optional<std::filesystem::path> outgoing_certificates;
   std::optional<std::filesystem::path> web;
+  std::vector<std::string> ice_servers;
+  std::optional<std::filesystem::path> turn_secret;
   std::optional<Whole<1, 64>> threads;
   Whole<1, 64> readers;
   Whole<1, 256> postgres_connections;
@@ -38,9 +40,9 @@ struct Settings {
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (data, store, listen, tls_certificate, tls_key, trusted_proxies, public_url,
-                       outgoing_private_hosts, outgoing_certificates, web, threads, readers,
-                       postgres_connections, log_level, log_format, stop_grace, test_clock,
-                       synchronous))
+                       outgoing_private_hosts, outgoing_certificates, web, ice_servers, turn_secret,
+                       threads, readers, postgres_connections, log_level, log_format, stop_grace,
+                       test_clock, synchronous))
 
 // Which commands take it as a flag.
 enum class Reach : std::uint8_t { every_command, serving };

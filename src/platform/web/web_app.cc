@@ -56,6 +56,11 @@ bool may_be_a_screen(std::string_view path) {
   return !path.starts_with("/api/") && last.find('.') == std::string_view::npos;
 }
 
+// What the websites of the company load: the launcher, and what its frame needs.
+bool is_for_other_sites(std::string_view path) {
+  return path == "/w.js" || path.starts_with("/visitor/");
+}
+
 std::string file_text(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -82,6 +87,8 @@ std::optional<http::Reply> WebApp::serve(const http::Head& head) const {
   if (files_ && !is_page && head.path.starts_with('/')) {
     if (auto file = files_->serve(head.path.substr(1), head)) {
       file->headers.push_back({"X-Content-Type-Options", "nosniff"});
+      if (is_for_other_sites(head.path))
+        file->headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});
       return file;
     }
   }

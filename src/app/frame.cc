@@ -1,0 +1,64 @@
+#include "app/frame.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "access/keys.h"
+#include "platform/api/foreign.h"
+
+namespace sluis::app {
+namespace {
+
+constexpr std::string_view kPage = R"(<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Chat</title>
+<link rel="stylesheet" href="/visitor/visit.css">
+<script defer src="/visitor/visit.js"></script>
+</html>
+)";
+
+// Only the sites that have a key for tracking show it; it makes no HTML of what others say.
+std::string policy(const std::vector<std::string>& sites) {
+  return fmt::format(
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+      "frame-ancestors 'self'{}{}; base-uri 'none'; form-action 'none'; "
+      "require-trusted-types-for 'script'; trusted-types 'none'",
+      sites.empty() ? "" : " ", fmt::join(sites, " "));
+}
+
+Result<std::vector<std::string>> sites_of(store::Store& store) {
+  return store.snapshot([](store::Snapshot& snapshot) -> Result<std::vector<std::string>> {
+    return access::sites(snapshot);
+  });
+}
+
+http::Reply page(store::Store& store, const api::Call&, const api::Foreign&) {
+  const auto sites = sites_of(store);
+  if (!sites) return {.status = 503};
+  return {.content_type = "text/html; charset=utf-8",
+          .headers = {{"Cache-Control", "no-store"},
+                      {"Content-Security-Policy", policy(*sites)},
+                      {"Cross-Origin-Resource-Policy", "cross-origin"},
+                      {"Referrer-Policy", "no-referrer"},
+                      {"X-Content-Type-Options", "nosniff"}},
+          .body = std::string(kPage)};
+}
+
+}  // namespace
+
+api::Route frame_route() {
+  return {.operation = "program.frame",
+          .method = http::Method::get,
+          .path = "/visit",
+          .summary = {"The page in which a visitor talks with an agent, for a frame on the sites "
+                      "that have a key for tracking.",
+                      "De pagina waarin een bezoeker met een medewerker praat, voor een kader op "
+                      "de sites met een sleutel om te volgen."},
+          .allow = api::Allow::anyone(),
+          .handler = api::foreign_work(page),
+          .answer_type = "text/html"};
+}
+
+}  // namespace sluis::app

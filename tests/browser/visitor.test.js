@@ -1,0 +1,150 @@
+// A visitor of a website with a strict policy of its own: asks, waits, talks, goes on to another page, says how it was,
+// and talks by voice with the agent at the desk.
+import assert from 'node:assert/strict';
+import http from 'node:http';
+import { after, before, test } from 'node:test';
+import { launch, visitor, withMicrophone } from './browser.js';
+import { Site } from './site.js';
+import { arrive, fillDesk } from './talks.js';
+import { fill } from './van_dalen.js';
+
+let site;
+let browser;
+let mila;
+let shop;
+
+// A page of a shop, which lets its browser load nothing but what it names.
+function serveShop(sluis) {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${sluis}`,
+    `frame-src ${sluis}`,
+    "style-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  const page = `<!doctype html><html lang="nl"><title>Winkel</title><link rel="icon" href="data:,"><h1>Lampen</h1>
+    <a href="/verder">Verder</a><script defer src="${sluis}/w.js"></script></html>`;
+  const server = http.createServer((request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Security-Policy', `${policy}; img-src data:`);
+    response.end(page);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve({ server, origin: `http://127.0.0.1:${server.address().port}` }));
+  });
+}
+
+before(async () => {
+  [site, browser] = await Promise.all([Site.start(), launch(withMicrophone)]);
+  mila = await site.setUp();
+  await fill(site, mila);
+  await fillDesk(site, mila);
+  await arrive(site, mila);
+  shop = await serveShop(site.address);
+  await site.ask('POST', '/api/v1/access/keys', {
+    cookie: mila.cookie,
+    body: { name: 'Winkel', scope: 'track', origins: [shop.origin] },
+  });
+});
+after(async () => {
+  shop?.server.close();
+  await browser?.close();
+  await site?.remove();
+});
+
+const frameOf = async (page) => {
+  const isFrame = (frame) => frame.url().includes('/visit?');
+  return page.frames().find(isFrame) ?? page.waitForEvent('framenavigated', isFrame);
+};
+
+// The launcher stands in a closed shadow: only the keyboard reaches it, as it does for a visitor.
+async function openChat(page) {
+  await page.locator('a').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  return frameOf(page);
+}
+
+const held = async () => (await site.ask('GET', '/api/v1/contacts/desk', mila)).body.held;
+const act = (id, what, body) =>
+  site.ask('POST', `/api/v1/contacts/${id}/${what}`, { cookie: mila.cookie, ...(body ? { body } : {}) });
+
+test('a visitor talks in a frame of a strict page, goes on to the next page and says how it was', async () => {
+  const { page, close } = await visitor(browser, site);
+  await page.goto(shop.origin);
+  const frame = await openChat(page);
+  await frame.getByLabel('Uw vraag').fill('Past de lamp op een dimmer?');
+  await frame.getByLabel('Naam (mag leeg)').fill('Kim');
+  await frame.getByRole('button', { name: 'Start chat' }).click();
+  await frame.getByText('U bent zo aan de beurt.').waitFor();
+  const [{ id }] = await held();
+  await act(id, 'accept');
+  await frame.getByText('U spreekt met Mila Koster.').waitFor();
+  await act(id, 'messages', { client_id: 'a1', text: '<b>Ja</b>, dat past.' });
+  await frame.getByText('<b>Ja</b>, dat past.').waitFor();
+  await frame.getByLabel('Typ een bericht').fill('Fijn!');
+  await page.keyboard.press('Enter');
+  await frame.getByText('Fijn!').waitFor();
+  await page.goto(`${shop.origin}/verder`);
+  const next = await openChat(page);
+  await next.getByText('Fijn!').waitFor();
+  await next.getByText('<b>Ja</b>, dat past.').waitFor();
+  const { items } = (await site.ask('GET', `/api/v1/contacts/${id}/messages`, mila)).body;
+  assert.deepEqual(items.map(({ text }) => text), ['<b>Ja</b>, dat past.', 'Fijn!']);
+  await next.getByRole('button', { name: 'Beëindig chat' }).click();
+  await next.getByRole('button', { name: '4 van 5' }).click();
+  await next.getByText('Dank u wel.').waitFor();
+  await page.keyboard.press('Escape');
+  await act(id, 'wrap-up', { outcome: 'helped' });
+  await close();
+});
+
+// How loud what a page hears is.
+const loudness = (page) =>
+  page.evaluate(async () => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      for (const peer of window.peers ?? []) {
+        for (const report of (await peer.getStats()).values()) {
+          if (report.type === 'inbound-rtp' && report.audioLevel > 0) return report.audioLevel;
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return 0;
+  });
+
+// Keeps the connections that a page makes where a test finds them.
+const watched = () => {
+  window.peers = [];
+  const Real = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Real {
+    constructor(...options) {
+      super(...options);
+      window.peers.push(this);
+    }
+  };
+};
+
+test('a visitor calls from the website, and visitor and agent hear each other', async () => {
+  const agent = await visitor(browser, site, { cookie: mila.cookie });
+  await agent.context.addInitScript(watched);
+  await agent.page.goto(`${site.address}/desk`);
+  await agent.page.getByText('Niets te doen').waitFor();
+  const { page, context, close } = await visitor(browser, site);
+  await context.addInitScript(watched);
+  await page.goto(shop.origin);
+  const frame = await openChat(page);
+  const opened = context.waitForEvent('page');
+  await frame.getByRole('button', { name: 'Bel nu' }).click();
+  const call = await opened;
+  await agent.page.getByRole('group', { name: 'Aangeboden aan u' }).waitFor();
+  await agent.page.keyboard.press('Alt+a');
+  await call.getByText('Verbonden').waitFor();
+  await agent.page.getByText('aan de lijn').waitFor();
+  const levels = await Promise.all([loudness(call), loudness(agent.page)]);
+  assert.ok(levels.every((level) => level > 0), `heard ${levels.join(' and ')}`);
+  await call.getByRole('button', { name: 'Ophangen' }).click();
+  await agent.page.getByText('Wat kwam eruit?').waitFor();
+  await Promise.all([close(), agent.close()]);
+});

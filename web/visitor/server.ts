@@ -1,0 +1,81 @@
+// What the visitor's page asks of the server. No cookie is sent: the token of the one contact is all there is.
+export interface Said {
+  number: number;
+  sender: 'customer' | 'agent';
+  client_id: string;
+  text: string;
+  moment: string;
+}
+export interface InLine {
+  place: number;
+  wait_s?: number | null;
+}
+export type State = 'waiting' | 'offered' | 'active' | 'wrap_up' | 'ended' | 'abandoned' | 'missed';
+export interface Visit {
+  state: State;
+  kind: string;
+  in_line?: InLine | null;
+  agent?: string | null;
+  messages: Said[];
+}
+export interface Draft {
+  kind: 'chat' | 'call' | 'call_back';
+  team?: string;
+  language?: string;
+  name?: string;
+  email?: string;
+  phone?: string;
+  question?: string;
+}
+export interface SignalNews {
+  signal: string;
+  data: string;
+}
+
+export class Refused extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const visits = '/api/v1/contacts/visits';
+export const addressOf = (token: string, rest = '') => `${visits}/${token}${rest}`;
+
+interface Problem {
+  code?: string;
+  title?: string;
+  fields?: { message: string }[];
+}
+
+// Refused: the server says why. Anything else that is thrown means that there was no answer.
+export async function ask<Answer>(
+  method: 'GET' | 'POST' | 'PUT',
+  address: string,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await fetch(address, {
+    method,
+    credentials: 'omit',
+    headers: {
+      'Accept-Language': document.documentElement.lang,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (response.ok) return (text === '' ? null : JSON.parse(text)) as Answer;
+  if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
+  const { code = 'broken', title = '', fields = [] } = JSON.parse(text) as Problem;
+  throw new Refused(code, fields[0]?.message ?? title);
+}
+
+export const begin = (draft: Draft) => ask<Visit & { token: string }>('POST', visits, draft);
+
+// Kept nowhere: when it does not arrive, so be it.
+export function signal(token: string, name: string, data = ''): Promise<{ heard: boolean }> {
+  const body = { signal: name, ...(data ? { data } : {}) };
+  return ask<{ heard: boolean }>('POST', addressOf(token, '/signals'), body);
+}

@@ -1,0 +1,119 @@
+// The button on a website that opens the frame in which visitors talk. It stands in a closed shadow of its own, brings
+// its own style sheet and asks for nothing before it is clicked.
+import type { ToFrame, ToHost } from './host';
+import { textsFor } from './launcher_texts';
+
+const style = `
+:host{all:initial;position:fixed;inset:auto 20px 20px auto;z-index:2147483000;font:15px/1.4 system-ui,sans-serif}
+button{position:relative;display:grid;place-items:center;width:56px;height:56px;margin-left:auto;color:#fff;background:#2f55d4;border:0;border-radius:50%;box-shadow:0 4px 16px #0005;cursor:pointer}
+button:focus-visible{outline:3px solid #2f55d4;outline-offset:3px}
+svg{width:26px;fill:none;stroke:currentColor;stroke-width:1.8}
+b{position:absolute;inset:-4px -4px auto auto;min-width:20px;padding:0 5px;font:600 12px/20px system-ui;background:#bf3328;border-radius:10px;box-sizing:border-box}
+b:empty{display:none}
+iframe{position:absolute;inset:auto 0 70px auto;width:min(380px,calc(100vw - 40px));height:min(600px,calc(100dvh - 110px));border:0;border-radius:14px;box-shadow:0 8px 40px #0005;background:#fff;color-scheme:light dark}
+iframe[hidden]{display:none}
+@media (prefers-reduced-motion:no-preference){button{transition:transform .14s}button:hover{transform:scale(1.05)}}
+@media (max-width:480px){iframe{position:fixed;inset:0;width:100%;height:100dvh;border-radius:0}}
+@media print{:host{display:none}}`;
+
+const key = 'sluis.visit';
+const script = document.currentScript as HTMLScriptElement;
+const { origin } = new URL(script.src);
+const language = script.dataset['lang'] ?? (document.documentElement.lang || navigator.language);
+const t = textsFor(language);
+
+// For this tab only, and only once somebody has begun to talk.
+const kept = {
+  get: (): string | null => {
+    try {
+      return sessionStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  set: (token: string | null): void => {
+    try {
+      if (token) sessionStorage.setItem(key, token);
+      else sessionStorage.removeItem(key);
+    } catch {
+      // Then the conversation ends with the page.
+    }
+  },
+};
+
+function picture(): SVGSVGElement {
+  const name = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(name, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(name, 'path');
+  path.setAttribute('d', 'M4 20l1.3-3.9A8.4 7.6 0 1 1 9 18.9L4 20');
+  svg.append(path);
+  return svg;
+}
+
+const element = document.createElement('div');
+const shadow = element.attachShadow({ mode: 'closed' });
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+shadow.adoptedStyleSheets = [sheet];
+const button = document.createElement('button');
+const badge = document.createElement('b');
+button.append(picture(), badge);
+shadow.append(button);
+
+let frame: HTMLIFrameElement | null = null;
+let port: MessagePort | null = null;
+
+function tell(): void {
+  const news: ToFrame = { is: 'shown', shown: frame !== null && !frame.hidden, token: kept.get() };
+  port?.postMessage(news);
+}
+
+function hear({ data }: MessageEvent<ToHost>): void {
+  if (data.is === 'close') show(false);
+  else if (data.is === 'token') kept.set(data.token);
+  else badge.textContent = data.count > 0 ? String(data.count) : '';
+}
+
+function made(): HTMLIFrameElement {
+  const made = document.createElement('iframe');
+  const asked = new URLSearchParams({ host: location.origin, lang: language });
+  if (script.dataset['team']) asked.set('team', script.dataset['team']);
+  made.title = t.title;
+  made.setAttribute('sandbox', 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox');
+  made.src = `${origin}/visit?${asked.toString()}`;
+  shadow.prepend(made);
+  return made;
+}
+
+function show(shown: boolean): void {
+  frame ??= made();
+  frame.hidden = !shown;
+  button.setAttribute('aria-expanded', String(shown));
+  button.setAttribute('aria-label', shown ? t.close : t.open);
+  (shown ? frame : button).focus();
+  tell();
+}
+
+// The frame has no origin of its own; that it is this frame is what counts.
+window.addEventListener('message', ({ source, data, ports }) => {
+  if (!frame || source !== frame.contentWindow || data !== 'sluis' || !ports[0]) return;
+  port = ports[0];
+  port.onmessage = hear;
+  tell();
+});
+button.addEventListener('click', () => {
+  show(!frame || frame.hidden);
+});
+element.addEventListener('keydown', ({ key: pressed }) => {
+  if (pressed === 'Escape' && frame && !frame.hidden) show(false);
+});
+button.setAttribute('aria-label', t.open);
+button.setAttribute('aria-expanded', 'false');
+document.body.append(element);
+// A conversation that goes on is taken along to the next page.
+if (kept.get()) {
+  frame = made();
+  frame.hidden = true;
+}
