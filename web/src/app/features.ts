@@ -4,7 +4,7 @@ import { catalog } from '~/features/catalog';
 import { channels } from '~/features/channels';
 import { company } from '~/features/company';
 import { connectors } from '~/features/connectors';
-import { contacts } from '~/features/contacts';
+import { contacts, teams } from '~/features/contacts';
 import { customers } from '~/features/customers';
 import { offers } from '~/features/decisions';
 import { imports } from '~/features/imports';
@@ -33,5 +33,6 @@ export const features: readonly Feature[] = [
   company,
   connectors,
   imports,
+  teams,
   vouchers,
 ];

@@ -20,7 +20,7 @@ export function useTeamName(): (id: string) => string {
   return (id) => teams?.items.find((team) => team.id === id)?.name ?? '…';
 }
 
-export const deskKey = queries.queryOptions('get', '/api/v1/contacts/desk').queryKey;
+export const deskKey = queries.queryOptions('get', '/api/v1/contacts/desk', {}).queryKey;
 
 // Nothing for whoever is in no team.
 export function useDesk() {

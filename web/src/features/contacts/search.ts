@@ -17,6 +17,32 @@ export const readDeskSearch = ({ list, open, pane }: Record<string, unknown>): D
   ...(pane === 'customer' ? { pane } : {}),
 });
 
+export interface TeamsSearch {
+  // What is open: one of those there are, or a new one.
+  team?: string;
+  agent?: string;
+  answer?: string;
+}
+
+export const readTeamsSearch = ({ team, agent, answer }: Record<string, unknown>): TeamsSearch => ({
+  ...(typeof team === 'string' ? { team } : {}),
+  ...(typeof agent === 'string' ? { agent } : {}),
+  ...(typeof answer === 'string' ? { answer } : {}),
+});
+
+export const readWallSearch = ({ open }: Record<string, unknown>): { open?: string } =>
+  typeof open === 'string' ? { open } : {};
+
+export interface AppointmentsSearch {
+  from?: string; // the first day that is shown; else today
+  team?: string;
+}
+
+export const readAppointmentsSearch = ({ from, team }: Record<string, unknown>): AppointmentsSearch => ({
+  ...(typeof from === 'string' && /^\d{4}-\d\d-\d\d$/.test(from) ? { from } : {}),
+  ...(typeof team === 'string' && team !== '' ? { team } : {}),
+});
+
 export function useDeskSearch() {
   const navigate = useNavigate();
   return {

@@ -14,5 +14,6 @@ export type Note = Schemas['contacts.Note'];
 export type Outcome = Schemas['contacts.Outcome'];
 export type Presence = Schemas['contacts.Presence'];
 export type State = Schemas['contacts.State'];
+export type TeamState = Schemas['contacts.TeamState'];
 export type Team = Schemas['contacts.TeamView'];
 export type Customer = Schemas['customers.View'];

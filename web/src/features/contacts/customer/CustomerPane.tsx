@@ -44,12 +44,13 @@ export function CustomerPane({ contact, onBack }: CustomerPaneProps) {
         <Known contact={contact} id={customer} />
       ) : (
         <>
-          {contact ? <Caller contact={contact} /> : null}
-          <EmptyState
+          {contact && <Caller contact={contact} />}
+          {contact && !serves && <StockNear products={[]} />}
+          {(serves || !contact) && <EmptyState
             icon={<IconUserQuestion />}
             title={t(contact ? 'unknown' : 'noCustomer')}
             text={contact ? t('unknownText') : undefined}
-          />
+          />}
         </>
       )}
     </aside>

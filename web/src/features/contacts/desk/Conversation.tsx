@@ -13,6 +13,7 @@ import { Tag } from '~/ui/control/Tag';
 import { EmptyState } from '~/ui/feedback/State';
 import { usePhone } from '~/ui/layout/usePhone';
 import { acts, useTeamName } from '../api';
+import { StockNear } from '../customer/StockNear';
 import { useDeskSearch } from '../search';
 import { useAct } from '../useAct';
 import type { Contact, Desk } from '../wire';
@@ -67,6 +68,7 @@ function Open({ desk, contact }: { desk: Desk; contact: Contact }) {
     <>
       <Head contact={contact} now={now} isMine={isMine} busy={busy} onEnd={end} onHandOn={pass} />
       {isSpoken(kind) && <CallCard contact={contact} />}
+      {kind === 'store_request' && <StockNear products={[]} />}
       <Messages contact={contact} reads={isMine && now !== 'offered'} />
       {isMine && now === 'active' && !isSpoken(kind) && <Composer contact={contact} />}
       {isMine && now === 'wrap_up' && <WrapUp contact={contact} />}

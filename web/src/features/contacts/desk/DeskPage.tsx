@@ -1,6 +1,6 @@
 // The desk: what waits, the conversation, and the customer, beside each other; on a phone one at a time.
 import { useQueryClient } from '@tanstack/react-query';
-import { IconHeadset, IconPencilPlus } from '@tabler/icons-react';
+import { IconCalendarEvent, IconDeviceDesktopAnalytics, IconHeadset, IconPencilPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { acts, useContact, useDesk } from '../api';
 import { openDeskLine, rung } from '../deskLine';
 import { type ListName, lists, useDeskSearch } from '../search';
 import { useAct } from '../useAct';
+import { takeCalls } from '../voice';
 import type { Desk } from '../wire';
 import { Conversation } from './Conversation';
 import { CustomerPane } from '../customer/CustomerPane';
@@ -23,6 +24,7 @@ import classes from './desk.module.css';
 import { ListPane } from './ListPane';
 import { PresenceMenu } from './PresenceMenu';
 import { TakeDownDialog } from './TakeDownDialog';
+import { VoiceBar } from './VoiceBar';
 
 export default function DeskPage() {
   const { t } = useTranslation('contacts');
@@ -31,7 +33,9 @@ export default function DeskPage() {
   const cache = useQueryClient();
   const [takesDown, setTakesDown] = useState(false);
   useEffect(() => {
-    if (isAgent) openDeskLine(cache);
+    if (!isAgent) return;
+    openDeskLine(cache);
+    return takeCalls(cache);
   }, [isAgent, cache]);
   const phone = usePhone();
   const write = () => {
@@ -44,6 +48,17 @@ export default function DeskPage() {
       actions={
         desk.data && (
           <>
+            <Link to="/desk/wall" className={classes.toWall} aria-label={t('wall.title')} title={t('wall.title')}>
+              <IconDeviceDesktopAnalytics aria-hidden />
+            </Link>
+            <Link
+              to="/appointments"
+              className={classes.toWall}
+              aria-label={t('appointments.title')}
+              title={t('appointments.title')}
+            >
+              <IconCalendarEvent aria-hidden />
+            </Link>
             {phone ? (
               <IconButton label={t('takeDown.action')} onClick={write}>
                 <IconPencilPlus aria-hidden />
@@ -64,7 +79,14 @@ export default function DeskPage() {
         </EmptyState>
       ) : (
         <Loaded query={agents.data ? desk : agents} lines={10}>
-          {() => desk.data && <Panes desk={desk.data} onTakeDown={write} />}
+          {() =>
+            desk.data && (
+              <>
+                <VoiceBar desk={desk.data} />
+                <Panes desk={desk.data} onTakeDown={write} />
+              </>
+            )
+          }
         </Loaded>
       )}
       {takesDown && (

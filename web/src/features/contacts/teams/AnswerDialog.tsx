@@ -1,0 +1,87 @@
+// An answer that is ready; {name}, {agent} and {team} are filled in when it is used.
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import fields from '~/platform/fields.module.css';
+import { useForm } from '~/platform/form';
+import { FormMessage } from '~/platform/FormMessage';
+import { Button } from '~/ui/control/Button';
+import { TextArea, TextField } from '~/ui/form/TextField';
+import { showToast } from '~/ui/feedback/toasts';
+import { Dialog } from '~/ui/overlay/Dialog';
+import { slugOf } from '~/ui/text/slug';
+import { useRefresh } from '../api';
+import type { Answer } from '../wire';
+import { saveAnswer, useAnswers } from './api';
+
+interface DialogProps {
+  id: string;
+  onClose: () => void;
+}
+
+export function AnswerDialog({ id, onClose }: DialogProps) {
+  const answers = useAnswers().data?.items;
+  const answer = answers?.find((one) => one.id === id);
+  if (!answers || (id !== 'new' && !answer)) return null;
+  return <Form now={answer} onClose={onClose} />;
+}
+
+function Form({ now, onClose }: { now: Answer | undefined; onClose: () => void }) {
+  const { t } = useTranslation('contacts');
+  const formId = useId();
+  const refresh = useRefresh();
+  const [answer] = useState(now);
+  const form = useForm(async (value, insists) => {
+    const title = value('title');
+    const code = slugOf(value('code') || title);
+    await saveAnswer(insists ? now : answer, code, title, value('text')).finally(() => void refresh());
+    showToast(t('teams.saved', { name: title }));
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      title={answer?.title ?? t('teams.newAnswer')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
+          <Button look="primary" type="submit" form={formId} busy={form.busy}>
+            {t('views.save', { ns: 'ui' })}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
+        <FormMessage form={form} />
+        <TextField
+          label={t('teams.answerTitle')}
+          name="title"
+          maxLength={120}
+          defaultValue={answer?.title ?? ''}
+          autoComplete="off"
+          error={form.errors['title']}
+        />
+        {!answer && (
+          <TextField
+            label={t('teams.answerCode')}
+            hint={t('teams.answerCodeHint')}
+            name="code"
+            optional
+            maxLength={60}
+            autoComplete="off"
+            error={form.errors['code']}
+          />
+        )}
+        <TextArea
+          label={t('teams.answerText')}
+          hint={t('teams.answerTextHint')}
+          name="text"
+          rows={5}
+          maxLength={4_000}
+          defaultValue={answer?.text ?? ''}
+          error={form.errors['text']}
+        />
+      </form>
+    </Dialog>
+  );
+}
