@@ -12,6 +12,7 @@ let site;
 let browser;
 let mila;
 let shop;
+let trackKey;
 
 // A page of a shop, which lets its browser load nothing but what it names.
 function serveShop(sluis) {
@@ -19,16 +20,18 @@ function serveShop(sluis) {
     "default-src 'none'",
     `script-src ${sluis}`,
     `frame-src ${sluis}`,
+    `connect-src ${sluis}`,
     "style-src 'self'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');
   const page = `<!doctype html><html lang="nl"><title>Winkel</title><link rel="icon" href="data:,"><h1>Lampen</h1>
-    <a href="/verder">Verder</a><script defer src="${sluis}/w.js"></script></html>`;
+    <a href="/verder">Verder</a><script defer src="${sluis}/w.js"></script>`;
+  const tracker = () => `<script defer src="${sluis}/s.js" data-key="${trackKey}"></script>`;
   const server = http.createServer((request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', `${policy}; img-src data:`);
-    response.end(page);
+    response.end(`${page}${request.url.startsWith('/gemeten') ? tracker() : ''}</html>`);
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve({ server, origin: `http://127.0.0.1:${server.address().port}` }));
@@ -42,10 +45,11 @@ before(async () => {
   await fillDesk(site, mila);
   await arrive(site, mila);
   shop = await serveShop(site.address);
-  await site.ask('POST', '/api/v1/access/keys', {
+  const key = await site.ask('POST', '/api/v1/access/keys', {
     cookie: mila.cookie,
     body: { name: 'Winkel', scope: 'track', origins: [shop.origin] },
   });
+  trackKey = key.body.secret;
 });
 after(async () => {
   shop?.server.close();
@@ -98,6 +102,57 @@ test('a visitor talks in a frame of a strict page, goes on to the next page and 
   await page.keyboard.press('Escape');
   await act(id, 'wrap-up', { outcome: 'helped' });
   await close();
+});
+
+// What is kept of what these pages sent, once that is there: kinds and who did it.
+async function kept(count) {
+  const sql = `select kind, identity from feed_event where props like '%"/gemeten%' order by ts`;
+  let rows = [];
+  for (let asked = 0; asked < 200 && rows.length < count; asked += 1) {
+    rows = (await site.ask('POST', '/api/v1/measures/sql', { cookie: mila.cookie, body: { sql } })).body.rows;
+  }
+  return rows;
+}
+
+test('nothing of a visitor is stored or sent before they agree, then all of it, and nothing under GPC', async () => {
+  const { page, close } = await visitor(browser, site);
+  const sent = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/v1/batch')) sent.push(...request.postDataJSON().batch);
+  });
+  await page.goto(`${shop.origin}/gemeten?utm_campaign=lente`);
+  await page.evaluate(() => window.analytics.track('Product Viewed', { sku: 'LAMP', price: 40 }));
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  const accepted = page.waitForResponse((answer) => answer.url().endsWith('/v1/batch') && answer.ok());
+  await page.evaluate(() => window.analytics.consent({ analytics: true }));
+  await accepted;
+  assert.deepEqual(
+    sent.map(({ type, context }) => [type, context.campaign.name, context.page.path]),
+    [['page', 'lente', '/gemeten'], ['track', 'lente', '/gemeten']],
+  );
+  const again = page.waitForResponse((answer) => answer.url().endsWith('/v1/batch') && answer.ok());
+  await page.evaluate(() => history.pushState({}, '', '/gemeten/lampen'));
+  await again;
+  assert.equal(sent.at(-1).context.page.path, '/gemeten/lampen');
+  assert.equal(new Set(sent.map(({ anonymousId }) => anonymousId)).size, 1);
+  assert.deepEqual(sent.at(-1).context.consent, { categoryPreferences: { analytics: true } });
+  const rows = await kept(sent.length);
+  assert.deepEqual(rows.map(([kind]) => kind), ['page_viewed', 'product_viewed', 'page_viewed']);
+  assert.equal(new Set(rows.map(([, identity]) => identity)).size, 1);
+  await close();
+
+  const shy = await visitor(browser, site);
+  await shy.page.addInitScript(() => {
+    Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });
+  });
+  const asked = [];
+  shy.page.on('request', (request) => asked.push(request.url()));
+  await shy.page.goto(`${shop.origin}/gemeten`);
+  await shy.page.evaluate(() => window.analytics.consent({ analytics: true }));
+  assert.equal(await shy.page.evaluate(() => localStorage.length), 0);
+  await shy.page.goto('about:blank');
+  assert.deepEqual(asked.filter((url) => url.includes('/v1/')), []);
+  await shy.close();
 });
 
 // How loud what a page hears is.

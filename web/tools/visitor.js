@@ -1,11 +1,12 @@
-// Builds what websites load: the launcher w.js, and the page of the visitor's frame, each one plain script under a
-// name that never changes.
+// Builds what websites load: the tracker s.js, the launcher w.js, and the page of the visitor's frame, each one plain
+// script under a name that never changes.
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 
 const from = new URL('../visitor/', import.meta.url).pathname;
 const scripts = [
+  { entry: 's.ts', to: 's.js' },
   { entry: 'w.ts', to: 'w.js' },
   { entry: 'visit.ts', to: 'visitor/visit.js' },
 ];

@@ -56,9 +56,9 @@ bool may_be_a_screen(std::string_view path) {
   return !path.starts_with("/api/") && last.find('.') == std::string_view::npos;
 }
 
-// What the websites of the company load: the launcher, and what its frame needs.
+// What the websites of the company load: the tracker, the launcher, and what its frame needs.
 bool is_for_other_sites(std::string_view path) {
-  return path == "/w.js" || path.starts_with("/visitor/");
+  return path == "/s.js" || path == "/w.js" || path.starts_with("/visitor/");
 }
 
 std::string file_text(const std::filesystem::path& path) {
