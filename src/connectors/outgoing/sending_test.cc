@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <map>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -277,7 +278,7 @@ TEST_P(SendingTest, InTheEndTheShopKnowsWhatIsSo) {
     for (int i = 0; i < 60; ++i) {
       const auto& [id, sku] = all[random.below(all.size())];
       if (random.below(3) == 0) lay(id, warehouse_, 1 + pieces(random, 5));
-      if (random.below(3) != 0) (void)placed(draft(id, 1 + pieces(random, 3)));
+      if (random.below(3) != 0) std::ignore = placed(draft(id, 1 + pieces(random, 3)));
       notice();
       call();
       clock_.advance(std::chrono::seconds(pieces(random, 8)));
