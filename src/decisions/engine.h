@@ -116,13 +116,15 @@ class Engine {
   Result<bool> take_events();
   Result<void> begin();
   Result<void> take_news();
+  Result<void> take(const News& news);
   Result<void> read_groups();
   Result<void> reload();
   Result<void> renew_lines();
   // After a restart: what was decided lately, for caps, places that are given away, and learning.
   Result<void> recall();
   Result<Learner> learner_from_log(const Design& design) const;
-  Result<void> teach(const News& news);
+  void teach(const News& news);
+  Result<void> renew_policy();
   void take_answers(const News& news);
   enum class Why : std::uint8_t { design, learnt, asked };
   Result<std::int64_t> make_version(Why why);

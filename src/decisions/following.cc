@@ -11,16 +11,42 @@
 
 namespace sluis::decisions {
 
+namespace {
+
+constexpr std::ptrdiff_t kGroupsAtOnce = 1'000;
+
+}  // namespace
+
 // What the facts told since it was last looked at.
 struct Engine::News {
   bool known = true;
-  bool lines = true;
   bool cleared = false;
   std::vector<CustomerId> changed;
   std::vector<IdentityId> erased;
   std::vector<AnsweredFact> answered;
   std::vector<Outcome> outcomes;
   std::vector<std::shared_ptr<const Decided>> kept;
+
+  // After an import thousands are merged at once: not all before anything else is looked at.
+  void put_off(News& from) {
+    if (std::ssize(from.changed) <= kGroupsAtOnce) return;
+    changed.assign(from.changed.begin() + kGroupsAtOnce, from.changed.end());
+    from.changed.resize(kGroupsAtOnce);
+  }
+  // What could not be taken now comes before what was heard meanwhile.
+  void give_back(News&& from) {
+    known = known || from.known;
+    cleared = cleared || from.cleared;
+    const auto before = [](auto& all, auto& first) {
+      first.insert(first.end(), all.begin(), all.end());
+      all = std::move(first);
+    };
+    before(changed, from.changed);
+    before(erased, from.erased);
+    before(answered, from.answered);
+    before(outcomes, from.outcomes);
+    before(kept, from.kept);
+  }
 };
 
 namespace {
@@ -136,13 +162,10 @@ void Engine::hear(const outbox::Fact& fact) {
     } else if (fact.topic == kOutcomeSeen) {
       if (const auto outcome = from_json<Outcome>(fact.payload.text))
         news_->outcomes.push_back(*outcome);
-    } else if (fact.topic.starts_with("contacts.")) {
-      news_->lines = true;
     } else if (fact.topic == "events.log_cleared") {
       news_->cleared = true;
-    } else {
+    } else if (!fact.topic.starts_with("contacts.")) {
       news_->known = true;
-      news_->lines = true;
     }
   }
   heard_.ring();
@@ -201,24 +224,37 @@ Result<void> Engine::take_news() {
     const std::lock_guard lock(news_mutex_);
     std::swap(news, *news_);
     news_->known = false;
-    news_->lines = false;
+    news_->put_off(news);
   }
+  auto taken = take(news);
+  if (!taken) {
+    const std::lock_guard lock(news_mutex_);
+    news_->give_back(std::move(news));
+    return taken;
+  }
+  return renew_policy();
+}
+
+// All or nothing of it: what can fail comes first.
+Result<void> Engine::take(const News& news) {
   if (news.known) TRY_VOID(reload());
-  TRY_VOID(teach(news));
   TRY_VOID(renew_lines());
-  std::vector<Group> groups =
+  const std::vector<Group> groups =
       TRY(store_.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<Group>> {
         std::vector<Group> all;
         for (const CustomerId customer : news.changed)
           all.push_back(group_of(snapshot, customer));
         return all;
       }));
-  const std::lock_guard lock(mutex_);
-  if (news.cleared) profiles_.clear();
-  for (const Group& group : groups)
-    group.identities.empty() ? profiles_.part(group.customer) : profiles_.join(group);
-  profiles_.forget(news.erased);
-  take_answers(news);
+  {
+    const std::lock_guard lock(mutex_);
+    if (news.cleared) profiles_.clear();
+    for (const Group& group : groups)
+      group.identities.empty() ? profiles_.part(group.customer) : profiles_.join(group);
+    profiles_.forget(news.erased);
+    take_answers(news);
+  }
+  teach(news);
   return {};
 }
 
@@ -241,15 +277,19 @@ void Engine::take_answers(const News& news) {
   }
 }
 
-Result<void> Engine::teach(const News& news) {
+void Engine::teach(const News& news) {
+  const std::lock_guard lock(learner_mutex_);
+  if (!learner_) return;
+  for (const auto& decided : news.kept)
+    if (auto lesson = lesson_of(*decided->log)) learner_->take(*std::move(lesson));
+  for (const Outcome& outcome : news.outcomes)
+    learner_->take(outcome);
+}
+
+Result<void> Engine::renew_policy() {
   {
     const std::lock_guard lock(learner_mutex_);
-    if (!learner_) return {};
-    for (const auto& decided : news.kept)
-      if (auto lesson = lesson_of(*decided->log)) learner_->take(*std::move(lesson));
-    for (const Outcome& outcome : news.outcomes)
-      learner_->take(outcome);
-    if (!learner_->has_news() || !known()->settings.learning) return {};
+    if (!learner_ || !learner_->has_news() || !known()->settings.learning) return {};
   }
   TRY_VOID(make_version(Why::learnt));
   return reload();

@@ -36,7 +36,8 @@ Learner::Learner(Design design)
 void Learner::take(Lesson lesson) {
   const auto cell = design_.index_of(lesson.cell);
   const auto arm = design_.arm_of(lesson.given);
-  if (!cell || !arm) return;
+  if (!cell || !arm || lesson.decision <= settled_) return;
+  last_ = std::max(last_, lesson.decision);
   belief_.observe(*cell, *arm, lesson.orders > 0, units(lesson.margin));
   ++learnt_.visits;
   learnt_.sales += lesson.orders > 0 ? 1 : 0;

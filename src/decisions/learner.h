@@ -47,6 +47,8 @@ class Learner {
 
   void take(Lesson lesson);
   void take(const Outcome& outcome);
+  // All lessons so far were read from the log: those that are told once more are not taken again.
+  void settle() { settled_ = last_; }
 
   const Design& design() const { return design_; }
   const Learnt& learnt() const { return learnt_; }
@@ -75,6 +77,8 @@ class Learner {
   Learnt learnt_;
   Learnt before_;  // when the last version was made
   std::deque<Lesson> latest_;
+  DecisionId last_;
+  DecisionId settled_;
 };
 
 }  // namespace sluis::decisions

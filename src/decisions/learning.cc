@@ -104,6 +104,7 @@ Result<Learner> Engine::learner_from_log(const Design& design) const {
     lesson->margin = kept.margin;
     learner.take(*std::move(lesson));
   }));
+  learner.settle();
   return learner;
 }
 
