@@ -190,6 +190,7 @@ std::string filled(std::string_view text, const About& about) {
       out.push_back(text.front());
       text.remove_prefix(1);
     } else {
+      if (value->second.empty() && out.ends_with(' ')) out.pop_back();
       out += value->second;
       text.remove_prefix(value->first.size());
     }

@@ -104,7 +104,7 @@ struct About {
   std::string agent;
   std::string team;
 };
-// Pure. What is not known of them falls away.
+// Pure. What is not known of them falls away, with the space before it.
 std::string filled(std::string_view text, const About& about);
 
 }  // namespace sluis::contacts

@@ -108,6 +108,8 @@ TEST(Answers, AreFilledIn) {
   const About about{.name = "Mia", .agent = "Ann", .team = "Sales"};
   EXPECT_EQ(filled("Hi {name}, {agent} of {team} {x}", about), "Hi Mia, Ann of Sales {x}");
   EXPECT_EQ(filled("{name}", {.name = "{agent}", .agent = "Ann", .team = ""}), "{agent}");
+  EXPECT_EQ(filled("Hi {name}, this is {agent}.", {.name = "", .agent = "Ann", .team = ""}),
+            "Hi, this is Ann.");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "platform/client/link.h"
 
+#include <tuple>
+
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -10,8 +12,6 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <tuple>
-
 #include <fmt/format.h>
 
 #include "platform/client/reach.h"
