@@ -61,7 +61,7 @@ export const screens = [
   { name: 'customers', path: '/customers', shows: '[role=grid]', phone: 'li' },
   { name: 'proposals', path: '/customers?dialog=proposals', shows: '[role=dialog]' },
   { name: 'connections', path: '/settings/connections', shows: 'table' },
-  { name: 'connect', path: '/settings/connections?connect=true', shows: '[role=dialog]' },
+  { name: 'connect', path: '/settings/connections?add=true', shows: '[role=dialog]' },
   { name: 'shops', path: '/settings/connections?tab=shops', shows: '[role=tabpanel] h2, [role=tabpanel] table' },
   { name: 'link a shop', path: '/settings/connections?tab=shops&add=true', shows: '[role=dialog]' },
   { name: 'webhooks', path: '/settings/connections?tab=webhooks', shows: '[role=tabpanel] h2, [role=tabpanel] table' },
@@ -286,7 +286,7 @@ export const opened = [
   },
   {
     name: 'the code of a tool',
-    path: '/settings/connections?connect=true',
+    path: '/settings/connections?add=true',
     loading: true,
     act: async (page) => {
       await page.getByRole('button', { name: /PostHog/ }).click();

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { problemOf } from '~/api/problem';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
 
-interface Query<Answer> {
+export interface LoadedQuery<Answer> {
   data: Answer | undefined;
   error: unknown;
   refetch: () => unknown;
 }
 
 export interface LoadedProps<Answer> {
-  query: Query<Answer>;
+  query: LoadedQuery<Answer>;
   // About as many as the answer has.
   lines?: number;
   children: (answer: Answer) => ReactNode;

@@ -2,13 +2,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '~/api';
-import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
-import { Button } from '~/ui/control/Button';
+import { FormDialog } from '~/platform/FormDialog';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { useCategories, useRefresh } from './api';
 import { optionsIn } from './options';
 import { useCatalogSearch } from './search';
@@ -17,7 +14,6 @@ import { vatOptions } from './words';
 
 export function NewProductDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('catalog');
-  const formId = useId();
   const listId = useId();
   const refresh = useRefresh();
   const categories = useCategories();
@@ -34,58 +30,48 @@ export function NewProductDialog({ onClose }: { onClose: () => void }) {
     show({ dialog: undefined, open: made.id, variant: 'new' });
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('create.title')}
       width={440}
+      action={t('create.add')}
+      form={form}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('create.add')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        <TextField
-          label={t('fields.name')}
-          name="name"
-          maxLength={200}
-          error={form.errors['name']}
-          data-autofocus
-        />
-        <TextField
-          label={t('fields.category')}
-          name="category"
-          hint={t('hints.category')}
-          optional
-          maxLength={200}
-          list={listId}
-          error={form.errors['category']}
-        />
-        <datalist id={listId}>
-          {categories.map((category) => (
-            <option key={category} value={category} />
-          ))}
-        </datalist>
-        <TextField
-          label={t('fields.options')}
-          name="options"
-          hint={t('hints.options')}
-          optional
-          error={form.errors['options'] ?? form.errors['options.0']}
-        />
-        <Select
-          label={t('fields.vat')}
-          name="vat"
-          options={vatOptions(t)}
-          defaultValue="standard"
-          error={form.errors['vat']}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('fields.name')}
+        name="name"
+        maxLength={200}
+        error={form.errors['name']}
+        data-autofocus
+      />
+      <TextField
+        label={t('fields.category')}
+        name="category"
+        hint={t('hints.category')}
+        optional
+        maxLength={200}
+        list={listId}
+        error={form.errors['category']}
+      />
+      <datalist id={listId}>
+        {categories.map((category) => (
+          <option key={category} value={category} />
+        ))}
+      </datalist>
+      <TextField
+        label={t('fields.options')}
+        name="options"
+        hint={t('hints.options')}
+        optional
+        error={form.errors['options'] ?? form.errors['options.0']}
+      />
+      <Select
+        label={t('fields.vat')}
+        name="vat"
+        options={vatOptions(t)}
+        defaultValue="standard"
+        error={form.errors['vat']}
+      />
+    </FormDialog>
   );
 }

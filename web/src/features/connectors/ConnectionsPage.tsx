@@ -3,14 +3,12 @@ import { IconPlug } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loaded } from '~/platform/Loaded';
 import { mayDo, useMe } from '~/platform/session';
 import { SettingsPage } from '~/platform/settings';
-import { Button } from '~/ui/control/Button';
 import { Tabs } from '~/ui/control/Tabs';
-import { EmptyState } from '~/ui/feedback/State';
 import { useSources } from './api';
 import { ConnectDialog } from './connect/ConnectDialog';
+import { AddConnection, ConnectionList } from './ConnectionList';
 import classes from './connectors.module.css';
 import { AddLink, LinksView } from './links/LinksView';
 import { connectionTabs, useConnectionsSearch, type ConnectionTab } from './search';
@@ -56,50 +54,28 @@ export default function ConnectionsPage() {
 
 function ConnectSource() {
   const { t } = useTranslation('connectors');
-  const { show } = useConnectionsSearch();
-  if (!mayDo(useMe(), ['admin'])) return null;
-  return (
-    <Button
-      look="primary"
-      icon={<IconPlug aria-hidden />}
-      onClick={() => {
-        show({ connect: true });
-      }}
-    >
-      {t('connect.action')}
-    </Button>
-  );
+  const admin = mayDo(useMe(), ['admin']);
+  return admin && <AddConnection tab="sources" label={t('connect.action')} icon={<IconPlug aria-hidden />} />;
 }
 
 function SourcesView() {
   const { t } = useTranslation('connectors');
-  const { search, show } = useConnectionsSearch();
   const sources = useSources();
   const admin = mayDo(useMe(), ['admin']);
-  const open = sources.data?.sources.find(({ id }) => id === search.open);
-  const close = () => {
-    show({});
-  };
   return (
-    <>
-      <Loaded query={sources}>
-        {({ sources: all }) =>
-          all.length === 0 ? (
-            <EmptyState icon={<IconPlug />} title={t('none')} text={t('noneText')}>
-              <Link to="/settings/imports">{t('orImport')}</Link>
-            </EmptyState>
-          ) : (
-            <SourceTable
-              sources={all}
-              onOpen={(id) => {
-                show({ open: id });
-              }}
-            />
-          )
-        }
-      </Loaded>
-      {open && <SourceDialog key={open.id} source={open} onClose={close} />}
-      {search.connect && admin && <ConnectDialog onClose={close} />}
-    </>
+    <ConnectionList
+      tab="sources"
+      query={sources}
+      rows={sources.data?.sources}
+      empty={{
+        icon: <IconPlug />,
+        title: t('none'),
+        text: t('noneText'),
+        children: <Link to="/settings/imports">{t('orImport')}</Link>,
+      }}
+      table={(rows, onOpen) => <SourceTable sources={rows} onOpen={onOpen} />}
+      dialog={(source, onClose) => <SourceDialog key={source.id} source={source} onClose={onClose} />}
+      adding={admin && ((onClose) => <ConnectDialog onClose={onClose} />)}
+    />
   );
 }

@@ -50,7 +50,7 @@ export const connectors: Feature = {
       icon: IconPlug,
       roles: ['admin'],
       run: () => {
-        go('/settings/connections?connect=true');
+        go('/settings/connections?add=true');
       },
     },
     {

@@ -8,17 +8,15 @@ export type ConnectionTab = (typeof connectionTabs)[number];
 export interface ConnectionsSearch {
   tab?: ConnectionTab;
   open?: string; // whose settings are open
-  connect?: boolean;
-  add?: boolean; // a shop or webhook
+  add?: boolean; // the dialog of a new one
 }
 
 export function readConnectionsSearch(search: Record<string, unknown>): ConnectionsSearch {
-  const { tab, open, connect, add } = search;
+  const { tab, open, add } = search;
   const shown = connectionTabs.find((id) => id === tab && id !== 'sources');
   return {
     ...(shown ? { tab: shown } : {}),
     ...(typeof open === 'string' ? { open } : {}),
-    ...(connect === true ? { connect } : {}),
     ...(add === true ? { add } : {}),
   };
 }

@@ -1,5 +1,5 @@
 // How long somebody waits, and how long is left, counting.
-import { useEffect, useState } from 'react';
+import { useNow } from '~/platform/useNow';
 import type { Formats } from '~/ui/text/formats';
 
 // '0:42', '12:05', '1:02:03'.
@@ -22,15 +22,4 @@ export const shortMoment = (formats: Formats, moment: string) =>
 
 const secondMs = 1_000;
 
-export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(Date.now());
-    }, secondMs);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  return now;
-}
+export const useClock = (): number => useNow(secondMs);

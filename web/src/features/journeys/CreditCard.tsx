@@ -1,6 +1,7 @@
 // Which channels get the credit for conversions, by several models side by side, and how far these agree.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import page from '~/platform/scope/scope.module.css';
 import { Segmented } from '~/ui/control/Segmented';
 import { Notice } from '~/ui/feedback/Notice';
 import { Select } from '~/ui/form/Select';
@@ -83,7 +84,7 @@ function Credits({ answer }: { answer: CreditsAnswer }) {
           without: formats.number(answer.conversions_without_touch),
         })}
       </p>
-      <div className={classes.wide} tabIndex={0} role="region" aria-label={t('credit.title')}>
+      <div className={page.wide} tabIndex={0} role="region" aria-label={t('credit.title')}>
         <table className={classes.credits}>
           <thead>
             <tr>

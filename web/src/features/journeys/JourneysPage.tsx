@@ -2,6 +2,9 @@
 // the customers and the days that are chosen above.
 import { useTranslation } from 'react-i18next';
 import { Page } from '~/platform/Page';
+import { filtersIn, rangeIn } from '~/platform/scope/scope';
+import page from '~/platform/scope/scope.module.css';
+import { ScopeBar } from '~/platform/scope/ScopeBar';
 import { useToday } from '~/platform/useToday';
 import { Segmented } from '~/ui/control/Segmented';
 import { Notice } from '~/ui/feedback/Notice';
@@ -10,10 +13,8 @@ import { type Asked, useFreshAnswers, useIndex } from './api';
 import { CreditCard } from './CreditCard';
 import { FunnelCard } from './FunnelCard';
 import { PathsCard } from './PathsCard';
-import { ScopeBar } from './ScopeBar';
-import { filters, rangeIn, tabs, useJourneysSearch, usual } from './search';
+import { tabs, useJourneysSearch, usual } from './search';
 import { SwitchCard } from './SwitchCard';
-import classes from './journeys.module.css';
 
 export default function JourneysPage() {
   const { t } = useTranslation('journeys');
@@ -25,7 +26,7 @@ export default function JourneysPage() {
   const tab = search.tab ?? usual.tab;
   const asked: Asked = {
     ...rangeIn(search, today),
-    ...Object.fromEntries(filters.flatMap((name) => (search[name] ? [[name, search[name]]] : []))),
+    ...filtersIn(search),
   };
   return (
     <Page
@@ -33,13 +34,13 @@ export default function JourneysPage() {
       width="full"
       beside={
         index.data?.as_of && (
-          <span className={classes.fresh}>{t('asOf', { moment: formats.dateTime(index.data.as_of) })}</span>
+          <span className={page.fresh}>{t('asOf', { moment: formats.dateTime(index.data.as_of) })}</span>
         )
       }
     >
-      <ScopeBar asked={asked} />
-      <div className={classes.scroll}>
-        <div className={classes.content}>
+      <ScopeBar search={search} range={asked} show={show} />
+      <div className={page.scroll}>
+        <div className={page.content}>
           <Segmented
             label={t('show')}
             value={tab}

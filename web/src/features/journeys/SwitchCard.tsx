@@ -1,6 +1,7 @@
 // The switch matrix: after a step on the channel of a row, where the next one was.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import page from '~/platform/scope/scope.module.css';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { Answered } from './Answered';
@@ -34,7 +35,7 @@ function Matrix({ switches }: { switches: readonly Switch[] }) {
     switches.filter((one) => one.from === from).reduce((sum, { times }) => sum + times, 0);
   if (channels.length === 0) return <p className={classes.nothing}>{t('switches.none')}</p>;
   return (
-    <div className={classes.wide} tabIndex={0} role="region" aria-label={t('switches.title')}>
+    <div className={page.wide} tabIndex={0} role="region" aria-label={t('switches.title')}>
       <table className={classes.matrix}>
         <thead>
           <tr>

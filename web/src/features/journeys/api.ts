@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { queries, type Schemas } from '~/api';
 import type { Range } from '~/platform/period';
-import { type Filters, type JourneysSearch, usual } from './search';
+import type { ScopeFilters } from '~/platform/scope/scope';
+import { type JourneysSearch, usual } from './search';
 
 export type Switch = Schemas['journeys.Switch'];
 export type PathsAnswer = Schemas['journeys.PathsAnswer'];
@@ -11,7 +12,7 @@ export type FunnelAnswer = Schemas['journeys.FunnelAnswer'];
 export type CreditsAnswer = Schemas['journeys.CreditsAnswer'];
 export type Model = Schemas['methods.Model'];
 
-export interface Asked extends Range, Filters {}
+export interface Asked extends Range, ScopeFilters {}
 
 const stay = { placeholderData: <T>(before: T | undefined) => before };
 // A server that has just started reads the journeys into memory first.
@@ -80,8 +81,3 @@ export const useCredits = (asked: Asked, search: JourneysSearch) =>
     },
     { ...stay, ...retry },
   );
-
-export const useSegments = () => queries.useQuery('get', '/api/v1/segments');
-
-export const useParts = (range: Range, by: 'campaign' | 'product') =>
-  queries.useQuery('get', '/api/v1/measures/parts', { params: { query: { ...range, by, limit: 50 } } });

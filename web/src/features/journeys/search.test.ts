@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rangeIn, readSearch } from './search';
+import { readSearch } from './search';
 
 test('keeps what is known of a URL, and drops the rest and what is usual', () => {
   const search = {
@@ -13,10 +13,4 @@ test('keeps what is known of a URL, and drops the rest and what is usual', () =>
     extra: true,
   };
   expect(readSearch(search)).toEqual({ period: '30d', tab: 'credit', segment: 'seg_1', order: '2' });
-});
-
-test('own days stand instead of a period', () => {
-  const search = readSearch({ period: '7d', from: '2026-01-01', until: '2026-01-31' });
-  expect(search).toEqual({ from: '2026-01-01', until: '2026-01-31' });
-  expect(rangeIn(search, '2026-06-01')).toEqual({ from: '2026-01-01', to: '2026-02-01' });
 });

@@ -1,16 +1,13 @@
 // Writes down what was paid of an order, or given back of it.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '~/api/problem';
-import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
-import { Button } from '~/ui/control/Button';
+import { FormDialog } from '~/platform/FormDialog';
 import { showToast } from '~/ui/feedback/toasts';
 import { MoneyField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { isDecimal } from '~/ui/text/decimal';
 import { useFormats } from '~/ui/text/locale';
 import { pay, refund, useRefresh } from './api';
@@ -28,7 +25,6 @@ export interface PayDialogProps {
 export function PayDialog({ order: now, back = false, onClose }: PayDialogProps) {
   const { t } = useTranslation('orders');
   const formats = useFormats();
-  const formId = useId();
   const refresh = useRefresh();
   const [order] = useState(now);
   const { id, currency, reference } = order;
@@ -42,37 +38,27 @@ export function PayDialog({ order: now, back = false, onClose }: PayDialogProps)
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t(`${kind}.title`, { reference })}
       width={420}
+      action={t(`${kind}.action`)}
+      form={form}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t(`${kind}.action`)}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        <MoneyField
-          label={t('pay.amount')}
-          currency={currency}
-          defaultValue={amount}
-          error={form.errors['amount']}
-          onChange={setAmount}
-        />
-        <Select
-          label={t('pay.method')}
-          name="method"
-          options={ways.map((value) => ({ value, label: t(`ways.${value}`) }))}
-          error={form.errors['method']}
-        />
-        <TextField label={t('pay.reference')} name="reference" optional maxLength={200} />
-      </form>
-    </Dialog>
+      <MoneyField
+        label={t('pay.amount')}
+        currency={currency}
+        defaultValue={amount}
+        error={form.errors['amount']}
+        onChange={setAmount}
+      />
+      <Select
+        label={t('pay.method')}
+        name="method"
+        options={ways.map((value) => ({ value, label: t(`ways.${value}`) }))}
+        error={form.errors['method']}
+      />
+      <TextField label={t('pay.reference')} name="reference" optional maxLength={200} />
+    </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 // What models credit to each channel, and below it what tests found, which alone says what a channel brings.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import page from '~/platform/scope/scope.module.css';
 import { Dot } from '~/ui/control/Dot';
 import { Notice } from '~/ui/feedback/Notice';
 import { Card } from '~/ui/layout/Card';
@@ -23,11 +24,11 @@ export function CreditCard({ view }: { view: ProfitView }) {
             const rows = answer.rows.filter(({ channel }) => channel);
             if (rows.length === 0) return <p className={classes.quiet}>{t('credit.none')}</p>;
             return (
-              <div className={classes.wide} tabIndex={0} role="region" aria-label={t('credit.title')}>
+              <div className={page.wide} tabIndex={0} role="region" aria-label={t('credit.title')}>
                 <table className={classes.parts}>
                   <thead>
                     <tr>
-                      <th scope="col">{t('filters.channel')}</th>
+                      <th scope="col">{t('channel')}</th>
                       {rows[0]?.models.map(({ model }) => (
                         <th key={model} scope="col">
                           {t(`credit.models.${model as 'first'}`)}

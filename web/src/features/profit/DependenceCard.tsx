@@ -1,6 +1,7 @@
 // How much hangs on one channel, and what would likely go elsewhere if it stopped.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import page from '~/platform/scope/scope.module.css';
 import { Dot } from '~/ui/control/Dot';
 import { Notice } from '~/ui/feedback/Notice';
 import { Card } from '~/ui/layout/Card';
@@ -30,11 +31,11 @@ export function DependenceCard({ view }: { view: ProfitView }) {
                 })}
               </p>
               <Notice>{t('dependence.notCause')}</Notice>
-              <div className={classes.wide} tabIndex={0} role="region" aria-label={t('dependence.title')}>
+              <div className={page.wide} tabIndex={0} role="region" aria-label={t('dependence.title')}>
                 <table className={classes.parts}>
                   <thead>
                     <tr>
-                      <th scope="col">{t('filters.channel')}</th>
+                      <th scope="col">{t('channel')}</th>
                       {(['share', 'customers', 'only', 'contribution', 'moves'] as const).map((id) => (
                         <th key={id} scope="col">
                           {t(`dependence.${id}`)}

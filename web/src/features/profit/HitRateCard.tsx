@@ -1,6 +1,7 @@
 // How often a contact is followed by an order, per channel and phase, with how sure that is.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import page from '~/platform/scope/scope.module.css';
 import { Dot } from '~/ui/control/Dot';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
@@ -20,11 +21,11 @@ export function HitRateCard({ view }: { view: ProfitView }) {
           rows.length === 0 ? (
             <p className={classes.quiet}>{t('hits.none')}</p>
           ) : (
-            <div className={classes.wide} tabIndex={0} role="region" aria-label={t('hits.title')}>
+            <div className={page.wide} tabIndex={0} role="region" aria-label={t('hits.title')}>
               <table className={classes.parts}>
                 <thead>
                   <tr>
-                    <th scope="col">{t('filters.channel')}</th>
+                    <th scope="col">{t('channel')}</th>
                     {(['phase', 'contacts', 'followed', 'rate', 'range'] as const).map((id) => (
                       <th key={id} scope="col">
                         {t(`hits.${id}`)}

@@ -100,7 +100,7 @@ function useColumns(currency: string | undefined): Column<OrderRow>[] {
       { id: 'order', title: t('orders.order'), width: 190, primary: true, phone: 'title', text: ({ order }) => order },
       {
         id: 'channel',
-        title: t('filters.channel'),
+        title: t('channel'),
         width: 140,
         phone: 'line',
         text: ({ channel }) => names.nameOf(channel),

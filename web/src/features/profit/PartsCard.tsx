@@ -1,6 +1,7 @@
 // The same statement for each part: lines below each other, parts beside each other, and on a phone a list of
 // parts with what is left of each.
 import { useTranslation } from 'react-i18next';
+import page from '~/platform/scope/scope.module.css';
 import { Dot } from '~/ui/control/Dot';
 import { Select } from '~/ui/form/Select';
 import { Card } from '~/ui/layout/Card';
@@ -81,7 +82,7 @@ function Table({ view, reply, parts }: PartsProps) {
   const money = (line: Line, statement: Statement) =>
     formats.money(readingOf(line, statement), reply.currency, true);
   return (
-    <div className={classes.wide} tabIndex={0} role="region" aria-label={t(`parts.titles.${view.by}`)}>
+    <div className={page.wide} tabIndex={0} role="region" aria-label={t(`parts.titles.${view.by}`)}>
       <table className={classes.parts}>
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
 import { Page } from '~/platform/Page';
+import page from '~/platform/scope/scope.module.css';
 import { LinkButton } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
 import { Select } from '~/ui/form/Select';
@@ -22,7 +23,6 @@ import { ScopeBar } from './ScopeBar';
 import { type Tab, tabs, useProfitSearch, usual } from './search';
 import { StatementCard } from './StatementCard';
 import { type ProfitView, useProfitView } from './useProfitView';
-import classes from './profit.module.css';
 
 export default function ProfitPage() {
   const { t } = useTranslation('profit');
@@ -37,7 +37,7 @@ export default function ProfitPage() {
       width="full"
       beside={
         asOf &&
-        !phone && <span className={classes.fresh}>{t('asOf', { moment: formats.dateTime(asOf) })}</span>
+        !phone && <span className={page.fresh}>{t('asOf', { moment: formats.dateTime(asOf) })}</span>
       }
       actions={(['csv', 'xlsx'] as const).map((form) => (
         <LinkButton
@@ -59,8 +59,8 @@ export default function ProfitPage() {
         }
       >
         <ScopeBar view={view} />
-        <div className={classes.scroll}>
-          <div className={classes.content}>
+        <div className={page.scroll}>
+          <div className={page.content}>
             <Tabs />
             <Shown view={view} />
           </div>
@@ -77,7 +77,7 @@ function Tabs() {
   const value = search.tab ?? usual.tab;
   if (narrow)
     return (
-      <div className={classes.period}>
+      <div className={page.choice}>
         <Select
           label={t('show')}
           labelHidden

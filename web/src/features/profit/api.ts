@@ -2,7 +2,8 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import { paged, queries, type Page, type Schemas } from '~/api';
 import type { Range } from '~/platform/period';
-import type { Compare, Cut, Filters } from './search';
+import type { ScopeFilters } from '~/platform/scope/scope';
+import type { Compare, Cut } from './search';
 
 export type ProfitReply = Schemas['measures.ProfitOut'];
 export type ProfitRow = Schemas['measures.RowOut'];
@@ -11,7 +12,7 @@ export type Dependence = Schemas['measures.Dependence'];
 export type HitRate = Schemas['measures.HitRate'];
 export type Trial = Schemas['measures.TrialOut'];
 
-export interface Asked extends Range, Filters {
+export interface Asked extends Range, ScopeFilters {
   country?: string;
   currency?: string;
 }
@@ -86,11 +87,6 @@ export const useCredits = ({ from, to, channel, segment }: Asked) =>
       retryDelay: 1_000,
     },
   );
-
-export const useSegments = () => queries.useQuery('get', '/api/v1/segments');
-
-export const useParts = (range: Range, by: 'campaign' | 'product') =>
-  queries.useQuery('get', '/api/v1/measures/parts', { params: { query: { ...range, by, limit: 50 } } });
 
 export function fileOf(what: 'profit' | 'profit/orders', form: 'csv' | 'xlsx', asked: Asked, by?: Cut): string {
   const query = new URLSearchParams(Object.entries({ ...asked, ...(by ? { by } : {}) }) as [string, string][]);

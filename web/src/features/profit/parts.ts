@@ -1,15 +1,15 @@
 // What the parts of a cut are called.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import { useScopeSegments } from '~/platform/scope/api';
 import { useFormats } from '~/ui/text/locale';
-import { useSegments } from './api';
 import type { Cut } from './search';
 
 export function useParts(by: Cut) {
   const { t } = useTranslation('profit');
   const formats = useFormats();
   const names = useChannelNames();
-  const { data: segments } = useSegments();
+  const { data: segments } = useScopeSegments();
   const nameOf = (key: string): string => {
     if (key === '') return t(`parts.none.${by === 'country' || by === 'partner' ? by : 'other'}`);
     if (by === 'channel') return names.nameOf(key);

@@ -1,12 +1,8 @@
 // What of the screen stands in the URL: the period and what it is compared with, the filters, how it is cut,
 // and what is open beside it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { addDays, isDay, type Preset, presets, type Range, rangeOf } from '~/platform/period';
+import { oneIn, readScope, type ScopeSearch, textIn } from '~/platform/scope/scope';
 import { isLine, type LineId } from './lines';
-
-export const filters = ['channel', 'segment', 'campaign', 'product'] as const;
-export type FilterName = (typeof filters)[number];
-export type Filters = Partial<Record<FilterName, string>>;
 
 export const tabs = ['statement', 'credit', 'dependence', 'hits'] as const;
 export type Tab = (typeof tabs)[number];
@@ -16,13 +12,9 @@ export const compares = ['previous', 'year', 'none'] as const;
 export type Compare = (typeof compares)[number];
 
 // What holds where nothing is chosen.
-export const usual = { period: '90d', tab: 'statement', by: 'channel', compare: 'previous' } as const;
+export const usual = { tab: 'statement', by: 'channel', compare: 'previous' } as const;
 
-export interface ProfitSearch extends Filters {
-  period?: Preset;
-  // Instead of a period: the first and the last day.
-  from?: string;
-  until?: string;
+export interface ProfitSearch extends ScopeSearch {
   compare?: Compare;
   currency?: string;
   tab?: Tab;
@@ -35,33 +27,19 @@ export interface ProfitSearch extends Filters {
 
 export const everything = 'all';
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const one = <T extends string>(known: readonly T[], value: unknown, unless?: T) =>
-  known.includes(value as T) && value !== unless ? (value as T) : undefined;
-
 export function readSearch(search: Record<string, unknown>): ProfitSearch {
-  const { from, until, about } = search;
-  const own = isDay(from) && isDay(until) && from <= until;
+  const { about } = search;
   const found = {
-    ...Object.fromEntries(filters.map((name) => [name, text(search[name])])),
-    ...(own ? { from, until } : { period: one(presets, search['period'], usual.period) }),
-    compare: one(compares, search['compare'], usual.compare),
-    currency: text(search['currency']),
-    tab: one(tabs, search['tab'], usual.tab),
-    by: one(cuts, search['by'], usual.by),
+    ...readScope(search),
+    compare: oneIn(compares, search['compare'], usual.compare),
+    currency: textIn(search['currency']),
+    tab: oneIn(tabs, search['tab'], usual.tab),
+    by: oneIn(cuts, search['by'], usual.by),
     about: isLine(about) ? about : undefined,
-    orders: text(search['orders']),
+    orders: textIn(search['orders']),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as ProfitSearch;
 }
-
-export function rangeIn(search: ProfitSearch, today: string): Range {
-  if (search.from && search.until) return { from: search.from, to: addDays(search.until, 1) };
-  return rangeOf(search.period ?? usual.period, today);
-}
-
-export const filtersIn = (search: ProfitSearch): Filters =>
-  Object.fromEntries(filters.flatMap((name) => (search[name] ? [[name, search[name]]] : [])));
 
 export function useProfitSearch() {
   const navigate = useNavigate();

@@ -1,9 +1,10 @@
 // Everything that the screen shows follows from here: what stands in the URL, and what the server says of it.
 import { useMemo } from 'react';
+import { filtersIn, rangeIn } from '~/platform/scope/scope';
 import { useToday } from '~/platform/useToday';
 import { useLocale } from '~/ui/text/locale';
 import { type Asked, useProfit } from './api';
-import { filtersIn, rangeIn, useProfitSearch, usual } from './search';
+import { useProfitSearch, usual } from './search';
 
 export type ProfitView = ReturnType<typeof useProfitView>;
 

@@ -1,6 +1,7 @@
 // The variants of a product: what tells them apart, and what each costs everybody now.
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '~/platform/useNow';
 import { Button } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
 import { Section } from '~/ui/layout/Section';
@@ -8,8 +9,9 @@ import { useFormats } from '~/ui/text/locale';
 import classes from '../catalog.module.css';
 import { usualPrice } from '../prices';
 import { useCatalogSearch } from '../search';
-import { useNow } from '../useNow';
 import type { Product, Variant } from '../wire';
+
+const minuteMs = 60_000;
 
 export function Variants({ product, may }: { product: Product; may: boolean }) {
   const { t } = useTranslation('catalog');
@@ -54,7 +56,7 @@ export function Variants({ product, may }: { product: Product; may: boolean }) {
 function VariantLine({ variant, onOpen }: { variant: Variant; onOpen: () => void }) {
   const { t } = useTranslation('catalog');
   const formats = useFormats();
-  const usual = usualPrice(variant.prices, useNow());
+  const usual = usualPrice(variant.prices, useNow(minuteMs));
   const others = variant.prices.length - (usual ? 1 : 0);
   return (
     <button type="button" className={classes.variant} onClick={onOpen}>

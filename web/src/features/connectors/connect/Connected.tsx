@@ -5,12 +5,12 @@ import { queries } from '~/api';
 import { CopyButton } from '~/platform/CopyButton';
 import { CopyField } from '~/platform/CopyField';
 import fields from '~/platform/fields.module.css';
+import { useNow } from '~/platform/useNow';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { Progress } from '~/ui/feedback/Progress';
 import { useCounts } from '../api';
 import classes from '../connectors.module.css';
-import { useNow } from '../useNow';
 import type { Made } from './ConnectDialog';
 import { snippet, type ToolInfo } from './tools';
 

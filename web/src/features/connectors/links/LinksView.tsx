@@ -1,18 +1,15 @@
 // The shops that are linked: how each goes, how late it hears, and what waits.
-import { IconBuildingStore, IconPlus } from '@tabler/icons-react';
+import { IconBuildingStore } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
-import { Loaded } from '~/platform/Loaded';
-import { Button } from '~/ui/control/Button';
+import { useNow } from '~/platform/useNow';
 import { Tag } from '~/ui/control/Tag';
-import { EmptyState } from '~/ui/feedback/State';
 import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
+import { AddConnection, ConnectionList } from '../ConnectionList';
 import classes from '../connectors.module.css';
-import { useConnectionsSearch } from '../search';
-import { useNow } from '../useNow';
 import { useLinks, type Link } from './api';
 import { LinkDialog } from './LinkDialog';
 import { NewLinkDialog } from './NewLinkDialog';
@@ -20,47 +17,22 @@ import { linkState, linkTones } from './state';
 
 export function AddLink() {
   const { t } = useTranslation('connectors');
-  const { show } = useConnectionsSearch();
-  return (
-    <Button
-      look="primary"
-      icon={<IconPlus aria-hidden />}
-      onClick={() => {
-        show({ tab: 'shops', add: true });
-      }}
-    >
-      {t('links.add')}
-    </Button>
-  );
+  return <AddConnection tab="shops" label={t('links.add')} />;
 }
 
 export function LinksView() {
   const { t } = useTranslation('connectors');
-  const { search, show } = useConnectionsSearch();
   const links = useLinks();
-  const open = links.data?.items.find(({ id }) => id === search.open);
-  const close = () => {
-    show({ tab: 'shops' });
-  };
   return (
-    <>
-      <Loaded query={links}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={<IconBuildingStore />} title={t('links.none')} text={t('links.noneText')} />
-          ) : (
-            <LinkTable
-              links={items}
-              onOpen={(id) => {
-                show({ tab: 'shops', open: id });
-              }}
-            />
-          )
-        }
-      </Loaded>
-      {open && <LinkDialog key={open.id} link={open} onClose={close} />}
-      {search.add && <NewLinkDialog onClose={close} />}
-    </>
+    <ConnectionList
+      tab="shops"
+      query={links}
+      rows={links.data?.items}
+      empty={{ icon: <IconBuildingStore />, title: t('links.none'), text: t('links.noneText') }}
+      table={(rows, onOpen) => <LinkTable links={rows} onOpen={onOpen} />}
+      dialog={(link, onClose) => <LinkDialog key={link.id} link={link} onClose={onClose} />}
+      adding={(onClose) => <NewLinkDialog onClose={onClose} />}
+    />
   );
 }
 

@@ -1,11 +1,11 @@
 // A new link to a shop: which shop it is, through which channel it sells, and how it is called. The secrets that
 // were made for it are shown this once.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
+import { FormDialog } from '~/platform/FormDialog';
 import { Button } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
 import { Notice } from '~/ui/feedback/Notice';
@@ -65,7 +65,6 @@ function NewLink({ onMade, onClose }: { onMade: (made: Made) => void; onClose: (
   const channels = useChannelNames();
   const locations = useLocations();
   const refresh = useRefreshLinks();
-  const formId = useId();
   const [system, setSystem] = useState<System>('woocommerce');
   const form = useForm(async (value) => {
     const optional = (name: string) => (value(name) ? { [name]: value(name) } : {});
@@ -84,79 +83,69 @@ function NewLink({ onMade, onClose }: { onMade: (made: Made) => void; onClose: (
     onMade(added);
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('links.add')}
       width={560}
+      action={t('links.add')}
+      form={form}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('links.add')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        <Segmented
-          label={t('links.system')}
-          value={system}
-          items={systems.map((id) => ({ id, label: t(`links.systems.${id}`) }))}
-          onChange={setSystem}
+      <Segmented
+        label={t('links.system')}
+        value={system}
+        items={systems.map((id) => ({ id, label: t(`links.systems.${id}`) }))}
+        onChange={setSystem}
+      />
+      <TextField
+        label={t('links.name')}
+        name="name"
+        maxLength={120}
+        data-autofocus
+        error={form.errors['name']}
+      />
+      <div className={fields.pair}>
+        <Select
+          label={t('links.channel')}
+          name="channel"
+          options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
+          error={form.errors['channel']}
         />
-        <TextField
-          label={t('links.name')}
-          name="name"
-          maxLength={120}
-          data-autofocus
-          error={form.errors['name']}
+        <Select
+          label={t('links.location')}
+          name="location"
+          empty={t('links.everywhere')}
+          options={(locations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          error={form.errors['location']}
         />
-        <div className={fields.pair}>
-          <Select
-            label={t('links.channel')}
-            name="channel"
-            options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
-            error={form.errors['channel']}
-          />
-          <Select
-            label={t('links.location')}
-            name="location"
-            empty={t('links.everywhere')}
-            options={(locations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            error={form.errors['location']}
-          />
-        </div>
+      </div>
+      <TextField
+        label={t('links.address')}
+        hint={t('links.addressHint')}
+        name="address"
+        optional
+        inputMode="url"
+        error={form.errors['address']}
+      />
+      <TextField
+        label={t('links.access')}
+        hint={t(`links.accessHint.${system}`)}
+        name="access"
+        optional
+        autoComplete="off"
+        error={form.errors['access']}
+      />
+      {system === 'shopify' && (
         <TextField
-          label={t('links.address')}
-          hint={t('links.addressHint')}
-          name="address"
-          optional
-          inputMode="url"
-          error={form.errors['address']}
-        />
-        <TextField
-          label={t('links.access')}
-          hint={t(`links.accessHint.${system}`)}
-          name="access"
+          label={t('links.webhookSecret')}
+          hint={t('links.webhookSecretHint')}
+          name="webhook_secret"
           optional
           autoComplete="off"
-          error={form.errors['access']}
+          error={form.errors['webhook_secret']}
         />
-        {system === 'shopify' && (
-          <TextField
-            label={t('links.webhookSecret')}
-            hint={t('links.webhookSecretHint')}
-            name="webhook_secret"
-            optional
-            autoComplete="off"
-            error={form.errors['webhook_secret']}
-          />
-        )}
-        <Checkbox label={t('links.tellsStock')} name="tells_stock" />
-        <Checkbox label={t('links.tellsPrices')} name="tells_prices" />
-      </form>
-    </Dialog>
+      )}
+      <Checkbox label={t('links.tellsStock')} name="tells_stock" />
+      <Checkbox label={t('links.tellsPrices')} name="tells_prices" />
+    </FormDialog>
   );
 }

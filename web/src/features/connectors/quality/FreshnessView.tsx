@@ -7,6 +7,7 @@ import { useChannelNames } from '~/platform/channels';
 import { useLiveEvents } from '~/platform/liveEvents';
 import { Loaded } from '~/platform/Loaded';
 import { managing, mayDo, useMe } from '~/platform/session';
+import { useNow } from '~/platform/useNow';
 import { Notice } from '~/ui/feedback/Notice';
 import { EmptyState } from '~/ui/feedback/State';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
@@ -15,7 +16,6 @@ import { useFreshness, useSources } from '../api';
 import classes from '../connectors.module.css';
 import { doing } from '../sources/state';
 import { StateTag } from '../sources/StateTag';
-import { useNow } from '../useNow';
 import type { Freshness, Source } from '../wire';
 import { isFirstOfChannel, newestFirst } from './freshness';
 

@@ -1,12 +1,12 @@
 // How many wait for the same reason, of the same source and kind; the largest group first.
 import { useTranslation } from 'react-i18next';
+import { useNow } from '~/platform/useNow';
 import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import { useSources } from '../api';
 import classes from '../connectors.module.css';
 import { useDataSearch } from '../search';
-import { useNow } from '../useNow';
 import type { QuarantineCount } from '../wire';
 
 export function GroupTable({ counts }: { counts: readonly QuarantineCount[] }) {

@@ -2,11 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
+import { useNow } from '~/platform/useNow';
 import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import classes from '../connectors.module.css';
-import { useNow } from '../useNow';
 import type { Source } from '../wire';
 import { StateTag } from './StateTag';
 

@@ -1,16 +1,13 @@
 // Who is told of what happens here, and whether it arrives.
-import { IconPlus, IconWebhook } from '@tabler/icons-react';
+import { IconWebhook } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Loaded } from '~/platform/Loaded';
-import { Button } from '~/ui/control/Button';
+import { useNow } from '~/platform/useNow';
 import { Tag, type Tone } from '~/ui/control/Tag';
-import { EmptyState } from '~/ui/feedback/State';
 import { NameCell } from '~/ui/layout/NameCell';
 import { PlainTable, type PlainColumn } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
+import { AddConnection, ConnectionList } from '../ConnectionList';
 import classes from '../connectors.module.css';
-import { useConnectionsSearch } from '../search';
-import { useNow } from '../useNow';
 import { useWebhooks, type Webhook } from './api';
 import { NewWebhookDialog } from './NewWebhookDialog';
 import { WebhookDialog } from './WebhookDialog';
@@ -27,47 +24,22 @@ const stateOf = ({ state, failing_since: failing }: Webhook): State =>
 
 export function AddWebhook() {
   const { t } = useTranslation('connectors');
-  const { show } = useConnectionsSearch();
-  return (
-    <Button
-      look="primary"
-      icon={<IconPlus aria-hidden />}
-      onClick={() => {
-        show({ tab: 'webhooks', add: true });
-      }}
-    >
-      {t('webhooks.add')}
-    </Button>
-  );
+  return <AddConnection tab="webhooks" label={t('webhooks.add')} />;
 }
 
 export function WebhooksView() {
   const { t } = useTranslation('connectors');
-  const { search, show } = useConnectionsSearch();
   const webhooks = useWebhooks();
-  const open = webhooks.data?.items.find(({ id }) => id === search.open);
-  const close = () => {
-    show({ tab: 'webhooks' });
-  };
   return (
-    <>
-      <Loaded query={webhooks}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={<IconWebhook />} title={t('webhooks.none')} text={t('webhooks.noneText')} />
-          ) : (
-            <WebhookTable
-              webhooks={items}
-              onOpen={(id) => {
-                show({ tab: 'webhooks', open: id });
-              }}
-            />
-          )
-        }
-      </Loaded>
-      {open && <WebhookDialog key={open.id} webhook={open} onClose={close} />}
-      {search.add && <NewWebhookDialog onClose={close} />}
-    </>
+    <ConnectionList
+      tab="webhooks"
+      query={webhooks}
+      rows={webhooks.data?.items}
+      empty={{ icon: <IconWebhook />, title: t('webhooks.none'), text: t('webhooks.noneText') }}
+      table={(rows, onOpen) => <WebhookTable webhooks={rows} onOpen={onOpen} />}
+      dialog={(webhook, onClose) => <WebhookDialog key={webhook.id} webhook={webhook} onClose={onClose} />}
+      adding={(onClose) => <NewWebhookDialog onClose={onClose} />}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ import { Card } from '~/ui/layout/Card';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import { useTeams } from '../api';
 import { readAppointmentsSearch } from '../search';
-import { useNow } from '../time';
+import { useClock } from '../time';
 import { useAct } from '../useAct';
 import { type Appointment, takeStep, useAppointments } from './api';
 import classes from './appointments.module.css';
@@ -149,7 +149,7 @@ function One({ one, onMove }: { one: Appointment; onMove: () => void }) {
   const { t } = useTranslation('contacts');
   const formats = useFormats();
   const people = usePeople();
-  const now = useNow();
+  const now = useClock();
   const { busy, act } = useAct();
   const { id, starts, ends, way, state, guest, agent, contact_id: contact } = one;
   return (

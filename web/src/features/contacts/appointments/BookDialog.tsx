@@ -1,18 +1,16 @@
 // Books an appointment at a time at which somebody of the team is there, or moves one to another.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '~/api/problem';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
+import { FormDialog } from '~/platform/FormDialog';
 import { startOf } from '~/platform/period';
 import { useToday } from '~/platform/useToday';
-import { Button } from '~/ui/control/Button';
 import { showToast } from '~/ui/feedback/toasts';
 import { DateField } from '~/ui/form/DateField';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { useFormats, useLocale } from '~/ui/text/locale';
 import { useRefresh, useTeams } from '../api';
 import { type Appointment, book, move, useSlots, type Way } from './api';
@@ -29,7 +27,6 @@ interface BookDialogProps {
 export function BookDialog({ moved, onClose }: BookDialogProps) {
   const { t } = useTranslation('contacts');
   const formats = useFormats();
-  const formId = useId();
   const refresh = useRefresh();
   const teams = useTeams().data?.items.filter(({ active }) => active) ?? [];
   const [chosen, setTeam] = useState('');
@@ -46,48 +43,38 @@ export function BookDialog({ moved, onClose }: BookDialogProps) {
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t(moved ? 'appointments.moveTitle' : 'appointments.book')}
+      action={t(moved ? 'appointments.move' : 'appointments.book')}
+      form={form}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t(moved ? 'appointments.move' : 'appointments.book')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        {!moved && (
+      {!moved && (
+        <div className={fields.pair}>
+          <Select
+            label={t('appointments.way')}
+            name="way"
+            options={ways.map((value) => ({ value, label: t(`appointments.ways.${value}`) }))}
+          />
+          <Select
+            label={t('appointments.team')}
+            value={team}
+            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setTeam}
+          />
+        </div>
+      )}
+      <Times team={team} starts={starts} error={form.errors['starts']} onStarts={setStarts} />
+      {!moved && (
+        <>
+          <TextField label={t('takeDown.name')} name="name" maxLength={200} optional error={form.errors['name']} />
           <div className={fields.pair}>
-            <Select
-              label={t('appointments.way')}
-              name="way"
-              options={ways.map((value) => ({ value, label: t(`appointments.ways.${value}`) }))}
-            />
-            <Select
-              label={t('appointments.team')}
-              value={team}
-              options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={setTeam}
-            />
+            <TextField label={t('takeDown.phone')} name="phone" type="tel" optional error={form.errors['phone']} />
+            <TextField label={t('appointments.email')} name="email" type="email" optional error={form.errors['email']} />
           </div>
-        )}
-        <Times team={team} starts={starts} error={form.errors['starts']} onStarts={setStarts} />
-        {!moved && (
-          <>
-            <TextField label={t('takeDown.name')} name="name" maxLength={200} optional error={form.errors['name']} />
-            <div className={fields.pair}>
-              <TextField label={t('takeDown.phone')} name="phone" type="tel" optional error={form.errors['phone']} />
-              <TextField label={t('appointments.email')} name="email" type="email" optional error={form.errors['email']} />
-            </div>
-          </>
-        )}
-      </form>
-    </Dialog>
+        </>
+      )}
+    </FormDialog>
   );
 }
 

@@ -12,7 +12,7 @@ import { useFormats } from '~/ui/text/locale';
 import { acts, useDone, useTeamName } from '../api';
 import { type ListName, lists, useDeskSearch } from '../search';
 import { seen, unseen } from '../seen';
-import { duration, left, useNow } from '../time';
+import { duration, left, useClock } from '../time';
 import { useAct } from '../useAct';
 import type { Desk, Listed } from '../wire';
 import { isOver, kindIcons, stateTones } from '../words';
@@ -139,7 +139,7 @@ function Row({ contact, list, isOpen }: RowProps) {
 function Time({ contact: { state, created, answered, ended } }: { contact: Listed }) {
   const { t } = useTranslation('contacts');
   const formats = useFormats();
-  const now = useNow();
+  const now = useClock();
   if (isOver(state)) return <small>{formats.ago(ended ?? created, now)}</small>;
   const waits = state === 'waiting' || state === 'offered';
   const since = waits ? created : (answered ?? created);
@@ -155,7 +155,7 @@ function Offer({ contact: { id, offered, created, due } }: { contact: Listed }) 
   const { t } = useTranslation('contacts');
   const { show } = useDeskSearch();
   const { busy, act } = useAct();
-  const now = useNow();
+  const now = useClock();
   const rest = due ? Date.parse(due) - now : 0;
   return (
     <div className={classes.offer} role="group" aria-label={t('offered')}>

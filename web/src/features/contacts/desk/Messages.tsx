@@ -13,7 +13,7 @@ import { signal, useSaid } from '../api';
 import { readTo, typing } from '../deskLine';
 import { type Group, groups, lastOf, type Said, stillUnsent, type Unsent } from '../said';
 import { markSeen } from '../seen';
-import { shortMoment, useNow } from '../time';
+import { shortMoment, useClock } from '../time';
 import { sendAgain, unsent, unsentOf } from '../unsent';
 import type { Contact, Note } from '../wire';
 import classes from './desk.module.css';
@@ -171,7 +171,7 @@ function ReadMark({ id, said }: { id: string; said: readonly Said[] }) {
 
 function Typing({ id }: { id: string }) {
   const { t } = useTranslation('contacts');
-  const now = useNow();
+  const now = useClock();
   const until = useStore(typing)[id] ?? 0;
   return (
     <p className={classes.typing} role="status">

@@ -8,7 +8,7 @@ import { Button } from '~/ui/control/Button';
 import { Menu } from '~/ui/overlay/Menu';
 import { deskKey } from '../api';
 import { elsewhere } from '../deskLine';
-import { duration, useNow } from '../time';
+import { duration, useClock } from '../time';
 import { useAct } from '../useAct';
 import type { Agent, Break, Desk, Presence } from '../wire';
 import { breaks } from '../words';
@@ -66,5 +66,5 @@ export function PresenceMenu({ agent }: { agent: Agent }) {
 const stateOf = (agent: Agent) => (agent.presence === 'online' && isBusy(agent) ? 'busy' : agent.presence);
 
 function Since({ at }: { at: string }) {
-  return <time className={classes.counting}>{duration(useNow() - Date.parse(at))}</time>;
+  return <time className={classes.counting}>{duration(useClock() - Date.parse(at))}</time>;
 }

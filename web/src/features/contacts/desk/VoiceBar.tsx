@@ -5,7 +5,7 @@ import { useActions } from '~/platform/actions';
 import { useStore } from '~/platform/store';
 import { Button, IconButton } from '~/ui/control/Button';
 import { Kbd } from '~/ui/control/Kbd';
-import { duration, useNow } from '../time';
+import { duration, useClock } from '../time';
 import { answer, hangUp, mute, voice, type Voice } from '../voice';
 import type { Desk } from '../wire';
 import classes from './desk.module.css';
@@ -37,7 +37,7 @@ export function VoiceBar({ desk }: { desk: Desk }) {
 }
 
 function Lasts({ since }: { since: number }) {
-  return <time className={classes.counting}>{duration(useNow() - since)}</time>;
+  return <time className={classes.counting}>{duration(useClock() - since)}</time>;
 }
 
 function Acts({ now: { phase, muted } }: { now: Voice }) {

@@ -10,7 +10,7 @@ import { TextField } from '~/ui/form/TextField';
 import { showToast } from '~/ui/feedback/toasts';
 import { useFormats } from '~/ui/text/locale';
 import { wrapUp } from '../api';
-import { duration, useNow } from '../time';
+import { duration, useClock } from '../time';
 import { useAct } from '../useAct';
 import type { Contact, Outcome } from '../wire';
 import { outcomes } from '../words';
@@ -122,5 +122,5 @@ export function WrapUp({ contact }: { contact: Contact }) {
 
 function Rest({ until }: { until: string }) {
   const { t } = useTranslation('contacts');
-  return <small>{t('wrapUp.rest', { time: duration(Date.parse(until) - useNow()) })}</small>;
+  return <small>{t('wrapUp.rest', { time: duration(Date.parse(until) - useClock()) })}</small>;
 }

@@ -1,16 +1,14 @@
 // Somebody who handles contacts: in which teams, what they can do, and how much at once.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
+import { FormDialog } from '~/platform/FormDialog';
 import { usePeople } from '~/platform/people';
-import { Button } from '~/ui/control/Button';
 import { Checkbox, Choices } from '~/ui/form/Choices';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 import { showToast } from '~/ui/feedback/toasts';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { useAgents, useRefresh, useTeams } from '../api';
 import type { Agent } from '../wire';
 import { saveAgent } from './api';
@@ -38,7 +36,6 @@ interface FormProps {
 
 function Form({ agent, known, onClose }: FormProps) {
   const { t } = useTranslation('contacts');
-  const formId = useId();
   const refresh = useRefresh();
   const people = usePeople();
   const all = useTeams().data?.items ?? [];
@@ -69,38 +66,23 @@ function Form({ agent, known, onClose }: FormProps) {
     />
   );
   return (
-    <Dialog
-      open
-      title={agent?.name ?? t('teams.newPerson')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('views.save', { ns: 'ui' })}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        {!agent && <Select label={t('teams.person')} name="user" options={others} error={form.errors['user']} />}
-        <Choices
-          label={t('teams.teams')}
-          value={teams}
-          options={all.map(({ id, name }) => ({ value: id, label: name }))}
-          error={form.errors['teams']}
-          onChange={setTeams}
-        />
-        <div className={fields.pair}>
-          {text('skills', t('teams.skills'), agent?.skills.join(', ') ?? '', t('teams.skillsHint'))}
-          {text('languages', t('teams.languages'), agent?.languages.join(', ') ?? '', t('teams.languagesHint'))}
-          {text('chats', t('teams.chats'), String(agent?.chats_most ?? usualChats), undefined, 'chats_most')}
-          {text('extension', t('teams.extension'), agent?.extension ?? '', t('teams.extensionHint'))}
-        </div>
-        <Checkbox name="calls" label={t('teams.takesCalls')} defaultChecked={agent?.takes_calls ?? true} />
-        {agent && <Checkbox name="active" label={t('teams.activePerson')} defaultChecked={agent.active} />}
-      </form>
-    </Dialog>
+    <FormDialog title={agent?.name ?? t('teams.newPerson')} form={form} onClose={onClose}>
+      {!agent && <Select label={t('teams.person')} name="user" options={others} error={form.errors['user']} />}
+      <Choices
+        label={t('teams.teams')}
+        value={teams}
+        options={all.map(({ id, name }) => ({ value: id, label: name }))}
+        error={form.errors['teams']}
+        onChange={setTeams}
+      />
+      <div className={fields.pair}>
+        {text('skills', t('teams.skills'), agent?.skills.join(', ') ?? '', t('teams.skillsHint'))}
+        {text('languages', t('teams.languages'), agent?.languages.join(', ') ?? '', t('teams.languagesHint'))}
+        {text('chats', t('teams.chats'), String(agent?.chats_most ?? usualChats), undefined, 'chats_most')}
+        {text('extension', t('teams.extension'), agent?.extension ?? '', t('teams.extensionHint'))}
+      </div>
+      <Checkbox name="calls" label={t('teams.takesCalls')} defaultChecked={agent?.takes_calls ?? true} />
+      {agent && <Checkbox name="active" label={t('teams.activePerson')} defaultChecked={agent.active} />}
+    </FormDialog>
   );
 }

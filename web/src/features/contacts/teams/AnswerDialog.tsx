@@ -1,13 +1,10 @@
 // An answer that is ready; {name}, {agent} and {team} are filled in when it is used.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
-import { Button } from '~/ui/control/Button';
+import { FormDialog } from '~/platform/FormDialog';
 import { TextArea, TextField } from '~/ui/form/TextField';
 import { showToast } from '~/ui/feedback/toasts';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { slugOf } from '~/ui/text/slug';
 import { useRefresh } from '../api';
 import type { Answer } from '../wire';
@@ -27,7 +24,6 @@ export function AnswerDialog({ id, onClose }: DialogProps) {
 
 function Form({ now, onClose }: { now: Answer | undefined; onClose: () => void }) {
   const { t } = useTranslation('contacts');
-  const formId = useId();
   const refresh = useRefresh();
   const [answer] = useState(now);
   const form = useForm(async (value, insists) => {
@@ -38,50 +34,35 @@ function Form({ now, onClose }: { now: Answer | undefined; onClose: () => void }
     onClose();
   });
   return (
-    <Dialog
-      open
-      title={answer?.title ?? t('teams.newAnswer')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('views.save', { ns: 'ui' })}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
+    <FormDialog title={answer?.title ?? t('teams.newAnswer')} form={form} onClose={onClose}>
+      <TextField
+        label={t('teams.answerTitle')}
+        name="title"
+        maxLength={120}
+        defaultValue={answer?.title ?? ''}
+        autoComplete="off"
+        error={form.errors['title']}
+      />
+      {!answer && (
         <TextField
-          label={t('teams.answerTitle')}
-          name="title"
-          maxLength={120}
-          defaultValue={answer?.title ?? ''}
+          label={t('teams.answerCode')}
+          hint={t('teams.answerCodeHint')}
+          name="code"
+          optional
+          maxLength={60}
           autoComplete="off"
-          error={form.errors['title']}
+          error={form.errors['code']}
         />
-        {!answer && (
-          <TextField
-            label={t('teams.answerCode')}
-            hint={t('teams.answerCodeHint')}
-            name="code"
-            optional
-            maxLength={60}
-            autoComplete="off"
-            error={form.errors['code']}
-          />
-        )}
-        <TextArea
-          label={t('teams.answerText')}
-          hint={t('teams.answerTextHint')}
-          name="text"
-          rows={5}
-          maxLength={4_000}
-          defaultValue={answer?.text ?? ''}
-          error={form.errors['text']}
-        />
-      </form>
-    </Dialog>
+      )}
+      <TextArea
+        label={t('teams.answerText')}
+        hint={t('teams.answerTextHint')}
+        name="text"
+        rows={5}
+        maxLength={4_000}
+        defaultValue={answer?.text ?? ''}
+        error={form.errors['text']}
+      />
+    </FormDialog>
   );
 }

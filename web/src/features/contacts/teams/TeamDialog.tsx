@@ -1,17 +1,15 @@
 // A team: on whose account it works, what its people can do, when it is open, what it promises, and who helps.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
 import fields from '~/platform/fields.module.css';
 import { type Values, useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
-import { Button } from '~/ui/control/Button';
+import { FormDialog } from '~/platform/FormDialog';
 import { Checkbox } from '~/ui/form/Choices';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 import { showToast } from '~/ui/feedback/toasts';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { slugOf } from '~/ui/text/slug';
 import { useRefresh, useTeams } from '../api';
 import type { Team } from '../wire';
@@ -50,7 +48,6 @@ interface FormProps {
 
 function Form({ now, others, onClose }: FormProps) {
   const { t } = useTranslation('contacts');
-  const formId = useId();
   const refresh = useRefresh();
   const channels = useChannelNames();
   // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
@@ -83,72 +80,57 @@ function Form({ now, others, onClose }: FormProps) {
     />
   );
   return (
-    <Dialog
-      open
-      title={team?.name ?? t('teams.newTeam')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('views.save', { ns: 'ui' })}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        {text('name', t('teams.name'), team?.name ?? '')}
-        <Select
-          label={t('teams.channel')}
-          hint={t('teams.channelHint')}
-          name="channel"
-          defaultValue={team?.channel ?? channels.list.find((one) => one.form === 'contact_centre')?.id ?? ''}
-          options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
-          error={form.errors['channel']}
-        />
-        <div className={fields.pair}>
-          {text('skills', t('teams.skills'), team?.skills.join(', ') ?? '', t('teams.skillsHint'))}
-          {text('languages', t('teams.languages'), team?.languages.join(', ') ?? '', t('teams.languagesHint'))}
-        </div>
-        <fieldset className={`${fields.fields} ${classes.week}`}>
-          <legend>{t('teams.hours')}</legend>
-          <p className={fields.note}>{t('teams.hoursHint')}</p>
-          {weekdays.map((weekday) => (
-            <TextField
-              key={weekday}
-              label={t(`teams.weekdays.${weekday}`)}
-              name={`day${String(weekday)}`}
-              defaultValue={hoursOn(team?.hours ?? [], weekday)}
-              autoComplete="off"
-              error={form.errors[`day${String(weekday)}`]}
-            />
-          ))}
-          <Checkbox name="closed" label={t('teams.closed')} defaultChecked={team?.closed_on_holidays ?? true} />
-        </fieldset>
-        <div className={fields.pair}>
-          {times.map((field) => (
-            <TextField
-              key={field}
-              label={t(`teams.times.${field}`)}
-              name={field}
-              inputMode="numeric"
-              defaultValue={String(team?.[field] ?? usual[field])}
-              autoComplete="off"
-              error={form.errors[field]}
-            />
-          ))}
-          <Select
-            label={t('teams.overflow')}
-            name="overflow"
-            empty={t('teams.nobody')}
-            defaultValue={team?.overflow_to ?? ''}
-            options={others.map(({ id, name }) => ({ value: id, label: name }))}
-            error={form.errors['overflow_to']}
+    <FormDialog title={team?.name ?? t('teams.newTeam')} form={form} onClose={onClose}>
+      {text('name', t('teams.name'), team?.name ?? '')}
+      <Select
+        label={t('teams.channel')}
+        hint={t('teams.channelHint')}
+        name="channel"
+        defaultValue={team?.channel ?? channels.list.find((one) => one.form === 'contact_centre')?.id ?? ''}
+        options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
+        error={form.errors['channel']}
+      />
+      <div className={fields.pair}>
+        {text('skills', t('teams.skills'), team?.skills.join(', ') ?? '', t('teams.skillsHint'))}
+        {text('languages', t('teams.languages'), team?.languages.join(', ') ?? '', t('teams.languagesHint'))}
+      </div>
+      <fieldset className={`${fields.fields} ${classes.week}`}>
+        <legend>{t('teams.hours')}</legend>
+        <p className={fields.note}>{t('teams.hoursHint')}</p>
+        {weekdays.map((weekday) => (
+          <TextField
+            key={weekday}
+            label={t(`teams.weekdays.${weekday}`)}
+            name={`day${String(weekday)}`}
+            defaultValue={hoursOn(team?.hours ?? [], weekday)}
+            autoComplete="off"
+            error={form.errors[`day${String(weekday)}`]}
           />
-        </div>
-        {team && <Checkbox name="active" label={t('teams.activeLabel')} defaultChecked={team.active} />}
-      </form>
-    </Dialog>
+        ))}
+        <Checkbox name="closed" label={t('teams.closed')} defaultChecked={team?.closed_on_holidays ?? true} />
+      </fieldset>
+      <div className={fields.pair}>
+        {times.map((field) => (
+          <TextField
+            key={field}
+            label={t(`teams.times.${field}`)}
+            name={field}
+            inputMode="numeric"
+            defaultValue={String(team?.[field] ?? usual[field])}
+            autoComplete="off"
+            error={form.errors[field]}
+          />
+        ))}
+        <Select
+          label={t('teams.overflow')}
+          name="overflow"
+          empty={t('teams.nobody')}
+          defaultValue={team?.overflow_to ?? ''}
+          options={others.map(({ id, name }) => ({ value: id, label: name }))}
+          error={form.errors['overflow_to']}
+        />
+      </div>
+      {team && <Checkbox name="active" label={t('teams.activeLabel')} defaultChecked={team.active} />}
+    </FormDialog>
   );
 }

@@ -23,7 +23,7 @@ import { useContact, useTeamName } from '../api';
 import { HandOnDialog } from '../desk/HandOnDialog';
 import { Messages } from '../desk/Messages';
 import { readWallSearch } from '../search';
-import { duration, useNow } from '../time';
+import { duration, useClock } from '../time';
 import type { Agent, Listed, TeamState } from '../wire';
 import { kindIcons, stateTones } from '../words';
 import classes from './wall.module.css';
@@ -188,7 +188,7 @@ function Going({ onOpen }: { onOpen: (id: string) => void }) {
 
 function One({ contact, onOpen }: { contact: Listed; onOpen: (id: string) => void }) {
   const { t } = useTranslation('contacts');
-  const now = useNow();
+  const now = useClock();
   const teamName = useTeamName();
   const { id, kind, state, caller, team, created, answered } = contact;
   const Icon = kindIcons[kind];
@@ -212,7 +212,7 @@ function People({ agents }: { agents: readonly Agent[] }) {
   const { t } = useTranslation('contacts');
   const formats = useFormats();
   const teamName = useTeamName();
-  const now = useNow();
+  const now = useClock();
   const columns: PlainColumn<Agent>[] = [
     {
       id: 'name',

@@ -1,18 +1,15 @@
 // Adds an offer: what it brings, what it is called, by whom and where. It begins with words and limits that suit
 // it, and is changed beside the list.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf, refusalOf } from '~/api/problem';
-import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
-import { Button } from '~/ui/control/Button';
+import { FormDialog } from '~/platform/FormDialog';
 import { showToast } from '~/ui/feedback/toasts';
 import { Choices } from '~/ui/form/Choices';
 import { NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { isDecimal } from '~/ui/text/decimal';
 import { acts, needsTeam } from '../acts';
 import {
@@ -73,64 +70,53 @@ function useNewOffer() {
 
 export function NewOfferDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('decisions');
-  const formId = useId();
   const { form, act, setAct, setPercent, setPlaces } = useNewOffer();
   const placements = usePlacements().data?.items ?? [];
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('create.title')}
       width={460}
+      action={t('create.add')}
+      form={form}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('create.add')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        <Select
-          label={t('fields.act')}
-          hint={t(`actHints.${act}`)}
-          value={act}
-          options={acts.map((id) => ({ value: id, label: t(`acts.${id}`) }))}
-          onChange={(next) => {
-            setAct(next as Act);
-          }}
+      <Select
+        label={t('fields.act')}
+        hint={t(`actHints.${act}`)}
+        value={act}
+        options={acts.map((id) => ({ value: id, label: t(`acts.${id}`) }))}
+        onChange={(next) => {
+          setAct(next as Act);
+        }}
+      />
+      <TextField
+        key={act}
+        label={t('fields.name')}
+        name="name"
+        hint={t('hints.name')}
+        maxLength={120}
+        defaultValue={t(`acts.${act}`)}
+        error={form.errors['name'] ?? form.errors['code']}
+      />
+      {needsTeam(act) && <TeamField error={form.errors['team']} />}
+      {act === 'discount' && (
+        <NumberField
+          label={t('fields.discount')}
+          hint={t('hints.discount')}
+          defaultValue={usualPercent}
+          error={form.errors['discount_basis_points']}
+          onChange={setPercent}
         />
-        <TextField
-          key={act}
-          label={t('fields.name')}
-          name="name"
-          hint={t('hints.name')}
-          maxLength={120}
-          defaultValue={t(`acts.${act}`)}
-          error={form.errors['name'] ?? form.errors['code']}
+      )}
+      {placements.length > 0 && (
+        <Choices
+          label={t('fields.places')}
+          hint={t('hints.places')}
+          options={placements.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setPlaces}
         />
-        {needsTeam(act) && <TeamField error={form.errors['team']} />}
-        {act === 'discount' && (
-          <NumberField
-            label={t('fields.discount')}
-            hint={t('hints.discount')}
-            defaultValue={usualPercent}
-            error={form.errors['discount_basis_points']}
-            onChange={setPercent}
-          />
-        )}
-        {placements.length > 0 && (
-          <Choices
-            label={t('fields.places')}
-            hint={t('hints.places')}
-            options={placements.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={setPlaces}
-          />
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,35 +1,16 @@
-// The list of offers, or what to do when there is none.
+// The list of offers.
 import { IconBulb } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ListTable } from '~/platform/ListTable';
-import { Button } from '~/ui/control/Button';
-import { EmptyState } from '~/ui/feedback/State';
-import { useOffersSearch } from '../search';
+import { AddableList } from '../AddableList';
 import { useOfferList } from './useOfferList';
 
 export function OffersView({ may }: { may: boolean }) {
   const { t } = useTranslation('decisions');
-  const { search, show } = useOffersSearch();
-  const list = useOfferList();
-  if (list.isFirst) {
-    return (
-      <EmptyState icon={<IconBulb />} title={t('none')} text={t('noneText')}>
-        {may && (
-          <Button
-            look="primary"
-            onClick={() => {
-              show({ dialog: 'new' });
-            }}
-          >
-            {t('create.title')}
-          </Button>
-        )}
-      </EmptyState>
-    );
-  }
   return (
-    <ListTable
-      list={list}
+    <AddableList
+      list={useOfferList()}
+      first={{ icon: <IconBulb />, title: t('none'), text: t('noneText') }}
+      add={may && t('create.title')}
       words={{
         label: t('title'),
         all: t('all'),
@@ -38,10 +19,6 @@ export function OffersView({ may }: { may: boolean }) {
         nothingText: t('nothingText'),
         reset: t('reset'),
         count: (count, number) => t('count', { count, number }),
-      }}
-      openId={search.open}
-      onOpen={(open) => {
-        show({ open });
       }}
     />
   );

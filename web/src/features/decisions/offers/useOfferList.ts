@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListState } from '~/platform/ListTable';
+import { useNow } from '~/platform/useNow';
 import type { FilterField, GridView } from '~/ui/grid/types';
 import { startView } from '~/ui/grid/view';
 import { useFormats } from '~/ui/text/locale';
@@ -10,9 +11,10 @@ import { useOffers, usePlacements, useTeams } from '../api';
 import type { Reading } from '../localList';
 import { useOffersSearch } from '../search';
 import { useLocalList } from '../useLocalList';
-import { useNow } from '../useNow';
 import { offerColumns, type Row } from './columns';
 import { placesOf, stateOf, states } from './state';
+
+const minuteMs = 60_000;
 
 const reading = (actName: (row: Row) => string): Reading<Row> => ({
   words: (row) => [row.name, row.code, row.texts.nl.title, row.texts.en.title, row.teamName],
@@ -36,7 +38,7 @@ export function useOfferRows(): readonly Row[] | undefined {
   const offers = useOffers().data?.items;
   const placements = usePlacements().data?.items;
   const teams = useTeams().data?.items;
-  const now = useNow();
+  const now = useNow(minuteMs);
   return useMemo(
     () =>
       offers?.map((offer) => {

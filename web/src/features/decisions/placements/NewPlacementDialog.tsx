@@ -1,15 +1,12 @@
 // Adds a place on a channel where offers compete to be made.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
-import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
-import { Button } from '~/ui/control/Button';
+import { FormDialog } from '~/platform/FormDialog';
 import { Choices } from '~/ui/form/Choices';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { addPlacement, useOffers, usePlacements, useRefresh } from '../api';
 import { codeOf } from '../offers/code';
 import { useOffersSearch } from '../search';
@@ -17,7 +14,6 @@ import { useOffersSearch } from '../search';
 export function NewPlacementDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('decisions');
   const { show } = useOffersSearch();
-  const formId = useId();
   const refresh = useRefresh();
   const channels = useChannelNames();
   const all = useOffers().data?.items ?? [];
@@ -35,46 +31,36 @@ export function NewPlacementDialog({ onClose }: { onClose: () => void }) {
     show({ dialog: undefined, open: made.id });
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('placement.new')}
       width={460}
+      action={t('placement.add')}
+      form={form}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('placement.add')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        <TextField
-          label={t('fields.name')}
-          name="name"
-          hint={t('placement.nameHint')}
-          maxLength={120}
-          data-autofocus
-          error={form.errors['name'] ?? form.errors['code']}
+      <TextField
+        label={t('fields.name')}
+        name="name"
+        hint={t('placement.nameHint')}
+        maxLength={120}
+        data-autofocus
+        error={form.errors['name'] ?? form.errors['code']}
+      />
+      <Select
+        key={channels.list.length}
+        label={t('fields.channel')}
+        name="channel"
+        options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
+        error={form.errors['channel']}
+      />
+      {all.length > 0 && (
+        <Choices
+          label={t('fields.offers')}
+          hint={t('placement.offersHint')}
+          options={all.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setOffers}
         />
-        <Select
-          key={channels.list.length}
-          label={t('fields.channel')}
-          name="channel"
-          options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
-          error={form.errors['channel']}
-        />
-        {all.length > 0 && (
-          <Choices
-            label={t('fields.offers')}
-            hint={t('placement.offersHint')}
-            options={all.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={setOffers}
-          />
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

@@ -1,20 +1,18 @@
 // A new voucher: a code that takes an amount or a part off, in one channel or in all.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '~/api/problem';
 import { useChannelNames } from '~/platform/channels';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
+import { FormDialog } from '~/platform/FormDialog';
 import { startOf } from '~/platform/period';
-import { Button } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
 import { showToast } from '~/ui/feedback/toasts';
 import { DateField } from '~/ui/form/DateField';
 import { MoneyField, NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { parseDay } from '~/ui/text/day';
 import { isDecimal } from '~/ui/text/decimal';
 import { useLocale } from '~/ui/text/locale';
@@ -59,60 +57,49 @@ function useNewVoucher(onClose: () => void) {
 export function VoucherDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('orders');
   const channels = useChannelNames();
-  const formId = useId();
   const { form, kind, setKind, setOff, setUses, setUntil } = useNewVoucher(onClose);
   const off = { label: t(`vouchers.kinds.${kind}`), error: form.errors['amount'], onChange: setOff };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={t('vouchers.add')}
       width={440}
+      action={t('vouchers.add')}
+      form={form}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('vouchers.add')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        <TextField
-          label={t('vouchers.code')}
-          name="code"
-          maxLength={40}
-          autoComplete="off"
-          data-autofocus
-          error={form.errors['code']}
+      <TextField
+        label={t('vouchers.code')}
+        name="code"
+        maxLength={40}
+        autoComplete="off"
+        data-autofocus
+        error={form.errors['code']}
+      />
+      <TextField label={t('vouchers.name')} name="name" optional maxLength={120} error={form.errors['name']} />
+      <Segmented
+        label={t('vouchers.off')}
+        value={kind}
+        items={kinds.map((id) => ({ id, label: t(`vouchers.kinds.${id}`) }))}
+        onChange={setKind}
+      />
+      {kind === 'amount' ? <MoneyField key={kind} {...off} /> : <NumberField key={kind} {...off} />}
+      <div className={fields.pair}>
+        <NumberField
+          label={t('vouchers.uses')}
+          inputMode="numeric"
+          defaultValue="1"
+          error={form.errors['uses']}
+          onChange={setUses}
         />
-        <TextField label={t('vouchers.name')} name="name" optional maxLength={120} error={form.errors['name']} />
-        <Segmented
-          label={t('vouchers.off')}
-          value={kind}
-          items={kinds.map((id) => ({ id, label: t(`vouchers.kinds.${id}`) }))}
-          onChange={setKind}
-        />
-        {kind === 'amount' ? <MoneyField key={kind} {...off} /> : <NumberField key={kind} {...off} />}
-        <div className={fields.pair}>
-          <NumberField
-            label={t('vouchers.uses')}
-            inputMode="numeric"
-            defaultValue="1"
-            error={form.errors['uses']}
-            onChange={setUses}
-          />
-          <DateField label={t('vouchers.until')} optional error={form.errors['to']} onChange={setUntil} />
-        </div>
-        <Select
-          label={t('fields.channel')}
-          name="channel"
-          empty={t('vouchers.everywhere')}
-          options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
-          error={form.errors['channel']}
-        />
-      </form>
-    </Dialog>
+        <DateField label={t('vouchers.until')} optional error={form.errors['to']} onChange={setUntil} />
+      </div>
+      <Select
+        label={t('fields.channel')}
+        name="channel"
+        empty={t('vouchers.everywhere')}
+        options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
+        error={form.errors['channel']}
+      />
+    </FormDialog>
   );
 }

@@ -1,16 +1,13 @@
 // A location: what it is, whether what lies there is promised to customers, and when it is drawn on.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
-import { Button } from '~/ui/control/Button';
+import { FormDialog } from '~/platform/FormDialog';
 import { showToast } from '~/ui/feedback/toasts';
 import { Checkbox } from '~/ui/form/Choices';
 import { NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { slugOf } from '~/ui/text/slug';
 import { addLocation, changeLocation, useLocations, useRefresh } from '../api';
 import type { Location, LocationKind } from '../wire';
@@ -28,7 +25,6 @@ const usualRank = '100';
 
 function Form({ now, onClose }: { now: Location | undefined; onClose: () => void }) {
   const { t } = useTranslation('stock');
-  const formId = useId();
   const refresh = useRefresh();
   // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
   const [location] = useState(now);
@@ -49,68 +45,57 @@ function Form({ now, onClose }: { now: Location | undefined; onClose: () => void
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={location?.name ?? t('location.new')}
       width={440}
+      form={form}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-          <Button look="primary" type="submit" form={formId} busy={form.busy}>
-            {t('views.save', { ns: 'ui' })}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={fields.fields} onSubmit={form.submit} noValidate>
-        <FormMessage form={form} />
-        <TextField
-          label={t('fields.name')}
-          name="name"
-          maxLength={120}
-          defaultValue={location?.name ?? ''}
-          error={form.errors['name'] ?? form.errors['code']}
+      <TextField
+        label={t('fields.name')}
+        name="name"
+        maxLength={120}
+        defaultValue={location?.name ?? ''}
+        error={form.errors['name'] ?? form.errors['code']}
+      />
+      {!location && (
+        <Select
+          label={t('fields.kind')}
+          value={kind}
+          options={kindOptions(t)}
+          onChange={(next) => {
+            setKind(next as LocationKind);
+          }}
         />
-        {!location && (
-          <Select
-            label={t('fields.kind')}
-            value={kind}
-            options={kindOptions(t)}
-            onChange={(next) => {
-              setKind(next as LocationKind);
-            }}
-          />
-        )}
-        {kind !== 'in_transit' && options.length > 0 && (
-          <Select
-            key={current}
-            label={t('location.channel')}
-            hint={t('location.channelHint')}
-            name="channel"
-            empty={t('location.noChannel')}
-            options={options}
-            defaultValue={current}
-          />
-        )}
-        <NumberField
-          label={t('fields.rank')}
-          hint={t('location.rankHint')}
-          inputMode="numeric"
-          defaultValue={rank}
-          error={form.errors['rank']}
-          onChange={setRank}
+      )}
+      {kind !== 'in_transit' && options.length > 0 && (
+        <Select
+          key={current}
+          label={t('location.channel')}
+          hint={t('location.channelHint')}
+          name="channel"
+          empty={t('location.noChannel')}
+          options={options}
+          defaultValue={current}
         />
-        <Checkbox
-          key={kind}
-          name="sells"
-          label={t('location.sellsLabel')}
-          defaultChecked={location?.sells ?? usual}
-        />
-        {location && (
-          <Checkbox name="active" label={t('location.activeLabel')} defaultChecked={location.active} />
-        )}
-      </form>
-    </Dialog>
+      )}
+      <NumberField
+        label={t('fields.rank')}
+        hint={t('location.rankHint')}
+        inputMode="numeric"
+        defaultValue={rank}
+        error={form.errors['rank']}
+        onChange={setRank}
+      />
+      <Checkbox
+        key={kind}
+        name="sells"
+        label={t('location.sellsLabel')}
+        defaultChecked={location?.sells ?? usual}
+      />
+      {location && (
+        <Checkbox name="active" label={t('location.activeLabel')} defaultChecked={location.active} />
+      )}
+    </FormDialog>
   );
 }

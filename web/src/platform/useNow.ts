@@ -1,4 +1,4 @@
-// The present moment, again every few seconds, for "two minutes ago".
+// The present moment, again every so often: for "two minutes ago", and for what holds now.
 import { useEffect, useState } from 'react';
 
 export function useNow(everyMs = 10_000): number {

@@ -1,7 +1,0 @@
-// The moment at which a screen was opened: good enough to tell which price holds.
-import { useState } from 'react';
-
-export function useNow(): number {
-  const [now] = useState(() => Date.now());
-  return now;
-}
