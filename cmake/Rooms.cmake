@@ -22,6 +22,24 @@ function(sluis_compile_for_simd source)
   endif()
 endfunction()
 
+# Four sources of a room are compiled as one: the headers and templates that they share are half of
+# the work. Never neighbours: files of one kind (store_*, refusals_*) give the same names to the same
+# private things. Where two names meet all the same, the compiler says so, and one should say more.
+# Tables, and what is compiled for SIMD, have options of their own and stay alone. One by one the
+# others are never linked; the linters read there how, and compile those that changed, so that each
+# stands by itself.
+function(sluis_compile_together)
+  list(FILTER ARGN EXCLUDE REGEX "(routes|commands)\\.cc$")
+  list(LENGTH ARGN count)
+  math(EXPR groups "(${count} + 3) / 4")
+  set(at 0)
+  foreach(source IN LISTS ARGN)
+    math(EXPR group "${at} % ${groups}")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+    math(EXPR at "${at} + 1")
+  endforeach()
+endfunction()
+
 # sluis_room(NAME DESCRIPTION): all .cc of src/NAME but its tests, with its schema/*.sql and
 # analytics/*.sql compiled in.
 function(sluis_room name description)
@@ -47,7 +65,9 @@ function(sluis_room name description)
     list(APPEND sources ${CMAKE_BINARY_DIR}/generated/${name}_analytics.cc)
   endif()
   sluis_compile_tables_quickly(${sources})
+  sluis_compile_together(${sources})
   add_library(sluis_${name} STATIC ${sources})
+  set_target_properties(sluis_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
   target_include_directories(sluis_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(sluis_${name} PUBLIC sluis_options fmt::fmt Boost::headers)
   foreach(room IN LISTS below)
@@ -88,6 +108,12 @@ function(sluis_room name description)
     target_link_libraries(sluis_imports PRIVATE ZLIB::ZLIB PkgConfig::MINIZIP EXPAT::EXPAT
                           PkgConfig::SODIUM tomlplusplus::tomlplusplus)
   endif()
+  list(FILTER sources EXCLUDE REGEX "(routes|commands)\\.cc$")
+  add_library(sluis_${name}_alone OBJECT EXCLUDE_FROM_ALL ${sources})
+  target_include_directories(sluis_${name}_alone PRIVATE ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(sluis_${name}_alone PRIVATE
+                        $<TARGET_PROPERTY:sluis_${name},LINK_LIBRARIES>)
+  target_precompile_headers(sluis_${name}_alone REUSE_FROM sluis_kernel)
   set_property(GLOBAL APPEND PROPERTY SLUIS_ROOMS ${name})
   set_property(GLOBAL APPEND PROPERTY SLUIS_TEST_SOURCES ${tests})
 endfunction()
@@ -159,9 +185,8 @@ function(sluis_program name)
   set_property(GLOBAL APPEND PROPERTY SLUIS_TEST_SOURCES ${tests})
 endfunction()
 
-# One test program for all *_test.cc beside the code they test. They are compiled four at a time:
-# the headers and templates that neighbours share are most of the work. One by one they are never
-# linked; the linters read there how, and compile those that changed, so that each stands by itself.
+# One test program for all *_test.cc beside the code they test, four compiled at a time as those of
+# the rooms are.
 function(sluis_tests)
   get_property(rooms GLOBAL PROPERTY SLUIS_ROOMS)
   get_property(tests GLOBAL PROPERTY SLUIS_TEST_SOURCES)

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kProblemsMax = 200;  // more are not told
 
-constexpr Text kOwnerUnknown{"There is no user with the e-mail address {0}.",
-                             "Er is geen gebruiker met het e-mailadres {0}."};
+constexpr Text kNobodyByEmail{"There is no user with the e-mail address {0}.",
+                              "Er is geen gebruiker met het e-mailadres {0}."};
 constexpr Text kCodeUnknown{"There is no channel with the code {0}, here or in this file.",
                             "Er is geen kanaal met de code {0}, hier of in dit bestand."};
 constexpr Text kNeedsName{"A new channel needs this.", "Een nieuw kanaal heeft dit nodig."};
@@ -122,7 +122,7 @@ class Planner {
     const auto person = access::person(snapshot_, *owner.value);
     if (!person) {
       return problem(step.from->line, "owner", "unknown",
-                     Message(kOwnerUnknown, owner.value->text));
+                     Message(kNobodyByEmail, owner.value->text));
     }
     step.after.owner = person->id;
   }

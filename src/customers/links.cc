@@ -41,9 +41,9 @@ class Sets {
 };
 
 // Where each identity stands in a list that is in their order.
-class Places {
+class PlacesOfIdentities {
  public:
-  explicit Places(std::span<const Known> identities) {
+  explicit PlacesOfIdentities(std::span<const Known> identities) {
     for (const Known& one : identities)
       sorted_.push_back(one);
     std::ranges::sort(sorted_, {}, &Known::id);
@@ -144,7 +144,7 @@ class Circle {
     return {std::min(one, other), std::max(one, other)};
   }
 
-  Places places_;
+  PlacesOfIdentities places_;
   Sets sets_;
   std::vector<std::map<Kind, IdentityId>> verified_;  // of each root, the least of a kind
   std::vector<const Link*> oldest_;                   // that joined the set
@@ -203,7 +203,7 @@ class House {
     return may_join(link, shared_[places_.of(link.a)] || shared_[places_.of(link.b)]);
   }
 
-  Places places_;
+  PlacesOfIdentities places_;
   Sets sets_;
   std::span<const Link> links_;
   std::vector<bool> shared_;

@@ -4,10 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "decisions/deciding.h"
+
 namespace sluis::decisions {
 namespace {
 
-constexpr std::size_t kOffersMost = 12;
 constexpr std::size_t kSegmentsMost = 8;
 
 constexpr Text kTeamNeeded{"People do this: say which team.",

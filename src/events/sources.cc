@@ -10,7 +10,7 @@
 namespace sluis::events {
 namespace {
 
-constexpr std::string_view kEntity = "source";
+constexpr std::string_view kSource = "source";
 constexpr Text kZoneUnknown{"must be a time zone such as Europe/Amsterdam",
                             "moet een tijdzone zijn zoals Europe/Amsterdam"};
 constexpr Text kChannelUnknown{"There is no channel with this id.",
@@ -30,7 +30,7 @@ void tell(store::Tx& tx, Instant now, const Source& source, std::string_view wha
 void record(store::Tx& tx, const access::Actor& actor, const Source* before, const Source& after,
             std::string_view action) {
   access::audit(tx, actor,
-                {.entity = kEntity,
+                {.entity = kSource,
                  .id = to_string(after.id),
                  .action = action,
                  .before = before != nullptr ? Json{to_json(*before)} : Json{},

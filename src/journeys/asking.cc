@@ -1,10 +1,10 @@
 #include "journeys/asking.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "kernel/time.h"
+#include "methods/trial.h"
 
 namespace sluis::journeys {
 namespace {
@@ -13,8 +13,6 @@ using methods::Channel;
 using methods::KindSet;
 using report::Drawing;
 using report::Sheet;
-
-constexpr double kDayS = 86'400;
 
 constexpr Text kTitle{"Journeys over channels", "Klantreizen over kanalen"};
 constexpr Text kTotals{"n = {0} customers with {1} events on {2} channels.",
@@ -26,7 +24,7 @@ constexpr Text kEvents{"Events", "Gebeurtenissen"};
 constexpr Text kOrders{"Orders", "Orders"};
 constexpr Text kValue{"Value", "Waarde"};
 constexpr Text kDay{"Day", "Dag"};
-constexpr Text kFunnel{"Funnel", "Funnel"};
+constexpr Text kFunnelTitle{"Funnel", "Funnel"};
 constexpr Text kFunnelNote{
     "Customers who took the steps in this order, all within {0} days of the first one. Other "
     "events "
@@ -55,7 +53,7 @@ constexpr Text kLastTouchNote{
     "die "
     "er niet was. Zij wordt toegerekend omdat zij de laatste was; dat zegt niet wat zij "
     "toevoegde."};
-constexpr Text kOverlap{"Customers that channels share", "Klanten die kanalen delen"};
+constexpr Text kOverlapTitle{"Customers that channels share", "Klanten die kanalen delen"};
 constexpr Text kOverlapNote{
     "How many customers used both channels; on the diagonal, how many used the one.",
     "Hoeveel klanten beide kanalen gebruikten; op de diagonaal hoeveel er het ene gebruikten."};
@@ -67,7 +65,7 @@ report::Column column(std::string_view name, const Text& heading) {
 }
 
 double days(std::uint32_t seconds) {
-  return seconds / kDayS;
+  return seconds / static_cast<double>(kSecondsOfDay);
 }
 
 std::string shown(double number) {
@@ -82,28 +80,13 @@ std::vector<std::size_t> by_name(const Events& events) {
   return order;
 }
 
-// In percent, of the score interval of Wilson (1927).
-struct Share {
-  double percent = 0;
-  double low = 0;
-  double high = 0;
-};
-Share share_of(double part, double all) {
-  constexpr double z = 1.959964;
-  const double p = part / all;
-  const double weight = 1 + z * z / all;
-  const double middle = (p + z * z / (2 * all)) / weight;
-  const double half = z / weight * std::sqrt(p * (1 - p) / all + z * z / (4 * all * all));
-  return {100 * p, part > 0 ? 100 * (middle - half) : 0, part < all ? 100 * (middle + half) : 100};
-}
-
 Result<Sheet> funnel_sheet(const Events& events, const Asking& asking) {
   constexpr std::int64_t kFew = 30;
   std::vector<KindSet> steps;
   for (const std::string& step : asking.steps)
     steps.push_back(TRY(kinds_of(events, {step})));
   Sheet sheet{.name = "funnel",
-              .title = Message(kFunnel),
+              .title = Message(kFunnelTitle),
               .columns = {column("step", kStep), column("customers", kCustomers),
                           column("percent", kOfBefore), column("percent_low", kLow),
                           column("percent_high", kHigh), column("median_days", kMedian)},
@@ -116,11 +99,10 @@ Result<Sheet> funnel_sheet(const Events& events, const Asking& asking) {
     auto& row = sheet.rows.emplace_back();
     row = {asking.steps[i], found[i].customers, {}, {}, {}, {}};
     if (i > 0 && found[i - 1].customers > 0) {
-      const Share share = share_of(static_cast<double>(found[i].customers),
-                                   static_cast<double>(found[i - 1].customers));
-      row[2] = share.percent;
-      row[3] = share.low;
-      row[4] = share.high;
+      const methods::Share share = methods::share_of(found[i].customers, found[i - 1].customers);
+      row[2] = 100 * share.value;
+      row[3] = 100 * share.low;
+      row[4] = 100 * share.high;
     }
     if (found[i].median_s) row[5] = days(*found[i].median_s);
   }
@@ -213,7 +195,8 @@ Result<Sheet> answer(const Events& events, const Asking& asking, Question questi
     case Question::last_touch:
       return last_touch_sheet(events, asking);
     case Question::overlap: {
-      Sheet sheet = square(events, "overlap", kOverlap, methods::overlap(events.index, channels));
+      Sheet sheet =
+          square(events, "overlap", kOverlapTitle, methods::overlap(events.index, channels));
       sheet.notes.emplace_back(kOverlapNote);
       return sheet;
     }

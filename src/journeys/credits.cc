@@ -14,7 +14,6 @@ constexpr std::size_t kPathsInBatch = 4'096;
 // A bootstrap goes through all paths in each round; of so many paths together.
 constexpr std::size_t kDrawnMost = 10'000'000;
 constexpr int kRoundsLeast = 20;  // of fewer no interval is made
-constexpr float kDayS = 86'400;
 
 // Who can be credited: channels, or campaigns under a number of their own. The last number is for
 // all campaigns beyond those that fit.
@@ -114,7 +113,7 @@ class PathMaker {
     for (std::size_t i = begin; i < end; ++i) {
       const std::uint32_t age_s = now - steps_[i].ts;
       if (age_s > rules_.window_s) continue;
-      paths.step(players_.of(steps_[i]), static_cast<float>(age_s) / kDayS);
+      paths.step(players_.of(steps_[i]), static_cast<float>(age_s) / kSecondsOfDay);
     }
   }
 

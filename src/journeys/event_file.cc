@@ -16,7 +16,6 @@ using methods::KindSet;
 using methods::Paths;
 
 constexpr double kValueMost = 1e12;
-constexpr float kDayS = 86'400;
 constexpr std::size_t kPathsInBatch = 4'096;
 
 constexpr RefusalKind kTooManyKinds{
@@ -162,7 +161,7 @@ class PathMaker {
     for (std::size_t i = begin_; i < end; ++i) {
       const std::uint32_t age_s = now - journey.times[i];
       if (age_s > rules_.window_s || !rules_.touches.holds(journey.kinds[i])) continue;
-      paths.step(journey.channels[i], static_cast<float>(age_s) / kDayS);
+      paths.step(journey.channels[i], static_cast<float>(age_s) / kSecondsOfDay);
     }
   }
 

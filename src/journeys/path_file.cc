@@ -40,23 +40,23 @@ std::uint64_t arrows_of(const char* at) {
 static_assert(table::kPadding >= 64);
 
 // Where the columns stand.
-struct Columns {
+struct PathColumns {
   std::size_t path = 0;
   std::size_t conversions = 0;
   std::optional<std::size_t> value;
   std::optional<std::size_t> nulls;
 };
 
-Result<Columns> columns_of(const table::TableReader& reader) {
-  return Columns{.path = TRY(reader.column("path")),
-                 .conversions = TRY(reader.column("total_conversions")),
-                 .value = reader.find_column("total_conversion_value"),
-                 .nulls = reader.find_column("total_null")};
+Result<PathColumns> columns_of(const table::TableReader& reader) {
+  return PathColumns{.path = TRY(reader.column("path")),
+                     .conversions = TRY(reader.column("total_conversions")),
+                     .value = reader.find_column("total_conversion_value"),
+                     .nulls = reader.find_column("total_null")};
 }
 
 class PathReader {
  public:
-  PathReader(const table::TableReader& reader, const Columns& columns, table::Names& channels)
+  PathReader(const table::TableReader& reader, const PathColumns& columns, table::Names& channels)
       : reader_(reader), columns_(columns), channels_(channels), decimal_(reader.decimal()) {}
 
   // Adds the rows of a block.
@@ -122,7 +122,7 @@ class PathReader {
   }
 
   const table::TableReader& reader_;
-  const Columns columns_;
+  const PathColumns columns_;
   table::Names& channels_;
   const char decimal_;
 };

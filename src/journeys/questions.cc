@@ -1,9 +1,9 @@
 #include "journeys/questions.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "methods/journey_counts.h"
+#include "methods/trial.h"
 
 namespace sluis::journeys {
 namespace {
@@ -11,7 +11,6 @@ namespace {
 using methods::Journey;
 using methods::KindSet;
 
-constexpr double kDayS = 86'400;
 constexpr std::size_t kPathsShown = 30;
 
 constexpr Text kSwitches{
@@ -134,14 +133,8 @@ const Text& definition_of(Asked question) {
 }
 
 Share share_of(std::int64_t part, std::int64_t all) {
-  if (all == 0) return {.share = 0, .low = 0, .high = 1};
-  constexpr double z = 1.959964;
-  const double n = static_cast<double>(all);
-  const double p = static_cast<double>(part) / n;
-  const double weight = 1 + z * z / n;
-  const double middle = (p + z * z / (2 * n)) / weight;
-  const double half = z / weight * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-  return {p, part > 0 ? middle - half : 0, part < all ? middle + half : 1};
+  const methods::Share found = methods::share_of(part, all);
+  return {.share = found.value, .low = found.low, .high = found.high};
 }
 
 Switches switches(const Selection& selection, const Words& words) {
@@ -184,7 +177,7 @@ Gaps gaps(const Selection& selection, const Words& words) {
       const std::int64_t times = counter.times(from, to);
       if (times == 0) continue;
       const auto days = [&](double part) {
-        return counter.quantile(from, to, part).value_or(0) / kDayS;
+        return counter.quantile(from, to, part).value_or(0) / static_cast<double>(kSecondsOfDay);
       };
       answer.gaps.push_back(
           {channels[from], channels[to], times, days(0.25), days(0.5), days(0.75)});
@@ -250,7 +243,8 @@ Result<FunnelAnswer> funnel(const Selection& selection, const Words& words,
     if (step > 0 && found[step - 1].customers > 0) {
       level.of_before = share_of(found[step].customers, found[step - 1].customers);
     }
-    if (found[step].median_s) level.median_days = *found[step].median_s / kDayS;
+    if (found[step].median_s)
+      level.median_days = *found[step].median_s / static_cast<double>(kSecondsOfDay);
     for (std::size_t channel = 0; channel < channels.size(); ++channel) {
       const std::int64_t stayed = counter.stayed(step, channel);
       if (stayed > 0) level.stayed.push_back({channels[channel], stayed});

@@ -12,7 +12,6 @@ namespace sluis::journeys {
 namespace {
 
 constexpr std::int64_t kDaysMost = 20 * 366;
-constexpr std::int64_t kDayS = 86'400;
 constexpr std::int64_t kQuarterS = 900;
 constexpr std::int64_t kSecond = 1'000'000;
 
@@ -49,9 +48,9 @@ constexpr RefusalKind kNoTouches{
 
 // When a day begins. Clocks change at quarters of an hour at most.
 std::uint32_t start_of(zones::Calendar& calendar, Date day) {
-  const std::int64_t midnight = day.days().time_since_epoch().count() * kDayS;
-  std::int64_t low = (midnight - kDayS) / kQuarterS;  // is before it
-  std::int64_t high = (midnight + kDayS) / kQuarterS;
+  const std::int64_t midnight = day.days().time_since_epoch().count() * kSecondsOfDay;
+  std::int64_t low = (midnight - kSecondsOfDay) / kQuarterS;  // is before it
+  std::int64_t high = (midnight + kSecondsOfDay) / kQuarterS;
   while (low + 1 < high) {
     const std::int64_t middle = (low + high) / 2;
     const bool before = calendar.day_of(Instant(middle * kQuarterS * kSecond)) < day;

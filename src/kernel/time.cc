@@ -12,7 +12,7 @@ using std::chrono::month;
 using std::chrono::year;
 
 constexpr std::int64_t kMicrosPerSecond = 1'000'000;
-constexpr std::int64_t kMicrosPerDay = 86'400 * kMicrosPerSecond;
+constexpr std::int64_t kMicrosPerDay = kSecondsOfDay * kMicrosPerSecond;
 
 // Reads exactly `digits` decimal digits from the front of `text`.
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {

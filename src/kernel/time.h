@@ -65,6 +65,8 @@ class Date {
   std::chrono::sys_days day_{};
 };
 
+inline constexpr std::int64_t kSecondsOfDay = 86'400;
+
 // "2026-11-22".
 std::string to_string(Date date);
 // Exactly YYYY-MM-DD, a day that exists, years 1 to 9999.

@@ -1,6 +1,6 @@
 #include "simulator/chapters.h"
 
-#include "platform/command/command.h"
+#include "platform/command/files.h"
 #include "simulator/gzip_file.h"
 #include "simulator/sheet.h"
 
@@ -17,13 +17,6 @@ std::string name_of_month(Date date) {
 
 std::uint8_t bit_of(Mark mark) {
   return static_cast<std::uint8_t>(1u << static_cast<unsigned>(mark));
-}
-
-Result<void> make_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (!error) return {};
-  return refuse(command::CommandRefusal::file_unwritable, folder.string(), error.message());
 }
 
 }  // namespace
@@ -52,7 +45,7 @@ const std::vector<Event>& Chapters::day() {
 
 Result<std::optional<Chapter>> Chapters::next() {
   if (simulation_.date() >= end_) return std::nullopt;
-  TRY_VOID(make_folder(folder_));
+  TRY_VOID(command::make_folder(folder_));
   Chapter chapter{.name = name_of_month(simulation_.date())};
   chapter.file = folder_ / chapter.name;
   GzipFile file = TRY(GzipFile::create(chapter.file));

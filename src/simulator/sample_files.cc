@@ -7,21 +7,10 @@
 #include "simulator/truth_sheet.h"
 
 namespace sluis::simulator {
-namespace {
-
-Result<void> make_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (!error) return {};
-  return refuse(command::CommandRefusal::file_unwritable, folder.string(), error.message());
-}
-
-}  // namespace
-
 Result<std::int64_t> write_sample(const std::filesystem::path& folder, const Settings& settings,
                                   std::int64_t days, const DaysDone& done,
                                   const std::stop_token& cancel) {
-  TRY(make_folder(folder));
+  TRY(command::make_folder(folder));
   GzipFile file = TRY(GzipFile::create(folder / "events.csv.gz"));
   TRY(file.write(sheet_header()));
   Simulation simulation(settings);
@@ -41,7 +30,7 @@ Result<std::int64_t> write_sample(const std::filesystem::path& folder, const Set
 
 Result<void> write_truth(const std::filesystem::path& folder, const Settings& settings,
                          const Simulation& simulation) {
-  TRY(make_folder(folder));
+  TRY(command::make_folder(folder));
   using command::write_whole_file;
   TRY(write_whole_file(folder / "truth-channels.csv", places_sheet(simulation.tally())));
   TRY(write_whole_file(folder / "truth-acts.csv", acts_sheet(simulation.tally())));

@@ -12,17 +12,17 @@ using catalog::Part;
 using Levels = std::map<VariantId, std::vector<Level>>;
 
 // What is asked for, as the pieces it takes: its parts, or one of itself.
-struct Asked {
+struct AskedVariant {
   VariantId variant;
   bool on_sale = false;
   std::vector<Part> parts;
 };
 
-std::vector<Asked> asked_of(store::Snapshot& snapshot, std::span<const VariantId> variants) {
+std::vector<AskedVariant> asked_of(store::Snapshot& snapshot, std::span<const VariantId> variants) {
   std::map<VariantId, sql::Offered> offered;
   for (const sql::Offered& one : sql::offered(snapshot, variants))
     offered[one.id] = one;
-  std::vector<Asked> all;
+  std::vector<AskedVariant> all;
   for (const VariantId variant : variants) {
     const sql::Offered& one = offered[variant];
     all.push_back({.variant = variant,
@@ -33,10 +33,10 @@ std::vector<Asked> asked_of(store::Snapshot& snapshot, std::span<const VariantId
   return all;
 }
 
-Levels levels_of(store::Snapshot& snapshot, const std::vector<Asked>& asked,
+Levels levels_of(store::Snapshot& snapshot, const std::vector<AskedVariant>& asked,
                  std::optional<LocationId> location) {
   std::vector<VariantId> pieces;
-  for (const Asked& one : asked)
+  for (const AskedVariant& one : asked)
     std::ranges::transform(one.parts, std::back_inserter(pieces), &Part::variant);
   std::ranges::sort(pieces);
   const auto twice = std::ranges::unique(pieces);
@@ -48,7 +48,7 @@ Levels levels_of(store::Snapshot& snapshot, const std::vector<Asked>& asked,
 }
 
 // What can be made at a place where the first part lies: as many as the scarcest part allows.
-Free made_at(Levels& levels, const Asked& asked, LocationId location, std::int64_t buffer) {
+Free made_at(Levels& levels, const AskedVariant& asked, LocationId location, std::int64_t buffer) {
   std::optional<Free> scarcest;
   for (const Part& part : asked.parts) {
     const auto& of_part = levels[part.variant];
@@ -77,7 +77,7 @@ void add_coming(store::Snapshot& snapshot, std::span<const VariantId> variants,
   }
 }
 
-Available available_of(Levels& levels, const Asked& asked, std::int64_t buffer) {
+Available available_of(Levels& levels, const AskedVariant& asked, std::int64_t buffer) {
   Available available{
       .variant = asked.variant, .on_sale = asked.on_sale, .locations = {}, .coming = {}};
   for (const Level& level : levels[asked.parts.front().variant]) {
@@ -95,10 +95,10 @@ std::vector<Available> available(store::Snapshot& snapshot, std::span<const Vari
                                  std::optional<ChannelId> channel,
                                  std::optional<LocationId> location) {
   const std::int64_t buffer = sql::buffer(snapshot, channel);
-  const std::vector<Asked> asked = asked_of(snapshot, variants);
+  const std::vector<AskedVariant> asked = asked_of(snapshot, variants);
   Levels levels = levels_of(snapshot, asked, location);
   std::vector<Available> all;
-  for (const Asked& one : asked)
+  for (const AskedVariant& one : asked)
     all.push_back(available_of(levels, one, buffer));
   add_coming(snapshot, variants, location, all);
   return all;

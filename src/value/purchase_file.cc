@@ -17,10 +17,6 @@ constexpr Text kDayExpected{"a day like 2026-11-22, or a moment that begins with
 constexpr Text kAmountExpected{"a number, at most 1,000,000,000,000",
                                "een getal, hoogstens 1.000.000.000.000"};
 
-std::int32_t day_number(Date date) {
-  return static_cast<std::int32_t>(date.days().time_since_epoch().count());
-}
-
 // "2026-11-22", "20261122", and whatever stands behind the first of these.
 std::optional<Date> day_of(std::string_view text) {
   if (text.size() == 8) {
@@ -60,6 +56,10 @@ double weeks(std::int32_t days) {
 }
 
 }  // namespace
+
+std::int32_t day_number(Date date) {
+  return static_cast<std::int32_t>(date.days().time_since_epoch().count());
+}
 
 Result<Purchases> read_purchases(table::TableReader& reader, const Columns& columns) {
   const std::size_t customer = TRY(reader.column(columns.customer));

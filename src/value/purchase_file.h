@@ -18,10 +18,13 @@ struct Columns {
   std::string amount;  // empty: there is none
 };
 
+// Days since 1970.
+std::int32_t day_number(Date date);
+
 // A day on which a customer bought.
 struct Purchase {
   std::uint32_t customer = 0;
-  std::int32_t day = 0;  // since 1970
+  std::int32_t day = 0;  // its number
   double amount = 0;     // together
 };
 

@@ -10,10 +10,6 @@ constexpr std::uint32_t kClassLast = 7;
 // A longer history is a day that is mistyped; week by week it would be followed for ages.
 constexpr std::int32_t kYearsMost = 50;
 
-std::int32_t day_number(Date date) {
-  return static_cast<std::int32_t>(date.days().time_since_epoch().count());
-}
-
 Date date_of(std::int32_t day) {
   return Date(std::chrono::sys_days(std::chrono::days(day)));
 }

@@ -4,11 +4,16 @@
 set -euo pipefail
 
 build=build/release
-# A test is compiled together with its neighbours; by itself only here.
+# Most are compiled together with others of their room; by themselves only here.
+room=${1#src/}
+room=${room%%/*}
 case $1 in
-  *_test.cc) object=CMakeFiles/sluis_tests_alone.dir/$1.o ;;
-  *) object=$(cd "$build" && compgen -G "CMakeFiles/*.dir/$1.o" | head -n 1) ;;
+  *_test.cc) target=sluis_tests_alone ;;
+  */main.cc) target=sluis ;;
+  src/app/* | *routes.cc | *commands.cc) target=sluis_$room ;;
+  *) target=sluis_${room}_alone ;;
 esac
+object=CMakeFiles/$target.dir/$1.o
 # What it includes is known when it was compiled as it is now.
 if ! compiled=$(flock "$build/.lint" ninja -C "$build" "$object" 2>&1); then
   printf '%s\n' "$compiled" >&2

@@ -29,6 +29,13 @@ std::unexpected<Refusal> unwritable(const std::filesystem::path& path, int error
 
 }  // namespace
 
+Result<void> make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (!error) return {};
+  return refuse(CommandRefusal::file_unwritable, folder.string(), error.message());
+}
+
 Result<std::string> read_whole_file(const std::filesystem::path& path, std::size_t bytes_max) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) return unreadable(path, errno);

@@ -10,6 +10,8 @@
 
 namespace sluis::command {
 
+// With the folders it lies in; nothing when it is there.
+Result<void> make_folder(const std::filesystem::path& folder);
 Result<std::string> read_whole_file(const std::filesystem::path& path, std::size_t bytes_max);
 // Under another name first, then renamed: the old file or the new one, never a half; mode 0600.
 Result<void> write_whole_file(const std::filesystem::path& path, std::string_view bytes);
