@@ -23,11 +23,11 @@ function(sluis_compile_for_simd source)
 endfunction()
 
 # Four sources of a room are compiled as one: the headers and templates that they share are half of
-# the work. Never neighbours: files of one kind (store_*, refusals_*) give the same names to the same
-# private things. Where two names meet all the same, the compiler says so, and one should say more.
-# Tables, and what is compiled for SIMD, have options of their own and stay alone. One by one the
-# others are never linked; the linters read there how, and compile those that changed, so that each
-# stands by itself.
+# the work. Never neighbours: files of one kind (store_*, refusals_*) give the same names to the
+# same private things. Where two names meet all the same, the compiler says so, and one should say
+# more. Tables, and what is compiled for SIMD, have options of their own and stay alone. One by one
+# the others are never linked; the linters read there how, and compile those that changed, so that
+# each stands by itself.
 function(sluis_compile_together)
   list(FILTER ARGN EXCLUDE REGEX "(routes|commands)\\.cc$")
   list(LENGTH ARGN count)
