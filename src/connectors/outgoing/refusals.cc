@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "connectors/outgoing/answer.h"
 #include "connectors/outgoing/shop.h"
 #include "kernel/assert.h"
 
@@ -10,7 +11,6 @@ namespace sluis::connectors::outgoing {
 namespace {
 
 using enum Category;
-constexpr int kWaitLongest_s = 3600;
 constexpr int kWaitUsual_s = 10;
 
 constexpr RefusalKind kSku{
@@ -52,7 +52,7 @@ int wait_in(const client::OutgoingAnswer& answer) {
   const std::string_view text = answer.header("Retry-After");
   int seconds = kWaitUsual_s;
   std::from_chars(text.data(), text.data() + text.size(), seconds);
-  return std::clamp(seconds, 1, kWaitLongest_s);
+  return std::clamp(seconds, 1, static_cast<int>(kWaitLongest / std::chrono::seconds(1)));
 }
 
 }  // namespace

@@ -68,5 +68,32 @@ TEST(Shopify, AsksToWaitInPoints) {
   EXPECT_EQ(found->wait, std::chrono::seconds(2));
 }
 
+TEST(Shopify, WaitsAnHourAtMostWhateverIsAsked) {
+  const std::vector<Item> items = {item("A", 3)};
+  for (const std::string points : {"1e308", "\"inf\"", "\"nan\""}) {
+    const auto throttled = shopify_shop().told(
+        answer(R"({"errors":[{"extensions":{"code":"THROTTLED"}}],"extensions":{"cost":{)"
+               R"("requestedQueryCost":)" +
+               points + R"(,"throttleStatus":{"currentlyAvailable":0,"restoreRate":1e-300}}}})"),
+        items);
+    ASSERT_FALSE(throttled);
+    EXPECT_LE(throttled.error().retry_after_s().value_or(0), 3600) << points;
+  }
+}
+
+TEST(Shopify, SaysNoMoreThanFitsOnAScreen) {
+  const auto told = shopify_shop().looked_up(
+      answer(R"({"errors":[{"message":"\u0000)" + std::string(100'000, 'x') + R"("}]})"));
+  ASSERT_FALSE(told);
+  EXPECT_LT(told.error().message().in(Language::en).size(), 400u);
+}
+
+TEST(WooCommerce, CallsNothingByANameThatIsNoNumber) {
+  const auto found = woocommerce_shop().looked_up(answer(
+      R"([{"id":"7,\"x\":1","sku":"A"},{"id":7,"sku":"B","type":"variation","parent_id":"../orders"}])"));
+  ASSERT_TRUE(found);
+  EXPECT_TRUE(found->found.empty());
+}
+
 }  // namespace
 }  // namespace sluis::connectors::outgoing

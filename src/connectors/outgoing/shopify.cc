@@ -2,11 +2,10 @@
 // below their product. changeFromQuantity is null: our number is what counts (decision 0037).
 
 #include <charconv>
-#include <cmath>
 
 #include <fmt/format.h>
 
-#include "connectors/ingest/tree.h"
+#include "connectors/outgoing/answer.h"
 #include "connectors/outgoing/shop.h"
 
 namespace sluis::connectors::outgoing {
@@ -52,7 +51,7 @@ OutgoingRequest look_up(const Place& place, std::span<const Item> items) {
   return request(place, kLookUp, fmt::format(R"({{"skus":{}}})", to_json(wanted)));
 }
 
-double number_in(Node node) {
+double points_in(Node node) {
   const std::string_view text = node.scalar();
   double number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
@@ -65,10 +64,10 @@ Duration wait_of(Node body) {
   const Node cost = body["extensions"]["cost"];
   const Node state = cost["throttleStatus"];
   const double lacking =
-      number_in(cost["requestedQueryCost"]) - number_in(state["currentlyAvailable"]);
-  const double rate = number_in(state["restoreRate"]);
+      points_in(cost["requestedQueryCost"]) - points_in(state["currentlyAvailable"]);
+  const double rate = points_in(state["restoreRate"]);
   if (!state.given() || lacking <= 0 || rate <= 0) return {};
-  return std::chrono::seconds(std::llround(std::ceil(lacking / rate)));
+  return wait_of_seconds(lacking / rate);
 }
 
 // Errors of the query as a whole, told with status 200.
@@ -81,8 +80,8 @@ Result<void> check(const OutgoingAnswer& answer, Node body) {
                                  .after(static_cast<int>(std::max<std::int64_t>(1, wait))));
     }
     if (code == "ACCESS_DENIED")
-      return refuse(SendRefusal::access_refused, error["message"].text());
-    return refuse(SendRefusal::trouble_there, error["message"].text());
+      return refuse(SendRefusal::access_refused, words_in(error["message"]));
+    return refuse(SendRefusal::trouble_there, words_in(error["message"]));
   }
   if (!body["data"].given()) return refuse(SendRefusal::answer_unreadable);
   return check_status(answer);
@@ -94,13 +93,12 @@ Result<LookedUp> looked_up(const OutgoingAnswer& answer) {
   if (!tree) return refuse(SendRefusal::answer_unreadable);
   const Node body = tree->root();
   TRY_VOID(check(answer, body));
-  LookedUp all{.found = {},
-               .location = std::string(body["data"]["location"]["id"].text()),
-               .wait = wait_of(body)};
+  LookedUp all{
+      .found = {}, .location = name_in(body["data"]["location"]["id"]), .wait = wait_of(body)};
   for (const Node one : body["data"]["productVariants"]["nodes"]) {
-    Learnt learnt{.theirs = std::string(one["id"].text()),
-                  .parent = std::string(one["product"]["id"].text()),
-                  .item = std::string(one["inventoryItem"]["id"].text())};
+    Learnt learnt{.theirs = name_in(one["id"]),
+                  .parent = name_in(one["product"]["id"]),
+                  .item = name_in(one["inventoryItem"]["id"])};
     if (!learnt.theirs.empty()) all.found.emplace_back(one["sku"].text(), std::move(learnt));
   }
   return all;
@@ -145,7 +143,7 @@ std::optional<std::size_t> index_in(Node field) {
 // One error, and nothing of the call was done.
 void spread(Node errors, std::vector<Outcome>& items) {
   for (const Node error : errors) {
-    const Refusal refusal(kind_of(SendRefusal::refused_there), error["message"].text());
+    const Refusal refusal(kind_of(SendRefusal::refused_there), words_in(error["message"]));
     const auto index = index_in(error["field"]);
     for (std::size_t i = 0; i < items.size(); ++i) {
       const bool meant = !index || *index == i;

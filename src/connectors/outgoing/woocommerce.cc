@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "connectors/ingest/base64.h"
-#include "connectors/ingest/tree.h"
+#include "connectors/outgoing/answer.h"
 #include "connectors/outgoing/shop.h"
 
 namespace sluis::connectors::outgoing {
@@ -55,9 +55,11 @@ Result<LookedUp> looked_up(const OutgoingAnswer& answer) {
   if (!tree || !tree->root().is(ingest::Kind::list)) return refuse(SendRefusal::answer_unreadable);
   LookedUp all;
   for (const Node one : tree->root()) {
-    Learnt learnt{.theirs = std::string(one["id"].scalar())};
-    if (one["type"].text() == "variation") learnt.parent = one["parent_id"].scalar();
-    if (!learnt.theirs.empty()) all.found.emplace_back(one["sku"].text(), std::move(learnt));
+    const bool varies = one["type"].text() == "variation";
+    Learnt learnt{.theirs = number_in(one["id"]),
+                  .parent = varies ? number_in(one["parent_id"]) : std::string()};
+    const bool is_named = !learnt.theirs.empty() && varies == !learnt.parent.empty();
+    if (is_named) all.found.emplace_back(one["sku"].text(), std::move(learnt));
   }
   return all;
 }
@@ -86,7 +88,7 @@ Outcome outcome_of(Node list, const Item& item) {
     const Node error = one["error"];
     if (!error.given()) return {};
     const std::string code(error["code"].text());
-    return {.refusal = Refusal(kind_of(SendRefusal::refused_there), error["message"].text()),
+    return {.refusal = Refusal(kind_of(SendRefusal::refused_there), words_in(error["message"])),
             .unknown_now = code.ends_with("_invalid_id")};
   }
   return {.refusal = Refusal(kind_of(SendRefusal::answer_unreadable)), .once_more = true};
