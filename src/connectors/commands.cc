@@ -1,5 +1,6 @@
 #include "connectors/commands.h"
 
+#include "connectors/reason.h"
 #include "connectors/webhooks/taking.h"
 #include "platform/command/rows.h"
 
@@ -65,7 +66,8 @@ Result<void> list_kept(Invocation& args) {
       [&](Snapshot& snapshot) { return webhooks::kept_of(snapshot, id, std::nullopt); }));
   std::vector<KeptRow> rows;
   for (const webhooks::Kept& one : page.kept)
-    rows.push_back({one.id, one.topic, one.subject, one.why, one.message, one.received});
+    rows.push_back({one.id, one.topic, one.subject, one.why,
+                    message_in(one, args.reader().language), one.received});
   command::print_rows(args, rows);
   return {};
 }

@@ -11,7 +11,7 @@ using webhooks::KeptId;
 
 constexpr std::string_view kSelect =
     "select connection, id, topic, subject, why, message, identity, body, received, missing, "
-    "retry from connectors_kept where connection = $1";
+    "retry, message_nl from connectors_kept where connection = $1";
 // $2: the kept one that the page before ended with, or 0.
 constexpr std::string_view kPage = " and (id < $2 or $2 = 0) order by id desc limit $3";
 constexpr std::string_view kById = " and id = $2";
@@ -22,12 +22,12 @@ constexpr Statement kCountKept{"connectors.count_kept",
 constexpr Statement kKeep{
     "connectors.keep",
     "insert into connectors_kept (connection, id, topic, subject, why, message, identity, body, "
-    "received, missing, retry) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
-    "on conflict (connection, id) do update set why = $5, message = $6, missing = $10, "
-    "retry = $11"};
+    "received, missing, retry, message_nl) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+    "$12) on conflict (connection, id) do update set why = $5, message = $6, missing = $10, "
+    "retry = $11, message_nl = $12"};
 constexpr std::string_view kRetried =
     "select connection, id, topic, subject, why, message, identity, body, received, missing, "
-    "retry from connectors_kept where retry is not null order by retry, id limit $1";
+    "retry, message_nl from connectors_kept where retry is not null order by retry, id limit $1";
 constexpr Statement kToRetry{"connectors.to_retry", kRetried};
 constexpr Statement kRetryMissing{
     "connectors.retry_missing",

@@ -17,12 +17,12 @@ constexpr Statement kTelling{
 
 constexpr std::string_view kIntent =
     "select connection, kind, variant, wanted, risk, since, due, attempts, again, claimed, "
-    "failed, why, message from connectors_queue where connection = $1";
+    "failed, why, message, message_nl from connectors_queue where connection = $1";
 constexpr Statement kWant{
     "connectors.want",
     "insert into connectors_queue (connection, kind, variant, wanted, risk, since, due, attempts, "
-    "again, claimed, failed, why, message) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
-    "$12, $13) on conflict (connection, kind, variant) do update set "
+    "again, claimed, failed, why, message, message_nl) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+    "$10, $11, $12, $13, $14) on conflict (connection, kind, variant) do update set "
     "wanted = connectors_queue.wanted + 1, risk = $5, due = $7, failed = $11, "
     "attempts = case when connectors_queue.failed then 0 else connectors_queue.attempts end, "
     "since = case when connectors_queue.failed or connectors_queue.wanted = 0 then $6 "
@@ -49,7 +49,7 @@ constexpr Statement kWaitAgain{
     "connectors.wait_again",
     "update connectors_queue set wanted = wanted - $4, "
     "due = case when wanted > $5 then due else $6 end, since = $7, attempts = $8, again = $9, "
-    "claimed = null, failed = $10, why = $11, message = $12 "
+    "claimed = null, failed = $10, why = $11, message = $12, message_nl = $13 "
     "where connection = $1 and kind = $2 and variant = $3"};
 constexpr Statement kRetry{
     "connectors.retry",
@@ -64,7 +64,7 @@ constexpr Statement kQueue{
     "connectors.queue",
     "select wait.connection, wait.kind, wait.variant, wait.wanted, wait.risk, "
     "wait.since, wait.due, wait.attempts, wait.again, wait.claimed, wait.failed, wait.why, "
-    "wait.message, item.sku, item.name from connectors_queue as wait "
+    "wait.message, wait.message_nl, item.sku, item.name from connectors_queue as wait "
     "join feed_variant as item on item.id = wait.variant where wait.connection = $1 "
     "and wait.failed = $2 order by wait.risk desc, wait.since, wait.variant limit $3"};
 constexpr Statement kBacklog{"connectors.backlog",
@@ -136,10 +136,10 @@ constexpr Statement kNotePrice{
 constexpr Statement kNoteCall{
     "connectors.note_call",
     "insert into connectors_calls (connection, id, what, things, moment, took_ms, lag_ms, why, "
-    "message) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+    "message, message_nl) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 constexpr Statement kCalls{
     "connectors.calls",
-    "select connection, id, what, things, moment, took_ms, lag_ms, why, message "
+    "select connection, id, what, things, moment, took_ms, lag_ms, why, message, message_nl "
     "from connectors_calls where connection = $1 order by id desc limit $2"};
 constexpr Statement kForgetCalls{
     "connectors.forget_calls",
@@ -183,7 +183,7 @@ bool finish(Tx& tx, const Intent& intent, Instant now) {
 void wait_again(Tx& tx, const Intent& intent, std::int64_t told) {
   tx.change(kWaitAgain, intent.connection, intent.kind, intent.variant, told, intent.wanted,
             intent.due, intent.since, intent.attempts, intent.again, intent.failed, intent.why,
-            intent.message);
+            intent.message, intent.message_nl);
 }
 
 bool retry(Tx& tx, ConnectionId connection, Kind kind, VariantId variant, Instant now) {

@@ -34,11 +34,11 @@ constexpr Statement kRemoveDeliveries{"connectors.remove_deliveries",
 constexpr Statement kInsertDelivery{
     "connectors.insert_delivery",
     "insert into connectors_deliveries (subscription, transaction_number, number, fact, body, "
-    "state, created, attempts, answered, why, message) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+    "state, created, attempts, answered, why, message, message_nl) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
 constexpr std::string_view kSelectDelivery =
     "select subscription, transaction_number, number, fact, body, state, created, attempts, "
-    "answered, why, message from connectors_deliveries where subscription = $1";
+    "answered, why, message, message_nl from connectors_deliveries where subscription = $1";
 constexpr std::string_view kNewest = " order by transaction_number desc, number desc limit $2";
 constexpr std::string_view kFirstWaiting =
     " and state = 'waiting' order by transaction_number, number limit 1";
@@ -51,8 +51,9 @@ constexpr Statement kWaiting{
     "select count(*) from connectors_deliveries where subscription = $1 and state = 'waiting'"};
 constexpr Statement kSendAgain{
     "connectors.send_again",
-    "update connectors_deliveries set state = 'waiting', attempts = 0, why = '', message = '' "
-    "where subscription = $1 and transaction_number = $2 and number = $3 and state <> 'waiting'"};
+    "update connectors_deliveries set state = 'waiting', attempts = 0, why = '', message = '', "
+    "message_nl = '' where subscription = $1 and transaction_number = $2 and number = $3 and state "
+    "<> 'waiting'"};
 constexpr Statement kForgetDeliveries{
     "connectors.forget_deliveries",
     "delete from connectors_deliveries where created < $1 and state <> 'waiting'"};
@@ -72,7 +73,8 @@ constexpr Statement kNote{
 constexpr Statement kSettle{
     "connectors.settle_delivery",
     "update connectors_deliveries set state = $4, attempts = $5, answered = $6, why = $7, "
-    "message = $8 where subscription = $1 and transaction_number = $2 and number = $3"};
+    "message = $8, message_nl = $9 where subscription = $1 and transaction_number = $2 and number "
+    "= $3"};
 
 constexpr const Statement* kStatements[] = {&kSubscriptions,
                                             &kSubscription,
@@ -157,7 +159,7 @@ void note(Tx& tx, const Subscription& after) {
 
 void settle(Tx& tx, const Delivery& after) {
   tx.change(kSettle, after.subscription, after.transaction_number, after.number, after.state,
-            after.attempts, after.answered, after.why, after.message);
+            after.attempts, after.answered, after.why, after.message, after.message_nl);
 }
 
 std::span<const Statement* const> subscription_statements() {

@@ -226,7 +226,8 @@ CREATE TABLE public.connectors_calls (
     took_ms bigint NOT NULL,
     lag_ms bigint,
     why text NOT NULL COLLATE pg_catalog."C",
-    message text NOT NULL COLLATE pg_catalog."C"
+    message text NOT NULL COLLATE pg_catalog."C",
+    message_nl text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.connectors_connections (
@@ -257,7 +258,8 @@ CREATE TABLE public.connectors_deliveries (
     attempts bigint NOT NULL,
     answered bigint,
     why text NOT NULL COLLATE pg_catalog."C",
-    message text NOT NULL COLLATE pg_catalog."C"
+    message text NOT NULL COLLATE pg_catalog."C",
+    message_nl text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.connectors_health (
@@ -279,7 +281,8 @@ CREATE TABLE public.connectors_kept (
     body text NOT NULL COLLATE pg_catalog."C",
     received bigint NOT NULL,
     missing text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
-    retry bigint
+    retry bigint,
+    message_nl text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.connectors_learnt (
@@ -331,7 +334,8 @@ CREATE TABLE public.connectors_queue (
     claimed bigint,
     failed boolean NOT NULL,
     why text NOT NULL COLLATE pg_catalog."C",
-    message text NOT NULL COLLATE pg_catalog."C"
+    message text NOT NULL COLLATE pg_catalog."C",
+    message_nl text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.connectors_secrets (

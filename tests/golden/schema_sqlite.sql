@@ -267,7 +267,7 @@ CREATE TABLE connectors_calls (
   took_ms integer not null,
   lag_ms integer,
   why text not null,
-  message text not null,
+  message text not null, message_nl text not null default '',
   primary key (connection, id)
 ) strict;
 
@@ -297,7 +297,7 @@ CREATE TABLE connectors_deliveries (
   attempts integer not null,
   answered integer,
   why text not null,
-  message text not null,
+  message text not null, message_nl text not null default '',
   primary key (subscription, transaction_number, number)
 ) strict;
 
@@ -318,7 +318,7 @@ CREATE TABLE connectors_kept (
   message text not null,
   identity integer,
   body text not null,
-  received integer not null, missing text not null default '', retry integer,
+  received integer not null, missing text not null default '', retry integer, message_nl text not null default '',
   primary key (connection, id)
 ) strict;
 
@@ -375,7 +375,7 @@ CREATE TABLE connectors_queue (
   claimed integer,
   failed integer not null,
   why text not null,
-  message text not null,
+  message text not null, message_nl text not null default '',
   primary key (connection, kind, variant)
 ) strict;
 

@@ -3,6 +3,7 @@
 #include "connectors/connections.h"
 #include "connectors/outgoing/queue.h"
 #include "connectors/outgoing/rules.h"
+#include "connectors/reason.h"
 #include "connectors/store_outgoing.h"
 
 namespace sluis::connectors::outgoing {
@@ -103,11 +104,6 @@ Intent put_back(const Item& item, Instant due) {
   return intent;
 }
 
-void explain(Intent& intent, const Refusal& refusal) {
-  intent.why = refusal.kind().name;
-  intent.message = refusal.message().in(Language::en);
-}
-
 // Nothing of the call can be told apart: everything waits, and so does the connection.
 void record_failure(store::Tx& tx, const Errand& errand, const Refusal& refusal, Pace& pace,
                     Instant now) {
@@ -164,8 +160,7 @@ void record_done(store::Tx& tx, const Errand& errand, const Item& item, Instant 
   Intent intent = put_back(item, item.intent.again.value_or(now));
   intent.since = errand.began;
   intent.attempts = 0;
-  intent.why.clear();
-  intent.message.clear();
+  went_well(intent);
   if (said_again) intent.again.reset();
   sql::wait_again(tx, intent, item.intent.wanted);
 }
@@ -272,8 +267,7 @@ void record(store::Tx& tx, const Errand& errand, const Result<OutgoingAnswer>& a
   }
   if (failure) {
     record_failure(tx, errand, *failure, *pace, now);
-    made.why = failure->kind().name;
-    made.message = failure->message().in(Language::en);
+    explain(made, *failure);
   }
   sql::note_call(tx, made);
   sql::end_turn(tx, *pace);

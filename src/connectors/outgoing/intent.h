@@ -29,11 +29,12 @@ struct Intent {
   std::optional<Instant> claimed;  // until then: a call that is under way has it
   bool failed = false;             // given up, until it changes or somebody asks
   std::string why;                 // the name of a refusal
-  std::string message;
+  std::string message;             // in English
+  std::string message_nl = {};
 };
 BOOST_DESCRIBE_STRUCT(Intent, (),
                       (connection, kind, variant, wanted, risk, since, due, attempts, again,
-                       claimed, failed, why, message))
+                       claimed, failed, why, message, message_nl))
 
 // What a system calls a variant of ours.
 struct Learnt {
@@ -89,8 +90,10 @@ struct Made {
   std::optional<std::int64_t> lag_ms;  // since the oldest change in it
   std::string why;                     // empty: it went well
   std::string message;
+  std::string message_nl = {};
 };
 BOOST_DESCRIBE_STRUCT(Made, (),
-                      (connection, id, what, things, moment, took_ms, lag_ms, why, message))
+                      (connection, id, what, things, moment, took_ms, lag_ms, why, message,
+                       message_nl))
 
 }  // namespace sluis::connectors::outgoing

@@ -6,6 +6,7 @@
 #include "connectors/connections.h"
 #include "connectors/outgoing/queue.h"
 #include "connectors/outgoing/shop.h"
+#include "connectors/reason.h"
 #include "connectors/store_outgoing.h"
 #include "platform/api/refusal.h"
 
@@ -75,30 +76,31 @@ Standing standing_of(const Intent& intent, Instant now) {
   return claimed ? Standing::in_flight : Standing::waiting;
 }
 
-QueuedView shown(const sql::Queued& one, Instant now) {
+QueuedView shown(const sql::Queued& one, const Call& call) {
   constexpr double thousandths = 1000;
   return {.kind = one.kind,
           .variant = one.variant,
           .sku = one.sku,
           .name = one.name,
-          .standing = standing_of(one, now),
+          .standing = standing_of(one, call.now),
           .risk = static_cast<double>(one.risk) / thousandths,
           .since = one.since,
           .due = one.due,
           .attempts = one.attempts,
           .why = one.why,
-          .message = one.message};
+          .message = message_in(one, call.language)};
 }
 
 Result<api::Page<QueuedView>> list(Snapshot& snapshot, const Call& call, const QueueInput& in) {
   TRY_VOID(connection(snapshot, in.id));
   api::Page<QueuedView> page;
   for (const sql::Queued& one : sql::queue(snapshot, in.id, in.failed.value_or(false), kShown))
-    page.items.push_back(shown(one, call.now));
+    page.items.push_back(shown(one, call));
   return page;
 }
 
-Result<api::Page<CallView>> list_calls(Snapshot& snapshot, const Call&, const ConnectionInput& in) {
+Result<api::Page<CallView>> list_calls(Snapshot& snapshot, const Call& call,
+                                       const ConnectionInput& in) {
   TRY_VOID(connection(snapshot, in.id));
   api::Page<CallView> page;
   for (const Made& one : sql::calls(snapshot, in.id, kCallsShown)) {
@@ -109,7 +111,7 @@ Result<api::Page<CallView>> list_calls(Snapshot& snapshot, const Call&, const Co
                           .took_ms = one.took_ms,
                           .lag_ms = one.lag_ms,
                           .why = one.why,
-                          .message = one.message});
+                          .message = message_in(one, call.language)});
   }
   return page;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "connectors/outgoing/rules.h"
+#include "connectors/reason.h"
 #include "connectors/store_subscriptions.h"
 #include "connectors/subscriptions/subscriptions.h"
 
@@ -55,8 +56,7 @@ Result<void> overhear(store::Tx& tx, const outbox::Fact& fact) {
 
 void record_arrived(store::Tx& tx, Subscription& to, Delivery& delivery, Instant now) {
   delivery.state = DeliveryState::delivered;
-  delivery.why.clear();
-  delivery.message.clear();
+  went_well(delivery);
   to.delivered = now;
   to.failing_since.reset();
   to.failures = 0;
@@ -73,8 +73,7 @@ BOOST_DESCRIBE_STRUCT(DisabledFact, (), (id, why))
 // Others wait behind it, for at most a day; after three days of nothing nobody seems to be there.
 void record_failed(store::Tx& tx, Subscription& to, Delivery& delivery, const Refusal& why,
                    bool gone, Instant now) {
-  delivery.why = why.kind().name;
-  delivery.message = why.message().in(Language::en);
+  explain(delivery, why);
   if (now - delivery.created >= kGivenUpAfter && delivery.attempts > 1)
     delivery.state = DeliveryState::failed;
   if (!to.failing_since) to.failing_since = now;

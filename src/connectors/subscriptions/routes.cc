@@ -2,6 +2,7 @@
 
 #include "connectors/subscriptions/routes.h"
 
+#include "connectors/reason.h"
 #include "connectors/subscriptions/subscriptions.h"
 #include "platform/api/refusal.h"
 
@@ -122,7 +123,7 @@ Result<void> test_one(Tx& tx, const Call& call, const WebhookInput& in) {
   return test(tx, access::actor_of(call), in.id);
 }
 
-Result<api::Page<DeliveryView>> list_deliveries(Snapshot& snapshot, const Call&,
+Result<api::Page<DeliveryView>> list_deliveries(Snapshot& snapshot, const Call& call,
                                                 const WebhookInput& in) {
   api::Page<DeliveryView> page;
   for (const Delivery& one : TRY(deliveries(snapshot, in.id))) {
@@ -133,7 +134,7 @@ Result<api::Page<DeliveryView>> list_deliveries(Snapshot& snapshot, const Call&,
                           .attempts = one.attempts,
                           .answered = one.answered,
                           .why = one.why,
-                          .message = one.message,
+                          .message = message_in(one, call.language),
                           .body = {one.body}});
   }
   return page;

@@ -60,14 +60,15 @@ struct Delivery {
   std::int64_t attempts = 0;
   std::optional<Instant> answered;
   std::string why;
-  std::string message;
+  std::string message;  // in English
+  std::string message_nl = {};
 
   // The same however often it is sent.
   std::string message_id() const;
 };
 BOOST_DESCRIBE_STRUCT(Delivery, (),
                       (subscription, transaction_number, number, fact, body, state, created,
-                       attempts, answered, why, message))
+                       attempts, answered, why, message, message_nl))
 
 // The value of the header webhook-signature: one signature for each secret that holds.
 std::string signatures_of(const std::vector<std::string>& secrets, const std::string& message_id,

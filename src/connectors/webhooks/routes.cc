@@ -1,6 +1,7 @@
 #include "connectors/webhooks/routes.h"
 
 #include "connectors/once.h"
+#include "connectors/reason.h"
 #include "connectors/signing.h"
 #include "connectors/webhooks/refusals.h"
 #include "connectors/webhooks/taking.h"
@@ -145,9 +146,31 @@ struct TriedAgain {
 };
 BOOST_DESCRIBE_STRUCT(TriedAgain, (), (outcome))
 
-Result<api::Page<Kept>> list(Snapshot& snapshot, const Call&, const KeptListInput& in) {
-  KeptPage found = TRY(kept_of(snapshot, in.id, in.after));
-  api::Page<Kept> page{.items = std::move(found.kept), .next = {}};
+struct KeptView {
+  ConnectionId connection;
+  KeptId id;
+  std::string topic;
+  std::string subject;
+  std::string why;
+  std::string message;
+  std::string body;
+  Instant received;
+};
+BOOST_DESCRIBE_STRUCT(KeptView, (), (connection, id, topic, subject, why, message, body, received))
+
+Result<api::Page<KeptView>> list(Snapshot& snapshot, const Call& call, const KeptListInput& in) {
+  const KeptPage found = TRY(kept_of(snapshot, in.id, in.after));
+  api::Page<KeptView> page;
+  for (const Kept& one : found.kept) {
+    page.items.push_back({.connection = one.connection,
+                          .id = one.id,
+                          .topic = one.topic,
+                          .subject = one.subject,
+                          .why = one.why,
+                          .message = message_in(one, call.language),
+                          .body = one.body,
+                          .received = one.received});
+  }
   if (found.next) page.next = to_string(*found.next);
   return page;
 }

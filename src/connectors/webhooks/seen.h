@@ -18,18 +18,19 @@ struct Kept {
   ConnectionId connection;
   KeptId id;
   std::string topic;
-  std::string subject;  // their number of what it is about
-  std::string why;      // the name of a refusal
-  std::string message;
+  std::string subject;                 // their number of what it is about
+  std::string why;                     // the name of a refusal
+  std::string message;                 // in English
   std::optional<IdentityId> identity;  // whose it is, so that it can be forgotten
   std::string body;
   Instant received;
   std::string missing = {};           // the SKU that there is no product of
   std::optional<Instant> retry = {};  // it may fit since then
+  std::string message_nl = {};
 };
 BOOST_DESCRIBE_STRUCT(Kept, (),
                       (connection, id, topic, subject, why, message, identity, body, received,
-                       missing, retry))
+                       missing, retry, message_nl))
 
 // Of a line all that was paid, VAT included, after discounts.
 struct SeenLine {

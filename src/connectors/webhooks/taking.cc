@@ -1,6 +1,7 @@
 #include "connectors/webhooks/taking.h"
 
 #include "company/company.h"
+#include "connectors/reason.h"
 #include "connectors/store_inbox.h"
 #include "connectors/webhooks/hearing.h"
 #include "connectors/webhooks/refusals.h"
@@ -239,9 +240,8 @@ Result<void> retry_missing(store::Tx& tx, const outbox::Fact& fact) {
 }
 
 // It did not fit either when it was tried again.
-void explain(Kept& kept, const Refusal& refusal) {
-  kept.why = refusal.kind().name;
-  kept.message = refusal.message().in(Language::en);
+void explain_again(Kept& kept, const Refusal& refusal) {
+  explain(kept, refusal);
   kept.retry.reset();
 }
 
@@ -270,11 +270,12 @@ void keep(store::Tx& tx, const access::Actor& actor, const Connection& of, const
   Kept kept{.connection = of.id,
             .id = actor.ids.next<KeptId>(),
             .topic = hook.topic,
-            .why = std::string(refusal.kind().name),
-            .message = refusal.message().in(Language::en),
+            .why = {},
+            .message = {},
             .identity = {},
             .body = {},
             .received = actor.now};
+  explain(kept, refusal);
   const auto tree = ingest::Tree::parse(hook.body);
   if (tree && tree->root().flaw() == ingest::Flaw::none) {
     const Node body = tree->root();
@@ -324,7 +325,7 @@ Result<bool> try_due(store::Store& store, events::Intake& intake, IdSource& ids,
     const auto tried = store.unit(
         [&](store::Tx& tx) { return try_again({tx, actor, intake}, kept.connection, kept.id); });
     if (tried) continue;
-    explain(kept, tried.error());
+    explain_again(kept, tried.error());
     TRY_VOID(store.unit([&](store::Tx& tx) -> Result<void> {
       if (sql::kept(tx, kept.connection, kept.id)) sql::keep(tx, kept);
       return {};

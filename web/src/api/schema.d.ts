@@ -5013,8 +5013,8 @@ export interface components {
             items: components["schemas"]["connectors.subscriptions.WebhookView"][];
             next?: string | null;
         };
-        "api.Page_connectors.webhooks.Kept": {
-            items: components["schemas"]["connectors.webhooks.Kept"][];
+        "api.Page_connectors.webhooks.KeptView": {
+            items: components["schemas"]["connectors.webhooks.KeptView"][];
             next?: string | null;
         };
         "api.Page_consent.Evidence": {
@@ -5773,19 +5773,16 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
-        "connectors.webhooks.Kept": {
+        "connectors.webhooks.KeptView": {
             connection: string;
             id: string;
             topic: string;
             subject: string;
             why: string;
             message: string;
-            identity?: string | null;
             body: string;
             /** Format: date-time */
             received: string;
-            missing: string;
-            retry?: string | null;
         };
         /** @enum {string} */
         "connectors.webhooks.Outcome": "done" | "older";
@@ -14594,7 +14591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api.Page_connectors.webhooks.Kept"];
+                    "application/json": components["schemas"]["api.Page_connectors.webhooks.KeptView"];
                 };
             };
         };

@@ -15,7 +15,7 @@ export type Purpose = Schemas['connectors.Purpose'];
 export type Secret = Schemas['connectors.ShownSecret'];
 export type Queued = Schemas['connectors.outgoing.QueuedView'];
 export type Made = Schemas['connectors.outgoing.CallView'];
-export type Kept = Schemas['connectors.webhooks.Kept'];
+export type Kept = Schemas['connectors.webhooks.KeptView'];
 
 const address = '/api/v1/connections';
 const looking = { refetchInterval: 3_000 };
