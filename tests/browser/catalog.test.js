@@ -119,14 +119,51 @@ test('a variant that somebody else changed meanwhile is not overwritten unasked'
   await close();
 });
 
-test('all variants are saved as a file', async () => {
+test('all variants are saved as a file, which is tried before it is brought in again', async () => {
   const { page, close } = await at('/products');
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Alle varianten opslaan' }).click();
+  const menu = page.getByRole('button', { name: 'Bestanden' });
+  await menu.click();
   await page.getByRole('menuitem', { name: 'CSV' }).click();
   const text = await readFile(await (await saved).path(), 'utf8');
-  assert.match(text.split('\n')[0], /product.*sku.*prices/);
+  const lines = text.trimEnd().split('\n');
+  assert.match(lines[0], /product.*sku.*prices/);
   assert.match(text, /Bank Noordkust.*Wonen \/ Banken.*BANK-NOORDKUST-3-LEER/);
+
+  const changed = lines.map((line) => line.replace('Plaid Wad', 'Plaid Waddenzee'));
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Producten importeren' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'producten.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([...changed, lines.at(-1).replace(/[0-9]{13}/, '123')].join('\n')),
+  });
+  await dialog.getByText('1 regel past niet').waitFor();
+  await dialog.getByText(`Regel ${lines.length + 1}`).waitFor();
+  assert.equal(await page.getByText('Plaid Waddenzee').count(), 0);
+  await dialog.getByRole('button', { name: /^\d+ regels? doorvoeren$/ }).click();
+  await dialog.getByText('Gewijzigd').waitFor();
+  await dialog.getByRole('button', { name: 'Sluiten' }).last().click();
+  await page.getByRole('grid').getByText('Plaid Waddenzee').waitFor();
+  await close();
+});
+
+test('a bundle is made of parts', async () => {
+  const [lamp] = (await site.ask('GET', '/api/v1/catalog/variants?search=VLOERLAMP-BOOG-ZWART', mila)).body.items;
+  const { page, close } = await at(`/products?open=${lamp.product}&variant=new`);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('SKU', { exact: true }).fill('LAMP-EN-PLAID');
+  await dialog.getByLabel('Kleur').fill('Met plaid');
+  await dialog.getByRole('button', { name: 'Deel toevoegen' }).click();
+  await dialog.getByLabel('Welk deel').fill('PLAID-WAD-GRIJS');
+  await dialog.getByLabel('Welk deel').press('Enter');
+  await dialog.getByLabel('Stuks in de bundel').fill('2');
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  await page.getByText('LAMP-EN-PLAID is bewaard').waitFor();
+  const [made] = (await site.ask('GET', '/api/v1/catalog/variants?search=LAMP-EN-PLAID', mila)).body.items;
+  const { parts } = (await site.ask('GET', `/api/v1/catalog/variants/${made.id}`, mila)).body;
+  assert.deepEqual(parts.map(({ quantity }) => quantity), [2]);
   await close();
 });
 

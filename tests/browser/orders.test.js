@@ -227,3 +227,48 @@ test('somebody in a store keeps it ready, is paid and hands it over, with one th
   assert.equal((await orderNow('W-2002')).state, 'fulfilled');
   await close();
 });
+
+test('what comes back is exchanged for something else, and what is left to pay stands at the new order', async () => {
+  const { channel } = await orderNow('K-77');
+  const location = shop.locations.get('zwolle').id;
+  const body = {
+    channel,
+    reference: 'K-78',
+    lines: [{ variant: shop.variants.get('PLAID-WAD-ROEST').id, quantity: 1 }],
+    location,
+    receive: { method: 'carry_out', location },
+    payment: { method: 'card' },
+  };
+  const sold = (await site.ask('POST', '/api/v1/orders', { cookie: mila.cookie, body })).body;
+  const { page, close } = await at(`/orders?open=${sold.id}`);
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: 'Meer', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Ruilen…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ruilen', exact: true }).click();
+  await dialog.getByText('Kies wat ervoor in de plaats komt.').waitFor();
+  await dialog.getByLabel('Naam, SKU of GTIN').fill('TAFELLAMP-KIEZEL');
+  await dialog.getByLabel('Naam, SKU of GTIN').press('Enter');
+  await dialog.getByText('De koper betaalt € 20,00 bij').waitFor();
+  await dialog.getByRole('button', { name: 'Ruilen', exact: true }).click();
+  await panel.getByRole('button', { name: 'Betaling vastleggen' }).waitFor();
+  const { state } = (await site.ask('GET', `/api/v1/orders/${sold.id}`, mila)).body;
+  assert.equal(state, 'returned');
+  await close();
+});
+
+test('what a sale through a channel costs is changed and taken back', async () => {
+  const { page, close } = await at('/settings/terms');
+  await page.getByLabel('Kanaal').selectOption({ label: 'bol' });
+  const fee = page.getByLabel('Commissie (%)');
+  await fee.fill('12,5');
+  await fee.blur();
+  await page.getByText('Bewaard').waitFor();
+  const { items } = (await site.ask('GET', '/api/v1/channels?search=bol', mila)).body;
+  const terms = async () => (await site.ask('GET', `/api/v1/orders/terms?channel=${items[0].id}`, mila)).body;
+  assert.equal((await terms()).fee_basis_points, 1_250);
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await page.getByText('Ongedaan gemaakt').waitFor();
+  assert.equal((await terms()).fee_basis_points, 0);
+  await close();
+});

@@ -29,11 +29,13 @@ export const screens = [
   { name: 'company', path: '/settings/company', shows: 'select' },
   { name: 'trail', path: '/settings/trail', shows: 'table' },
   { name: 'vouchers', path: '/settings/vouchers', shows: 'main h2' },
+  { name: 'terms', path: '/settings/terms', shows: 'main h2' },
   { name: 'imports', path: '/settings/imports', shows: 'input[type=file]' },
   { name: 'a new segment', path: '/segments?open=new', shows: 'form' },
   { name: 'segments', path: '/segments', shows: 'fieldset' },
   { name: 'products', path: '/products', shows: '[role=grid]', phone: 'li' },
   { name: 'new product', path: '/products?dialog=new', shows: 'form' },
+  { name: 'products as a file', path: '/products?dialog=import', shows: '[role=dialog]' },
   { name: 'offers', path: '/offers', shows: '[role=grid]', phone: 'main li' },
   { name: 'a new offer', path: '/offers?dialog=new', shows: 'form' },
   { name: 'places for offers', path: '/offers?tab=placements', shows: '[role=grid]', phone: 'main li' },
@@ -54,6 +56,9 @@ export const screens = [
   { name: 'stock', path: '/stock', shows: '[role=grid]', phone: 'main li' },
   { name: 'movements of stock', path: '/stock?tab=movements', shows: 'main ol li' },
   { name: 'reservations', path: '/stock?tab=reservations', shows: 'main ul li' },
+  { name: 'what is expected', path: '/stock?tab=incoming', shows: 'main h2, main ul li' },
+  { name: 'an expected delivery', path: '/stock?tab=incoming&delivery=new', shows: '[role=dialog]' },
+  { name: 'what shops believe', path: '/stock?tab=drift', shows: 'main h2, main table' },
   { name: 'locations', path: '/stock?tab=locations', shows: 'main input' },
   { name: 'a new location', path: '/stock?tab=locations&location=new', shows: 'form' },
   { name: 'receive pieces', path: '/stock?act=received', shows: '[role=dialog]' },
@@ -115,6 +120,16 @@ export const opened = [
     act: async (page) => {
       await page.getByRole('button', { name: /^App naar Webwinkel/ }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'an exchange',
+    path: '/orders?view=%7B%22search%22%3A%22K-77%22%7D',
+    act: async (page) => {
+      await page.getByText('K-77').first().click();
+      await inPanel(page).getByRole('button', { name: 'Meer', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Ruilen…' }).click();
+      await page.getByRole('dialog').getByText('Gaat mee in ruil').waitFor();
     },
   },
   { name: 'a file to import', path: '/settings/imports', act: sendTill },

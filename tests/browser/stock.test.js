@@ -1,6 +1,7 @@
 // A person looks what lies where, why so many are free, and writes down what comes and goes; somebody in a store
 // counts with a telephone.
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { launch, visitor } from './browser.js';
 import { fillGoods, fillStock } from './goods.js';
@@ -175,5 +176,53 @@ test('somebody in a store scans, counts and goes on with the next, at their own 
   await page.getByText('Tafellamp Kiezel').click();
   await page.getByRole('complementary').getByRole('status').getByText('6').waitFor();
   assert.equal(await page.getByText('Magazijn Meppel').count(), 0);
+  await close();
+});
+
+test('what was bought is expected, and who waits for it gets it first', async () => {
+  const lamp = variants.get('VLOERLAMP-BOOG-ZWART').id;
+  const { page, close } = await at('/stock?tab=incoming');
+  await page.getByText('Er wordt niets verwacht').waitFor();
+  await page.getByRole('button', { name: 'Verwachte levering' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Variant').fill('VLOERLAMP-BOOG-ZWART');
+  await dialog.getByLabel('Variant').press('Enter');
+  await dialog.getByLabel('Gekocht').fill('20');
+  await dialog.getByLabel('Verwacht op', { exact: true }).fill('1-1-2020');
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  await page.getByText('VLOERLAMP-BOOG-ZWART wordt verwacht').waitFor();
+  const line = page.getByRole('list', { name: 'Verwacht' }).getByRole('listitem');
+  await line.getByText('Te laat').waitFor();
+  const asked = { variant: lamp, quantity: 3, purpose: 'order', reference: 'W-9' };
+  await site.ask('POST', '/api/v1/stock/back-orders', { cookie: mila.cookie, body: asked });
+  await page.reload();
+  await line.getByText('3 beloofd').waitFor();
+  await line.getByRole('button', { name: 'Binnengekomen' }).click();
+  await dialog.getByText('3 stuks zijn beloofd aan wie wacht').waitFor();
+  await dialog.getByLabel('Stuks').fill('5');
+  await dialog.getByRole('button', { name: 'Binnengekomen' }).click();
+  await line.getByText('5 van 20 binnen').waitFor();
+  const query = `/api/v1/stock/reservations?variant=${lamp}&state=held`;
+  const { items } = (await site.ask('GET', query, mila)).body;
+  assert.ok(items.some(({ reference, quantity }) => reference === 'W-9' && quantity === 3));
+  await close();
+});
+
+test('a shop that believes another number stands there with what that costs', async () => {
+  const [shop] = (await site.ask('GET', '/api/v1/channels?search=Webwinkel', mila)).body.items;
+  const body = { name: 'Webwinkel', system: 'woocommerce', channel: shop.id, address: 'http://127.0.0.1:1', access: 'ck_1:cs_1', tells_stock: true };
+  const { id, secrets } = (await site.ask('POST', '/api/v1/connections', { cookie: mila.cookie, body })).body;
+  const told = JSON.stringify({ id: 7, sku: 'FAUTEUIL-DUIN-MOS', manage_stock: true, stock_quantity: 123 });
+  const { secret } = secrets.find(({ purpose }) => purpose === 'webhook');
+  const headers = {
+    'X-WC-Webhook-Topic': 'product.updated',
+    'X-WC-Webhook-Delivery-ID': '1',
+    'X-WC-Webhook-Signature': createHmac('sha256', secret).update(told).digest('base64'),
+  };
+  await site.send('POST', `/hooks/woocommerce/${id}`, told, { headers, type: 'application/json' });
+  const { page, close } = await at('/stock?tab=drift');
+  await page.getByRole('row', { name: /FAUTEUIL-DUIN-MOS.*123/ }).waitFor();
+  await page.getByRole('button', { name: 'Fauteuil Duin' }).click();
+  await page.getByRole('complementary').getByText('kunnen beloofd worden').waitFor();
   await close();
 });

@@ -9,7 +9,7 @@ import { customers } from '~/features/customers';
 import { offers } from '~/features/decisions';
 import { imports } from '~/features/imports';
 import { journeys } from '~/features/journeys';
-import { orders, vouchers } from '~/features/orders';
+import { orders, selling } from '~/features/orders';
 import { profit } from '~/features/profit';
 import { results } from '~/features/results';
 import { segments } from '~/features/segments';
@@ -34,5 +34,5 @@ export const features: readonly Feature[] = [
   connectors,
   imports,
   teams,
-  vouchers,
+  selling,
 ];

@@ -1,6 +1,7 @@
 // The products: a grid, with the open product beside it and its variant over it.
 import { IconPackage, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '~/platform/gridList';
 import { ListTable } from '~/platform/ListTable';
@@ -11,11 +12,13 @@ import { EmptyState } from '~/ui/feedback/State';
 import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
 import { useTableEdits } from './changes';
-import { ExportButton } from './ExportButton';
+import { FilesMenu } from './FilesMenu';
 import { NewProductDialog } from './NewProductDialog';
 import { ProductPanel } from './panel/ProductPanel';
 import { useCatalogSearch } from './search';
 import { type List, useList } from './useList';
+
+const ImportDialog = lazy(() => import('./import/ImportDialog'));
 
 export default function CatalogPage() {
   const { t } = useTranslation('catalog');
@@ -23,6 +26,9 @@ export default function CatalogPage() {
   const list = useList();
   const may = mayDo(useMe(), managing);
   const ids = list.source.rows.map(idOf);
+  const close = () => {
+    show({ dialog: undefined });
+  };
   return (
     <Page
       title={t('title')}
@@ -31,7 +37,7 @@ export default function CatalogPage() {
         may &&
         !list.isFirst && (
           <>
-            <ExportButton />
+            <FilesMenu />
             <AddButton />
           </>
         )
@@ -53,12 +59,11 @@ export default function CatalogPage() {
       >
         {list.isFirst ? <Empty may={may} /> : <Table list={list} may={may} />}
       </Split>
-      {search.dialog === 'new' && may && (
-        <NewProductDialog
-          onClose={() => {
-            show({ dialog: undefined });
-          }}
-        />
+      {search.dialog === 'new' && may && <NewProductDialog onClose={close} />}
+      {search.dialog === 'import' && may && (
+        <Suspense fallback={null}>
+          <ImportDialog onClose={close} />
+        </Suspense>
       )}
     </Page>
   );
@@ -87,11 +92,19 @@ function AddButton() {
 
 function Empty({ may }: { may: boolean }) {
   const { t } = useTranslation('catalog');
+  const { show } = useCatalogSearch();
   return (
     <EmptyState icon={<IconPackage />} title={t('none')} text={t('noneText')}>
       {may && (
         <>
           <AddButton />
+          <Button
+            onClick={() => {
+              show({ dialog: 'import' });
+            }}
+          >
+            {t('import.title')}
+          </Button>
           <Link to="/settings/keys">{t('toKeys')}</Link>
         </>
       )}

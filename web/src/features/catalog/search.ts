@@ -2,12 +2,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { GridView } from '~/ui/grid/types';
 
+export type Dialog = 'new' | 'import';
+
 export interface CatalogSearch {
   saved?: string;
   view?: Partial<GridView>;
   open?: string;
   variant?: string;
-  dialog?: 'new';
+  dialog?: Dialog;
 }
 
 export function readSearch({ saved, view, open, variant, dialog }: Record<string, unknown>): CatalogSearch {
@@ -16,7 +18,7 @@ export function readSearch({ saved, view, open, variant, dialog }: Record<string
     ...(typeof view === 'object' && view !== null ? { view } : {}),
     ...(typeof open === 'string' ? { open } : {}),
     ...(typeof open === 'string' && typeof variant === 'string' ? { variant } : {}),
-    ...(dialog === 'new' ? { dialog } : {}),
+    ...(dialog === 'new' || dialog === 'import' ? { dialog } : {}),
   };
 }
 

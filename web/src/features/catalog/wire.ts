@@ -8,5 +8,6 @@ export type Variant = Schemas['catalog.Variant'];
 export type VariantChange = Schemas['catalog.VariantChange'];
 export type ListedVariant = Schemas['catalog.ListedVariant'];
 export type Price = Schemas['catalog.Price'];
+export type Part = Schemas['catalog.Part'];
 export type State = Schemas['catalog.State'];
 export type VatClass = Schemas['taxes.VatClass'];

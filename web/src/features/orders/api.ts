@@ -1,6 +1,6 @@
 // What this feature asks of the server.
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
-import { api, data, paged, queries } from '~/api';
+import { api, data, paged, queries, type Schemas } from '~/api';
 import { isDay, type Preset, presets, rangeOf, startOf } from '~/platform/period';
 import { useToday } from '~/platform/useToday';
 import type { GridView } from '~/ui/grid/types';
@@ -71,6 +71,9 @@ export const giveBack = (id: string, pieces: readonly Pieces[], reason: string, 
       },
     }),
   );
+
+export const exchange = (id: string, body: Schemas['orders.ExchangeDraft']) =>
+  data(api.POST('/api/v1/orders/{id}/exchanges', { ...of(id), body }));
 
 export const useReturns = (id: string) =>
   queries.useQuery('get', '/api/v1/orders/{id}/returns', { params: { path: { id } } });

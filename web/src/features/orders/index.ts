@@ -1,6 +1,6 @@
 // Orders of all channels: found, paid, cancelled, picked and handed over.
 import { createRoute } from '@tanstack/react-router';
-import { IconClipboardCheck, IconReceipt, IconReceiptEuro, IconTicket } from '@tabler/icons-react';
+import { IconClipboardCheck, IconReceipt, IconReceiptEuro, IconReceiptTax, IconTicket } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
@@ -8,7 +8,7 @@ import { screenOf } from '~/platform/screen';
 import { managing } from '~/platform/session';
 import { findOrders } from './findOrders';
 import { handling } from './roles';
-import { readHandoverSearch, readPlaceSearch, readSearch } from './search';
+import { readHandoverSearch, readPlaceSearch, readSearch, readTermsSearch } from './search';
 
 export const orders: Feature = {
   area: 'sell',
@@ -63,8 +63,8 @@ export const orders: Feature = {
   live: { orders: ['/api/v1/orders'] },
 };
 
-// Stands apart: its page is one of settings, behind those that come first when a company begins.
-export const vouchers: Feature = {
+// Stands apart: its pages are of settings, behind those that come first when a company begins.
+export const selling: Feature = {
   area: null,
   menu: [],
   settings: [
@@ -74,8 +74,20 @@ export const vouchers: Feature = {
       icon: IconTicket,
       roles: managing,
     },
+    {
+      to: '/settings/terms',
+      label: () => i18next.t('orders:terms.title'),
+      icon: IconReceiptTax,
+      roles: managing,
+    },
   ],
   routes: [
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/settings/terms',
+      validateSearch: readTermsSearch,
+      component: screenOf('orders', () => import('./terms/TermsPage')),
+    }),
     createRoute({
       getParentRoute: () => rootRoute,
       path: '/settings/vouchers',

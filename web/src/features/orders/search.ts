@@ -37,6 +37,13 @@ export interface PlaceSearch {
 export const readPlaceSearch = ({ customer }: Record<string, unknown>): PlaceSearch =>
   typeof customer === 'string' ? { customer } : {};
 
+export interface TermsSearch {
+  channel?: string;
+}
+
+export const readTermsSearch = ({ channel }: Record<string, unknown>): TermsSearch =>
+  typeof channel === 'string' ? { channel } : {};
+
 export interface HandoverSearch {
   location?: string;
   // The delivery that is being worked on.

@@ -1,14 +1,17 @@
-// Stock: the matrix of what lies where, movements, reservations and locations, with the open variant beside them.
+// Stock: what lies where, moved, is promised, is to come and is believed elsewhere, and the locations; with the open
+// variant beside them.
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '~/platform/Page';
-import { managing, mayDo, useMe } from '~/platform/session';
+import { managing, mayDo, reading, useMe } from '~/platform/session';
 import { Button, IconButton } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
 import { Tabs } from '~/ui/control/Tabs';
 import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
 import { ActDialog } from './ActDialog';
+import { DriftView } from './drift/DriftView';
+import { IncomingView } from './incoming/IncomingView';
 import { LocationDialog } from './locations/LocationDialog';
 import { LocationsView } from './locations/LocationsView';
 import { MatrixView } from './matrix/MatrixView';
@@ -25,7 +28,8 @@ export default function StockPage() {
   const me = useMe();
   const tab = search.tab ?? 'levels';
   const phone = usePhone();
-  const items = tabs.map((id) => ({ id, label: t(`tabs.${id}`) }));
+  const shown = tabs.filter((id) => id !== 'drift' || mayDo(me, reading));
+  const items = shown.map((id) => ({ id, label: t(`tabs.${id}`) }));
   const choose = (next: Tab) => {
     show({ tab: next, open: undefined });
   };
@@ -54,6 +58,8 @@ export default function StockPage() {
           {tab === 'levels' && <MatrixView />}
           {tab === 'movements' && <MovementsView />}
           {tab === 'reservations' && <ReservationsView />}
+          {tab === 'incoming' && <IncomingView />}
+          {tab === 'drift' && <DriftView />}
           {tab === 'locations' && <LocationsView />}
         </div>
       </Split>

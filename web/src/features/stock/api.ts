@@ -29,6 +29,14 @@ export const useMatrix = (view: GridView) =>
 
 export const useLocations = () => queries.useQuery('get', '/api/v1/stock/locations');
 
+export const useLocationHistory = (id: string) =>
+  queries.useInfiniteQuery(
+    'get',
+    '/api/v1/stock/locations/{id}/history',
+    { params: { path: { id } } },
+    paged,
+  );
+
 // How many pieces each channel leaves for the others.
 export const useBuffers = () => queries.useQuery('get', '/api/v1/stock/buffers');
 

@@ -4,7 +4,7 @@ import type { GridView } from '~/ui/grid/types';
 import { type Act, acts } from './acts';
 import type { ReservationState } from './wire';
 
-export const tabs = ['levels', 'movements', 'reservations', 'locations'] as const;
+export const tabs = ['levels', 'movements', 'reservations', 'incoming', 'drift', 'locations'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const figures = ['free', 'on_hand', 'reserved'] as const;
@@ -18,6 +18,9 @@ export const states: readonly ReservationState[] = [
   'expired',
   'broken',
 ];
+
+export const incomingStates = ['expected', 'closed', 'all'] as const;
+export type IncomingFilter = (typeof incomingStates)[number];
 
 export interface StockSearch {
   tab?: Tab;
@@ -34,13 +37,19 @@ export interface StockSearch {
   location?: string;
   // Which reservations are shown; held ones, unless it says so.
   state?: ReservationState | 'all';
+  // Which deliveries are shown; expected ones, unless it says so.
+  incoming?: IncomingFilter;
+  // The open delivery, or 'new'; and whether its pieces are arriving.
+  delivery?: string;
+  arrives?: boolean;
 }
 
 const oneOf = <Value extends string>(values: readonly Value[], value: unknown): value is Value =>
   values.includes(value as Value);
 
 export function readSearch(search: Record<string, unknown>): StockSearch {
-  const { tab, saved, view, figure, open, channel, act, location, state } = search;
+  const { tab, saved, view, figure, open, channel, act, location, state, incoming, delivery, arrives } =
+    search;
   return {
     ...(oneOf(tabs, tab) && tab !== 'levels' ? { tab } : {}),
     ...(typeof saved === 'string' ? { saved } : {}),
@@ -51,6 +60,9 @@ export function readSearch(search: Record<string, unknown>): StockSearch {
     ...(oneOf(acts, act) ? { act } : {}),
     ...(typeof location === 'string' ? { location } : {}),
     ...(oneOf([...states, 'all'] as const, state) && state !== 'held' ? { state } : {}),
+    ...(oneOf(incomingStates, incoming) && incoming !== 'expected' ? { incoming } : {}),
+    ...(typeof delivery === 'string' ? { delivery } : {}),
+    ...(arrives === true ? { arrives } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 // Tabs by arrow keys, Home and End. The shown panel belongs to the screen; which tab is open belongs to the URL.
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import classes from './Tabs.module.css';
 
 export interface TabItem<Id extends string> {
@@ -16,6 +16,12 @@ export interface TabsProps<Id extends string> {
 }
 
 export function Tabs<Id extends string>({ label, items, value, onChange }: TabsProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  // Where not all fit beside each other, the one that is open must be in sight.
+  useEffect(() => {
+    const open = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    list.current?.scrollTo?.({ left: (open?.offsetLeft ?? 0) - margin });
+  }, [value]);
   const go = (event: KeyboardEvent<HTMLDivElement>) => {
     const next = nextIndex(
       event.key,
@@ -29,7 +35,7 @@ export function Tabs<Id extends string>({ label, items, value, onChange }: TabsP
     event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
   };
   return (
-    <div role="tablist" aria-label={label} className={classes.tabs} onKeyDown={go}>
+    <div ref={list} role="tablist" aria-label={label} className={classes.tabs} onKeyDown={go}>
       {items.map((item) => (
         <button
           key={item.id}
@@ -49,6 +55,9 @@ export function Tabs<Id extends string>({ label, items, value, onChange }: TabsP
     </div>
   );
 }
+
+// So much of the one before it stays in sight.
+const margin = 40;
 
 function nextIndex(key: string, index: number, count: number): number | undefined {
   switch (key) {

@@ -1,23 +1,21 @@
 // One variant of a product: its number, what tells it apart, what it costs the company and what it costs whom.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
-import { FormMessage } from '~/platform/FormMessage';
+import { FormDialog } from '~/platform/FormDialog';
 import { mayDo, reading, useMe } from '~/platform/session';
 import { TrailSection } from '~/platform/TrailSection';
-import { Button } from '~/ui/control/Button';
 import { showToast } from '~/ui/feedback/toasts';
 import { Checkbox } from '~/ui/form/Choices';
 import { MoneyField } from '~/ui/form/NumberField';
 import { TextField } from '~/ui/form/TextField';
-import { Dialog } from '~/ui/overlay/Dialog';
 import { useLocale } from '~/ui/text/locale';
 import { useRefresh, useVariantHistory } from '../api';
-import classes from '../catalog.module.css';
 import type { Product, Variant } from '../wire';
 import { firstDraft, sendVariant, type VariantDraft } from './draft';
 import { GtinField } from './GtinField';
+import { PartFields } from './PartFields';
 import { PriceFields } from './PriceFields';
 
 export interface VariantDialogProps {
@@ -31,7 +29,6 @@ export interface VariantDialogProps {
 export function VariantDialog({ product, variant: now, may, onClose }: VariantDialogProps) {
   const { t } = useTranslation('catalog');
   const { currency } = useLocale();
-  const formId = useId();
   const refresh = useRefresh();
   // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
   const [variant] = useState(now);
@@ -47,44 +44,37 @@ export function VariantDialog({ product, variant: now, may, onClose }: VariantDi
   const tells = mayDo(useMe(), reading);
   const title = variant ? variant.sku : t('variant.title', { name: product.name });
   return (
-    <Dialog
-      open
+    <FormDialog
       title={title}
       width={680}
+      form={form}
+      may={may}
+      below={variant && tells && <History id={variant.id} />}
       onClose={onClose}
-      footer={
-        may && (
-          <>
-            <Button onClick={onClose}>{t('cancel', { ns: 'ui' })}</Button>
-            <Button look="primary" type="submit" form={formId} busy={form.busy}>
-              {t('views.save', { ns: 'ui' })}
-            </Button>
-          </>
-        )
-      }
     >
-      <form id={formId} onSubmit={form.submit} noValidate>
-        <fieldset className={fields.fields} disabled={!may}>
-          <FormMessage form={form} />
-          <Numbers {...{ product, draft, put }} isNew={!variant} errors={form.errors} />
-          <PriceFields
-            prices={draft.prices}
-            errors={form.errors}
-            onPrices={(prices) => {
-              put({ prices });
-            }}
-          />
-          <Checkbox
-            label={t('variant.active')}
-            checked={draft.active}
-            onChange={(event) => {
-              put({ active: event.target.checked });
-            }}
-          />
-        </fieldset>
-      </form>
-      {variant && tells && <History id={variant.id} />}
-    </Dialog>
+      <Numbers {...{ product, draft, put }} isNew={!variant} errors={form.errors} />
+      <PriceFields
+        prices={draft.prices}
+        errors={form.errors}
+        onPrices={(prices) => {
+          put({ prices });
+        }}
+      />
+      <PartFields
+        parts={draft.parts}
+        errors={form.errors}
+        onParts={(parts) => {
+          put({ parts });
+        }}
+      />
+      <Checkbox
+        label={t('variant.active')}
+        checked={draft.active}
+        onChange={(event) => {
+          put({ active: event.target.checked });
+        }}
+      />
+    </FormDialog>
   );
 }
 
@@ -156,14 +146,10 @@ function Numbers({ product, draft, isNew, errors, put }: NumbersProps) {
   );
 }
 
-const variantFields = ['gtin', 'option_values', 'cost', 'active', 'prices'] as const;
+const variantFields = ['gtin', 'option_values', 'cost', 'active', 'prices', 'parts'] as const;
 
 function History({ id }: { id: string }) {
   const { t } = useTranslation('catalog');
   const query = useVariantHistory(id);
-  return (
-    <div className={classes.flush}>
-      <TrailSection query={query} fields={variantFields} nameOf={(field) => t(`variantFields.${field}`)} />
-    </div>
-  );
+  return <TrailSection query={query} fields={variantFields} nameOf={(field) => t(`variantFields.${field}`)} />;
 }

@@ -1,7 +1,7 @@
 // A variant as it is typed, and how it is sent.
 import { api, data, ifMatch } from '~/api';
 import { draftOf, newPrice, type PriceDraft, priceOf } from '../prices';
-import type { Product, Variant } from '../wire';
+import type { Part, Product, Variant } from '../wire';
 
 export interface VariantDraft {
   sku: string;
@@ -11,6 +11,7 @@ export interface VariantDraft {
   costCurrency: string;
   active: boolean;
   prices: readonly PriceDraft[];
+  parts: readonly Part[];
 }
 
 export const firstDraft = (product: Product, variant: Variant | undefined, currency: string): VariantDraft => ({
@@ -21,18 +22,20 @@ export const firstDraft = (product: Product, variant: Variant | undefined, curre
   costCurrency: variant?.cost ? variant.cost_currency : currency,
   active: variant?.active ?? true,
   prices: variant ? variant.prices.map(draftOf) : [newPrice(currency)],
+  parts: variant?.parts ?? [],
 });
 
 // A new variant need not have a price yet: the line that waits for one is left out.
 const isFilled = ({ amount }: PriceDraft) => amount !== '';
 
 export function sendVariant(product: Product, variant: Variant | undefined, draft: VariantDraft) {
-  const { sku, gtin, values, cost, costCurrency, active, prices } = draft;
+  const { sku, gtin, values, cost, costCurrency, active, prices, parts } = draft;
   const body = {
     gtin: gtin.trim() || null,
     option_values: values.map((value) => value.trim()),
     active,
     prices: (variant ? prices : prices.filter(isFilled)).map(priceOf),
+    parts: parts.map(({ variant: part, quantity }) => ({ variant: part, quantity })),
     // Who does not see it does not change it.
     ...(product.costs_shown ? { cost: cost || null, cost_currency: costCurrency } : {}),
   };

@@ -1,7 +1,7 @@
 // One order beside the list: its lines, what it comes to, how it reaches its buyer, and what happened to it.
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
@@ -30,6 +30,8 @@ import { Lines } from './Lines';
 import { Money } from './Money';
 import { Returns } from './Returns';
 import { Timeline } from './Timeline';
+
+const ExchangeDialog = lazy(() => import('../exchange/ExchangeDialog'));
 
 export interface OrderPanelProps {
   id: string;
@@ -106,7 +108,7 @@ const hasActs = (order: Order) =>
   isOwed(order) || isDue(order) || mayWithdraw(order) || may(order, 'cancel') || may(order, 'give_back');
 
 const dialogs = ['pay', 'refund', 'giveBack', 'cancel'] as const;
-const rarer = ['announce', 'withdraw'] as const;
+const rarer = ['exchange', 'announce', 'withdraw'] as const;
 type Dialog = (typeof dialogs)[number] | (typeof rarer)[number];
 
 function Acts({ order }: { order: Order }) {
@@ -120,6 +122,7 @@ function Acts({ order }: { order: Order }) {
     refund: isDue(order),
     giveBack: may(order, 'give_back'),
     cancel: may(order, 'cancel'),
+    exchange: may(order, 'give_back'),
     announce: may(order, 'give_back'),
     withdraw: mayWithdraw(order),
   };
@@ -157,6 +160,11 @@ function Acts({ order }: { order: Order }) {
             },
           ]}
         />
+      )}
+      {dialog === 'exchange' && (
+        <Suspense fallback={null}>
+          <ExchangeDialog order={order} onClose={close} />
+        </Suspense>
       )}
       {dialog === 'announce' && <AnnounceDialog order={order} onClose={close} />}
       {dialog === 'withdraw' && <WithdrawDialog order={order} onClose={close} />}

@@ -3,13 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useForm } from '~/platform/form';
 import { FormDialog } from '~/platform/FormDialog';
+import { mayDo, reading, useMe } from '~/platform/session';
+import { TrailSection } from '~/platform/TrailSection';
 import { showToast } from '~/ui/feedback/toasts';
 import { Checkbox } from '~/ui/form/Choices';
 import { NumberField } from '~/ui/form/NumberField';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 import { slugOf } from '~/ui/text/slug';
-import { addLocation, changeLocation, useLocations, useRefresh } from '../api';
+import { addLocation, changeLocation, useLocationHistory, useLocations, useRefresh } from '../api';
+
 import type { Location, LocationKind } from '../wire';
 import { kindOptions } from '../words';
 import { useChannelOf } from './useChannelOf';
@@ -31,6 +34,7 @@ function Form({ now, onClose }: { now: Location | undefined; onClose: () => void
   const [rank, setRank] = useState(location ? String(location.rank) : usualRank);
   const [kind, setKind] = useState<LocationKind>(location?.kind ?? 'warehouse');
   const usual = kind !== 'partner' && kind !== 'in_transit';
+  const tells = mayDo(useMe(), reading);
   const { options, current, settle } = useChannelOf(location?.id);
   const form = useForm(async (value, insists) => {
     const name = value('name');
@@ -49,6 +53,7 @@ function Form({ now, onClose }: { now: Location | undefined; onClose: () => void
       title={location?.name ?? t('location.new')}
       width={440}
       form={form}
+      below={location && tells && <History id={location.id} />}
       onClose={onClose}
     >
       <TextField
@@ -98,4 +103,12 @@ function Form({ now, onClose }: { now: Location | undefined; onClose: () => void
       )}
     </FormDialog>
   );
+}
+
+const trailFields = ['name', 'sells', 'rank', 'active'] as const;
+
+function History({ id }: { id: string }) {
+  const { t } = useTranslation('stock');
+  const query = useLocationHistory(id);
+  return <TrailSection query={query} fields={trailFields} nameOf={(field) => t(`locationFields.${field}`)} />;
 }
