@@ -74,11 +74,14 @@ export async function settled(page) {
   await page.evaluate(() => document.fonts.ready);
 }
 
+let axeText;
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 // What axe finds wrong on the page in both schemes, one line a finding. Only colours depend on the scheme.
 export async function axe(page) {
-  await page.evaluate(await readFile(axeFile, 'utf8'));
+  // A page that goes on without being loaded has it already.
+  const there = await page.evaluate(() => 'axe' in window);
+  if (!there) await page.evaluate((axeText ??= await readFile(axeFile, 'utf8')));
   const light = await run(page, { type: 'tag', values: rules });
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await run(page, { type: 'rule', values: ['color-contrast'] });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, visitor } from './browser.js';
+import { fillGoods, fillStock } from './goods.js';
 import { Site } from './site.js';
 import { arrive, begin, fillDesk, sayTo, seenBy } from './talks.js';
 import { fill } from './van_dalen.js';
@@ -83,5 +84,20 @@ test('what is said while the line is away arrives once, and of several chats eac
   const all = async () => (await Promise.all([seenBy(site, bas), seenBy(site, noor)])).flatMap(({ messages }) => messages);
   assert.deepEqual((await all()).map(({ text }) => text), ['Hallo daar']);
   problems.splice(0, problems.length, ...problems.filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text)));
+  await close();
+});
+
+test('what is scanned at a shelf is told with where it lies, one code after the other', async () => {
+  await fillStock(site, mila, await fillGoods(site, mila));
+  const { page, close } = await atDesk({ width: 'phone' });
+  await page.getByRole('button', { name: 'Wat ligt waar?' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const sku of ['PLAID-WAD-GRIJS', 'TAFELLAMP-KIEZEL']) {
+    await page.keyboard.type(sku);
+    await page.keyboard.press('Enter');
+    await dialog.getByText(sku, { exact: true }).waitFor();
+    await dialog.getByLabel('Naam, SKU of GTIN').and(page.locator(':focus')).waitFor();
+  }
+  await dialog.getByText('Winkel Zwolle').first().waitFor();
   await close();
 });

@@ -18,6 +18,8 @@ export function StockNear({ products }: { products: readonly string[] }) {
       <VariantPicker
         key={picked.length}
         label={t('stock.find')}
+        // Whoever scans goes on without a tap.
+        autoFocus={picked.length > 0}
         onPick={({ sku }) => {
           setPicked([sku, ...picked]);
         }}

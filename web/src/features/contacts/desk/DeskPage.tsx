@@ -1,6 +1,6 @@
 // The desk: what waits, the conversation, and the customer, beside each other; on a phone one at a time.
 import { useQueryClient } from '@tanstack/react-query';
-import { IconCalendarEvent, IconDeviceDesktopAnalytics, IconHeadset, IconPencilPlus } from '@tabler/icons-react';
+import { IconCalendarEvent, IconDeviceDesktopAnalytics, IconHeadset, IconPencilPlus, IconScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +23,7 @@ import { CustomerPane } from '../customer/CustomerPane';
 import classes from './desk.module.css';
 import { ListPane } from './ListPane';
 import { PresenceMenu } from './PresenceMenu';
+import { ShelfDialog } from './ShelfDialog';
 import { TakeDownDialog } from './TakeDownDialog';
 import { VoiceBar } from './VoiceBar';
 
@@ -31,15 +32,18 @@ export default function DeskPage() {
   const { agents, isAgent, desk } = useDesk();
   const me = useMe();
   const cache = useQueryClient();
-  const [takesDown, setTakesDown] = useState(false);
+  const [dialog, setDialog] = useState<'takeDown' | 'shelf' | null>(null);
   useEffect(() => {
     if (!isAgent) return;
     openDeskLine(cache);
     return takeCalls(cache);
   }, [isAgent, cache]);
   const phone = usePhone();
+  const close = () => {
+    setDialog(null);
+  };
   const write = () => {
-    setTakesDown(true);
+    setDialog('takeDown');
   };
   return (
     <Page
@@ -48,9 +52,20 @@ export default function DeskPage() {
       actions={
         desk.data && (
           <>
-            <Link to="/desk/wall" className={classes.toWall} aria-label={t('wall.title')} title={t('wall.title')}>
-              <IconDeviceDesktopAnalytics aria-hidden />
-            </Link>
+            {phone ? (
+              <IconButton
+                label={t('shelf')}
+                onClick={() => {
+                  setDialog('shelf');
+                }}
+              >
+                <IconScan aria-hidden />
+              </IconButton>
+            ) : (
+              <Link to="/desk/wall" className={classes.toWall} aria-label={t('wall.title')} title={t('wall.title')}>
+                <IconDeviceDesktopAnalytics aria-hidden />
+              </Link>
+            )}
             <Link
               to="/appointments"
               className={classes.toWall}
@@ -89,13 +104,8 @@ export default function DeskPage() {
           }
         </Loaded>
       )}
-      {takesDown && (
-        <TakeDownDialog
-          onClose={() => {
-            setTakesDown(false);
-          }}
-        />
-      )}
+      {dialog === 'takeDown' && <TakeDownDialog onClose={close} />}
+      {dialog === 'shelf' && <ShelfDialog onClose={close} />}
     </Page>
   );
 }
