@@ -13,6 +13,7 @@
 #include "contacts/forgetting.h"
 #include "customers/customers.h"
 #include "customers/follow.h"
+#include "decisions/forgetting.h"
 #include "identities/identities.h"
 #include "imports/imports.h"
 #include "kpis/kpis.h"
@@ -34,6 +35,7 @@ customers::Above above_customers() {
   static constexpr customers::Teller kTellers[] = {
       {.room = "orders", .tell = orders::kept_of},
       {.room = "contacts", .tell = contacts::kept_of},
+      {.room = "decisions", .tell = decisions::kept_of},
   };
   return {.clear = {segments::forget}, .tell = kTellers};
 }
@@ -58,7 +60,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           value::capability(),
           decisions::capability(engines.decisions, engines.intake),
           imports::capability(engines.intake),
-          connectors::capability(engines.intake),
+          connectors::capability(engines.intake, engines.decisions),
           measures::capability(),
           simulator::capability(engines.intake)};
 }

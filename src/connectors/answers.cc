@@ -52,9 +52,11 @@ Counts count(std::span<const events::Verdict> verdicts) {
 }
 
 http::Reply segment_answer(const Counts& counts) {
+  const std::string decisions =
+      counts.decisions.empty() ? "" : R"(,"decisions":)" + counts.decisions;
   return reply(200, kJson,
-               fmt::format(R"({{"success":true,"accepted":{},"duplicate":{},"quarantined":{}}})",
-                           counts.accepted, counts.duplicate, counts.quarantined));
+               fmt::format(R"({{"success":true,"accepted":{},"duplicate":{},"quarantined":{}{}}})",
+                           counts.accepted, counts.duplicate, counts.quarantined, decisions));
 }
 
 http::Reply posthog_answer(const Counts&) {

@@ -13,6 +13,7 @@ struct Counts {
   std::int64_t accepted = 0;
   std::int64_t duplicate = 0;
   std::int64_t quarantined = 0;
+  std::string decisions;  // what was decided on the way, as JSON; empty where nothing was asked
 };
 Counts count(std::span<const events::Verdict> verdicts);
 

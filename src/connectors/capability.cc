@@ -2,6 +2,7 @@
 
 #include "connectors/commands.h"
 #include "connectors/connectors.h"
+#include "connectors/ofrep/routes.h"
 #include "connectors/outgoing/queue.h"
 #include "connectors/outgoing/routes.h"
 #include "connectors/routes.h"
@@ -16,9 +17,10 @@ namespace sluis::connectors {
 
 std::span<const store::Migration> migrations();  // of schema/, compiled in
 
-Capability capability(events::Intake* intake) {
-  std::vector<api::Route> all = routes(intake);
+Capability capability(events::Intake* intake, decisions::Engine* engine) {
+  std::vector<api::Route> all = routes(intake, engine);
   std::ranges::move(connection_routes(), std::back_inserter(all));
+  std::ranges::move(ofrep::routes(engine), std::back_inserter(all));
   std::ranges::move(outgoing::routes(), std::back_inserter(all));
   std::ranges::move(subscriptions::routes(), std::back_inserter(all));
   std::ranges::move(woocommerce::routes(intake), std::back_inserter(all));

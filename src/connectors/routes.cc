@@ -3,6 +3,7 @@
 #include "connectors/answers.h"
 #include "connectors/ingest/conventions.h"
 #include "connectors/ingest/inflate.h"
+#include "connectors/nudges.h"
 #include "connectors/sender.h"
 #include "kernel/assert.h"
 #include "platform/api/foreign.h"
@@ -143,17 +144,30 @@ std::shared_ptr<Incoming> understood(const Convention& convention, const api::Fo
   return incoming;
 }
 
+// Who takes events, and decides what may be offered on the answer to them.
+struct Takers {
+  events::Intake* intake;
+  decisions::Engine* engine;
+};
+
 // Decided from memory, while the texts stay in the request.
-Result<api::Rows<http::Reply>> take(events::Intake& intake, const Convention& convention,
+Result<api::Rows<http::Reply>> take(const Takers& takers, const Convention& convention,
                                     const api::Call& call, const Incoming& incoming) {
   if (!incoming.reading) return std::unexpected(incoming.reading.error());
-  auto prepared = events::prepare(intake, call.ids,
+  SLUIS_ASSERT(takers.intake != nullptr);
+  auto prepared = events::prepare(*takers.intake, call.ids,
                                   {.sender = events::sender_of(call.who),
                                    .received = call.now,
                                    .drafts = incoming.reading->drafts});
-  return api::Rows<http::Reply>{[prepared, &convention](store::Tx& tx) -> Result<http::Reply> {
-    return convention.answer(count(events::append(tx, *prepared)));
-  }};
+  std::shared_ptr<const Nudges> nudges;
+  if (takers.engine != nullptr && incoming.reading->nudges.given())
+    nudges = Nudges::decide(*takers.engine, call, *incoming.reading);
+  return api::Rows<http::Reply>{
+      [prepared, nudges, &convention](store::Tx& tx) -> Result<http::Reply> {
+        Counts counts = count(events::append(tx, *prepared));
+        if (nudges && counts.accepted + counts.duplicate > 0) counts.decisions = nudges->keep(tx);
+        return convention.answer(counts);
+      }};
 }
 
 std::vector<const RefusalKind*> refusals() {
@@ -162,9 +176,8 @@ std::vector<const RefusalKind*> refusals() {
   return kinds;
 }
 
-api::Route collects(events::Intake* intake, const Convention& convention,
-                    std::string_view operation, Method method, std::string_view path,
-                    const Text& summary) {
+api::Route collects(const Takers& takers, const Convention& convention, std::string_view operation,
+                    Method method, std::string_view path, const Text& summary) {
   return {
       .operation = operation,
       .method = method,
@@ -173,8 +186,8 @@ api::Route collects(events::Intake* intake, const Convention& convention,
       .allow = kSenders,
       .handler = api::foreign<Incoming>(
           [&convention](const api::Foreign& request) { return understood(convention, request); },
-          [intake, &convention](const api::Call& call, const Incoming& incoming) {
-            return take(*intake, convention, call, incoming);
+          [takers, &convention](const api::Call& call, const Incoming& incoming) {
+            return take(takers, convention, call, incoming);
           }),
       .limits = {.body_bytes = kBodyBytesMax},
       .refusals = refusals(),
@@ -213,7 +226,8 @@ constexpr Text kFlags{"The flags that PostHog asks for: none", "De flags die Pos
 
 }  // namespace
 
-std::vector<api::Route> routes(events::Intake* in) {
+std::vector<api::Route> routes(events::Intake* intake, decisions::Engine* engine) {
+  const Takers in{intake, engine};
   return {
       collects(in, kSegment, "connectors.segment", Method::post, "/v1/{call}", kCall),
       collects(in, kSegment, "connectors.segment_batch", Method::post, "/b", kBrowserCall),

@@ -31,7 +31,8 @@ std::string key_in_headers(const http::Head& head) {
     return std::string(key_in(ingest::decoded_base64(basic).value_or("")));
   if (const auto bearer = behind(authorization, "Bearer "); !bearer.empty())
     return std::string(bearer);
-  return std::string(key_in(head.header("X-Write-Key")));
+  const std::string_view own = head.header("X-Write-Key");
+  return std::string(key_in(own.empty() ? head.header("X-API-Key") : own));
 }
 
 // "https://shop.example" of "https://shop.example/a?b": a picture names its page only like this.

@@ -1,7 +1,7 @@
 #include "platform/capability.h"
 
 #include "decisions/commands.h"
-#include "decisions/outcomes.h"
+#include "decisions/forgetting.h"
 #include "decisions/routes.h"
 #include "decisions/store.h"
 

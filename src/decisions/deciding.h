@@ -2,27 +2,11 @@
 // in; out come the gates, gains and chances of all offers, and the one that was drawn.
 #pragma once
 
-#include "decisions/gates.h"
 #include "decisions/known.h"
 #include "decisions/lines.h"
 #include "decisions/profiles.h"
 
 namespace sluis::decisions {
-
-// Why something was offered, or nothing.
-enum class Reason : std::uint8_t {
-  chosen,
-  nothing_pays,       // offers passed their gates, and nothing was drawn
-  held_out,           // one of those who are offered nothing, so that the others can be measured
-  stopped,            // no offer passed its gates
-  switched_off,       // the place, or everything
-  placement_unknown,  //
-  visitor_unknown,    // who asks names nobody
-  starting,           // what is known of visitors is still being read
-  store_slow,         // what was decided could not be kept in time
-};
-BOOST_DESCRIBE_ENUM(Reason, chosen, nothing_pays, held_out, stopped, switched_off,
-                    placement_unknown, visitor_unknown, starting, store_slow)
 
 // What the page says of the visit.
 struct Context {

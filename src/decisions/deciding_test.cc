@@ -197,5 +197,18 @@ TEST(Profiles, AreTheSameAfterAMergeIsTakenBack) {
   EXPECT_EQ(profiles.size(), 1U);
 }
 
+// Whoever looks again, or is invited in two places, comes once.
+TEST(Decisions, AnInvitationTakesOnePlaceOfEachVisitor) {
+  Outstanding outstanding;
+  const Instant soon = kNow + std::chrono::minutes(2);
+  outstanding.add(1, kTeam, soon);
+  outstanding.add(1, kTeam, soon + std::chrono::seconds(9));
+  outstanding.add(2, kTeam, soon);
+  EXPECT_EQ(outstanding.count(kTeam, kNow), 2);
+  outstanding.answered(2, kTeam);
+  EXPECT_EQ(outstanding.count(kTeam, soon), 1);
+  EXPECT_EQ(outstanding.count(kTeam, soon + std::chrono::seconds(9)), 0);
+}
+
 }  // namespace
 }  // namespace sluis::decisions

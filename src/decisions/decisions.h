@@ -3,11 +3,14 @@
 #pragma once
 
 #include "access/access.h"
-#include "decisions/offer.h"
+#include "decisions/decision.h"
 #include "events/events.h"
 
 namespace sluis {
 struct Capability;
+}
+namespace sluis::api {
+struct Call;
 }
 
 namespace sluis::decisions {
@@ -65,6 +68,50 @@ Result<Placement> change_placement(store::Tx& tx, const access::Actor& actor, Pl
 Settings settings(store::Snapshot& snapshot);
 Result<Settings> change_settings(store::Tx& tx, const access::Actor& actor, std::int64_t version,
                                  const SettingsChange& change);
+
+// ---- Deciding, for whoever asks in whatever words
+
+// What a visitor did by the very call that asks, so that the log does not hold it yet.
+struct Deed {
+  std::string_view kind;  // of the event
+  Instant ts;
+};
+
+// Who asks what to offer. Without a handle it is for who is named, which is believed of a secret
+// key alone; where nobody is named at all, for the view of a page.
+struct Asking {
+  std::string_view placement;  // its code
+  std::string_view handle;     // that the server signed; empty where there is none, as are these
+  std::string_view user;
+  std::string_view device;
+  bool consent = false;         // what the visitor does may be kept
+  std::int64_t page_views = 0;  // in this visit so far
+  bool basket = false;          // something is in it
+  std::span<const Deed> deeds = {};
+};
+
+struct Decided;
+using Decision = std::shared_ptr<const Decided>;
+
+// After that a page goes on without an offer.
+inline constexpr std::chrono::milliseconds kPatience{1'000};
+
+// From memory; nothing of it is kept yet.
+Result<Decision> decide(Engine& engine, const api::Call& call, const Asking& asking);
+// In the unit of the answer, so that it is in the log before it is told.
+void keep(store::Tx& tx, Engine& engine, const Decision& decision);
+DecisionView view_of(const Engine& engine, const Decided& decided, Language language);
+// What is told where it could not be kept.
+inline const DecisionView kNotKept{.reason = Reason::store_slow};
+// The codes of the places that are switched on, in their order.
+std::vector<std::string> places(const Engine& engine);
+// Whether a text has the form of a handle, signed or not.
+bool is_handle(std::string_view text);
+// A handle that holds from now, for a page that tells what its visitor does: for the holder of one
+// that ended lately, and without any for a device that nothing was ever heard of, under a random id
+// that nobody can guess. Nothing for anybody else.
+std::optional<std::string> handle_on_page(const Engine& engine, const api::Call& call,
+                                          std::string_view handle, std::string_view device);
 
 // ---- Learning
 

@@ -87,6 +87,19 @@ std::shared_ptr<const Known> Engine::known() const {
   return known_;
 }
 
+std::vector<std::string> Engine::places() const {
+  const auto known = this->known();
+  std::vector<std::string> codes;
+  for (const auto& [code, place] : known->places)
+    if (place.placement.active) codes.push_back(code);
+  return codes;
+}
+
+bool Engine::knows(IdentityId identity) const {
+  const std::lock_guard lock(mutex_);
+  return !ready_ || profiles_.has(identity);
+}
+
 std::uint64_t Engine::salt_at(Instant now) {
   const Date day = utc_day(now);
   const int quarter = day.year() * 4 + static_cast<int>(day.month() - 1) / 3;
@@ -102,7 +115,11 @@ Engine::Asker Engine::asker_of(const Question& question) const {
                       std::ranges::none_of(question.identities, [&](IdentityId identity) {
                         return refusals_->refused(identity, Means::web, Purpose::tracking);
                       })};
-  if (asker.kept) asker.known = profiles_.look(question.identities, moment_of(question.now));
+  if (!asker.kept) return asker;
+  const Instant begun = question.deeds.empty() ? question.now : question.deeds.front().ts;
+  asker.known = profiles_.look(question.identities, moment_of(begun));
+  for (const Deed& deed : question.deeds)
+    note(asker.known.profile, deed);
   return asker;
 }
 
@@ -213,7 +230,8 @@ void Engine::remember(const Asker& asker, const Place& place,
                       const Logged& log) {
   const Moment visit = asker.known.profile.visit;
   if (slot != nullptr && takes_place(slot->offer.act))
-    outstanding_.add(log.id, *slot->offer.team, log.until);
+    outstanding_.add(asker.kept ? log.identity.number() : log.id.number(), *slot->offer.team,
+                     log.until);
   if (!asker.kept) return;
   if (log.learns) profiles_.draw(log.identity, place.number, choice_of(drawn), visit);
   if (slot == nullptr || asker.known.profile.made_in_visit(slot->mark) != nullptr) return;

@@ -26,6 +26,7 @@ struct Question {
   std::vector<IdentityId> identities;
   bool consent = false;  // what is decided may be kept, and what they did looked at
   Context context;
+  std::span<const Deed> deeds = {};  // in the order of their moments
   DecisionId id;
   Instant now;
 };
@@ -66,6 +67,10 @@ class Engine {
   Result<void> read_members(analytics::Store& analytics);
 
   Decided decide(const Question& question);
+  // A fact of the outbox; serve() has them told by the tail.
+  void hear(const outbox::Fact& fact);
+  // How the contact centre stands from now on, until it is looked at again.
+  void see(Lines lines);
   // What was decided is in the log: it is learnt from, within a second.
   void kept(const std::shared_ptr<const Decided>& decided);
   // Makes a version of the policy from all that was learnt, which takes over.
@@ -76,12 +81,16 @@ class Engine {
   const std::string& secret() const { return secret_; }
   const identities::Pepper& pepper() const { return pepper_; }
   std::string region() const;
+  // The codes of the places that are switched on, in their order.
+  std::vector<std::string> places() const;
 
   struct Size {
     std::size_t profiles = 0;
     std::size_t bytes = 0;
   };
   Size size() const;
+  // Whether anything was ever heard of them; of everybody as long as that is not known.
+  bool knows(IdentityId identity) const;
 
  private:
   struct Asker;
@@ -110,7 +119,6 @@ class Engine {
                 const Slot* slot, const Logged& log);
   void tell(const Asker& asker, Logged log, Decided& decided) const;
 
-  void hear(const outbox::Fact& fact);
   void follow_log(const std::stop_token& stop, store::Bell& appended);
   void mind(const std::stop_token& stop);
   Result<bool> take_events();

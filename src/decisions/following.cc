@@ -266,9 +266,12 @@ void Engine::kept(const std::shared_ptr<const Decided>& decided) {
 
 // The place of who accepted is taken by their contact, of which the contact centre knows.
 void Engine::take_answers(const News& news) {
+  const auto known = this->known();
   for (const AnsweredFact& fact : news.answered) {
     if (fact.answer == Answer::shown) continue;
-    outstanding_.answered(fact.id);
+    const Slot* slot = known->slot_of(fact.offer);
+    if (slot != nullptr && slot->offer.team)
+      outstanding_.answered(fact.identity.number(), *slot->offer.team);
     if (fact.answer == Answer::accepted) acceptance_[fact.offer.number()].accepted += 1;
     if (fact.answer == Answer::dismissed) {
       const auto who = profiles_.look({&fact.identity, 1}, moment_of(clock_.now()));
@@ -325,10 +328,14 @@ Result<void> Engine::renew_lines() {
   Lines lines{.as_of = now, .teams = {}};
   for (const contacts::TeamNow& team : teams)
     lines.teams.emplace(team.team, line_of(team, known->settings));
+  see(std::move(lines));
+  return {};
+}
+
+void Engine::see(Lines lines) {
   auto shared = std::make_shared<const Lines>(std::move(lines));
   const std::lock_guard lock(mutex_);
   lines_ = std::move(shared);
-  return {};
 }
 
 }  // namespace sluis::decisions

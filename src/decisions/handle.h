@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "kernel/ids.h"
+#include "decisions/decisions.h"
 
 namespace sluis::decisions {
 
@@ -16,5 +16,8 @@ Handle handle_for(std::string_view key, IdentityId identity, Instant now);
 
 // Whose it is. Nothing for one that was not signed with this key, or holds no longer.
 std::optional<IdentityId> holder_of(std::string_view key, std::string_view handle, Instant now);
+// Whose it is, also for thirty days after its end: enough to be given another one.
+std::optional<IdentityId> late_holder_of(std::string_view key, std::string_view handle,
+                                         Instant now);
 
 }  // namespace sluis::decisions

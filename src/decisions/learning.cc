@@ -125,7 +125,7 @@ Result<void> Engine::recall() {
     const Slot* slot = known->slot_of(*kept.offer);
     const bool waits = slot != nullptr && takes_place(slot->offer.act) && kept.until > now &&
                        !kept.accepted && !kept.dismissed;
-    if (waits) outstanding_.add(kept.id, *slot->offer.team, kept.until);
+    if (waits) outstanding_.add(kept.identity.number(), *slot->offer.team, kept.until);
   });
 }
 

@@ -49,30 +49,26 @@ bool Lines::known(Instant now) const {
   return as_of <= now + kKnownFor && now <= as_of + kKnownFor;
 }
 
-void Outstanding::add(DecisionId decision, contacts::TeamId team, Instant until) {
-  answered(decision);
-  invitations_.emplace(decision.number(), Invitation{team, until});
-  by_team_[team].emplace(until, decision);
+void Outstanding::add(std::int64_t who, contacts::TeamId team, Instant until) {
+  answered(who, team);
+  Invited& invited = teams_[team];
+  invited.until.emplace(who, until);
+  invited.in_time.emplace(until, who);
 }
 
-void Outstanding::answered(DecisionId decision) {
-  const auto found = invitations_.find(decision.number());
-  if (found == invitations_.end()) return;
-  ByTime& theirs = by_team_[found->second.team];
-  const auto [from, to] = theirs.equal_range(found->second.until);
-  for (auto one = from; one != to; ++one) {
-    if (one->second != decision) continue;
-    theirs.erase(one);
-    break;
-  }
-  invitations_.erase(found);
+void Outstanding::answered(std::int64_t who, contacts::TeamId team) {
+  Invited& invited = teams_[team];
+  const auto found = invited.until.find(who);
+  if (found == invited.until.end()) return;
+  invited.in_time.erase({found->second, who});
+  invited.until.erase(found);
 }
 
 double Outstanding::count(contacts::TeamId team, Instant now) {
-  ByTime& theirs = by_team_[team];
-  while (!theirs.empty() && theirs.begin()->first <= now)
-    answered(theirs.begin()->second);
-  return static_cast<double>(theirs.size());
+  Invited& invited = teams_[team];
+  while (!invited.in_time.empty() && invited.in_time.begin()->first <= now)
+    answered(invited.in_time.begin()->second, team);
+  return static_cast<double>(invited.in_time.size());
 }
 
 }  // namespace sluis::decisions

@@ -3,17 +3,13 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include "decisions/offer.h"
+#include "decisions/decision.h"
 
 namespace sluis::decisions {
-
-struct DecisionIdTag {
-  static constexpr std::string_view prefix = "dec";
-};
-using DecisionId = Id<DecisionIdTag>;
 
 struct TeamLine {
   contacts::TeamNow now;
@@ -34,21 +30,21 @@ struct Lines {
   bool known(Instant now) const;
 };
 
-// Those who were invited and may still come, by team.
+// Those who were invited and may still come, by team. Somebody who is invited in several places, or
+// asks again, takes one place of the team.
 class Outstanding {
  public:
-  void add(DecisionId decision, contacts::TeamId team, Instant until);
-  void answered(DecisionId decision);
+  // `who`: a number of theirs, of the view of a page where nobody is known.
+  void add(std::int64_t who, contacts::TeamId team, Instant until);
+  void answered(std::int64_t who, contacts::TeamId team);
   double count(contacts::TeamId team, Instant now);
 
  private:
-  struct Invitation {
-    contacts::TeamId team;
-    Instant until;
+  struct Invited {
+    boost::unordered_flat_map<std::int64_t, Instant> until;
+    std::set<std::pair<Instant, std::int64_t>> in_time;
   };
-  using ByTime = std::multimap<Instant, DecisionId>;
-  boost::unordered_flat_map<std::int64_t, Invitation> invitations_;
-  std::map<contacts::TeamId, ByTime> by_team_;
+  std::map<contacts::TeamId, Invited> teams_;
 };
 
 }  // namespace sluis::decisions

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "company/company.h"
-#include "customers/customers.h"
 #include "decisions/learner.h"
 #include "decisions/store_log.h"
 #include "platform/outbox/outbox.h"
@@ -88,31 +87,10 @@ Result<void> consume_batch(store::Tx& tx, const events::Batch& batch) {
   return {};
 }
 
-// The fact customers.person_erased.
-struct PersonErased {
-  std::vector<IdentityId> identities;
-  std::vector<CustomerId> numbers;
-  IdentityId fresh;
-};
-BOOST_DESCRIBE_STRUCT(PersonErased, (), (identities, numbers, fresh))
-
-Result<void> consume_fact(store::Tx& tx, const outbox::Fact& fact) {
-  const auto person = TRY(from_json<PersonErased>(fact.payload.text));
-  for (const IdentityId identity : person.identities)
-    sql::forget(tx, identity, person.fresh);
-  return {};
-}
-
 }  // namespace
 
 events::Reader outcome_reader() {
   return {.name = "decisions.outcomes", .consume = consume_batch};
-}
-
-outbox::Consumer forgetting() {
-  return {.name = "decisions.forgetting",
-          .topics = {std::string(customers::kPersonErased)},
-          .consume = consume_fact};
 }
 
 }  // namespace sluis::decisions

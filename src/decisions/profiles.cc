@@ -36,10 +36,14 @@ constexpr KindOfDeed kDeeds[] = {
     {"order_completed", Did::ordered},
 };
 
+Did did_by(std::string_view kind) {
+  const auto found = std::ranges::find(kDeeds, kind, &KindOfDeed::kind);
+  return found == std::end(kDeeds) ? Did::other : found->did;
+}
+
 Did did_of(const events::Event& event) {
-  const auto found = std::ranges::find(kDeeds, event.kind, &KindOfDeed::kind);
-  if (found == std::end(kDeeds)) return Did::other;
-  return found->did == Did::ordered && !event.counted ? Did::other : found->did;
+  const Did did = did_by(event.kind);
+  return did == Did::ordered && !event.counted ? Did::other : did;
 }
 
 void count(std::uint16_t& number) {
@@ -121,6 +125,12 @@ Moment moment_of(Instant instant) {
       std::clamp<std::int64_t>(instant.micros() / 1'000'000 - kEpoch_s, 0, 0xffff'ffff));
 }
 
+void note(Profile& profile, const Deed& deed) {
+  const Moment at = moment_of(deed.ts);
+  if (at > profile.seen) go_on(profile, at);
+  take_in(profile, did_by(deed.kind), at);
+}
+
 int Profile::made_since(std::uint16_t offer, Moment since) const {
   return static_cast<int>(std::ranges::count_if(made, [&](const Made& one) {
     return one.at != 0 && one.offer == offer && one.at >= since && one.at < visit;
@@ -165,9 +175,11 @@ Profiles::Known Profiles::look(std::span<const IdentityId> seen, Moment now) con
 }
 
 void Profiles::take(const events::Event& event) {
-  const Did did = did_of(event);
-  if (event.identity() == IdentityId{} || did == Did::other) return;
+  if (event.identity() == IdentityId{}) return;
+  // Also who does nothing that counts is known from then on.
   Profile& profile = profiles_[event.identity().number()];
+  const Did did = did_of(event);
+  if (did == Did::other) return;
   const Moment at = moment_of(event.ts);
   if (at > profile.seen) go_on(profile, at);
   take_in(profile, did, at);

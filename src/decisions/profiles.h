@@ -8,7 +8,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include "events/events.h"
+#include "decisions/decisions.h"
 
 namespace sluis::decisions {
 
@@ -47,6 +47,9 @@ struct Profile {
   const Made* made_in_visit(std::uint16_t offer) const;
 };
 
+// What is done now, as it will be known from the log.
+void note(Profile& profile, const Deed& deed);
+
 // A customer who came from a merge.
 struct Group {
   CustomerId customer;
@@ -75,6 +78,7 @@ class Profiles {
   void forget(std::span<const IdentityId> identities);
   void clear();
 
+  bool has(IdentityId identity) const { return profiles_.contains(identity.number()); }
   std::size_t size() const { return profiles_.size(); }
   std::size_t bytes() const;
 

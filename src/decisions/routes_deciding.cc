@@ -1,9 +1,9 @@
 // The routes by which pages and shops ask what to offer.
 
+#include "decisions/asking.h"
 #include "decisions/engine.h"
 #include "decisions/handle.h"
 #include "decisions/routes.h"
-#include "decisions/store_log.h"
 #include "kernel/assert.h"
 #include "platform/secrets/secrets.h"
 
@@ -13,9 +13,6 @@ namespace {
 using api::Call;
 using store::Snapshot;
 using store::Tx;
-
-// After that a page goes on without an offer.
-constexpr std::chrono::milliseconds kPatience{1'000};
 
 // Who it is for: by the handle that the server signed, or named by whoever has a secret key.
 struct VisitorBody {
@@ -44,30 +41,6 @@ struct DecideInput {
 };
 BOOST_DESCRIBE_STRUCT(DecideInput, (), (body))
 
-struct OfferMade {
-  OfferId id;
-  Slug code;
-  Act act = Act::advice;
-  std::string title;
-  std::string body;
-  std::string button;
-  std::optional<Discount> discount_basis_points;
-};
-BOOST_DESCRIBE_STRUCT(OfferMade, (), (id, code, act, title, body, button, discount_basis_points))
-
-struct DecisionView {
-  std::optional<DecisionId> id;    // none: nothing was kept that could be answered
-  std::optional<OfferMade> offer;  // none: nothing is offered
-  Reason reason = Reason::stopped;
-  std::optional<Gate> gate;  // of the offer that came furthest, where none passed
-  double probability = 1;
-  std::optional<std::int64_t> policy;  // the number of its version
-  std::optional<Instant> valid_until;
-  std::optional<std::string> handle;  // with which the page may answer it
-};
-BOOST_DESCRIBE_STRUCT(DecisionView, (),
-                      (id, offer, reason, gate, probability, policy, valid_until, handle))
-
 struct HandleBody {
   std::optional<Line<1, 254>> anonymous_id;
   std::optional<Line<1, 254>> user_id;
@@ -84,97 +57,39 @@ struct HandleView {
 };
 BOOST_DESCRIBE_STRUCT(HandleView, (), (handle, until, anonymous_id))
 
-Result<IdentityId> identity_of(const Engine& engine, identities::Kind kind,
-                               const std::string& value) {
-  std::string room;
-  const auto normal = identities::normal_form({kind, value}, engine.region(), room);
-  if (!normal) return refuse(normal.error());
-  return identities::id_of(engine.pepper(), kind, *normal);
+template <class Text>
+std::string_view text_of(const std::optional<Text>& given) {
+  return given ? std::string_view(given->text) : std::string_view();
 }
 
-// Named values are believed of whoever has a secret key alone.
-Result<std::vector<IdentityId>> named(const Engine& engine, const Call& call,
-                                      const std::optional<Line<1, 254>>& user,
-                                      const std::optional<Line<1, 254>>& device) {
-  std::vector<IdentityId> all;
-  if ((user || device) && call.who.key_scope != api::KeyScope::ingest)
-    return refuse(HandleRefusal::handle_needed);
-  if (user) all.push_back(TRY(identity_of(engine, identities::Kind::user, user->text)));
-  if (device) all.push_back(TRY(identity_of(engine, identities::Kind::device, device->text)));
-  return all;
+Result<Decision> decided_for(Engine& engine, const Call& call, const DecideBody& body) {
+  const VisitorBody visitor = body.visitor.value_or(VisitorBody{});
+  const ContextBody context = body.context.value_or(ContextBody{});
+  return decide(engine, call,
+                {.placement = body.placement.text,
+                 .handle = text_of(visitor.handle),
+                 .user = text_of(visitor.user_id),
+                 .device = text_of(visitor.anonymous_id),
+                 .consent = context.consent.value_or(false),
+                 .page_views = context.page_views ? context.page_views->number : 0,
+                 .basket = context.basket_value && *context.basket_value > Micro(0)});
 }
 
-Result<std::vector<IdentityId>> visitor_of(const Engine& engine, const Call& call,
-                                           const VisitorBody& visitor) {
-  auto all = TRY(named(engine, call, visitor.user_id, visitor.anonymous_id));
-  if (visitor.handle) {
-    const auto holder = holder_of(engine.secret(), visitor.handle->text, call.now);
-    if (!holder) return refuse(HandleRefusal::handle_invalid);
-    all.push_back(*holder);
-  }
-  return all;
-}
-
-Context context_of(const ContextBody& body) {
-  return {.page_views = body.page_views ? body.page_views->number : 0,
-          .basket = body.basket_value && *body.basket_value > Micro(0)};
-}
-
-OfferMade made(const Offer& offer, Language language) {
-  const Words& words = language == Language::nl ? offer.texts.nl : offer.texts.en;
-  return {.id = offer.id,
-          .code = offer.code,
-          .act = offer.act,
-          .title = words.title.text,
-          .body = words.body.text,
-          .button = words.button.text,
-          .discount_basis_points = offer.discount_basis_points};
-}
-
-DecisionView view_of(const Engine& engine, const Decided& decided, Language language) {
-  DecisionView view{
-      .reason = decided.reason, .gate = decided.gate, .probability = decided.probability};
-  if (decided.policy != 0) view.policy = decided.policy;
-  if (decided.slot != nullptr) {
-    view.offer = made(decided.slot->offer, language);
-    view.valid_until = decided.until;
-  }
-  if (decided.log) {
-    view.id = decided.log->id;
-    view.handle = handle_for(engine.secret(), decided.log->identity, decided.log->ts).text;
-  }
-  return view;
-}
-
-void keep(Tx& tx, Engine& engine, const std::shared_ptr<const Decided>& decided) {
-  if (decided->log) {
-    sql::insert(tx, *decided->log);
-    tx.after_commit([&engine, decided] { engine.kept(decided); });
-  }
-  if (!decided->total) return;
-  const auto& [placement, day] = *decided->total;
-  sql::count(tx, placement, day, decided->slot != nullptr ? decided->slot->offer.id : OfferId());
+Language language_of(const DecideBody& body, const Call& call) {
+  return body.context && body.context->language ? *body.context->language : call.language;
 }
 
 auto deciding(Engine* engine) {
   return [engine](const Call& call, const DecideInput& in) -> Result<api::Rows<DecisionView>> {
     SLUIS_ASSERT(engine);
-    const ContextBody context = in.body.context.value_or(ContextBody{});
-    const Question question{
-        .placement = in.body.placement.text,
-        .identities = TRY(visitor_of(*engine, call, in.body.visitor.value_or(VisitorBody{}))),
-        .consent = context.consent.value_or(false),
-        .context = context_of(context),
-        .id = call.ids.next<DecisionId>(),
-        .now = call.now};
-    const auto decided = std::make_shared<const Decided>(engine->decide(question));
-    const Language language = context.language.value_or(call.language);
+    const Decision decision = TRY(decided_for(*engine, call, in.body));
+    const Language language = language_of(in.body, call);
     return api::Rows<DecisionView>{
-        .write = [engine, decided, language](Tx& tx) -> Result<DecisionView> {
-          keep(tx, *engine, decided);
-          return view_of(*engine, *decided, language);
+        .write = [engine, decision, language](Tx& tx) -> Result<DecisionView> {
+          keep(tx, *engine, decision);
+          return view_of(*engine, *decision, language);
         },
-        .instead = DecisionView{.reason = Reason::store_slow},
+        .instead = kNotKept,
         .within = kPatience};
   };
 }
@@ -182,7 +97,8 @@ auto deciding(Engine* engine) {
 auto giving_handle(const Engine* engine) {
   return [engine](Snapshot&, const Call& call, const HandleInput& in) -> Result<HandleView> {
     SLUIS_ASSERT(engine);
-    const auto theirs = TRY(named(*engine, call, in.body.user_id, in.body.anonymous_id));
+    const auto theirs =
+        TRY(named(*engine, call, text_of(in.body.user_id), text_of(in.body.anonymous_id)));
     std::optional<std::string> fresh;
     if (theirs.empty()) fresh = secrets::random_token();
     const IdentityId identity =

@@ -36,6 +36,8 @@ constexpr std::string_view kById = " where id = $1";
 constexpr std::string_view kSince = " where ts >= $1 and id > $2 order by id limit $3";
 constexpr Statement kFind{"decisions.find", Joined<kSelectKept, kById>::sql};
 constexpr Statement kKeptSince{"decisions.kept_since", Joined<kSelectKept, kSince>::sql};
+constexpr std::string_view kOfOne = " where identity = $1 and id > $2 order by id limit $3";
+constexpr Statement kKeptOf{"decisions.kept_of", Joined<kSelectKept, kOfOne>::sql};
 constexpr Statement kAny{"decisions.any", "select id from decisions_log limit 1"};
 
 constexpr Statement kShow{"decisions.show",
@@ -106,12 +108,12 @@ constexpr Statement kPutInForce{
     "decisions.put_in_force", "update decisions_versions set state = 'in_force' where number = $1"};
 
 constexpr const Statement* kStatements[] = {
-    &kOfferSecret,    &kSecret,      &kInsertLog,   &kCount,         &kFind,
-    &kKeptSince,      &kAny,         &kShow,        &kDismiss,       &kAccept,
-    &kSetContact,     &kOpenBetween, &kOpen,        &kInsertOutcome, &kOutcomesOf,
-    &kRemoveOutcome,  &kAdd,         &kVersions,    &kForgetLog,     &kForgetOutcomes,
-    &kVersionInForce, &kVersion,     &kLastVersion, &kInsertVersion, &kRetire,
-    &kPutInForce};
+    &kOfferSecret,    &kSecret,         &kInsertLog,   &kCount,       &kFind,
+    &kKeptSince,      &kKeptOf,         &kAny,         &kShow,        &kDismiss,
+    &kAccept,         &kSetContact,     &kOpenBetween, &kOpen,        &kInsertOutcome,
+    &kOutcomesOf,     &kRemoveOutcome,  &kAdd,         &kVersions,    &kForgetLog,
+    &kForgetOutcomes, &kVersionInForce, &kVersion,     &kLastVersion, &kInsertVersion,
+    &kRetire,         &kPutInForce};
 
 }  // namespace
 
@@ -136,6 +138,11 @@ std::optional<Kept> find(Snapshot& snapshot, DecisionId id) {
 std::vector<Kept> kept_since(Snapshot& snapshot, Instant since, DecisionId after,
                              std::int64_t limit) {
   return snapshot.all<Kept>(kKeptSince, since, after, limit);
+}
+
+std::vector<Kept> kept_of(Snapshot& snapshot, IdentityId identity, DecisionId after,
+                          std::int64_t limit) {
+  return snapshot.all<Kept>(kKeptOf, identity, after, limit);
 }
 
 bool any(Snapshot& snapshot) {

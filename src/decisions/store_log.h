@@ -30,6 +30,9 @@ std::optional<Kept> find(store::Snapshot& snapshot, DecisionId id);
 // In the order of their ids, behind one of them.
 std::vector<Kept> kept_since(store::Snapshot& snapshot, Instant since, DecisionId after,
                              std::int64_t limit);
+// Likewise, of one identity.
+std::vector<Kept> kept_of(store::Snapshot& snapshot, IdentityId identity, DecisionId after,
+                          std::int64_t limit);
 bool any(store::Snapshot& snapshot);
 
 // Each is kept once; false when it was before, or may not be any more.

@@ -27,11 +27,12 @@ function serveShop(sluis) {
   ].join('; ');
   const page = `<!doctype html><html lang="nl"><title>Winkel</title><link rel="icon" href="data:,"><h1>Lampen</h1>
     <a href="/verder">Verder</a><script defer src="${sluis}/w.js"></script>`;
-  const tracker = () => `<script defer src="${sluis}/s.js" data-key="${trackKey}"></script>`;
+  const asking = 'data-placements="lamps"';
+  const tracker = (asks) => `<script defer src="${sluis}/s.js" data-key="${trackKey}" ${asks ? asking : ''}></script>`;
   const server = http.createServer((request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', `${policy}; img-src data:`);
-    response.end(`${page}${request.url.startsWith('/gemeten') ? tracker() : ''}</html>`);
+    response.end(`${page}${request.url.startsWith('/gemeten') ? tracker(request.url.endsWith('/aanbod')) : ''}</html>`);
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve({ server, origin: `http://127.0.0.1:${server.address().port}` }));
@@ -153,6 +154,55 @@ test('nothing of a visitor is stored or sent before they agree, then all of it, 
   await shy.page.goto('about:blank');
   assert.deepEqual(asked.filter((url) => url.includes('/v1/')), []);
   await shy.close();
+});
+
+test('an offer comes on the answer to what a visitor does, and is accepted on its card', async () => {
+  const post = async (where, body) => (await site.ask('POST', `/api/v1/decisions/${where}`, { ...mila, body })).body;
+  const words = { title: 'Advies', body: 'Welke lamp past hier?', button: 'Lees' };
+  const { items } = (await site.ask('GET', '/api/v1/channels?limit=1', mila)).body;
+  const offers = [];
+  for (const code of ['lamp-1', 'lamp-2', 'lamp-3', 'lamp-4', 'lamp-5']) {
+    const offer = { code, name: code, act: 'advice', texts: { nl: words, en: words } };
+    offers.push((await post('offers', offer)).id);
+  }
+  await post('placements', { code: 'lamps', name: 'Lampen', channel: items[0].id, offers });
+  await site.ask('PATCH', '/api/v1/decisions/settings', {
+    ...mila,
+    headers: { 'If-Match': '"1"' },
+    body: { hold_out_basis_points: 0, exploration_basis_points: 5000 },
+  });
+  await post('policies');
+
+  const { page, close } = await visitor(browser, site);
+  await page.goto(`${shop.origin}/gemeten/aanbod`);
+  const shown = page.waitForResponse((answer) => answer.url().endsWith('/answer') && answer.ok());
+  // Each new visitor draws one of them with a chance of two fifths at least.
+  const { id, handle } = await page.evaluate(async () => {
+    const { analytics } = window;
+    let hear;
+    analytics.on('decision', (place, decision) => hear({ place, ...decision }));
+    analytics.consent({ analytics: true });
+    for (let visitors = 0; visitors < 60; visitors += 1) {
+      const heard = new Promise((resolve) => {
+        hear = resolve;
+      });
+      analytics.reset();
+      for (const sku of ['A', 'B', 'C']) analytics.track('Product Viewed', { sku });
+      const decision = await heard;
+      if (decision.offer) return decision;
+    }
+    return {};
+  });
+  await shown;
+  assert.equal(await page.evaluate(() => JSON.parse(localStorage['sluis.who']).who.handle), handle);
+  const accepted = page.waitForResponse((answer) => answer.url().endsWith('/answer') && answer.ok());
+  await page.locator('a').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await accepted;
+  const told = (await site.ask('GET', `/api/v1/decisions/${id}`, mila)).body;
+  assert.ok(told.shown && told.accepted);
+  await close();
 });
 
 // How loud what a page hears is.

@@ -1,5 +1,21 @@
 // The few words of the launcher, apart from those of the frame: they are loaded on every page of a website.
-const en = { title: 'Chat with us', open: 'Open chat', close: 'Close chat' };
-const nl: typeof en = { title: 'Chat met ons', open: 'Open chat', close: 'Sluit chat' };
+const en = {
+  language: 'en',
+  title: 'Chat with us',
+  open: 'Open chat',
+  close: 'Close chat',
+  no: 'No, thanks',
+  phone: 'Telephone number',
+  thanks: 'Thank you.',
+};
+const nl: typeof en = {
+  language: 'nl',
+  title: 'Chat met ons',
+  open: 'Open chat',
+  close: 'Sluit chat',
+  no: 'Nee, bedankt',
+  phone: 'Telefoonnummer',
+  thanks: 'Dank u wel.',
+};
 
 export const textsFor = (language: string) => (/^nl\b/i.test(language) ? nl : en);

@@ -9,12 +9,21 @@ const key = 'sluis.who';
 const heldMost = 50;
 const script = document.currentScript as HTMLScriptElement;
 const { origin } = new URL(script.src);
-const { key: writeKey, consent: told, auto } = script.dataset;
+const { key: writeKey, consent: told, auto, placements: places } = script.dataset;
+const placements = places?.split(',') ?? [];
 const refused = (navigator as Navigator & { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
 
+export interface Decision {
+  id?: string | null;
+  handle?: string | null;
+  offer?: { act: string; title: string; body: string; button: string } | null;
+}
+type Decisions = Record<string, Decision>;
 interface Who {
   anonymousId: string;
   userId?: string;
+  // With which the server knows this visitor again; of whoever it was given to, and of nobody else.
+  handle?: string | undefined;
 }
 const nobody = (): Who => ({ anonymousId: crypto.randomUUID() });
 let who = nobody();
@@ -39,16 +48,33 @@ function remember(): void {
   });
 }
 
-const bodyOf = (batch: Message[]): string => JSON.stringify({ batch, writeKey, sentAt: new Date().toISOString() });
+const bodyOf = (batch: Message[], nudges?: Fields): string =>
+  JSON.stringify({ batch, writeKey, sentAt: new Date().toISOString(), nudges });
 const address = `${origin}/v1/batch`;
 const queue = new Queue({
-  // Plain text needs no question beforehand.
-  send: async (batch) =>
-    (await fetch(address, { method: 'POST', body: bodyOf(batch), keepalive: true, credentials: 'omit' })).status,
+  send: async (batch) => {
+    const asker = who;
+    const nudges = placements[0] && { placements, handle: asker.handle, consent: agreed(), language: document.documentElement.lang.slice(0, 2) };
+    // Plain text needs no question beforehand.
+    const body = bodyOf(batch, nudges || undefined);
+    const answer = await fetch(address, { method: 'POST', body, keepalive: true, credentials: 'omit' });
+    if (nudges && answer.ok) tell(asker, ((await answer.json()) as { decisions?: Decisions }).decisions);
+    return answer.status;
+  },
   leave: (batch) => navigator.sendBeacon(address, bodyOf(batch)),
   wait: (run, milliseconds) => setTimeout(run, milliseconds),
   random: Math.random,
 });
+
+// What was decided for each place rides on the answer; it is for whoever asked, while they are there.
+function tell(asker: Who, decisions: Decisions = {}): void {
+  if (asker !== who) return;
+  for (const [placement, decision] of Object.entries(decisions)) {
+    if (decision.handle) who.handle = decision.handle;
+    for (const hear of heard['decision'] ?? []) hear(placement, decision);
+  }
+  remember();
+}
 
 function page(): Fields {
   const { href: url, pathname: path, search } = location;
@@ -111,7 +137,7 @@ const calls = {
     remember();
   },
   setAnonymousId(anonymousId: string): void {
-    who.anonymousId = anonymousId;
+    who = { ...who, anonymousId, handle: undefined };
     remember();
   },
   user: () => ({ id: () => who.userId ?? null, anonymousId: () => who.anonymousId }),
@@ -120,6 +146,17 @@ const calls = {
   },
   on(call: string, hear: Hear): void {
     (heard[call] ??= []).push(hear);
+  },
+  // What a visitor does with an offer: shown, dismissed or accepted. Gives what they got.
+  async answer({ id, handle }: Decision, answer: string, more?: Fields): Promise<Fields> {
+    const response = await fetch(`${origin}/api/v1/decisions/${id}/answer`, {
+      method: 'POST',
+      credentials: 'omit',
+      headers: { Authorization: `Bearer ${writeKey}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ answer, handle, ...more }),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return (await response.json()) as Fields;
   },
   // What a visitor chose, by purpose: {analytics: true, advertising: false}. Nothing goes out without `analytics`.
   consent(chosen: Record<string, boolean>): void {

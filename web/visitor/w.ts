@@ -2,6 +2,7 @@
 // its own style sheet and asks for nothing before it is clicked.
 import type { ToFrame, ToHost } from './host';
 import { textsFor } from './launcher_texts';
+import { listen, nudgeStyle } from './nudge';
 
 const style = `
 :host{all:initial;position:fixed;inset:auto 20px 20px auto;z-index:2147483000;font:15px/1.4 system-ui,sans-serif}
@@ -14,7 +15,7 @@ iframe{position:absolute;inset:auto 0 70px auto;width:min(380px,calc(100vw - 40p
 iframe[hidden]{display:none}
 @media (prefers-reduced-motion:no-preference){button{transition:transform .14s}button:hover{transform:scale(1.05)}}
 @media (max-width:480px){iframe{position:fixed;inset:0;width:100%;height:100dvh;border-radius:0}}
-@media print{:host{display:none}}`;
+@media print{:host{display:none}}${nudgeStyle}`;
 
 const key = 'sluis.visit';
 const script = document.currentScript as HTMLScriptElement;
@@ -112,6 +113,17 @@ element.addEventListener('keydown', ({ key: pressed }) => {
 button.setAttribute('aria-label', t.open);
 button.setAttribute('aria-expanded', 'false');
 document.body.append(element);
+listen({
+  shadow,
+  texts: t,
+  language: t.language,
+  talk: (token) => {
+    kept.set(token);
+    frame?.remove();
+    frame = null;
+    show(true);
+  },
+});
 // A conversation that goes on is taken along to the next page.
 if (kept.get()) {
   frame = made();

@@ -51,6 +51,7 @@ struct Reading {
   std::deque<Tree> trees;
   Arena arena;
   Props props;  // of the event that is being read
+  Node nudges;  // which places ask, on the way, what to offer there; absent: none
 };
 
 // Refused is only what cannot be read as a whole; what is wrong with one event is a fault of its

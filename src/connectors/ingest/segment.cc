@@ -107,6 +107,7 @@ Read read_segment(const Request& request) {
   const Node root = TRY(read_json(reading, request.body));
   if (!root.is(Kind::object)) return std::unexpected(Unreadable::no_request);
   reading.key = root["writeKey"].text();
+  reading.nudges = root["nudges"];
   const Common common{.call = request.call, .context = root["context"], .sent = root["sentAt"]};
   if (!root["batch"].is(Kind::list)) {
     add_item(reading, root, common);

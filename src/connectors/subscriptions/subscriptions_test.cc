@@ -45,7 +45,7 @@ class SubscriptionsTest : public orders::testing::OrdersTest {
   }
   std::vector<Capability> capabilities() const override {
     std::vector<Capability> all = OrdersTest::capabilities();
-    all.push_back(connectors::capability(nullptr));
+    all.push_back(connectors::capability(nullptr, nullptr));
     return all;
   }
 

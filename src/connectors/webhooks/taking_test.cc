@@ -28,7 +28,7 @@ class TakingTest : public orders::testing::OrdersTest {
   }
   std::vector<Capability> capabilities() const override {
     std::vector<Capability> all = OrdersTest::capabilities();
-    all.push_back(connectors::capability(nullptr));
+    all.push_back(connectors::capability(nullptr, nullptr));
     return all;
   }
 

@@ -55,7 +55,7 @@ Dispatch::Dispatch(std::vector<Route> routes, Surroundings surroundings)
 bool Dispatch::takes_foreign(std::string_view path) const {
   const auto is_foreign = [&](http::Method method) {
     const auto match = router_.find(method, path);
-    return match.route != nullptr && match.route->handler.foreign;
+    return match.route != nullptr && is_for_pages(*match.route);
   };
   return is_foreign(http::Method::post) || is_foreign(http::Method::get);
 }

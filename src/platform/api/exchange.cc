@@ -28,6 +28,13 @@ const std::string* header_of(const http::Reply& reply, std::string_view name) {
 
 }  // namespace
 
+bool is_for_pages(const Route& route) {
+  Principal page;
+  page.audience = Audience::key;
+  page.key_scope = KeyScope::track;
+  return route.handler.foreign || (route.allow.admits(page) && !route.allow.admits_anyone());
+}
+
 Exchange::Exchange(const Surroundings& surroundings, const http::Request& request,
                    Router::Match match, http::Responder responder)
     : surroundings_(surroundings),
@@ -194,7 +201,7 @@ void Exchange::stream(Handler::Stream stream) {
 
 // Which page reads the answer does not matter where no cookie counts.
 void Exchange::open_to_others(http::Reply& reply) const {
-  if (route_->handler.foreign || comes_from_frame())
+  if (is_for_pages(*route_) || comes_from_frame())
     reply.headers.push_back({"Access-Control-Allow-Origin", "*"});
 }
 

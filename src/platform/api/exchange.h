@@ -10,6 +10,9 @@
 
 namespace sluis::api {
 
+// Whether pages of any origin may ask it: with a key that stands in them, never by a cookie.
+bool is_for_pages(const Route& route);
+
 class Exchange {
  public:
   Exchange(const Surroundings& surroundings, const http::Request& request, Router::Match match,

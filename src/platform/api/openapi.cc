@@ -164,17 +164,33 @@ std::string foreign_refusals_json(const Route& route) {
                      content(route.answer_type, "{}"));
 }
 
+// A convention that shares no refusal with the platform has its own words for them.
+bool refuses_in_own_words(const Route& route) {
+  return route.handler.foreign && route.refusals.empty();
+}
+
+std::string refused_content(const Route& route) {
+  const std::string problem = R"("application/problem+json":)"
+                              R"({"schema":{"$ref":"#/components/schemas/api.Problem"}})";
+  if (!refuses_in_own_words(route)) return "{" + problem + "}";
+  return fmt::format(R"({{{},{}:{{"schema":{{}}}}}})", problem, json_string(route.answer_type));
+}
+
 std::string responses_json(const Route& route, const Description& described) {
   std::string out = "{" + success_json(route, described);
   if (route.handler.foreign && route.handler.mode == Mode::prepare) {
     return out + foreign_refusals_json(route) + "}";
   }
-  if (route.method == http::Method::get) out += R"(,"304":{"description":"Not changed"})";
+  if (route.method == http::Method::get || refuses_in_own_words(route))
+    out += R"(,"304":{"description":"Not changed"})";
   for (const auto& [status, codes] : refusals_by_status(route, described)) {
-    out += fmt::format(R"(,"{}":{{"description":"Refused","x-codes":{},"content":)", status,
-                       json_strings(codes)) +
-           content("application/problem+json", R"({"$ref":"#/components/schemas/api.Problem"})") +
-           "}";
+    out += fmt::format(R"(,"{}":{{"description":"Refused","x-codes":{},"content":{}}})", status,
+                       json_strings(codes), refused_content(route));
+  }
+  if (refuses_in_own_words(route)) {
+    out += fmt::format(R"(,"4XX":{{"description":"Refused, as the sender expects it",)"
+                       R"("content":{}}})",
+                       content(route.answer_type, "{}"));
   }
   return out + "}";
 }

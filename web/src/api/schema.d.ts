@@ -4578,6 +4578,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ofrep/v1/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a provider of OpenFeature may ask of Sluis. */
+        get: operations["connectors.ofrep_configuration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ofrep/v1/evaluate/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What to offer in each place that is on, for any provider of OpenFeature (OFREP). */
+        post: operations["connectors.ofrep_flags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ofrep/v1/evaluate/flags/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What to offer in one place, for any provider of OpenFeature (OFREP). */
+        post: operations["connectors.ofrep_flag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/p": {
         parameters: {
             query?: never;
@@ -38809,6 +38860,13 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused */
             401: {
                 headers: {
@@ -38816,6 +38874,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -38825,6 +38884,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -38834,6 +38894,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -38843,10 +38904,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description As the sender expects it */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused, as the sender expects it */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39408,6 +39479,274 @@ export interface operations {
             };
         };
     };
+    "connectors.ofrep_configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description As the sender expects it */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused, as the sender expects it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    "connectors.ofrep_flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description As the sender expects it */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused, as the sender expects it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    "connectors.ofrep_flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
+                };
+            };
+            /** @description As the sender expects it */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused, as the sender expects it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
     "connectors.segment_page": {
         parameters: {
             query?: never;
@@ -39668,6 +40007,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -39677,6 +40017,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -39686,6 +40027,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -39695,10 +40037,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description As the sender expects it */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused, as the sender expects it */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39820,6 +40172,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -39829,6 +40182,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -39838,6 +40192,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -39847,6 +40202,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description Refused */
@@ -39856,10 +40212,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["api.Problem"];
+                    "application/json": unknown;
                 };
             };
             /** @description As the sender expects it */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused, as the sender expects it */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };

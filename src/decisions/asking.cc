@@ -1,0 +1,120 @@
+#include "decisions/asking.h"
+
+#include "decisions/engine.h"
+#include "decisions/handle.h"
+#include "decisions/store_log.h"
+
+namespace sluis::decisions {
+namespace {
+
+Result<std::vector<IdentityId>> visitor_of(const Engine& engine, const api::Call& call,
+                                           const Asking& asking) {
+  auto all = TRY(named(engine, call, asking.user, asking.device));
+  if (!asking.handle.empty()) {
+    const auto holder = holder_of(engine.secret(), asking.handle, call.now);
+    if (!holder) return refuse(HandleRefusal::handle_invalid);
+    all.push_back(*holder);
+  }
+  return all;
+}
+
+OfferMade made(const Offer& offer, Language language) {
+  const Words& words = language == Language::nl ? offer.texts.nl : offer.texts.en;
+  return {.id = offer.id,
+          .code = offer.code,
+          .act = offer.act,
+          .title = words.title.text,
+          .body = words.body.text,
+          .button = words.button.text,
+          .discount_basis_points = offer.discount_basis_points};
+}
+
+// A UUID of version 4, in which 122 bits are random (RFC 9562, 5.4).
+bool is_random_id(std::string_view id) {
+  constexpr std::string_view kForm = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
+  constexpr std::string_view kHex = "0123456789abcdef";
+  constexpr std::string_view kVariant = "89ab";
+  if (id.size() != kForm.size()) return false;
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const bool fits = kForm[i] == 'x'   ? kHex.contains(id[i])
+                      : kForm[i] == 'y' ? kVariant.contains(id[i])
+                                        : id[i] == kForm[i];
+    if (!fits) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::string> handle_on_page(const Engine& engine, const api::Call& call,
+                                          std::string_view handle, std::string_view device) {
+  std::optional<IdentityId> holder;
+  if (!handle.empty()) {
+    holder = late_holder_of(engine.secret(), handle, call.now);
+  } else if (is_random_id(device)) {
+    const auto fresh = identity_of(engine, identities::Kind::device, device);
+    if (fresh && !engine.knows(*fresh)) holder = *fresh;
+  }
+  if (!holder) return std::nullopt;
+  return handle_for(engine.secret(), *holder, call.now).text;
+}
+
+Result<IdentityId> identity_of(const Engine& engine, identities::Kind kind,
+                               std::string_view value) {
+  std::string room;
+  const auto normal = identities::normal_form({kind, value}, engine.region(), room);
+  if (!normal) return refuse(normal.error());
+  return identities::id_of(engine.pepper(), kind, *normal);
+}
+
+Result<std::vector<IdentityId>> named(const Engine& engine, const api::Call& call,
+                                      std::string_view user, std::string_view device) {
+  std::vector<IdentityId> all;
+  if (!(user.empty() && device.empty()) && call.who.key_scope != api::KeyScope::ingest)
+    return refuse(HandleRefusal::handle_needed);
+  if (!user.empty()) all.push_back(TRY(identity_of(engine, identities::Kind::user, user)));
+  if (!device.empty()) all.push_back(TRY(identity_of(engine, identities::Kind::device, device)));
+  return all;
+}
+
+Result<Decision> decide(Engine& engine, const api::Call& call, const Asking& asking) {
+  return std::make_shared<const Decided>(
+      engine.decide({.placement = asking.placement,
+                     .identities = TRY(visitor_of(engine, call, asking)),
+                     .consent = asking.consent,
+                     .context = {.page_views = asking.page_views, .basket = asking.basket},
+                     .deeds = asking.deeds,
+                     .id = call.ids.next<DecisionId>(),
+                     .now = call.now}));
+}
+
+void keep(store::Tx& tx, Engine& engine, const Decision& decision) {
+  if (decision->log) {
+    sql::insert(tx, *decision->log);
+    tx.after_commit([&engine, decision] { engine.kept(decision); });
+  }
+  if (!decision->total) return;
+  const auto& [placement, day] = *decision->total;
+  sql::count(tx, placement, day, decision->slot != nullptr ? decision->slot->offer.id : OfferId());
+}
+
+DecisionView view_of(const Engine& engine, const Decided& decided, Language language) {
+  DecisionView view{
+      .reason = decided.reason, .gate = decided.gate, .probability = decided.probability};
+  if (decided.policy != 0) view.policy = decided.policy;
+  if (decided.slot != nullptr) {
+    view.offer = made(decided.slot->offer, language);
+    view.valid_until = decided.until;
+  }
+  if (decided.log) {
+    view.id = decided.log->id;
+    view.handle = handle_for(engine.secret(), decided.log->identity, decided.log->ts).text;
+  }
+  return view;
+}
+
+std::vector<std::string> places(const Engine& engine) {
+  return engine.places();
+}
+
+}  // namespace sluis::decisions
