@@ -100,6 +100,9 @@ class Line {
   double wait_s(double now_s) const {
     return std::max(0.0, *std::ranges::min_element(free_at_s_) - now_s);
   }
+  std::int64_t free(double now_s) const {
+    return std::ranges::count_if(free_at_s_, [&](double at_s) { return at_s <= now_s; });
+  }
   // Returns the wait.
   double join(double now_s, double handling_s) {
     const double wait = wait_s(now_s);
