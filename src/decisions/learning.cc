@@ -3,6 +3,7 @@
 #include "decisions/engine.h"
 #include "decisions/store.h"
 #include "decisions/store_log.h"
+#include "decisions/versions.h"
 #include "platform/outbox/outbox.h"
 
 namespace sluis::decisions {
@@ -19,12 +20,6 @@ std::shared_ptr<const Version> version_of(const std::optional<sql::VersionRow>& 
   return std::make_shared<const Version>(
       Version{.number = row->number, .design = row->design, .draws = *std::move(draws)});
 }
-
-struct VersionFact {
-  std::int64_t number;
-  sql::VersionState state;
-};
-BOOST_DESCRIBE_STRUCT(VersionFact, (), (number, state))
 
 // Calls take(decision) for each that is remembered.
 template <class Take>

@@ -4,15 +4,6 @@
 #include "platform/outbox/outbox.h"
 
 namespace sluis::decisions {
-namespace {
-
-struct VersionFact {
-  std::int64_t number;
-  sql::VersionState state;
-};
-BOOST_DESCRIBE_STRUCT(VersionFact, (), (number, state))
-
-}  // namespace
 
 Result<sql::VersionHead> restore_version(store::Tx& tx, const access::Actor& actor,
                                          std::int64_t number) {

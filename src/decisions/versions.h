@@ -10,4 +10,11 @@ namespace sluis::decisions {
 Result<sql::VersionHead> restore_version(store::Tx& tx, const access::Actor& actor,
                                          std::int64_t number);
 
+// The fact decisions.version_made.
+struct VersionFact {
+  std::int64_t number;
+  sql::VersionState state;
+};
+BOOST_DESCRIBE_STRUCT(VersionFact, (), (number, state))
+
 }  // namespace sluis::decisions
