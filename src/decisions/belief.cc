@@ -43,7 +43,8 @@ std::vector<std::vector<Draws>> Belief::draw(Random& random) const {
       const Rate expected{
           .conversion = std::min(base[cell].conversion * times.conversion, kConversionMost),
           .margin = base[cell].margin * times.margin};
-      version[cell][arm] = draw(expected, seen(cell, arm), random);
+      const double prior_sales = arm == 0 ? prior_.sales : prior_.sales_with_arm;
+      version[cell][arm] = draw(expected, prior_sales, seen(cell, arm), random);
     }
   }
   return version;
@@ -88,11 +89,12 @@ Belief::Rate Belief::effect(std::size_t arm, const std::vector<Rate>& bases) con
 }
 
 // The rate at which sales come for each unit of margin is Gamma distributed.
-Draws Belief::draw(const Rate& expected, const Seen& seen, Random& random) const {
+Draws Belief::draw(const Rate& expected, double prior_sales, const Seen& seen,
+                   Random& random) const {
   const double bought = expected.conversion * prior_.visits + seen.sales;
   const double left = (1 - expected.conversion) * prior_.visits + seen.visits - seen.sales;
-  const double sales = prior_.sales + seen.sales;
-  const double margin = expected.margin * prior_.sales + seen.margin;
+  const double sales = prior_sales + seen.sales;
+  const double margin = expected.margin * prior_sales + seen.margin;
   const double loss = seen.losses / (prior_.visits + seen.visits);
   Draws draws;
   for (float& draw : draws) {

@@ -25,6 +25,10 @@ struct Prior {
   double margin = 20;        // of a sale
   double visits = 200;       // so many visits say as much as what a cell or an arm starts from
   double sales = 50;         // and so many sales as much of their margin
+  // Of the margin of a sale with an arm: what it is in the cell without it, times what the arm does
+  // to it everywhere, says as much as so many sales. More than of the cell, as an arm changes
+  // rather whether somebody buys than what.
+  double sales_with_arm = 400;
   // Each visit takes away this part of what was seen before in its cell and arm, so that a world
   // that changes is followed: this remembers about 10,000 of them. 0 forgets nothing.
   double forgetting = 1e-4;
@@ -65,7 +69,8 @@ class Belief {
   std::vector<Rate> bases() const;
   // By how much an arm multiplies that.
   Rate effect(std::size_t arm, const std::vector<Rate>& bases) const;
-  Draws draw(const Rate& expected, const Seen& seen, Random& random) const;
+  // `prior_sales`: so many say as much of the margin as what is expected.
+  Draws draw(const Rate& expected, double prior_sales, const Seen& seen, Random& random) const;
 
   Prior prior_;
   std::size_t arms_;
