@@ -23,12 +23,12 @@ using std::chrono::microseconds;
 constexpr std::size_t kReached = 2 * kPhases;  // cells: bought before or not, by phase
 constexpr std::int64_t kPeople = 20'000;       // half of them bought before
 constexpr int kLearnEvery = 2'000;             // visits
-constexpr int kMeasured = 50'000;              // visits, after the warm-up
 constexpr int kPriceOnce = 100;                // visits
 
 struct Length {
   std::uint64_t seeds = 0;
   int warm_up = 0;   // visits
+  int measured = 0;  // after it
   double share = 0;  // of what the truth adds, that is reached after it
 };
 
@@ -38,8 +38,8 @@ bool is_deep() {
 }
 
 Length how_long() {
-  return is_deep() ? Length{.seeds = 20, .warm_up = 400'000, .share = 0.95}
-                   : Length{.seeds = 1, .warm_up = 60'000, .share = 0.5};
+  return is_deep() ? Length{.seeds = 20, .warm_up = 400'000, .measured = 200'000, .share = 0.93}
+                   : Length{.seeds = 1, .warm_up = 60'000, .measured = 50'000, .share = 0.5};
 }
 
 // What a visit is offered.
@@ -394,9 +394,10 @@ class EngineTruthTest : public contacts::testing::ContactsTest {
     double when_free = 0;
   };
 
-  Added added(const Trouble& trouble, std::uint64_t seed, int warm_up) {
+  Added added(const Trouble& trouble, std::uint64_t seed, const Length& length) {
+    const int warm_up = length.warm_up;
     const World world(seed, trouble);
-    const int last = warm_up + kMeasured;
+    const int last = warm_up + length.measured;
     const Instant begin = clock_.now();
     const auto value = [&](Player& player) {
       Game game(world, seed, begin, warm_up / 2);
@@ -438,7 +439,7 @@ TEST_P(EngineTruthTest, AddsNearlyWhatTheTruthAdds) {
     const Added one = added({.interactions = !plain && seed % 3 == 0,
                              .drift = !plain && seed % 3 == 1,
                              .heavy_tails = !plain && seed % 3 != 0},
-                            seed, length.warm_up);
+                            seed, length);
     RecordProperty(
         fmt::format("seed_{}", seed),
         fmt::format("{:.3f} of the {:.0f} of the truth; always {:.0f}, when free {:.0f}; lost to "
