@@ -38,7 +38,7 @@ bool is_deep() {
 }
 
 Length how_long() {
-  return is_deep() ? Length{.seeds = 20, .warm_up = 400'000, .measured = 200'000, .share = 0.93}
+  return is_deep() ? Length{.seeds = 20, .warm_up = 400'000, .measured = 200'000, .share = 0.9}
                    : Length{.seeds = 1, .warm_up = 60'000, .measured = 50'000, .share = 0.5};
 }
 
