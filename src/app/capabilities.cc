@@ -37,7 +37,7 @@ customers::Above above_customers() {
       {.room = "contacts", .tell = contacts::kept_of},
       {.room = "decisions", .tell = decisions::kept_of},
   };
-  return {.clear = {segments::forget}, .tell = kTellers};
+  return {.clear = {segments::forget, value::forget}, .tell = kTellers};
 }
 
 std::vector<Capability> capabilities(const Engines& engines) {

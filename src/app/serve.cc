@@ -30,6 +30,7 @@
 #include "platform/web/web_app.h"
 #include "segments/segments.h"
 #include "simulator/jobs.h"
+#include "value/renewing.h"
 
 namespace sluis::app {
 namespace {
@@ -116,6 +117,7 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
   kinds.push_back(
       customers::purge_job({home.store, home.location, home.analytics, above_customers().clear}));
   kinds.push_back(orders::payment_job({home.store, intake, home.ids, home.clock}));
+  kinds.push_back(value::fit_job({home.store, home.analytics, home.clock}));
   kinds.push_back(imports::import_job({home.store, intake, home.ids, home.clock}));
   return kinds;
 }

@@ -9,6 +9,7 @@
 #include "platform/api/idempotency.h"
 #include "platform/outbox/driver.h"
 #include "stock/stock.h"
+#include "value/renewing.h"
 
 namespace sluis::app {
 namespace {
@@ -38,6 +39,7 @@ void Upkeep::run(const std::stop_token& stop) {
     listen();
     give_back();
     end_orders();
+    value_customers();
     if (turn % kTurnsPerClean == 0) clean();
   }
 }
@@ -78,6 +80,13 @@ void Upkeep::end_orders() {
         store::Priority::background);
     if (!ended) log_.warning("an order did not end", {{"why", ended.error().kind().name}});
   }
+}
+
+void Upkeep::value_customers() {
+  const auto begun = store_.unit(
+      [&](store::Tx& tx) -> Result<bool> { return value::begin_nightly(tx, ids_, clock_.now()); },
+      store::Priority::background);
+  if (!begun) log_.warning("customers were not valued", {{"why", begun.error().kind().name}});
 }
 
 void Upkeep::clean() {

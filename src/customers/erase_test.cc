@@ -64,8 +64,8 @@ constexpr store::Statement kStay{
     "values ($1, $2, $3, $4, $5)"};
 constexpr const store::Statement* kStatements[] = {&kShipped, &kOf, &kListed, &kErased, &kStay};
 
-// What customers read of segments, which stands above them.
-constexpr store::Migration kSegments[] = {{"segments/0001_test", R"sql(
+// What customers read of segments and value, which stand above them.
+constexpr store::Migration kAbove[] = {{"above/0001_test", R"sql(
 -- distribution: by customer
 create table feed_segment_member (
   segment bigint not null,
@@ -73,6 +73,21 @@ create table feed_segment_member (
   from_day date not null,
   to_day date,
   since bigint not null
+);
+-- distribution: by customer
+create table feed_customer_value (
+  customer bigint not null,
+  recency bigint not null,
+  frequency bigint not null,
+  monetary bigint not null,
+  alive double precision,
+  orders double precision,
+  orders_low double precision,
+  orders_high double precision,
+  clv bigint,
+  clv_low bigint,
+  clv_high bigint,
+  fit bigint not null
 );
 )sql"}};
 
@@ -91,7 +106,7 @@ class EraseTest : public testing::PeopleTest {
     figures_.emplace(
         home().location(), analytics::Options{},
         store::Registry{
-            {events::analytics_migrations(), analytics_migrations(), kSegments},
+            {events::analytics_migrations(), analytics_migrations(), kAbove},
             {events::analytics_statements(), sql::analytics_statements(), kStatements}});
   }
   void TearDown() override {

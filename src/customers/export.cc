@@ -46,6 +46,7 @@ Result<Everything> everything_of(const Telling& telling, store::Snapshot& snapsh
   View shown = TRY(view(telling.figures, snapshot, telling.sight, customer, telling.now));
   all.value = shown.value;
   all.channels = std::move(shown.channels);
+  all.worth = sql::worth_of(telling.figures, all.numbers);
   all.currency = shown.currency;
   all.segments = sql::stays_of(telling.figures, all.numbers);
   for (const Teller& teller : telling.above)

@@ -37,13 +37,14 @@ struct Everything {
   std::vector<access::AuditEntry> trail;  // of each number
   std::optional<Value> value;             // nothing when no event was ever seen
   std::vector<ChannelValue> channels;
+  std::vector<Worth> worth;  // under each number that was valued
   Currency currency;
   std::vector<Stay> segments;  // now and before
   std::vector<Kept> kept;      // by rooms above: orders, conversations
 };
 BOOST_DESCRIBE_STRUCT(Everything, (),
-                      (profile, numbers, consent, operations, trail, value, channels, currency,
-                       segments, kept))
+                      (profile, numbers, consent, operations, trail, value, channels, worth,
+                       currency, segments, kept))
 // Of which stores, as who sees what, and when.
 struct Telling {
   analytics::Snapshot& figures;

@@ -27,7 +27,11 @@ namespace {
 constexpr store::Migration kFeeds[] = {
     {"feeds/0001_feeds",
      "create table feed_segment_member (segment bigint not null, customer bigint not null, "
-     "to_day date);\n"}};
+     "to_day date);\n"
+     "create table feed_customer_value (customer bigint not null, recency bigint not null, "
+     "frequency bigint not null, monetary bigint not null, alive double precision, "
+     "orders double precision, orders_low double precision, orders_high double precision, "
+     "clv bigint, clv_low bigint, clv_high bigint, fit bigint not null);\n"}};
 
 struct Did {
   IdentityId identity;

@@ -32,6 +32,12 @@ constexpr Statement kTimeline{
     "and (cast($2 as bigint) = 0 or channel = $2) and (cast($3 as text) = '' or kind = $3) "
     "and ts <= $4 and (ts < $4 or event < $5) order by ts desc, event desc limit $6"};
 // $1 the customers.
+constexpr Statement kWorthOf{
+    "customers.worth_of",
+    "select recency, frequency, monetary, alive, orders, orders_low, orders_high, clv, clv_low, "
+    "clv_high, fit from feed_customer_value where customer in (select cast(line as bigint) "
+    "from (select unnest(string_to_array(cast($1 as text), ',')) as line) as lines) "
+    "order by customer"};
 constexpr Statement kStaysOf{
     "customers.stays_of",
     "select segment, customer, from_day, to_day, since from feed_segment_member "
@@ -52,6 +58,10 @@ std::string in_a_line(const std::vector<T>& ids) {
 
 std::optional<Value> value_of(Snapshot& figures, CustomerId customer) {
   return figures.one<Value>(kValueOf, customer);
+}
+
+std::vector<Worth> worth_of(Snapshot& figures, const std::vector<CustomerId>& numbers) {
+  return figures.all<Worth>(kWorthOf, in_a_line(numbers));
 }
 
 std::vector<ChannelValue> channel_values(Snapshot& figures, CustomerId customer) {
@@ -75,8 +85,8 @@ std::vector<Moment> timeline(Snapshot& figures, const std::vector<IdentityId>& i
 }
 
 std::span<const Statement* const> view_statements() {
-  static constexpr const Statement* all[] = {&kValueOf, &kChannelValues, &kSegmentsOf, &kStaysOf,
-                                             &kTimeline};
+  static constexpr const Statement* all[] = {&kValueOf,    &kWorthOf, &kChannelValues,
+                                             &kSegmentsOf, &kStaysOf, &kTimeline};
   return all;
 }
 

@@ -6,6 +6,8 @@
 namespace sluis::customers::sql {
 
 std::optional<Value> value_of(analytics::Snapshot& figures, CustomerId customer);
+// Under each of these numbers that was valued.
+std::vector<Worth> worth_of(analytics::Snapshot& figures, const std::vector<CustomerId>& numbers);
 std::vector<ChannelValue> channel_values(analytics::Snapshot& figures, CustomerId customer);
 std::vector<SegmentId> segments_of(analytics::Snapshot& figures, CustomerId customer);
 // The times in segments under each of these numbers.

@@ -20,6 +20,11 @@ void hide_margins(View& view) {
   if (view.value) view.value->margin = {};
   for (ChannelValue& value : view.channels)
     value.margin = {};
+  if (view.worth) {
+    view.worth->clv = {};
+    view.worth->clv_low = {};
+    view.worth->clv_high = {};
+  }
 }
 
 }  // namespace
@@ -45,6 +50,9 @@ Result<View> view(analytics::Snapshot& figures, store::Snapshot& snapshot, const
     if (auto known = profile(snapshot, view.id)) view.profile = *std::move(known);
   }
   view.value = sql::value_of(figures, view.id);
+  if (const auto worth = sql::worth_of(figures, {view.id}); !worth.empty()) {
+    view.worth = worth.front();
+  }
   view.channels = sql::channel_values(figures, view.id);
   view.consent = consent_lines(consent::evidence_of(snapshot, identities), now);
   view.segments = sql::segments_of(figures, view.id);

@@ -31,16 +31,37 @@ struct ChannelValue : Value {
 };
 BOOST_DESCRIBE_STRUCT(ChannelValue, (Value), (channel))
 
+// What is expected of them, by the last fit of the models (`value`); empty where no model has an
+// answer.
+struct Worth {
+  std::int64_t recency = 0;  // scores from 1 to 5
+  std::int64_t frequency = 0;
+  std::int64_t monetary = 0;
+  std::optional<double> alive;   // the chance that they will buy again at all
+  std::optional<double> orders;  // in a year, with a range of 90 %
+  std::optional<double> orders_low;
+  std::optional<double> orders_high;
+  std::optional<Micro> clv;  // of those, discounted, with its range; nothing where the reader may
+                             // see no margins
+  std::optional<Micro> clv_low;
+  std::optional<Micro> clv_high;
+  JobId fit;
+};
+BOOST_DESCRIBE_STRUCT(Worth, (),
+                      (recency, frequency, monetary, alive, orders, orders_low, orders_high, clv,
+                       clv_low, clv_high, fit))
+
 struct View {
   CustomerId id;                   // the present one, whichever number was asked for
   std::optional<Profile> profile;  // nothing where the reader may see no names
   std::optional<Value> value;      // nothing when no event was ever seen
+  std::optional<Worth> worth;      // nothing where they were not valued
   std::vector<ChannelValue> channels;
   std::vector<ConsentLine> consent;
   std::vector<SegmentId> segments;  // now
   Currency currency;                // of all money in it
 };
-BOOST_DESCRIBE_STRUCT(View, (), (id, profile, value, channels, consent, segments, currency))
+BOOST_DESCRIBE_STRUCT(View, (), (id, profile, value, worth, channels, consent, segments, currency))
 Result<View> view(analytics::Snapshot& figures, store::Snapshot& snapshot, const Sight& sight,
                   CustomerId id, Instant now);
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "channels/channels.h"
+#include "measures/channel_cost.h"
 #include "measures/quantity.h"
 #include "measures/refusal.h"
-#include "platform/analytics/store.h"
 
 namespace sluis {
 struct Capability;

@@ -196,6 +196,21 @@ Result<Profit> profit(Snapshot& figures, const ProfitFilter& filter, Cut cut, Cu
       .hours = hours_of(costs)};
 }
 
+Result<std::vector<ChannelCost>> costs_beside_orders(Snapshot& figures, Date from, Date to,
+                                                     Currency currency, const Channels& worksheet) {
+  ProfitFilter filter;
+  filter.from = from;
+  filter.to = to;
+  std::vector<ChannelCost> costs;
+  for (const ProfitRow& row :
+       TRY(profit(figures, filter, Cut::channel, currency, worksheet)).rows) {
+    const auto channel = parse_id<ChannelIdTag>(row.key);
+    const ProfitAndLoss& one = row.profit;
+    if (channel) costs.push_back({*channel, one.agents + one.media + one.people + one.fixed});
+  }
+  return costs;
+}
+
 std::vector<OrderProfit> profit_by_order(Snapshot& figures, const ProfitFilter& filter,
                                          Currency currency, std::optional<Place> after,
                                          std::int64_t limit) {

@@ -5,6 +5,7 @@
 #include "platform/analytics/store.h"
 #include "platform/command/command.h"
 #include "segments/segments.h"
+#include "value/value.h"
 
 namespace sluis::simulator {
 namespace {
@@ -31,7 +32,7 @@ Result<void> clear_all(const Workplace& place, const std::stop_token& stop) {
   return {};
 }
 
-// Segments are people's own and stay; who was in them goes.
+// Segments are people's own and stay; who was in them goes, and what everybody was worth.
 Result<void> clear_members(const Workplace& place, analytics::Store& analytics) {
   const auto all = TRY(
       place.store.snapshot([](store::Snapshot& snapshot) -> Result<std::vector<segments::Segment>> {
@@ -40,6 +41,7 @@ Result<void> clear_members(const Workplace& place, analytics::Store& analytics) 
   return analytics.unit([&](analytics::Tx& tx) -> Result<void> {
     for (const segments::Segment& segment : all)
       segments::remove_members(tx, segment.id);
+    value::clear(tx);
     return {};
   });
 }

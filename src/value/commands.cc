@@ -62,7 +62,7 @@ void print_value(Invocation& args, const Valuation& valuation) {
 Result<void> write_files(Invocation& args, const Valuation& valuation,
                          const table::Names& customers) {
   if (const auto file = args.find<std::string>("customers")) {
-    if (!valuation.bg_nbd) {
+    if (!valuation.models.bg_nbd) {
       return refuse(command::CommandRefusal::misuse, Message(kNoCustomerFigures));
     }
     TRY_VOID(args.write_file("customers", customers_csv(valuation, customers)));

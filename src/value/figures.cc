@@ -119,7 +119,7 @@ Sheet hold_out_sheet(const Valuation& valuation, const HoldOut& check) {
                                 shown(100 * check.within_range))},
               .drawing = Drawing::bars,
               .drawn = 2};
-  const std::uint32_t last = check.classes.back().repeats;
+  const std::int64_t last = check.classes.back().repeats;
   for (const HoldOutClass& same : check.classes) {
     const std::string label = std::to_string(same.repeats) + (same.repeats == last ? "+" : "");
     sheet.rows.push_back({label, same.actual, same.expected, whole(same.buyers)});
@@ -164,7 +164,8 @@ Sheet worth_sheet(const Valuation& valuation) {
   std::vector<double> values;
   for (std::size_t i = 0; i < valuation.histories.buyers.size(); ++i) {
     const methods::Lifetime& lifetime = valuation.lifetimes[valuation.groups.group_of[i]];
-    const auto amount = expected_amount(*valuation.gamma_gamma, valuation.histories.buyers[i]);
+    const auto amount =
+        expected_amount(*valuation.models.gamma_gamma, valuation.histories.buyers[i]);
     values.push_back(amount.value_or(0) * lifetime.discounted * valuation.how.margin);
   }
   std::ranges::sort(values, std::ranges::greater());
@@ -197,9 +198,9 @@ std::string json_of(const Valuation& valuation, Language language) {
                            .days_refunded = valuation.days_refunded,
                            .first = valuation.first,
                            .until = valuation.how.until,
-                           .bg_nbd = valuation.bg_nbd,
-                           .pareto_nbd = valuation.pareto_nbd,
-                           .gamma_gamma = valuation.gamma_gamma,
+                           .bg_nbd = valuation.models.bg_nbd,
+                           .pareto_nbd = valuation.models.pareto_nbd,
+                           .gamma_gamma = valuation.models.gamma_gamma,
                            .correlation_of_amount = valuation.correlation};
   if (const auto& check = valuation.hold_out) {
     figures.hold_out = {check->weeks, check->actual, check->expected, check->expected_pareto_nbd,
@@ -224,10 +225,10 @@ Sheet parameter_sheet(const Valuation& valuation) {
       sheet.rows.push_back({std::string(name), std::string(parameter), value});
     });
   };
-  add("bg_nbd", valuation.bg_nbd);
-  add("pareto_nbd", valuation.pareto_nbd);
-  add("gamma_gamma", valuation.gamma_gamma);
-  if (valuation.gamma_gamma) {
+  add("bg_nbd", valuation.models.bg_nbd);
+  add("pareto_nbd", valuation.models.pareto_nbd);
+  add("gamma_gamma", valuation.models.gamma_gamma);
+  if (valuation.models.gamma_gamma) {
     sheet.notes.emplace_back(kCorrelation, shown(valuation.correlation));
   }
   return sheet;
@@ -250,9 +251,9 @@ report::Page page_of(const Valuation& valuation) {
     page.sheets.push_back(tracking_sheet(valuation, *check));
     page.sheets.push_back(hold_out_sheet(valuation, *check));
   }
-  if (!valuation.bg_nbd) return page;
+  if (!valuation.models.bg_nbd) return page;
   page.sheets.push_back(alive_sheet(valuation));
-  if (valuation.gamma_gamma) page.sheets.push_back(worth_sheet(valuation));
+  if (valuation.models.gamma_gamma) page.sheets.push_back(worth_sheet(valuation));
   return page;
 }
 

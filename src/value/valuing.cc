@@ -40,21 +40,23 @@ void count(Valuation& valuation) {
 void fit(Valuation& valuation, bool has_amounts) {
   auto& problems = valuation.problems;
   const auto& buyers = valuation.histories.buyers;
-  valuation.bg_nbd = kept("BG/NBD", methods::fit_bg_nbd(valuation.groups.groups), problems);
-  valuation.pareto_nbd =
-      kept("Pareto/NBD", methods::fit_pareto_nbd(valuation.groups.groups), problems);
+  valuation.models.bg_nbd = kept("BG/NBD", methods::fit_bg_nbd(valuation.groups.groups), problems);
+  if (valuation.how.pareto_nbd) {
+    valuation.models.pareto_nbd =
+        kept("Pareto/NBD", methods::fit_pareto_nbd(valuation.groups.groups), problems);
+  }
   if (has_amounts) {
-    valuation.gamma_gamma = kept("Gamma-Gamma", methods::fit_gamma_gamma(buyers), problems);
+    valuation.models.gamma_gamma = kept("Gamma-Gamma", methods::fit_gamma_gamma(buyers), problems);
     valuation.correlation = methods::correlation_of_amount(buyers);
   }
-  if (!valuation.bg_nbd) return;
-  valuation.lifetimes =
-      methods::lifetimes_of(*valuation.bg_nbd, valuation.groups.groups, valuation.how.horizon);
+  if (!valuation.models.bg_nbd) return;
+  valuation.lifetimes = methods::lifetimes_of(*valuation.models.bg_nbd, valuation.groups.groups,
+                                              valuation.how.horizon);
 }
 
 // Each group's expectation, and its customers one by one.
 void check_buyers(const Valuation& valuation, HoldOut& check) {
-  const methods::BgNbd& model = *valuation.bg_nbd;
+  const methods::BgNbd& model = *valuation.models.bg_nbd;
   const auto& groups = valuation.groups;
   std::vector<double> expected(groups.groups.size());
   std::vector<methods::OrderRange> ranges(groups.groups.size());
@@ -62,10 +64,10 @@ void check_buyers(const Valuation& valuation, HoldOut& check) {
     const methods::BuyerGroup& group = groups.groups[i];
     expected[i] = methods::expected_orders(model, group, check.weeks);
     ranges[i] = methods::order_range(model, group, expected[i]);
-    if (!valuation.pareto_nbd) continue;
+    if (!valuation.models.pareto_nbd) continue;
     check.expected_pareto_nbd =
         check.expected_pareto_nbd.value_or(0) +
-        group.buyers * methods::expected_orders(*valuation.pareto_nbd, group, check.weeks);
+        group.buyers * methods::expected_orders(*valuation.models.pareto_nbd, group, check.weeks);
   }
   check.classes.resize(kClassLast + 1);
   double within = 0;
@@ -75,7 +77,7 @@ void check_buyers(const Valuation& valuation, HoldOut& check) {
     const double later = valuation.histories.later[i];
     within += later >= ranges[group].low && later <= ranges[group].high;
     HoldOutClass& same = check.classes[std::min(repeats, kClassLast)];
-    same.repeats = std::min(repeats, kClassLast);
+    same.repeats = std::int64_t{std::min(repeats, kClassLast)};
     same.buyers += 1;
     same.actual += later;
     same.expected += expected[group];
@@ -104,84 +106,119 @@ std::vector<double> expected_by_day(const methods::BgNbd& model, std::size_t day
   return expected;
 }
 
-// All repeat purchases week by week, and what the model expects of customers who began when these
-// did.
-void track(const Valuation& valuation, const Purchases& purchases, HoldOut& check) {
-  const std::int32_t first = day_number(valuation.first);
-  const std::int32_t days = day_number(valuation.last) - first + 1;
-  const auto weeks = static_cast<std::size_t>(days / 7);
-  std::vector<double> actual(static_cast<std::size_t>(days));
-  std::vector<double> begun(static_cast<std::size_t>(days));
-  for (const std::int32_t day : valuation.histories.first_days)
-    begun[static_cast<std::size_t>(day - first)] += 1;
+// On each day from the first to the last.
+std::vector<double> repeats_by_day(const Purchases& purchases, const Histories& histories,
+                                   std::int32_t first, std::int32_t last) {
+  std::vector<double> repeats(static_cast<std::size_t>(last - first + 1));
+  const auto& customers = histories.customers;
   std::size_t at = 0;
   for (const Purchase& purchase : purchases.days) {
-    const auto& customers = valuation.histories.customers;
     while (at < customers.size() && customers[at] < purchase.customer)
       ++at;
     const bool counts = at < customers.size() && customers[at] == purchase.customer &&
-                        purchase.day != valuation.histories.first_days[at];
-    if (counts) actual[static_cast<std::size_t>(purchase.day - first)] += 1;
+                        purchase.day != histories.first_days[at];
+    if (counts) repeats[static_cast<std::size_t>(purchase.day - first)] += 1;
   }
-  const std::vector<double> fresh = expected_by_day(*valuation.bg_nbd, weeks * 7);
+  return repeats;
+}
+
+// All repeat purchases week by week, and what the model expects of customers who began when these
+// did.
+void track(const Valuation& valuation, const std::vector<double>& repeats, HoldOut& check) {
+  const std::int32_t first = day_number(valuation.first);
+  const std::size_t weeks = repeats.size() / 7;
+  std::vector<double> begun(repeats.size());
+  for (const std::int32_t day : valuation.histories.first_days)
+    begun[static_cast<std::size_t>(day - first)] += 1;
+  const std::vector<double> fresh = expected_by_day(*valuation.models.bg_nbd, weeks * 7);
   double sum = 0;
   for (std::size_t week = 1; week <= weeks; ++week) {
     double expected = 0;
     for (std::size_t day = 0; day < week * 7; ++day)
       expected += begun[day] * fresh[week * 7 - 1 - day];
     for (std::size_t day = week * 7 - 7; day < week * 7; ++day)
-      sum += actual[day];
+      sum += repeats[day];
     check.tracking.push_back({static_cast<double>(week), sum, expected});
   }
 }
 
-}  // namespace
-
-Result<Valuation> value(const Purchases& purchases, const Valuing& how) {
-  if (purchases.days.empty()) return refuse(methods::MethodRefusal::no_buyers);
-  const auto [first, last] = std::ranges::minmax(
-      purchases.days, {}, [](const Purchase& purchase) { return purchase.day; });
-  if (last.day - first.day > kYearsMost * 366) {
-    return refuse(methods::MethodRefusal::days_too_far_apart, to_string(date_of(first.day)),
-                  to_string(date_of(last.day)), std::to_string(kYearsMost));
-  }
-  Valuation valuation{.how = how,
-                      .first = date_of(first.day),
-                      .last = date_of(last.day),
-                      .rows = purchases.rows,
-                      .days_refunded = purchases.days_refunded};
-  valuation.histories = histories_until(purchases, how.until);
-  if (valuation.histories.buyers.empty()) return refuse(methods::MethodRefusal::no_buyers);
-  valuation.groups = methods::grouped(valuation.histories.buyers);
-  count(valuation);
-  fit(valuation, purchases.has_amounts);
-  if (!valuation.bg_nbd && !valuation.pareto_nbd) {
-    return std::unexpected(methods::fit_bg_nbd(valuation.groups.groups).error());
-  }
-  if (how.until < valuation.last && valuation.bg_nbd) {
-    HoldOut check{.weeks = static_cast<double>(valuation.last - how.until) / 7};
-    check_buyers(valuation, check);
-    track(valuation, purchases, check);
-    valuation.hold_out = std::move(check);
-  }
-  return valuation;
-}
-
-CustomerValue value_of(const Valuation& valuation, std::size_t buyer) {
-  const std::uint32_t group = valuation.groups.group_of[buyer];
-  const methods::Lifetime& lifetime = valuation.lifetimes[group];
+CustomerValue value_of(const Models& models, const Valuing& how, const methods::BuyerGroup& group,
+                       const methods::Lifetime& lifetime, const methods::Buyer& buyer) {
   CustomerValue value{.alive = lifetime.alive, .orders = lifetime.orders};
-  value.orders_range =
-      order_range(*valuation.bg_nbd, valuation.groups.groups[group], lifetime.orders);
-  if (!valuation.gamma_gamma) return value;
-  value.amount = expected_amount(*valuation.gamma_gamma, valuation.histories.buyers[buyer]);
+  value.orders_range = order_range(*models.bg_nbd, group, lifetime.orders);
+  if (!models.gamma_gamma) return value;
+  value.amount = expected_amount(*models.gamma_gamma, buyer);
   if (!value.amount || lifetime.orders <= 0) return value;
-  const double worth = *value.amount * valuation.how.margin;
+  const double worth = *value.amount * how.margin;
   const double discount = lifetime.discounted / lifetime.orders;
   value.clv = worth * lifetime.discounted;
   value.clv_low = worth * discount * value.orders_range.low;
   value.clv_high = worth * discount * value.orders_range.high;
   return value;
+}
+
+}  // namespace
+
+Result<Valuation> value(Seen seen, const Valuing& how) {
+  if (seen.last - seen.first > kYearsMost * 366) {
+    return refuse(methods::MethodRefusal::days_too_far_apart, to_string(seen.first),
+                  to_string(seen.last), std::to_string(kYearsMost));
+  }
+  if (seen.histories.buyers.empty()) return refuse(methods::MethodRefusal::no_buyers);
+  Valuation valuation{.how = how, .first = seen.first, .last = seen.last};
+  valuation.histories = std::move(seen.histories);
+  valuation.groups = methods::grouped(valuation.histories.buyers);
+  count(valuation);
+  fit(valuation, seen.has_amounts);
+  const Models& models = valuation.models;
+  if (!models.bg_nbd && !models.pareto_nbd) {
+    return std::unexpected(methods::fit_bg_nbd(valuation.groups.groups).error());
+  }
+  if (!seen.repeats_by_day.empty() && models.bg_nbd) {
+    HoldOut check{.weeks = static_cast<double>(valuation.last - how.until) / 7};
+    check_buyers(valuation, check);
+    track(valuation, seen.repeats_by_day, check);
+    valuation.hold_out = std::move(check);
+  }
+  return valuation;
+}
+
+Result<Valuation> value(const Purchases& purchases, const Valuing& how) {
+  if (purchases.days.empty()) return refuse(methods::MethodRefusal::no_buyers);
+  const auto [first, last] = std::ranges::minmax(
+      purchases.days, {}, [](const Purchase& purchase) { return purchase.day; });
+  Seen seen{.first = date_of(first.day),
+            .last = date_of(last.day),
+            .histories = histories_until(purchases, how.until),
+            .has_amounts = purchases.has_amounts,
+            .repeats_by_day = {}};
+  const bool goes_on = how.until < seen.last && last.day - first.day <= kYearsMost * 366;
+  if (goes_on) {
+    seen.repeats_by_day = repeats_by_day(purchases, seen.histories, first.day, last.day);
+  }
+  Valuation valuation = TRY(value(std::move(seen), how));
+  valuation.rows = purchases.rows;
+  valuation.days_refunded = purchases.days_refunded;
+  return valuation;
+}
+
+CustomerValue value_of(const Valuation& valuation, std::size_t buyer) {
+  const std::uint32_t group = valuation.groups.group_of[buyer];
+  return value_of(valuation.models, valuation.how, valuation.groups.groups[group],
+                  valuation.lifetimes[group], valuation.histories.buyers[buyer]);
+}
+
+std::vector<CustomerValue> values_of(const Models& models, const Valuing& how,
+                                     std::span<const methods::Buyer> buyers) {
+  const methods::BuyerGroups groups = methods::grouped(buyers);
+  const auto lifetimes = methods::lifetimes_of(*models.bg_nbd, groups.groups, how.horizon);
+  std::vector<CustomerValue> values;
+  values.reserve(buyers.size());
+  for (std::size_t i = 0; i < buyers.size(); ++i) {
+    const std::uint32_t group = groups.group_of[i];
+    values.push_back(value_of(models, how, groups.groups[group], lifetimes[group], buyers[i]));
+  }
+  return values;
 }
 
 }  // namespace sluis::value

@@ -79,29 +79,29 @@ class Cdnow : public testing::Test {
 TEST_F(Cdnow, BgNbdIsAsPublished) {
   EXPECT_EQ(valuation_.buyers, 2'357);
   EXPECT_EQ(valuation_.repeat_buyers, 946);
-  ASSERT_TRUE(valuation_.bg_nbd);
-  EXPECT_NEAR(valuation_.bg_nbd->r, 0.243, 5e-4);
-  EXPECT_NEAR(valuation_.bg_nbd->alpha, 4.414, 5e-4);
-  EXPECT_NEAR(valuation_.bg_nbd->a, 0.793, 5e-4);
-  EXPECT_NEAR(valuation_.bg_nbd->b, 2.426, 5e-4);
-  EXPECT_NEAR(valuation_.bg_nbd->log_likelihood, -9'582.43, 5e-3);
+  ASSERT_TRUE(valuation_.models.bg_nbd);
+  EXPECT_NEAR(valuation_.models.bg_nbd->r, 0.243, 5e-4);
+  EXPECT_NEAR(valuation_.models.bg_nbd->alpha, 4.414, 5e-4);
+  EXPECT_NEAR(valuation_.models.bg_nbd->a, 0.793, 5e-4);
+  EXPECT_NEAR(valuation_.models.bg_nbd->b, 2.426, 5e-4);
+  EXPECT_NEAR(valuation_.models.bg_nbd->log_likelihood, -9'582.43, 5e-3);
 }
 
 TEST_F(Cdnow, ParetoNbdIsAsPublished) {
-  ASSERT_TRUE(valuation_.pareto_nbd);
-  EXPECT_NEAR(valuation_.pareto_nbd->r, 0.553, 5e-4);
-  EXPECT_NEAR(valuation_.pareto_nbd->alpha, 10.58, 5e-3);
-  EXPECT_NEAR(valuation_.pareto_nbd->s, 0.606, 5e-4);
-  EXPECT_NEAR(valuation_.pareto_nbd->beta, 11.66, 1e-2);
-  EXPECT_NEAR(valuation_.pareto_nbd->log_likelihood, -9'594.98, 5e-3);
+  ASSERT_TRUE(valuation_.models.pareto_nbd);
+  EXPECT_NEAR(valuation_.models.pareto_nbd->r, 0.553, 5e-4);
+  EXPECT_NEAR(valuation_.models.pareto_nbd->alpha, 10.58, 5e-3);
+  EXPECT_NEAR(valuation_.models.pareto_nbd->s, 0.606, 5e-4);
+  EXPECT_NEAR(valuation_.models.pareto_nbd->beta, 11.66, 1e-2);
+  EXPECT_NEAR(valuation_.models.pareto_nbd->log_likelihood, -9'594.98, 5e-3);
 }
 
 TEST_F(Cdnow, GammaGammaIsAsPublished) {
-  ASSERT_TRUE(valuation_.gamma_gamma);
-  EXPECT_EQ(valuation_.gamma_gamma->buyers, 946);
-  EXPECT_NEAR(valuation_.gamma_gamma->p, 6.25, 5e-3);
-  EXPECT_NEAR(valuation_.gamma_gamma->q, 3.74, 5e-3);
-  EXPECT_NEAR(valuation_.gamma_gamma->gamma, 15.44, 1e-2);
+  ASSERT_TRUE(valuation_.models.gamma_gamma);
+  EXPECT_EQ(valuation_.models.gamma_gamma->buyers, 946);
+  EXPECT_NEAR(valuation_.models.gamma_gamma->p, 6.25, 5e-3);
+  EXPECT_NEAR(valuation_.models.gamma_gamma->q, 3.74, 5e-3);
+  EXPECT_NEAR(valuation_.models.gamma_gamma->gamma, 15.44, 1e-2);
 }
 
 TEST_F(Cdnow, ForetellsWhatCameAfter) {

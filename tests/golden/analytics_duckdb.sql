@@ -165,6 +165,47 @@ CREATE TABLE segments_move(
   customer BIGINT NOT NULL,
   enters BOOLEAN NOT NULL);
 
+CREATE TABLE value_buyer(
+  customer BIGINT NOT NULL,
+  channel BIGINT NOT NULL,
+  first_day DATE NOT NULL,
+  second_day DATE,
+  last_day DATE NOT NULL,
+  purchases BIGINT NOT NULL,
+  spent BIGINT NOT NULL,
+  spent_again BIGINT NOT NULL,
+  margin BIGINT NOT NULL,
+  purchases_before BIGINT NOT NULL,
+  last_before DATE,
+  spent_again_before BIGINT NOT NULL,
+  channels_before BIGINT NOT NULL,
+  channels_after BIGINT NOT NULL);
+
+CREATE TABLE value_customer(
+  fit BIGINT NOT NULL,
+  customer BIGINT NOT NULL,
+  channel BIGINT NOT NULL,
+  first_day DATE NOT NULL,
+  second_day DATE,
+  last_day DATE NOT NULL,
+  purchases BIGINT NOT NULL,
+  spent BIGINT NOT NULL,
+  recency BIGINT NOT NULL,
+  frequency BIGINT NOT NULL,
+  monetary BIGINT NOT NULL,
+  alive DOUBLE,
+  orders DOUBLE,
+  orders_low DOUBLE,
+  orders_high DOUBLE,
+  clv BIGINT,
+  clv_low BIGINT,
+  clv_high BIGINT);
+
+CREATE TABLE value_fit(
+  fit BIGINT NOT NULL,
+  published BOOLEAN NOT NULL,
+  figures VARCHAR NOT NULL);
+
 CREATE VIEW feed_breakdown AS SELECT "event",
   "day",
   channel,
@@ -212,6 +253,25 @@ CREATE VIEW feed_customer_money AS SELECT currency FROM customers_followed;
 
 CREATE VIEW feed_customer_of AS SELECT "identity",
   customer FROM customers_merged;
+
+CREATE VIEW feed_customer_value AS SELECT worth.fit,
+  customer,
+  channel,
+  first_day,
+  second_day,
+  last_day,
+  purchases,
+  spent,
+  recency,
+  frequency,
+  monetary,
+  alive,
+  orders,
+  orders_low,
+  orders_high,
+  clv,
+  clv_low,
+  clv_high FROM value_customer AS worth INNER JOIN value_fit ON (((value_fit.fit = worth.fit) AND published));
 
 CREATE VIEW feed_daily AS SELECT "day",
   channel,

@@ -218,6 +218,55 @@ CREATE VIEW analytics.feed_customer_of AS
     customers_merged.customer
    FROM analytics.customers_merged;
 
+CREATE TABLE analytics.value_customer (
+    fit bigint NOT NULL,
+    customer bigint NOT NULL,
+    channel bigint NOT NULL,
+    first_day date NOT NULL,
+    second_day date,
+    last_day date NOT NULL,
+    purchases bigint NOT NULL,
+    spent bigint NOT NULL,
+    recency bigint NOT NULL,
+    frequency bigint NOT NULL,
+    monetary bigint NOT NULL,
+    alive double precision,
+    orders double precision,
+    orders_low double precision,
+    orders_high double precision,
+    clv bigint,
+    clv_low bigint,
+    clv_high bigint
+);
+
+CREATE TABLE analytics.value_fit (
+    fit bigint NOT NULL,
+    published boolean NOT NULL,
+    figures text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE VIEW analytics.feed_customer_value AS
+ SELECT worth.fit,
+    worth.customer,
+    worth.channel,
+    worth.first_day,
+    worth.second_day,
+    worth.last_day,
+    worth.purchases,
+    worth.spent,
+    worth.recency,
+    worth.frequency,
+    worth.monetary,
+    worth.alive,
+    worth.orders,
+    worth.orders_low,
+    worth.orders_high,
+    worth.clv,
+    worth.clv_low,
+    worth.clv_high
+   FROM (analytics.value_customer worth
+     JOIN analytics.value_fit ON (((value_fit.fit = worth.fit) AND value_fit.published)));
+
 CREATE VIEW analytics.feed_daily AS
  SELECT events_daily.day,
     events_daily.channel,
@@ -319,6 +368,23 @@ CREATE TABLE analytics.segments_move (
     enters boolean NOT NULL
 );
 
+CREATE TABLE analytics.value_buyer (
+    customer bigint NOT NULL,
+    channel bigint NOT NULL,
+    first_day date NOT NULL,
+    second_day date,
+    last_day date NOT NULL,
+    purchases bigint NOT NULL,
+    spent bigint NOT NULL,
+    spent_again bigint NOT NULL,
+    margin bigint NOT NULL,
+    purchases_before bigint NOT NULL,
+    last_before date,
+    spent_again_before bigint NOT NULL,
+    channels_before bigint NOT NULL,
+    channels_after bigint NOT NULL
+);
+
 ALTER TABLE ONLY analytics.customers_followed
     ADD CONSTRAINT customers_followed_pkey PRIMARY KEY (id);
 
@@ -379,3 +445,9 @@ CREATE INDEX events_identity_day_identity ON analytics.events_identity_day USING
 CREATE INDEX events_identity_day_shipment ON analytics.events_identity_day USING btree (shipment);
 
 CREATE INDEX segments_member_customer ON analytics.segments_member USING btree (customer);
+
+CREATE INDEX value_buyer_customer ON analytics.value_buyer USING btree (customer);
+
+CREATE INDEX value_customer_cell ON analytics.value_customer USING btree (recency, frequency);
+
+CREATE INDEX value_customer_customer ON analytics.value_customer USING btree (customer);

@@ -1511,6 +1511,10 @@ CREATE TABLE public.stock_reservations (
     CONSTRAINT stock_reservations_quantity_check CHECK ((quantity >= 0))
 );
 
+CREATE TABLE public.value_night (
+    day text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.views_view (
     id bigint NOT NULL,
     owner bigint NOT NULL,
@@ -1928,6 +1932,9 @@ ALTER TABLE ONLY public.stock_movements
 
 ALTER TABLE ONLY public.stock_reservations
     ADD CONSTRAINT stock_reservations_pkey PRIMARY KEY (variant, id);
+
+ALTER TABLE ONLY public.value_night
+    ADD CONSTRAINT value_night_pkey PRIMARY KEY (day);
 
 ALTER TABLE ONLY public.views_view
     ADD CONSTRAINT views_view_pkey PRIMARY KEY (id);

@@ -1398,6 +1398,10 @@ CREATE TABLE stock_reservations (
   primary key (variant, id)
 ) strict;
 
+CREATE TABLE value_night (
+  day text primary key
+) strict;
+
 CREATE TABLE views_view (
   id integer not null primary key,
   owner integer not null,

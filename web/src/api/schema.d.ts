@@ -4250,6 +4250,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers are worth by the channel on which they bought first, what it cost to win them, and how many came back. */
+        get: operations["value.channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/channels/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The value per channel as a file. */
+        get: operations["value.channels_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/channels/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The value per channel as a file. */
+        get: operations["value.channels_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers with their scores and what is expected of them, the most valuable first. */
+        get: operations["value.customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/customers/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The value of customers as a file: the hundred thousand most valuable of those chosen. */
+        get: operations["value.customers_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/customers/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The value of customers as a file: the hundred thousand most valuable of those chosen. */
+        get: operations["value.customers_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/fits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fit the models anew and value all customers; it also happens every night. */
+        post: operations["value.fit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers bought how recently and how often, in scores from 1 to 5. */
+        get: operations["value.grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the models of customer value found on the company's own sales, how well they foretold what came after, and one channel beside several. */
+        get: operations["value.model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -6451,6 +6604,7 @@ export interface components {
             trail: components["schemas"]["access.AuditEntry"][];
             value?: components["schemas"]["customers.Value"] | null;
             channels: components["schemas"]["customers.ChannelValue"][];
+            worth: components["schemas"]["customers.Worth"][];
             currency: string;
             segments: components["schemas"]["customers.Stay"][];
             kept: components["schemas"]["customers.Kept"][];
@@ -6623,10 +6777,27 @@ export interface components {
             id: string;
             profile?: components["schemas"]["customers.Profile"] | null;
             value?: components["schemas"]["customers.Value"] | null;
+            worth?: components["schemas"]["customers.Worth"] | null;
             channels: components["schemas"]["customers.ChannelValue"][];
             consent: components["schemas"]["customers.ConsentLine"][];
             segments: string[];
             currency: string;
+        };
+        "customers.Worth": {
+            /** Format: int64 */
+            recency: number;
+            /** Format: int64 */
+            frequency: number;
+            /** Format: int64 */
+            monetary: number;
+            alive?: number | null;
+            orders?: number | null;
+            orders_low?: number | null;
+            orders_high?: number | null;
+            clv?: string | null;
+            clv_low?: string | null;
+            clv_high?: string | null;
+            fit: string;
         };
         /** @enum {string} */
         "decisions.Act": "call_now" | "call_back" | "chat" | "video" | "appointment" | "discount" | "advice" | "mail";
@@ -8027,8 +8198,30 @@ export interface components {
         "measures.ViewColumns": {
             columns: components["schemas"]["measures.ViewColumn"][];
         };
+        "methods.BgNbd": {
+            r: number;
+            alpha: number;
+            a: number;
+            b: number;
+            log_likelihood: number;
+        };
+        "methods.GammaGamma": {
+            p: number;
+            q: number;
+            gamma: number;
+            log_likelihood: number;
+            buyers: number;
+        };
         /** @enum {string} */
         "methods.Model": "first" | "last" | "linear" | "position" | "time_decay" | "last_non_direct" | "markov" | "shapley";
+        "methods.ParetoNbd": {
+            r: number;
+            alpha: number;
+            s: number;
+            beta: number;
+            log_likelihood: number;
+            buyers: number;
+        };
         /** @enum {string} */
         "orders.Act": "confirm" | "cancel" | "fulfil" | "give_back";
         "orders.Arrived": {
@@ -8805,6 +8998,215 @@ export interface components {
         };
         /** @enum {string} */
         "taxes.VatClass": "standard" | "reduced" | "second_reduced" | "zero" | "exempt" | "lodging";
+        "value.AliveTenth": {
+            /** Format: int64 */
+            customers: number;
+        };
+        "value.BalanceOf": {
+            known: components["schemas"]["value.Before"];
+            raw: number;
+            weighted: number;
+        };
+        /** @enum {string} */
+        "value.Before": "purchases" | "recency" | "age" | "spent" | "channels";
+        "value.Begun": {
+            job: string;
+        };
+        "value.Cell": {
+            /** Format: int64 */
+            recency: number;
+            /** Format: int64 */
+            frequency: number;
+            /** Format: int64 */
+            customers: number;
+            spent: string;
+            clv?: string | null;
+            alive?: number | null;
+            orders?: number | null;
+        };
+        "value.ChannelWorth": {
+            channel: string;
+            /** Format: int64 */
+            customers: number;
+            spent: string;
+            clv?: components["schemas"]["value.MeanOf"] | null;
+            alive?: number | null;
+            repeat: components["schemas"]["value.ShareOf"];
+            retention: components["schemas"]["value.ShareOf"];
+            /** Format: int64 */
+            new_customers: number;
+            cost: string;
+            cost_of_new?: string | null;
+            clv_over_cost?: number | null;
+        };
+        "value.Channels": {
+            fit?: string | null;
+            made?: string | null;
+            currency: string;
+            definition: string;
+            from?: string | null;
+            to?: string | null;
+            channels: components["schemas"]["value.ChannelWorth"][];
+        };
+        "value.Check": {
+            /** Format: date */
+            until: string;
+            weeks: number;
+            /** Format: int64 */
+            customers: number;
+            actual: number;
+            expected: number;
+            within_range: number;
+            models: components["schemas"]["value.Models"];
+            classes: components["schemas"]["value.HoldOutClass"][];
+            tracking: components["schemas"]["value.TrackedWeek"][];
+        };
+        "value.CustomersOut": {
+            fit?: string | null;
+            made?: string | null;
+            currency: string;
+            definition: string;
+            items: components["schemas"]["value.Worth"][];
+            next?: string | null;
+            total?: number | null;
+        };
+        "value.Grid": {
+            fit?: string | null;
+            made?: string | null;
+            currency: string;
+            definition: string;
+            /** Format: int64 */
+            customers: number;
+            cells: components["schemas"]["value.Cell"][];
+        };
+        "value.HoldOutClass": {
+            /** Format: int64 */
+            repeats: number;
+            buyers: number;
+            actual: number;
+            expected: number;
+        };
+        "value.ManyChannels": {
+            /** Format: date */
+            after: string;
+            /** Format: int64 */
+            many: number;
+            /** Format: int64 */
+            one: number;
+            /** Format: int64 */
+            left_out: number;
+            raw_many: components["schemas"]["value.Range"];
+            raw_one: components["schemas"]["value.Range"];
+            raw_difference: components["schemas"]["value.Range"];
+            weighted_many: components["schemas"]["value.Range"];
+            weighted_one: components["schemas"]["value.Range"];
+            weighted_difference: components["schemas"]["value.Range"];
+            balance: components["schemas"]["value.BalanceOf"][];
+            balanced: boolean;
+        };
+        "value.MeanOf": {
+            /** Format: int64 */
+            n: number;
+            value?: number | null;
+            low: number;
+            high: number;
+        };
+        "value.ModelOut": {
+            fit: string;
+            /** Format: date-time */
+            made: string;
+            as_of?: string | null;
+            currency: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            until: string;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            repeat_customers: number;
+            /** Format: int64 */
+            repeat_purchases: number;
+            horizon_weeks: number;
+            discount: number;
+            worth_in: components["schemas"]["value.WorthIn"];
+            margin: number;
+            models: components["schemas"]["value.Models"];
+            correlation: number;
+            hold_out?: components["schemas"]["value.Check"] | null;
+            alive: components["schemas"]["value.AliveTenth"][];
+            worth: components["schemas"]["value.WorthTenth"][];
+            channels?: components["schemas"]["value.ManyChannels"] | null;
+            problems: string[];
+            definition: string;
+            channels_definition: string;
+        };
+        "value.Models": {
+            bg_nbd?: components["schemas"]["methods.BgNbd"] | null;
+            pareto_nbd?: components["schemas"]["methods.ParetoNbd"] | null;
+            gamma_gamma?: components["schemas"]["methods.GammaGamma"] | null;
+        };
+        "value.Range": {
+            value: number;
+            low: number;
+            high: number;
+        };
+        "value.ShareOf": {
+            /** Format: int64 */
+            n: number;
+            value?: number | null;
+            low: number;
+            high: number;
+        };
+        "value.Standing": {
+            model?: components["schemas"]["value.ModelOut"] | null;
+            fitting?: components["schemas"]["value.UnderWay"] | null;
+        };
+        "value.TrackedWeek": {
+            week: number;
+            actual: number;
+            expected: number;
+        };
+        "value.UnderWay": {
+            job: string;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+        };
+        "value.Worth": {
+            customer: string;
+            channel: string;
+            /** Format: date */
+            first_day: string;
+            second_day?: string | null;
+            /** Format: date */
+            last_day: string;
+            /** Format: int64 */
+            purchases: number;
+            spent: string;
+            /** Format: int64 */
+            recency: number;
+            /** Format: int64 */
+            frequency: number;
+            /** Format: int64 */
+            monetary: number;
+            alive?: number | null;
+            orders?: number | null;
+            orders_low?: number | null;
+            orders_high?: number | null;
+            clv?: string | null;
+            clv_low?: string | null;
+            clv_high?: string | null;
+        };
+        /** @enum {string} */
+        "value.WorthIn": "margin" | "revenue";
+        "value.WorthTenth": {
+            /** Format: int64 */
+            customers: number;
+            clv: number;
+            share: number;
+        };
         "views.Draft": {
             screen: string;
             name: string;
@@ -37487,6 +37889,610 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["api.Page_taxes.Rate"];
+                };
+            };
+        };
+    };
+    "value.channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["value.Channels"];
+                };
+            };
+        };
+    };
+    "value.channels_csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "value.channels_xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "value.customers": {
+        parameters: {
+            query?: {
+                recency?: number | null;
+                frequency?: number | null;
+                monetary?: number | null;
+                channel?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["value.CustomersOut"];
+                };
+            };
+        };
+    };
+    "value.customers_csv": {
+        parameters: {
+            query?: {
+                recency?: number | null;
+                frequency?: number | null;
+                monetary?: number | null;
+                channel?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "value.customers_xlsx": {
+        parameters: {
+            query?: {
+                recency?: number | null;
+                frequency?: number | null;
+                monetary?: number | null;
+                channel?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "value.fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["value.Begun"];
+                };
+            };
+        };
+    };
+    "value.grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["value.Grid"];
+                };
+            };
+        };
+    };
+    "value.model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["value.Standing"];
                 };
             };
         };
