@@ -24,12 +24,6 @@ constexpr RefusalKind kTooMuchEvidence{
      "Van deze identiteit zijn al {0} bewijzen bewaard. Een bezwaar kan altijd nog worden "
      "toegevoegd."}};
 
-struct EvidenceAdded {
-  IdentityId identity;
-  EvidenceId id;
-};
-BOOST_DESCRIBE_STRUCT(EvidenceAdded, (), (identity, id))
-
 // What the trail keeps: that something was said, not the words of it.
 struct Told {
   std::optional<Means> means;

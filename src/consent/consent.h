@@ -182,5 +182,10 @@ class Refusals {
   boost::unordered_flat_map<std::int64_t, Mask> masks_;
 };
 inline constexpr std::string_view kEvidenceAdded = "consent.evidence_added";
+struct EvidenceAdded {
+  IdentityId identity;
+  EvidenceId id;
+};
+BOOST_DESCRIBE_STRUCT(EvidenceAdded, (), (identity, id))
 
 }  // namespace sluis::consent

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t kFoundMax = 2'000'000;
 
-// Of the fact consent.evidence_added.
-struct EvidenceAdded {
-  IdentityId identity;
-  consent::EvidenceId id;
-};
-BOOST_DESCRIBE_STRUCT(EvidenceAdded, (), (identity, id))
-
 // Each pair once, with the moment it was first seen together.
 std::vector<Sighting> sightings_in(const events::Batch& batch) {
   std::map<std::pair<IdentityId, IdentityId>, Instant> pairs;
@@ -81,9 +74,11 @@ events::Reader log_reader(IdSource& ids) {
   const auto follower = std::make_shared<Follower>();
   const auto relations = std::make_shared<Relations>(ids);
   return {.name = "customers.links",
-          .consume = [=](store::Tx& tx, const events::Batch& batch) -> Result<void> {
-            follower->take(tx, batch);
-            relations->take(tx, batch);
+          .consume = [=](store::Tx& tx, std::span<const events::Batch> batches) -> Result<void> {
+            for (const events::Batch& batch : batches) {
+              follower->take(tx, batch);
+              relations->take(tx, batch);
+            }
             return {};
           }};
 }
@@ -92,7 +87,7 @@ outbox::Consumer consent_consumer() {
   return {.name = "customers.consent",
           .topics = {std::string(consent::kEvidenceAdded)},
           .consume = [](store::Tx& tx, const outbox::Fact& fact) -> Result<void> {
-            const auto added = TRY(from_json<EvidenceAdded>(fact.payload.text));
+            const auto added = TRY(from_json<consent::EvidenceAdded>(fact.payload.text));
             renew_words(tx, added.identity);
             return {};
           }};

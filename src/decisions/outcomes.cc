@@ -76,21 +76,23 @@ void take_back(store::Tx& tx, const events::Withdrawal& withdrawal, Instant now)
   }
 }
 
-Result<void> consume_batch(store::Tx& tx, const events::Batch& batch) {
+Result<void> consume_batches(store::Tx& tx, std::span<const events::Batch> batches) {
   if (!sql::any(tx)) return {};
   const Currency currency = company::settings(tx).settings.currency;
   const std::chrono::days window(settings(tx).outcome_days.number);
-  for (const events::Withdrawal& withdrawal : batch.withdrawals)
-    take_back(tx, withdrawal, batch.received);
-  for (const events::Event& event : batch.events)
-    if (earns(event, currency)) take(tx, event, window, batch.received);
+  for (const events::Batch& batch : batches) {
+    for (const events::Withdrawal& withdrawal : batch.withdrawals)
+      take_back(tx, withdrawal, batch.received);
+    for (const events::Event& event : batch.events)
+      if (earns(event, currency)) take(tx, event, window, batch.received);
+  }
   return {};
 }
 
 }  // namespace
 
 events::Reader outcome_reader() {
-  return {.name = "decisions.outcomes", .consume = consume_batch};
+  return {.name = "decisions.outcomes", .consume = consume_batches};
 }
 
 }  // namespace sluis::decisions

@@ -61,9 +61,12 @@ Source new_source(store::Tx& tx, const access::Actor& actor, Known& known, const
 
 }  // namespace
 
+bool joins_worksheet(std::size_t channels, std::string_view code) {
+  return channels < kChannelsMost && TextForm<Slug>::parse(code).has_value();
+}
+
 bool may_add_channel(const Known& known, const Source& source, std::string_view code) {
-  return source.precedence != Precedence::browser && known.channels.size() < kChannelsMost &&
-         TextForm<Slug>::parse(code).has_value();
+  return source.precedence != Precedence::browser && joins_worksheet(known.channels.size(), code);
 }
 
 std::shared_ptr<const Known> with_additions(store::Tx& tx, Intake& intake, IdSource& ids,

@@ -183,7 +183,7 @@ void write_event(Writer& out, const Event& event, Base& base) {
   out.text(event.props);
 }
 
-void read_identities(Reader& in, std::vector<IdentityId>& identities) {
+void read_identities(Reader& in, Few<IdentityId>& identities) {
   const std::size_t count = in.count(sizeof(std::int64_t));
   identities.reserve(count);
   for (std::size_t i = 0; i < count; ++i)
@@ -196,13 +196,22 @@ channels::Phase read_phase(Reader& in) {
   return static_cast<channels::Phase>(in.failed() ? 0 : number);
 }
 
-Currency read_currency(Reader& in) {
-  const auto currency = Currency::parse(in.repeated());
+// Most events of a batch have the same: its text is written, and read, once.
+struct LastCurrency {
+  std::string_view text;
+  Currency currency;
+};
+
+Currency read_currency(Reader& in, LastCurrency& last) {
+  const std::string_view text = in.repeated();
+  if (text.data() == last.text.data() && text.size() == last.text.size()) return last.currency;
+  const auto currency = Currency::parse(text);
   if (!currency) in.fail();
-  return currency.value_or(Currency{});
+  last = {text, currency.value_or(Currency{})};
+  return last.currency;
 }
 
-Event read_event(Reader& in, Base& base) {
+Event read_event(Reader& in, Base& base, LastCurrency& currency) {
   Event event;
   const std::uint64_t flags = in.number();
   if (flags > kAllFlags) in.fail();
@@ -220,7 +229,7 @@ Event read_event(Reader& in, Base& base) {
   if (flags & kQuantity) event.quantity = Micro(in.signed_number());
   if (flags & kRevenue) event.revenue = Micro(in.signed_number());
   if (flags & kCost) event.cost = Micro(in.signed_number());
-  event.currency = read_currency(in);
+  event.currency = read_currency(in, currency);
   if (flags & kDuration) event.duration_s = in.signed_number();
   event.order = in.repeated();
   event.part = in.repeated();
@@ -258,8 +267,9 @@ std::optional<Records> decode(std::string_view bytes) {
   const std::size_t events = in.count(kBytesPerEventLeast);
   records.events.reserve(events);
   Base base;
+  LastCurrency currency;
   for (std::size_t i = 0; i < events && !in.failed(); ++i)
-    records.events.push_back(read_event(in, base));
+    records.events.push_back(read_event(in, base, currency));
   const std::size_t withdrawals = in.count(2);
   for (std::size_t i = 0; i < withdrawals && !in.failed(); ++i) {
     const EventId event(in.signed_number());

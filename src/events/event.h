@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "channels/channels.h"
 #include "identities/identities.h"
 #include "kernel/money.h"
@@ -51,12 +53,16 @@ struct Fault {
   std::string_view pointer = "";  // a JSON pointer into what was sent: "/timestamp"
 };
 
+// Most events have one or two, which take no memory of their own.
+template <class T>
+using Few = boost::container::small_vector<T, 2>;
+
 struct Draft {
   std::string_view message_id;  // empty: a hash of the content takes its place
   std::optional<Instant> ts;    // when it happened by the sender's clock; nothing: when received
   std::optional<Instant> sent;  // when it was sent by the same clock, to set that clock right
   // The first is who did it; the others are the same person. None: nobody knows who it was.
-  std::vector<identities::Seen> identities;
+  Few<identities::Seen> identities;
   std::string_view channel;  // its code on the worksheet; empty: the channel of the source
   std::string_view kind;     // "order_completed"
   std::optional<channels::Phase> phase;  // nothing: as the kind usually is
@@ -85,7 +91,7 @@ struct Verdict {
 struct Event {
   EventId id;
   Instant ts;
-  std::vector<IdentityId> identities;  // the first is who did it
+  Few<IdentityId> identities;  // the first is who did it
   ChannelId channel;
   std::string_view kind;
   std::optional<channels::Phase> phase;

@@ -87,6 +87,10 @@ std::vector<Verdict> append(store::Tx& tx, Prepared& prepared);
 // Both at once, for imports and for our own orders.
 std::vector<Verdict> append(store::Tx& tx, Intake& intake, IdSource& ids, const Arrival& arrival);
 
+// Whether a channel of this code, which is not on the worksheet of so many channels, is put there
+// by the first event that names it; else the event is of the channel of its source.
+bool joins_worksheet(std::size_t channels, std::string_view code);
+
 // ---- What the channels know
 
 // When a source last told something of a channel.
@@ -135,11 +139,12 @@ outbox::Position last_position(store::Snapshot& snapshot);
 // Whoever follows the log with a cursor that moves in the unit of what it does.
 struct Reader {
   std::string name;  // of its cursor: "customers.links"; never changed
-  std::function<Result<void>(store::Tx&, const Batch&)> consume;
+  std::function<Result<void>(store::Tx&, std::span<const Batch>)> consume;
 };
 
-// Runs readers on a thread, each batch in a unit with the reader's cursor. A reader never passes
-// the one before it in the list; the first, our own, brings the identities into their table.
+// Runs readers on a thread, some batches in a unit with the cursors of those that read them. A
+// reader never passes the one before it in the list; the first, our own, brings the identities into
+// their table.
 class Readers {
  public:
   Readers(store::Store& store, const Clock& clock, Intake& intake, std::vector<Reader> readers,

@@ -255,8 +255,9 @@ TEST_P(EventsTest, ReadersSeeEveryBatchOnceAndKnowWhoWasSeen) {
   {
     Readers readers(store(), clock_, *intake_,
                     {{.name = "test.count",
-                      .consume = [&](store::Tx&, const Batch& batch) -> Result<void> {
-                        seen += static_cast<int>(batch.events.size());
+                      .consume = [&](store::Tx&, std::span<const Batch> batches) -> Result<void> {
+                        for (const Batch& batch : batches)
+                          seen += static_cast<int>(batch.events.size());
                         return {};
                       }}},
                     [](const Reader&, const Refusal&) {});

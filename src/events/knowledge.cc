@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <memory>
 
@@ -43,12 +44,7 @@ class Kinds {
   boost::unordered_flat_map<std::int64_t, identities::Kind> known_;
 };
 
-// When each of the named identities was seen in the batch, if it was.
-Spans spans_of(const Batch& batch, const std::vector<Named>& names) {
-  Spans spans;
-  spans.reserve(names.size());
-  for (const Named& name : names)
-    spans.try_emplace(name.id.number(), kUnseen);
+void widen(Spans& spans, const Batch& batch) {
   for (const Event& event : batch.events) {
     for (const IdentityId id : event.identities) {
       const auto span = spans.find(id.number());
@@ -57,19 +53,46 @@ Spans spans_of(const Batch& batch, const std::vector<Named>& names) {
       span->second.last = std::max(span->second.last, event.ts);
     }
   }
+}
+
+// When each of the named identities was seen in the batches, if it was.
+Spans spans_of(std::span<const Batch> batches, const std::vector<Named>& names) {
+  Spans spans;
+  spans.reserve(names.size());
+  for (const Named& name : names)
+    spans.try_emplace(name.id.number(), kUnseen);
+  if (spans.empty()) return spans;
+  for (const Batch& batch : batches)
+    widen(spans, batch);
   return spans;
 }
 
-// Brings the values that came with a batch to where they are kept, in the order of that table.
-void remember(store::Tx& tx, const Batch& batch, Kinds& kinds) {
-  const auto bytes = sql::take_names(tx, batch.position.number);
-  if (!bytes) return;
-  auto names = decode_names(*bytes);
-  if (!names) return;
-  std::ranges::sort(*names, {}, &Named::id);
-  const Spans spans = spans_of(batch, *names);
+// The names that came with batches, each once and in the order of their table.
+struct Names {
+  std::deque<std::string> bytes;  // in which their values lie
+  std::vector<Named> all;
+};
+
+Names take_names(store::Tx& tx, std::span<const Batch> batches) {
+  Names names;
+  for (const Batch& batch : batches) {
+    auto bytes = sql::take_names(tx, batch.position.number);
+    if (!bytes) continue;
+    const auto some = decode_names(names.bytes.emplace_back(*std::move(bytes)));
+    if (some) names.all.insert(names.all.end(), some->begin(), some->end());
+  }
+  std::ranges::sort(names.all, {}, &Named::id);
+  const auto twice = std::ranges::unique(names.all, {}, &Named::id);
+  names.all.erase(twice.begin(), twice.end());
+  return names;
+}
+
+// Brings the values that came with batches to where they are kept.
+void remember(store::Tx& tx, std::span<const Batch> batches, Kinds& kinds) {
+  const Names names = take_names(tx, batches);
+  const Spans spans = spans_of(batches, names.all);
   std::vector<identities::Identity> seen;
-  for (const Named& name : *names) {
+  for (const Named& name : names.all) {
     kinds.add(name.id, name.kind);
     const Span& span = spans.at(name.id.number());
     if (span.first > span.last) continue;
@@ -102,9 +125,10 @@ std::array<bool, kFacts.size()> facts_of(const Event& event) {
           !event.order.empty(),       event.duration_s.has_value(), !event.props.empty()};
 }
 
-// What a batch tells of one channel.
+// What batches tell of one channel.
 struct ChannelSums {
   Count all;
+  Instant received;  // the last of them
   std::array<Count, kFacts.size()> facts;
   boost::unordered_flat_map<std::string_view, Count> kinds;
   boost::unordered_flat_map<identities::Kind, Count> identities;
@@ -122,20 +146,25 @@ struct ChannelSums {
   }
 };
 
-// Sums over a batch, so that a batch of many events costs few rows.
+// Sums over batches, so that many events cost few rows.
 class Sums {
  public:
-  void add(store::Tx& tx, const Event& event, Kinds& known) {
-    channels_[event.channel].add(tx, event, known);
+  void add(store::Tx& tx, const Batch& batch, Kinds& known) {
+    for (const Event& event : batch.events) {
+      ChannelSums& sums = told_[{batch.source, event.channel}];
+      sums.received = std::max(sums.received, batch.received);
+      sums.add(tx, event, known);
+    }
   }
 
-  void store(store::Tx& tx, const Batch& batch) {
-    for (const auto& [channel, sums] : channels_) {
-      sql::add_freshness(tx, {.source = batch.source,
+  void store(store::Tx& tx) {
+    for (const auto& [by, sums] : told_) {
+      const auto& [source, channel] = by;
+      sql::add_freshness(tx, {.source = source,
                               .channel = channel,
                               .events = sums.all.events,
                               .last_ts = sums.all.last_ts,
-                              .last_received = batch.received});
+                              .last_received = sums.received});
       for (std::size_t i = 0; i < kFacts.size(); ++i)
         cover(tx, channel, Aspect::fact, kFacts.at(i), sums.facts.at(i));
       for (const auto& [kind, count] : sums.kinds)
@@ -156,15 +185,15 @@ class Sums {
                            .last_ts = count.last_ts});
   }
 
-  std::map<ChannelId, ChannelSums> channels_;
+  std::map<std::pair<SourceId, ChannelId>, ChannelSums> told_;
 };
 
-Result<void> consume(store::Tx& tx, const Batch& batch, Kinds& kinds) {
-  remember(tx, batch, kinds);
+Result<void> consume(store::Tx& tx, std::span<const Batch> batches, Kinds& kinds) {
+  remember(tx, batches, kinds);
   Sums sums;
-  for (const Event& event : batch.events)
-    sums.add(tx, event, kinds);
-  sums.store(tx, batch);
+  for (const Batch& batch : batches)
+    sums.add(tx, batch, kinds);
+  sums.store(tx);
   return {};
 }
 
@@ -172,8 +201,9 @@ Result<void> consume(store::Tx& tx, const Batch& batch, Kinds& kinds) {
 
 Reader knowledge_reader() {
   return {.name = "events.knowledge",
-          .consume = [kinds = std::make_shared<Kinds>()](store::Tx& tx, const Batch& batch) {
-            return consume(tx, batch, *kinds);
+          .consume = [kinds = std::make_shared<Kinds>()](store::Tx& tx,
+                                                         std::span<const Batch> batches) {
+            return consume(tx, batches, *kinds);
           }};
 }
 

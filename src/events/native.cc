@@ -198,7 +198,7 @@ class EventWriter {
     key(name);
     write_json(out_, *value);
   }
-  void identities(const std::vector<identities::Seen>& identities) {
+  void identities(std::span<const identities::Seen> identities) {
     if (identities.empty()) return;
     key("identities");
     char separator = '[';

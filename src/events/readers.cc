@@ -47,7 +47,8 @@ class Readers::Loop {
  private:
   struct Followed {
     Reader reader;
-    bool alone = false;  // after a refusal: one batch at a time
+    bool apart = false;  // after a refusal: without the others
+    bool alone = false;  // after another one: one batch at a time
     Instant not_before{};
   };
 
@@ -73,7 +74,8 @@ class Readers::Loop {
     return behind && *behind;
   }
 
-  // One unit of a reader; false when it has nothing to do or must wait.
+  // One unit of a reader, and of those behind it that stand at the same place, so that all of them
+  // read the batches once; false when it has nothing to do or must wait.
   bool step(std::size_t which) {
     Followed& followed = followed_[which];
     if (clock_.now() < followed.not_before || !has_batches(which)) return false;
@@ -81,9 +83,10 @@ class Readers::Loop {
         store_.unit([&](store::Tx& tx) -> Result<void> { return consume_some(tx, which); },
                     store::Priority::background);
     if (consumed) {
-      followed.alone = false;
+      followed.alone = followed.apart = false;
       return true;
     }
+    if (!followed.apart) return followed.apart = true;
     if (!followed.alone) return followed.alone = true;
     trouble_(followed.reader, consumed.error());
     followed.not_before = clock_.now() + kRetry;
@@ -91,17 +94,30 @@ class Readers::Loop {
   }
 
   Result<void> consume_some(store::Tx& tx, std::size_t which) {
-    const Followed& followed = followed_[which];
     const Instant now = clock_.now();
-    outbox::Position position = sql::hold_cursor(tx, followed.reader.name, now);
+    const outbox::Position from = sql::hold_cursor(tx, followed_[which].reader.name, now);
+    const std::size_t last = last_beside(tx, which, from, now);
+    auto batches = batches_after(tx, from, followed_[which].alone ? 1 : kEventsPerUnit);
     const outbox::Position end = horizon(tx, which);
-    for (const Batch& batch : batches_after(tx, position, followed.alone ? 1 : kEventsPerUnit)) {
-      if (batch.position > end) break;
-      TRY_VOID(followed.reader.consume(tx, batch));
-      position = batch.position;
+    while (!batches.empty() && batches.back().position > end)
+      batches.pop_back();
+    if (batches.empty()) return {};
+    for (std::size_t i = which; i <= last; ++i) {
+      TRY_VOID(followed_[i].reader.consume(tx, batches));
+      sql::move_cursor(tx, followed_[i].reader.name, batches.back().position, now);
     }
-    sql::move_cursor(tx, followed.reader.name, position, now);
     return {};
+  }
+
+  // The last of the readers that may go on together with this one. Nobody does with one that had
+  // trouble: then it shows which of them has it.
+  std::size_t last_beside(store::Tx& tx, std::size_t which, outbox::Position from, Instant now) {
+    if (followed_[which].apart) return which;
+    std::size_t last = which;
+    while (last + 1 < followed_.size() && !followed_[last + 1].apart &&
+           sql::hold_cursor(tx, followed_[last + 1].reader.name, now) == from)
+      ++last;
+    return last;
   }
 
   store::Store& store_;

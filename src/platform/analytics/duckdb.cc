@@ -4,6 +4,7 @@
 #undef DUCKDB_API_NO_DEPRECATED
 #include "kernel/assert.h"
 #include "platform/analytics/duckdb_rows.h"
+#include "platform/store/bell.h"
 #include "platform/store/failure.h"
 
 namespace sluis::analytics {
@@ -61,29 +62,122 @@ void bind_parameters(duckdb_prepared_statement statement, std::span<const Parame
   }
 }
 
+// Of what went wrong before there was a result DuckDB tells the type in words only.
+duckdb_error_type type_of(std::string_view what) {
+  constexpr std::pair<std::string_view, duckdb_error_type> kTypes[] = {
+      {"INTERRUPT Error", DUCKDB_ERROR_INTERRUPT},
+      {"Out of Memory Error", DUCKDB_ERROR_OUT_OF_MEMORY},
+      {"TransactionContext Error", DUCKDB_ERROR_TRANSACTION},
+      {"IO Error", DUCKDB_ERROR_IO},
+      {"FATAL Error", DUCKDB_ERROR_FATAL}};
+  for (const auto& [words, type] : kTypes) {
+    if (what.starts_with(words)) return type;
+  }
+  return DUCKDB_ERROR_EXECUTOR;
+}
+
+// A statement that runs.
+class Running {
+ public:
+  using Begin = duckdb_state (*)(duckdb_prepared_statement, duckdb_pending_result*);
+
+  Running(Begin begin, duckdb_prepared_statement statement, std::string_view sql) : sql_(sql) {
+    if (begin(statement, &pending_) != DuckDBSuccess) fail_pending();
+  }
+  ~Running() { duckdb_destroy_pending(&pending_); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  // Works on it until it has a result. DuckDB itself asks for work without a pause while its other
+  // threads have the rest of it, which takes a whole core for as long as they need.
+  void work() {
+    constexpr std::chrono::microseconds kLeast{20};
+    constexpr std::chrono::microseconds kMost{500};
+    store::Bell pause;
+    for (auto rest = kLeast;;) {
+      switch (duckdb_pending_execute_task(pending_)) {
+        case DUCKDB_PENDING_RESULT_READY:
+          return;
+        case DUCKDB_PENDING_ERROR:
+          fail_pending();
+        case DUCKDB_PENDING_NO_TASKS_AVAILABLE:
+          pause.wait(0, rest);
+          rest = std::min(2 * rest, kMost);
+          break;
+        default:
+          rest = kLeast;
+      }
+    }
+  }
+
+  duckdb_result result() {
+    duckdb_result result{};
+    if (duckdb_execute_pending(pending_, &result) == DuckDBSuccess) return result;
+    const std::string what = duckdb_result_error(&result);
+    const duckdb_error_type type = duckdb_result_error_type(&result);
+    duckdb_destroy_result(&result);
+    fail(type, what.c_str(), sql_);
+  }
+
+ private:
+  [[noreturn]] void fail_pending() {
+    const char* error = duckdb_pending_error(pending_);
+    const std::string what = error == nullptr ? "" : error;
+    duckdb_destroy_pending(&pending_);
+    fail(type_of(what), what.c_str(), sql_);
+  }
+
+  const std::string_view sql_;
+  duckdb_pending_result pending_ = nullptr;
+};
+
 duckdb_result run(duckdb_prepared_statement statement, std::string_view sql) {
-  duckdb_result result{};
-  if (duckdb_execute_prepared(statement, &result) == DuckDBSuccess) return result;
-  const std::string what = duckdb_result_error(&result);
-  const duckdb_error_type type = duckdb_result_error_type(&result);
-  duckdb_destroy_result(&result);
-  fail(type, what.c_str(), sql);
+  Running running(duckdb_pending_prepared, statement, sql);
+  running.work();
+  return running.result();
 }
 
 duckdb_result run_streaming(duckdb_prepared_statement statement, std::string_view sql) {
-  duckdb_pending_result pending = nullptr;
-  duckdb_result result{};
-  const bool begun = duckdb_pending_prepared_streaming(statement, &pending) == DuckDBSuccess;
-  const std::string what = begun ? "" : duckdb_pending_error(pending);
-  const bool running = begun && duckdb_execute_pending(pending, &result) == DuckDBSuccess;
-  duckdb_destroy_pending(&pending);
-  if (!begun) fail(DUCKDB_ERROR_EXECUTOR, what.c_str(), sql);
-  if (running) return result;
-  const std::string why = duckdb_result_error(&result);
-  const duckdb_error_type type = duckdb_result_error_type(&result);
-  duckdb_destroy_result(&result);
-  fail(type, why.c_str(), sql);
+  return Running(duckdb_pending_prepared_streaming, statement, sql).result();
 }
+
+// The statements of a text.
+class Extracted {
+ public:
+  Extracted(duckdb_connection connection, const std::string& sql)
+      : connection_(connection),
+        sql_(sql),
+        size_(duckdb_extract_statements(connection, sql.c_str(), &all_)) {
+    if (size_ > 0) return;
+    const char* error = duckdb_extract_statements_error(all_);
+    const std::string what = error == nullptr ? "nothing to run" : error;
+    duckdb_destroy_extracted(&all_);
+    fail(DUCKDB_ERROR_PARSER, what.c_str(), sql_);
+  }
+  ~Extracted() { duckdb_destroy_extracted(&all_); }
+  Extracted(const Extracted&) = delete;
+  Extracted& operator=(const Extracted&) = delete;
+
+  idx_t size() const { return size_; }
+  void run_one(idx_t which) {
+    duckdb_prepared_statement made = nullptr;
+    const auto state = duckdb_prepare_extracted_statement(connection_, all_, which, &made);
+    const std::unique_ptr<_duckdb_prepared_statement, void (*)(duckdb_prepared_statement)> owned(
+        made, [](duckdb_prepared_statement one) { duckdb_destroy_prepare(&one); });
+    if (state != DuckDBSuccess) {
+      const std::string what = duckdb_prepare_error(made);
+      fail(type_of(what), what.c_str(), sql_);
+    }
+    duckdb_result result = run(made, sql_);
+    duckdb_destroy_result(&result);
+  }
+
+ private:
+  const duckdb_connection connection_;
+  const std::string& sql_;
+  duckdb_extracted_statements all_ = nullptr;
+  const idx_t size_;
+};
 
 std::int64_t changed_by(duckdb_result result) {
   const auto rows = static_cast<std::int64_t>(duckdb_rows_changed(&result));
@@ -97,7 +191,6 @@ DuckDatabase::DuckDatabase(const std::filesystem::path& file, const DuckSettings
   Config config;
   config.set("threads", std::to_string(settings.threads));
   config.set("memory_limit", fmt::format("{}MB", settings.memory_mb));
-  config.set("preserve_insertion_order", "false");
   config.set("autoinstall_known_extensions", "false");
   config.set("autoload_known_extensions", "false");
   config.set("enable_external_access", settings.reaches_files ? "true" : "false");
@@ -143,16 +236,14 @@ std::int64_t DuckDb::change(const Statement& statement, std::span<const Paramete
 }
 
 void DuckDb::execute(const std::string& sql) {
-  duckdb_result result{};
-  if (duckdb_query(handle_, sql.c_str(), &result) == DuckDBSuccess) {
-    duckdb_destroy_result(&result);
-    return;
+  try {
+    Extracted statements(handle_, sql);
+    for (idx_t i = 0; i < statements.size(); ++i)
+      statements.run_one(i);
+  } catch (const store::Error&) {
+    if (sql == "commit") database_.sound_ = false;
+    throw;
   }
-  const std::string what = duckdb_result_error(&result);
-  const duckdb_error_type type = duckdb_result_error_type(&result);
-  duckdb_destroy_result(&result);
-  if (sql == "commit") database_.sound_ = false;
-  fail(type, what.c_str(), sql);
 }
 
 std::unique_ptr<store::Rows> DuckDb::query_text(const std::string& sql,

@@ -14,7 +14,9 @@ using store::Error;
 constexpr std::size_t kCopiedAtOnce = 8 * 1024 * 1024;
 // A block has 256 KiB, and a hash eight bytes.
 constexpr std::int64_t kNoisePerBlock = 256 * 1024 / 8;
-constexpr std::uintmax_t kLogBytes = 64 * 1024 * 1024;
+// Folding writes the last group of rows again, whole: the rarer the better. A log of this size is
+// read in a second after a crash.
+constexpr std::uintmax_t kLogBytes = 128 * 1024 * 1024;
 
 // Folding writes about what the log holds; without that room the log may as well go on growing.
 bool has_room_to_fold(const std::filesystem::path& log, std::uintmax_t bytes) {
