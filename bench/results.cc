@@ -92,7 +92,6 @@ void panel(analytics::Store& store, const char* name, const auto& ask) {
 void measure(analytics::Store& store) {
   const Currency euro = *Currency::parse("EUR");
   const measures::Filter year{.from = Date(2026, 1, 1), .to = Date(2027, 1, 1)};
-  const measures::Filter month{.from = Date(2026, 6, 1), .to = Date(2026, 7, 1)};
   measures::Filter campaign = year;
   campaign.campaign = "spring";
   panel(store, "strip, with a year before", [&](analytics::Snapshot& figures) {
@@ -107,11 +106,7 @@ void measure(analytics::Store& store) {
   panel(store, "strip of one campaign",
         [&](auto& figures) { measures::total(figures, campaign, euro, {}); });
   panel(store, "worksheet: reach of a year",
-        [&](auto& figures) { measures::reach(figures, year.from, year.to); });
-  panel(store, "paths of a month",
-        [&](auto& figures) { measures::transitions(figures, month.from, month.to); });
-  panel(store, "paths of a year",
-        [&](auto& figures) { measures::transitions(figures, year.from, year.to); });
+        [&](auto& figures) { measures::reach(figures, year); });
   panel(store, "newest events of a year",
         [&](auto& figures) { measures::facts(figures, year, {}, {}, 100); });
 }

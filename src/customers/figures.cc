@@ -1,6 +1,7 @@
 #include <set>
 
 #include "company/company.h"
+#include "consent/consent.h"
 #include "customers/erase.h"
 #include "customers/store_figures.h"
 #include "events/events.h"
@@ -35,6 +36,7 @@ struct Changes {
   outbox::Position until;
   std::vector<sql::Stale> customers;
   std::vector<sql::Merged> map;
+  std::vector<sql::KnownSince> known;
 };
 
 Result<Currency> company_currency(store::Store& store) {
@@ -58,6 +60,7 @@ Changes whole_map(store::Snapshot& snapshot) {
   identities::each_merged(snapshot, [&](IdentityId identity, CustomerId customer) {
     changes.map.push_back({identity, customer});
   });
+  changes.known = sql::all_known_since(snapshot);
   return changes;
 }
 
@@ -67,10 +70,17 @@ Result<Changes> changes_after(store::Snapshot& snapshot, outbox::Position positi
   changes.until = facts.empty() ? position : facts.back().position;
   changes.more = std::cmp_equal(facts.size(), kFactsAtOnce);
   std::set<CustomerId> customers;
+  std::set<IdentityId> told;
   for (const outbox::Fact& fact : facts) {
-    if (fact.topic != kCustomerChanged) continue;
-    customers.insert(TRY(from_json<CustomerFact>(fact.payload.text)).customer);
+    if (fact.topic == kCustomerChanged) {
+      customers.insert(TRY(from_json<CustomerFact>(fact.payload.text)).customer);
+    } else if (fact.topic == consent::kEvidenceAdded) {
+      told.insert(TRY(from_json<consent::EvidenceAdded>(fact.payload.text)).identity);
+    }
   }
+  changes.known = sql::known_since(snapshot, std::vector(told.begin(), told.end()));
+  for (const sql::KnownSince& one : changes.known)
+    customers.insert(identities::customer_of(snapshot, one.identity));
   for (const CustomerId customer : customers) {
     changes.customers.push_back({customer});
     for (const IdentityId identity : identities::merged_into(snapshot, customer))
@@ -110,7 +120,9 @@ void take_in(analytics::Tx& tx, const State& state, const Changes& changes, Inst
   if (!sql::follow(tx, state.followed, to) || !is_news(state, changes)) return;
   if (changes.whole) {
     sql::replace_map(tx, changes.map);
+    sql::replace_known(tx, changes.known);
   } else {
+    sql::add_known(tx, changes.known);
     sql::change_map(tx, changes.customers, changes.map);
     sql::note_shipped(tx, state.followed->shipment);
     sql::tell_stale(tx);

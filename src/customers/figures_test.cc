@@ -139,6 +139,13 @@ class FiguresTest : public testing::PeopleTest {
   }
   void renew() { renew_figures(store(), *figures_, clock_.now()).value(); }
 
+  void consented(IdentityId identity) {
+    keep([&](store::Tx& tx) {
+      return consent::record(tx, actor(), identity,
+                             {.means = consent::Means::email, .source = {"form"}});
+    }).value();
+  }
+
   Listing listed(const Query& query = {}, const Sight& sight = {.names = true, .margins = true}) {
     return figures_
         ->snapshot([&](analytics::Snapshot& figures) -> Result<Listing> {
@@ -206,6 +213,42 @@ TEST_P(FiguresTest, AMergeReattributesAndUndoingItRestores) {
   undone(merged_now.operation).value();
   expect_all_right();
   EXPECT_EQ(listed().customers.size(), 2u);
+}
+
+// Known by consent alone they are customers with figures of nothing, until they do something.
+TEST_P(FiguresTest, WhoOnlyGaveConsentIsACustomer) {
+  const IdentityId one = email(1);
+  const IdentityId other = device(2);
+  renew();
+  const Instant since = clock_.now();
+  consented(one);
+  renew();
+  ASSERT_EQ(ids({}), std::vector{alone(one)});
+  const Listed quiet = listed().customers.front();
+  EXPECT_EQ(quiet.first_seen, since);
+  EXPECT_EQ(quiet.last_channel, std::nullopt);
+  EXPECT_EQ(quiet.events, 0);
+
+  ship({order(other, 2, 30, 200)});
+  renew();
+  EXPECT_EQ(ids({}), (std::vector{alone(other), alone(one)}));
+  const auto operation = merged(alone(one), alone(other)).value().operation;
+  expect_all_right();
+  undone(operation).value();
+  renew();
+  EXPECT_EQ(ids({}), (std::vector{alone(other), alone(one)}));
+
+  // Worked out anew from everything, and after they did something.
+  figures_
+      ->unit([](analytics::Tx& tx) -> Result<void> {
+        sql::clear(tx);
+        return {};
+      })
+      .value();
+  renew();
+  EXPECT_EQ(ids({}), (std::vector{alone(other), alone(one)}));
+  ship({order(one, 1, 50, 100)});
+  expect_all_right();
 }
 
 TEST_P(FiguresTest, WhatIsKeptUpIsWhatWorkingOutEverythingGives) {

@@ -67,10 +67,10 @@ Listed listed_of(const sql::ProfileRow& row, const Sight& sight) {
   Listed listed{.id = row.customer,
                 .first_seen = row.first_seen,
                 .last_seen = row.last_seen,
-                .last_channel = row.last_channel,
                 .events = row.events,
                 .orders = row.orders,
                 .net_revenue = row.net_revenue};
+  if (row.last_channel != ChannelId()) listed.last_channel = row.last_channel;
   if (sight.margins) listed.margin = row.margin;
   return listed;
 }
@@ -196,7 +196,7 @@ ExportedCustomer exported(Listed&& listed, const Codes& codes, Currency currency
                        .phone = std::move(listed.phone),
                        .first_seen = listed.first_seen,
                        .last_seen = listed.last_seen,
-                       .last_channel = code_of(listed.last_channel),
+                       .last_channel = listed.last_channel ? code_of(*listed.last_channel) : "",
                        .events = listed.events,
                        .orders = listed.orders,
                        .net_revenue = listed.net_revenue,

@@ -64,9 +64,9 @@ struct Listed {
   std::optional<std::string> name;  // these three: nothing where the reader may not see them
   std::optional<std::string> email;
   std::optional<std::string> phone;
-  Instant first_seen;
+  Instant first_seen;  // of whom only consent is known: since then
   Instant last_seen;
-  ChannelId last_channel;
+  std::optional<ChannelId> last_channel;  // none for who was on no channel yet
   std::vector<ChannelId> channels;
   std::int64_t events = 0;
   std::int64_t orders = 0;

@@ -102,6 +102,30 @@ constexpr Statement kRenewProfiles{
     "from customers_channel c join latest l on l.customer = c.customer "
     "left join customers_place p on p.channel = c.channel and p.place < 63 "
     "group by c.customer, l.last_seen"};
+// The same of who never did anything, but is known since a moment. $1 and $2 as above.
+constexpr Statement kRenewKnown{
+    "customers.renew_known",
+    "insert into customers_profile (customer, first_seen, last_seen, last_channel, channels, "
+    "seen_on, events, orders, units, net_revenue, margin, last_order) "
+    "with quiet as (select distinct s.customer from customers_stale s "
+    "left join customers_profile p on p.customer = s.customer "
+    "where p.customer is null and s.customer % $1 = $2), "
+    "theirs as (select m.identity, m.customer from customers_merged m "
+    "join quiet q on q.customer = m.customer "
+    "union all select q.customer as identity, q.customer from quiet q "
+    "left join customers_merged m on m.identity = q.customer where m.identity is null) "
+    "select t.customer, min(k.since), min(k.since), 0, 0, 0, 0, 0, 0, 0, 0, "
+    "cast(null as date) "
+    "from customers_known k join theirs t on t.identity = k.identity group by t.customer"};
+constexpr Statement kAddKnown{"customers.add_known",
+                              "insert into customers_known (identity, since) values ($1, $2)"};
+constexpr Statement kForgetKnown{"customers.forget_known", "delete from customers_known"};
+constexpr Statement kForgetKnownOf{"customers.forget_known_of",
+                                   "delete from customers_known where identity = $1"};
+constexpr Statement kStaleKnown{"customers.stale_known",
+                                "insert into customers_stale (customer) "
+                                "select coalesce(m.customer, k.identity) from customers_known k "
+                                "left join customers_merged m on m.identity = k.identity"};
 constexpr Statement kCountStale{"customers.count_stale",
                                 "select count(*) as found from customers_stale"};
 constexpr Statement kStaleMerged{"customers.stale_merged",
@@ -169,6 +193,16 @@ void replace_map(Tx& tx, std::span<const Merged> map) {
   tx.change(kTellAll);
 }
 
+void replace_known(Tx& tx, std::span<const KnownSince> known) {
+  tx.change(kForgetKnown);
+  tx.append(kAddKnown, known);
+  tx.change(kStaleKnown);
+}
+
+void add_known(Tx& tx, std::span<const KnownSince> known) {
+  tx.append(kAddKnown, known);
+}
+
 void change_map(Tx& tx, std::span<const Stale> customers, std::span<const Merged> map) {
   tx.append(kAddStale, customers);
   tx.append(kAddMoved, map);
@@ -201,6 +235,7 @@ void forget(Tx& tx, std::span<const IdentityId> identities, std::span<const Cust
   for (const IdentityId id : identities) {
     tx.change(kStaleMerged, id);
     tx.change(kForgetMerged, id);
+    tx.change(kForgetKnownOf, id);
   }
   std::vector<Stale> stale;
   for (const CustomerId number : numbers)
@@ -221,6 +256,7 @@ void renew(Tx& tx, Currency currency) {
   for (std::int64_t portion = 0; portion < portions; ++portion) {
     tx.change(kRenewChannels, currency, portions, portion);
     tx.change(kRenewProfiles, portions, portion);
+    tx.change(kRenewKnown, portions, portion);
   }
   tx.change(kForgetStale);
 }
@@ -228,19 +264,20 @@ void renew(Tx& tx, Currency currency) {
 void clear(Tx& tx) {
   for (const Statement* statement :
        {&kForgetFollowed, &kForgetMap, &kForgetMoved, &kForgetStale, &kForgetChannels,
-        &kForgetProfiles, &kForgetPlaces, &kTellAll, &kKeepLatestChange})
+        &kForgetKnown, &kForgetProfiles, &kForgetPlaces, &kTellAll, &kKeepLatestChange})
     tx.change(*statement);
 }
 
 std::span<const Statement* const> figure_statements() {
   static constexpr const Statement* all[] = {
-      &kFollowed,    &kMakeFollowed,    &kFollow,        &kShipments,      &kMainCurrency,
-      &kAddMerged,   &kForgetMap,       &kAddMoved,      &kAddStale,       &kUnmapStale,
-      &kUnmapMoved,  &kMapMoved,        &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
-      &kStaleSince,  &kStaleChannels,   &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
-      &kForgetStale, &kForgetFollowed,  &kTellAll,       &kTellStale,      &kForgetChanged,
-      &kCountStale,  &kAddPlaces,       &kForgetPlaces,  &kStaleMerged,    &kForgetMerged,
-      &kAddErased,   &kKeepLatestChange};
+      &kFollowed,      &kMakeFollowed,     &kFollow,        &kShipments,      &kMainCurrency,
+      &kAddMerged,     &kForgetMap,        &kAddMoved,      &kAddStale,       &kUnmapStale,
+      &kUnmapMoved,    &kMapMoved,         &kForgetMoved,   &kForgetChannels, &kForgetProfiles,
+      &kStaleSince,    &kStaleChannels,    &kStaleProfiles, &kRenewChannels,  &kRenewProfiles,
+      &kForgetStale,   &kForgetFollowed,   &kTellAll,       &kTellStale,      &kForgetChanged,
+      &kCountStale,    &kAddPlaces,        &kForgetPlaces,  &kStaleMerged,    &kForgetMerged,
+      &kAddErased,     &kKeepLatestChange, &kRenewKnown,    &kAddKnown,       &kForgetKnown,
+      &kForgetKnownOf, &kStaleKnown};
   return all;
 }
 

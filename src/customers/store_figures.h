@@ -1,6 +1,7 @@
 // The analytical SQL of customers: the map of merged identities, and the figures of each customer.
 #pragma once
 
+#include "customers/store_people.h"
 #include "kernel/money.h"
 #include "platform/analytics/session.h"
 #include "platform/outbox/outbox.h"
@@ -40,6 +41,9 @@ BOOST_DESCRIBE_STRUCT(Stale, (), (customer))
 
 // The whole map, and everybody's figures are stale.
 void replace_map(analytics::Tx& tx, std::span<const Merged> map);
+// Everybody of whom consent is known; and those of whom it became known.
+void replace_known(analytics::Tx& tx, std::span<const KnownSince> known);
+void add_known(analytics::Tx& tx, std::span<const KnownSince> known);
 // The identities of these customers, which become stale.
 void change_map(analytics::Tx& tx, std::span<const Stale> customers, std::span<const Merged> map);
 // Who did something after a shipment is stale.

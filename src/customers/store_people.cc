@@ -53,6 +53,15 @@ constexpr std::string_view kOfIdentities =
     "select identity, name, value, ts, tie, low, high, total, times from customers_trait "
     "where identity in (select id from asked) order by identity, name";
 constexpr Statement kTraitsOf{"customers.traits_of", Joined<store::kAsked, kOfIdentities>::sql};
+constexpr std::string_view kSelectKnown =
+    "select told.identity, min(told.recorded) as since, count(gone.erased) > 0 as erased "
+    "from feed_consent as told left join customers_erasure as gone on gone.erased = told.identity ";
+constexpr std::string_view kOfThem = "where told.identity in (select id from asked) ";
+constexpr std::string_view kOnceEach = "group by told.identity";
+constexpr Statement kKnownSince{"customers.known_since",
+                                Joined<store::kAsked, kSelectKnown, kOfThem, kOnceEach>::sql};
+constexpr Statement kAllKnownSince{"customers.all_known_since",
+                                   Joined<kSelectKnown, kOnceEach>::sql};
 constexpr Statement kWords{"customers.words",
                            "select word from customers_word where identity = $1 order by word"};
 constexpr Statement kAddWord{"customers.add_word",
@@ -144,7 +153,21 @@ constexpr const Statement* kStatements[] = {
     &kWithFourWords, &kInsertCompany, &kUpdateCompany, &kCompany,      &kCompanies,
     &kPeople,        &kSavePerson,    &kRemovePerson,  &kMemberships,  &kInsertErasure,
     &kErasures,      &kForgetTraits,  &kForgetWords,   &kForgetRoles,  &kClearTraits,
-    &kClearWords,    &kClearRoles};
+    &kClearWords,    &kClearRoles,    &kKnownSince,    &kAllKnownSince};
+
+struct ToldSince : KnownSince {
+  bool erased = false;
+};
+BOOST_DESCRIBE_STRUCT(ToldSince, (KnownSince), (erased))
+
+// What is kept of who was erased leads to nobody, unless they came back.
+std::vector<KnownSince> not_erased(Snapshot& snapshot, const std::vector<ToldSince>& told) {
+  std::vector<KnownSince> known;
+  for (const ToldSince& one : told) {
+    if (!one.erased || identities::find(snapshot, one.identity)) known.push_back(one);
+  }
+  return known;
+}
 
 std::string search_of(const Company& company) {
   return folded(company.name.text + "\n" + company.registration.text + "\n" +
@@ -168,6 +191,14 @@ std::vector<Behind> behind(Snapshot& snapshot, std::span<const CustomerId> custo
 
 std::vector<TraitOf> traits(Snapshot& snapshot, std::span<const IdentityId> identities) {
   return snapshot.all<TraitOf>(kTraitsOf, store::asked(identities));
+}
+
+std::vector<KnownSince> known_since(Snapshot& snapshot, std::span<const IdentityId> identities) {
+  return not_erased(snapshot, snapshot.all<ToldSince>(kKnownSince, store::asked(identities)));
+}
+
+std::vector<KnownSince> all_known_since(Snapshot& snapshot) {
+  return not_erased(snapshot, snapshot.all<ToldSince>(kAllKnownSince));
 }
 
 std::vector<std::string> words(Snapshot& snapshot, IdentityId identity) {

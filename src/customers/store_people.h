@@ -26,6 +26,16 @@ BOOST_DESCRIBE_STRUCT(TraitOf, (Trait), (identity))
 // In the order of the identities.
 std::vector<TraitOf> traits(store::Snapshot& snapshot, std::span<const IdentityId> identities);
 
+// Since when there is evidence about identities; of these, or of all.
+struct KnownSince {
+  IdentityId identity;
+  Instant since;
+};
+BOOST_DESCRIBE_STRUCT(KnownSince, (), (identity, since))
+std::vector<KnownSince> known_since(store::Snapshot& snapshot,
+                                    std::span<const IdentityId> identities);
+std::vector<KnownSince> all_known_since(store::Snapshot& snapshot);
+
 std::vector<std::string> words(store::Snapshot& snapshot, IdentityId identity);
 void add_word(store::Tx& tx, IdentityId identity, std::string_view word);
 void remove_word(store::Tx& tx, IdentityId identity, std::string_view word);

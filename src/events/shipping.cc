@@ -219,15 +219,19 @@ class Shipper::Loop {
     }
   }
 
-  // Where nothing happened it asks no more than one question of the operational store.
+  // Where nothing happened it asks no more than one question of the operational store, and figures
+  // of nobody are not opened.
   Result<std::int64_t> round(const std::stop_token& stop) {
+    bool nobody = false;
     const Standing standing =
-        TRY(store_.snapshot([](store::Snapshot& snapshot) -> Result<Standing> {
-          return Standing{last_position(snapshot), outbox::last_position(snapshot)};
+        TRY(store_.snapshot([&](store::Snapshot& snapshot) -> Result<Standing> {
+          const Standing now{last_position(snapshot), outbox::last_position(snapshot)};
+          nobody = now.log == outbox::Position{} && !identities::any(snapshot);
+          return now;
         }));
     std::int64_t events = 0;
-    if (standing.log == outbox::Position{}) return events;
-    if (standing.log != from_) {
+    if (nobody) return events;
+    if (standing.log != outbox::Position{} && standing.log != from_) {
       events = TRY(ship_from(store_, analytics_, from_, standing.log, stop, [](ShippingStep) {}));
     }
     const std::chrono::nanoseconds elapsed(since_round_.lap_ns());

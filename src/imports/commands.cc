@@ -33,6 +33,15 @@ constexpr Text kDoneBefore{"{0} was brought in before, on {1}; nothing changed."
                            "{0} is al ingelezen, op {1}; er is niets gewijzigd."};
 constexpr Text kWould{"{0}: {1} rows would give {2} events.",
                       "{0}: {1} rijen zouden {2} gebeurtenissen geven."};
+constexpr Text kNewChannel{
+    "{0}: there is no channel {1} on the worksheet; its {2} events would add it as a draft.",
+    "{0}: er is geen kanaal {1} op het werkblad; de {2} gebeurtenissen zouden het als concept "
+    "toevoegen."};
+constexpr Text kNoChannel{
+    "{0}: {1} is no channel on the worksheet, nor the code of a new one; its {2} events would be "
+    "of the channel of the source.",
+    "{0}: {1} is geen kanaal op het werkblad en geen code voor een nieuw; de {2} gebeurtenissen "
+    "zouden van het kanaal van de bron zijn."};
 constexpr Text kDoubt{"{0}: {1} may be {2}; the first was taken.",
                       "{0}: {1} kan {2} zijn; het eerste is genomen."};
 
@@ -211,18 +220,20 @@ class Importer {
 };
 
 Result<void> try_files(Invocation& args, const std::vector<Order>& orders) {
-  const auto settings =
-      TRY(args.store().snapshot([](store::Snapshot& snapshot) -> Result<company::Settings> {
-        return company::settings(snapshot).settings;
-      }));
+  const auto around = TRY(args.store().snapshot(
+      [](store::Snapshot& snapshot) -> Result<Surroundings> { return surroundings(snapshot); }));
   std::vector<SumRow> rows;
   for (const Order& order : orders) {
-    const Trial trial = TRY(try_out(order, settings.zone, kEverything, [&](auto done, auto total) {
+    const Trial trial = TRY(try_out(order, around, kEverything, [&](auto done, auto total) {
       args.progress(done, total);
       return !args.cancelled();
     }));
     if (!trial.whole) return refuse(command::CommandRefusal::cancelled);
     tell_problems(args, order.file_name, trial.problems, trial.problem_rows);
+    for (const UnknownChannel& one : trial.unknown_channels) {
+      args.note(Message(one.added ? kNewChannel : kNoChannel, order.file_name, one.code,
+                        std::to_string(one.events)));
+    }
     args.note(
         Message(kWould, order.file_name, std::to_string(trial.rows), std::to_string(trial.events)));
     for (const Sum& sum : trial.sums) {

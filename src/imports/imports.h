@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <stop_token>
 
 #include "access/access.h"
@@ -133,6 +134,15 @@ struct Sum {
 };
 BOOST_DESCRIBE_STRUCT(Sum, (), (kind, channel, currency, events, quantity, revenue, cost))
 
+// A channel that is on no worksheet: the import adds it as a draft, or where that cannot be, its
+// events are of the channel of the source.
+struct UnknownChannel {
+  std::string code;
+  std::int64_t events = 0;
+  bool added = false;
+};
+BOOST_DESCRIBE_STRUCT(UnknownChannel, (), (code, events, added))
+
 struct Trial {
   std::int64_t rows = 0;
   std::int64_t events = 0;
@@ -141,15 +151,24 @@ struct Trial {
   std::optional<Instant> first;
   std::optional<Instant> last;
   std::vector<Sum> sums;
+  std::vector<UnknownChannel> unknown_channels;
   std::vector<ToldProblem> problems;  // the first
   std::vector<Json> examples;         // the first events
 };
 BOOST_DESCRIBE_STRUCT(Trial, (),
-                      (rows, events, problem_rows, whole, first, last, sums, problems, examples))
+                      (rows, events, problem_rows, whole, first, last, sums, unknown_channels,
+                       problems, examples))
+
+// What a trial goes by beside its file.
+struct Surroundings {
+  std::string zone;                // of the company
+  std::set<std::string> channels;  // the codes on the worksheet
+};
+Surroundings surroundings(store::Snapshot& snapshot);
 
 // Of the first `rows_most` rows. `progress` may end it by giving false.
 using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
-Result<Trial> try_out(const Order& order, const std::string& company_zone, std::int64_t rows_most,
+Result<Trial> try_out(const Order& order, const Surroundings& around, std::int64_t rows_most,
                       const Progress& progress);
 
 // The mappings that are shipped under this name.

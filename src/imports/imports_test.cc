@@ -252,13 +252,22 @@ TEST_P(ImportsTest, AddsTheChannelsThatAFileNames) {
 }
 
 TEST_P(ImportsTest, TriesAFileWithoutWritingAnything) {
-  const auto trial = try_out(order("a.csv", orders(0, 10)), "Europe/Amsterdam", 1'000'000,
+  const auto trial = try_out(order("a.csv", orders(0, 10)), {"Europe/Amsterdam", {}}, 1'000'000,
                              [](auto, auto) { return true; });
   ASSERT_TRUE(trial);
   EXPECT_EQ(trial->rows, 30);
   EXPECT_EQ(trial->events, 40);
   ASSERT_EQ(trial->sums.size(), 2u);
   EXPECT_EQ(to_string(trial->sums[1].revenue), "0.30");
+  ASSERT_EQ(trial->unknown_channels.size(), 1u);
+  EXPECT_EQ(trial->unknown_channels[0].code, "popup-store");
+  EXPECT_EQ(trial->unknown_channels[0].events, 40);
+  EXPECT_TRUE(trial->unknown_channels[0].added);
+  mapping_.all->channel->text = "The {what}";
+  const auto odd = try_out(order("a.csv", orders(0, 1)), {"Europe/Amsterdam", {"popup-store"}},
+                           1'000'000, [](auto, auto) { return true; });
+  ASSERT_FALSE(odd->unknown_channels.empty());
+  EXPECT_FALSE(odd->unknown_channels[0].added);
   EXPECT_EQ(logged().events, 0);
 }
 

@@ -172,10 +172,9 @@ Result<Trial> try_file(store::Store& store, const Call&, const TrialInput& input
   TRY_VOID(usable(mapping));
   const KeptFile file =
       TRY(store.snapshot([&](Snapshot& snapshot) { return find_file(snapshot, input.id); }));
-  const auto settings = TRY(store.snapshot([](Snapshot& snapshot) -> Result<company::Settings> {
-    return company::settings(snapshot).settings;
-  }));
-  return try_out({file.path, file.name, mapping}, settings.zone, kRowsTried,
+  const auto around = TRY(store.snapshot(
+      [](Snapshot& snapshot) -> Result<Surroundings> { return surroundings(snapshot); }));
+  return try_out({file.path, file.name, mapping}, around, kRowsTried,
                  [](auto, auto) { return true; });
 }
 

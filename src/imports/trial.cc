@@ -1,6 +1,8 @@
 // What an import would do: the rows are mapped, and nothing is written.
 #include <algorithm>
 
+#include "channels/channels.h"
+#include "company/company.h"
 #include "imports/reading.h"
 
 namespace sluis::imports {
@@ -95,11 +97,33 @@ class Totals {
   std::size_t last_ = 0;
 };
 
+// In the order of their codes, as the sums are.
+std::vector<UnknownChannel> unknown_in(const std::vector<Sum>& sums,
+                                       const std::set<std::string>& known) {
+  std::vector<UnknownChannel> unknown;
+  for (const Sum& sum : sums) {
+    if (sum.channel.empty() || known.contains(sum.channel)) continue;
+    if (unknown.empty() || unknown.back().code != sum.channel) {
+      const bool added = events::joins_worksheet(known.size() + unknown.size(), sum.channel);
+      unknown.push_back({.code = sum.channel, .added = added});
+    }
+    unknown.back().events += sum.events;
+  }
+  return unknown;
+}
+
 }  // namespace
 
-Result<Trial> try_out(const Order& order, const std::string& company_zone, std::int64_t rows_most,
+Surroundings surroundings(store::Snapshot& snapshot) {
+  Surroundings around{.zone = company::settings(snapshot).settings.zone, .channels = {}};
+  for (const channels::Channel& channel : channels::all(snapshot, channels::kEverything))
+    around.channels.insert(channel.code.text);
+  return around;
+}
+
+Result<Trial> try_out(const Order& order, const Surroundings& around, std::int64_t rows_most,
                       const Progress& progress) {
-  const auto reading = TRY(Reading::open(order, company_zone));
+  const auto reading = TRY(Reading::open(order, around.zone));
   Trial trial;
   Totals totals;
   Batch batch;
@@ -118,6 +142,7 @@ Result<Trial> try_out(const Order& order, const std::string& company_zone, std::
     trial.whole = trial.rows < rows_most && progress(reading->taken(), reading->size());
   }
   trial.sums = totals.take();
+  trial.unknown_channels = unknown_in(trial.sums, around.channels);
   return trial;
 }
 

@@ -178,12 +178,8 @@ std::vector<ExportedFact> facts_of_day(Snapshot& figures, Date day) {
   return sql::facts_of_day(figures, day);
 }
 
-std::vector<Transition> transitions(Snapshot& figures, const Filter& filter) {
-  return sql::transitions(figures, filter);
-}
-
-std::vector<Reach> reach(Snapshot& figures, Date from, Date to) {
-  return sql::reach(figures, from, to);
+std::vector<Reach> reach(Snapshot& figures, const Filter& filter) {
+  return sql::reach(figures, filter);
 }
 
 std::optional<Instant> as_of(Snapshot& figures) {

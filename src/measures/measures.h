@@ -171,21 +171,13 @@ std::vector<ExportedFact> facts_of_day(analytics::Snapshot& figures, Date day);
 
 // How often somebody went from one channel to another; without `from` it is where they began. Of a
 // filter only the period and the segment count.
-struct Transition {
-  std::optional<ChannelId> from;
-  ChannelId to;
-  std::int64_t times = 0;
-};
-BOOST_DESCRIBE_STRUCT(Transition, (), (from, to, times))
-std::vector<Transition> transitions(analytics::Snapshot& figures, const Filter& filter);
-
-// How many different identities a channel has seen.
+// How many different identities a channel has seen; of the filter its period and its segment count.
 struct Reach {
   ChannelId channel;
   std::int64_t identities = 0;
 };
 BOOST_DESCRIBE_STRUCT(Reach, (), (channel, identities))
-std::vector<Reach> reach(analytics::Snapshot& figures, Date from, Date to);
+std::vector<Reach> reach(analytics::Snapshot& figures, const Filter& filter);
 
 // When the last batch arrived whose events are in the figures.
 std::optional<Instant> as_of(analytics::Snapshot& figures);

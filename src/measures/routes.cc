@@ -23,11 +23,6 @@ constexpr Allow kAnalysts = Allow::role(Role::admin) | Allow::role(Role::analyst
 
 // What goes over the wire
 
-struct PathsInput : PeriodInput {
-  std::optional<MembersOf> segment;
-};
-BOOST_DESCRIBE_STRUCT(PathsInput, (PeriodInput), (segment))
-
 struct StripInput : FilterInput {
   std::optional<Compare> compare;
 };
@@ -52,9 +47,10 @@ struct PartsInput : FilterInput {
 BOOST_DESCRIBE_STRUCT(PartsInput, (FilterInput), (by, limit))
 
 struct SheetInput : PeriodInput {
+  std::optional<MembersOf> segment;
   std::optional<Currency> currency;
 };
-BOOST_DESCRIBE_STRUCT(SheetInput, (PeriodInput), (currency))
+BOOST_DESCRIBE_STRUCT(SheetInput, (PeriodInput), (segment, currency))
 
 struct KpiValue {
   Slug kpi;
@@ -119,12 +115,6 @@ struct Parts : About {
   std::vector<PartRow> parts;
 };
 BOOST_DESCRIBE_STRUCT(Parts, (About), (parts))
-
-struct Paths {
-  std::optional<Instant> as_of;
-  std::vector<Transition> transitions;
-};
-BOOST_DESCRIBE_STRUCT(Paths, (), (as_of, transitions))
 
 struct SheetRow {
   ChannelId channel;
@@ -290,20 +280,14 @@ Result<api::Download> export_facts(Stores& stores, const Call&, const FilterInpu
                        .bytes = TRY(exporting::bytes_of(form, facts))};
 }
 
-Result<Paths> paths(Stores& stores, const Call&, const PathsInput& in) {
-  const Filter filter = TRY(checked(stores, {.from = in.from, .to = in.to}, in.segment));
-  return Paths{as_of(stores.figures), transitions(stores.figures, filter)};
-}
-
 // Planned beside measured: every channel of the worksheet, also where nothing was measured.
 Result<Sheet> sheet(Stores& stores, const Call&, const SheetInput& in) {
-  const Filter filter{.from = in.from, .to = in.to};
-  TRY_VOID(check(filter));
+  const Filter filter = TRY(checked(stores, {.from = in.from, .to = in.to}, in.segment));
   const Setting known = TRY(setting_of(stores));
   Sheet sheet;
   TRY_VOID(describe(sheet, stores, filter, in.currency, known));
   const auto measured = TRY(by_channel(stores.figures, filter, sheet.currency, known.worksheet));
-  const auto reached = reach(stores.figures, in.from, in.to);
+  const auto reached = reach(stores.figures, filter);
   for (const channels::Channel& channel : known.worksheet) {
     SheetRow row{channel.id, channel.code, channel.reach, 0, channel.targets, {}};
     const auto seen = std::ranges::find(reached, channel.id, &Reach::channel);
@@ -394,14 +378,6 @@ std::vector<api::Route> figure_routes() {
        .limits = kOfFile,
        .refusals = of_file,
        .content_type = kSheetType},
-      {.operation = "measures.paths",
-       .method = Method::get,
-       .path = "/api/v1/measures/paths",
-       .summary = {"How often people went from one channel to another.",
-                   "Hoe vaak mensen van het ene kanaal naar het andere gingen."},
-       .allow = kReaders,
-       .handler = api::query(paths),
-       .refusals = of_period},
       {.operation = "measures.worksheet",
        .method = Method::get,
        .path = "/api/v1/measures/worksheet",

@@ -122,20 +122,12 @@ constexpr Statement kFactsOfDay{"measures.facts_of_day", Joined<kSelectToExport,
 constexpr Statement kFactsToExport{"measures.facts_to_export",
                                    Joined<kSelectToExport, kPasses, kNewest>::sql};
 // $3 the segment, or 0.
-constexpr std::string_view kSteps =
-    "with steps as (select channel, lag(channel) over (partition by identity order by ts, event) "
-    "as before from feed_event where day >= cast($1 as date) and day < cast($2 as date) "
-    "and identity <> 0 and (cast($3 as bigint) = 0 or identity in ";
-constexpr std::string_view kCountSteps =
-    "$3))) select before as \"from\", channel as \"to\", count(*) as times from steps "
-    "where before is distinct from channel group by before, channel order by times desc, before, "
-    "channel";
-constexpr Statement kTransitions{"measures.transitions",
-                                 Joined<kSteps, kOfMembers, kCountSteps>::sql};
-constexpr Statement kReach{
-    "measures.reach",
+constexpr std::string_view kReached =
     "select channel, count(distinct identity) as identities from feed_identity_day "
-    "where day >= cast($1 as date) and day < cast($2 as date) group by channel order by channel"};
+    "where day >= cast($1 as date) and day < cast($2 as date) "
+    "and (cast($3 as bigint) = 0 or identity in ";
+constexpr std::string_view kReachedByChannel = "$3)) group by channel order by channel";
+constexpr Statement kReach{"measures.reach", Joined<kReached, kOfMembers, kReachedByChannel>::sql};
 constexpr Statement kViews{
     "measures.views",
     "select cast(table_name as text) as view, cast(column_name as text) as \"column\", "
@@ -219,13 +211,9 @@ std::vector<ExportedFact> facts_to_export(Snapshot& figures, const Filter& filte
   return of_events<ExportedFact>(figures, kFactsToExport, filter, code_of(currency), most);
 }
 
-std::vector<Transition> transitions(Snapshot& figures, const Filter& filter) {
-  return figures.all<Transition>(kTransitions, filter.from, filter.to,
-                                 filter.segment.value_or(SegmentId{}).number());
-}
-
-std::vector<Reach> reach(Snapshot& figures, Date from, Date to) {
-  return figures.all<Reach>(kReach, from, to);
+std::vector<Reach> reach(Snapshot& figures, const Filter& filter) {
+  return figures.all<Reach>(kReach, filter.from, filter.to,
+                            filter.segment.value_or(SegmentId{}).number());
 }
 
 std::vector<ViewColumn> views(Snapshot& figures) {
@@ -241,12 +229,16 @@ std::optional<Span> span(Snapshot& figures) {
 }
 
 std::span<const Statement* const> figure_statements() {
-  static constexpr const Statement* all[] = {
-      &kDaysTotal,   &kDaysByChannel,   &kDaysByTime,    &kDaysByTimeAndChannel,
-      &kEventsTotal, &kEventsByChannel, &kEventsByTime,  &kEventsByTimeAndChannel,
-      &kByCampaign,  &kByProduct,       &kByKind,        &kCurrencies,
-      &kFacts,       &kFactsOfDay,      &kFactsToExport, &kTransitions,
-      &kReach,       &kViews,           &kSpan,          &kReceived};
+  static constexpr const Statement* all[] = {&kDaysTotal,     &kDaysByChannel,
+                                             &kDaysByTime,    &kDaysByTimeAndChannel,
+                                             &kEventsTotal,   &kEventsByChannel,
+                                             &kEventsByTime,  &kEventsByTimeAndChannel,
+                                             &kByCampaign,    &kByProduct,
+                                             &kByKind,        &kCurrencies,
+                                             &kFacts,         &kFactsOfDay,
+                                             &kFactsToExport, &kReach,
+                                             &kViews,         &kSpan,
+                                             &kReceived};
   return all;
 }
 

@@ -44,8 +44,7 @@ std::vector<Fact> facts(analytics::Snapshot& figures, const Filter& filter,
 std::vector<ExportedFact> facts_of_day(analytics::Snapshot& figures, Date day);
 std::vector<ExportedFact> facts_to_export(analytics::Snapshot& figures, const Filter& filter,
                                           std::optional<Currency> currency, std::int64_t most);
-std::vector<Transition> transitions(analytics::Snapshot& figures, const Filter& filter);
-std::vector<Reach> reach(analytics::Snapshot& figures, Date from, Date to);
+std::vector<Reach> reach(analytics::Snapshot& figures, const Filter& filter);
 std::vector<ViewColumn> views(analytics::Snapshot& figures);
 std::optional<Instant> received(analytics::Snapshot& figures);
 std::optional<Span> span(analytics::Snapshot& figures);

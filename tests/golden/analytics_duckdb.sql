@@ -25,6 +25,10 @@ CREATE TABLE customers_followed(
   followed BIGINT NOT NULL,
   currency VARCHAR NOT NULL);
 
+CREATE TABLE customers_known(
+  "identity" BIGINT NOT NULL,
+  since BIGINT NOT NULL);
+
 CREATE TABLE customers_merged(
   "identity" BIGINT NOT NULL,
   customer BIGINT NOT NULL);

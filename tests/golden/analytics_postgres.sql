@@ -31,6 +31,11 @@ CREATE TABLE analytics.customers_followed (
     currency text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE analytics.customers_known (
+    identity bigint NOT NULL,
+    since bigint NOT NULL
+);
+
 CREATE TABLE analytics.customers_merged (
     identity bigint NOT NULL,
     customer bigint NOT NULL
@@ -411,6 +416,8 @@ CREATE INDEX customers_changed_change ON analytics.customers_changed USING btree
 CREATE INDEX customers_channel_channel ON analytics.customers_channel USING btree (channel);
 
 CREATE INDEX customers_channel_customer ON analytics.customers_channel USING btree (customer, channel);
+
+CREATE INDEX customers_known_identity ON analytics.customers_known USING btree (identity);
 
 CREATE INDEX customers_merged_customer ON analytics.customers_merged USING btree (customer);
 

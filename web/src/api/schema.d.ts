@@ -3109,23 +3109,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/measures/paths": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How often people went from one channel to another. */
-        get: operations["measures.paths"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/measures/profit": {
         parameters: {
             query?: never;
@@ -6641,7 +6624,7 @@ export interface components {
             first_seen: string;
             /** Format: date-time */
             last_seen: string;
-            last_channel: string;
+            last_channel?: string | null;
             channels: string[];
             /** Format: int64 */
             events: number;
@@ -7608,11 +7591,18 @@ export interface components {
             first?: string | null;
             last?: string | null;
             sums: components["schemas"]["imports.Sum"][];
+            unknown_channels: components["schemas"]["imports.UnknownChannel"][];
             problems: components["schemas"]["imports.ToldProblem"][];
             examples: unknown[];
         };
         "imports.TrialOrder": {
             mapping: components["schemas"]["imports.Mapping"];
+        };
+        "imports.UnknownChannel": {
+            code: string;
+            /** Format: int64 */
+            events: number;
+            added: boolean;
         };
         "jobs.JobView": {
             id: string;
@@ -8034,10 +8024,6 @@ export interface components {
             as_of?: string | null;
             parts: components["schemas"]["measures.PartRow"][];
         };
-        "measures.Paths": {
-            as_of?: string | null;
-            transitions: components["schemas"]["measures.Transition"][];
-        };
         "measures.PeriodInput": {
             /** Format: date */
             from: string;
@@ -8170,12 +8156,6 @@ export interface components {
             compared?: components["schemas"]["measures.PeriodInput"] | null;
             kpis: components["schemas"]["measures.KpiValue"][];
             figures: components["schemas"]["measures.Figures"];
-        };
-        "measures.Transition": {
-            from?: string | null;
-            to: string;
-            /** Format: int64 */
-            times: number;
         };
         "measures.TrialOut": {
             experiment: string;
@@ -29889,91 +29869,6 @@ export interface operations {
             };
         };
     };
-    "measures.paths": {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-                segment?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Refused */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["api.Problem"];
-                };
-            };
-            /** @description Done */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["measures.Paths"];
-                };
-            };
-        };
-    };
     "measures.profit": {
         parameters: {
             query: {
@@ -31133,6 +31028,7 @@ export interface operations {
             query: {
                 from: string;
                 to: string;
+                segment?: string | null;
                 currency?: string | null;
             };
             header?: never;

@@ -46,6 +46,14 @@ export default function ChannelsPage() {
         show({ measured: period }, true);
       },
     })),
+    ...sheet.measured.segments.map(({ id, name }) => ({
+      id: `channels.measured.${id}`,
+      label: () => `${t('measured.of')}: ${name}`,
+      group: 'do' as const,
+      run: () => {
+        show({ segment: id }, true);
+      },
+    })),
   ]);
   const { source, isFirst } = sheet;
   const ids = source.rows.map(idOf);

@@ -10,11 +10,16 @@ import { useChannelsSearch } from './search';
 
 export type MeasuredRow = Schemas['measures.SheetRow'];
 
+export type Segment = Pick<Schemas['segments.Segment'], 'id' | 'name'>;
+
 export interface Measured {
   // Whether this person may see figures.
   shown: boolean;
   period: MeasuredPeriod;
   range: Range;
+  // Of whom; else of everybody.
+  segment: Segment | undefined;
+  segments: readonly Segment[];
   currency: string;
   of: (channel: string) => MeasuredRow | undefined;
   // Another one when there are other figures.
@@ -27,10 +32,12 @@ export function useMeasured(): Measured {
   const { search } = useChannelsSearch();
   const period = search.measured ?? '30d';
   const range = rangeOf(period as Preset, useToday());
+  const segments = useSegments(shown, search.segment);
+  const segment = segments.find(({ id }) => id === search.segment);
   const { data } = queries.useQuery(
     'get',
     '/api/v1/measures/worksheet',
-    { params: { query: { ...range, currency } } },
+    { params: { query: { ...range, currency, ...(segment ? { segment: segment.id } : {}) } } },
     { enabled: shown, placeholderData: (before) => before },
   );
   const rows = data?.channels ?? none;
@@ -38,10 +45,18 @@ export function useMeasured(): Measured {
     shown,
     period,
     range,
+    segment,
+    segments,
     currency,
     of: (channel) => rows.find((row) => row.channel === channel),
     key: data,
   };
+}
+
+// Those that are in use, and the one that is chosen.
+function useSegments(enabled: boolean, chosen: string | undefined): readonly Segment[] {
+  const { data } = queries.useQuery('get', '/api/v1/segments', {}, { enabled });
+  return (data?.items ?? []).filter(({ id, archived }) => !archived || id === chosen);
 }
 
 const none: readonly MeasuredRow[] = [];
@@ -51,9 +66,9 @@ export const kpiOf = (row: MeasuredRow | undefined, code: string): string | null
   return row?.kpis.find(({ kpi }) => kpi === code)?.value ?? null;
 };
 
-// To the results of one channel, over the same days.
+// To the results of one channel, over the same days and of the same people.
 export function useShowResults() {
   const navigate = useNavigate();
-  return (channel: string, period: MeasuredPeriod) =>
-    void navigate({ to: '/results', search: { channel, period } as never });
+  return (channel: string, { period, segment }: Measured) =>
+    void navigate({ to: '/results', search: { channel, period, segment: segment?.id } as never });
 }

@@ -15,8 +15,9 @@ interface Tools {
 }
 
 export function measuredColumns({ t, formats, measured }: Tools): Column<Listed>[] {
-  const { of, currency } = measured;
-  const over = t(`measured.periods.${measured.period}`);
+  const { of, currency, segment } = measured;
+  const days = t(`measured.periods.${measured.period}`);
+  const over = segment ? `${days}, ${segment.name}` : days;
   const money = (code: string) => (row: Listed) => {
     const value = kpiOf(of(row.id), code);
     return value === null || Number(value) === 0 ? '' : formats.money(value, currency, true);

@@ -19,10 +19,12 @@ export interface ChannelsSearch {
   dialog?: DialogName;
   // Over which days what was measured is shown.
   measured?: MeasuredPeriod;
+  // Of which segment.
+  segment?: string;
 }
 
 export function readSearch(search: Record<string, unknown>): ChannelsSearch {
-  const { mode, saved, view, open, dialog, measured } = search;
+  const { mode, saved, view, open, dialog, measured, segment } = search;
   return {
     ...(modes.includes(mode as Mode) && mode !== 'table' ? { mode: mode as Mode } : {}),
     ...(typeof saved === 'string' ? { saved } : {}),
@@ -32,6 +34,7 @@ export function readSearch(search: Record<string, unknown>): ChannelsSearch {
     ...(measuredPeriods.includes(measured as MeasuredPeriod) && measured !== '30d'
       ? { measured: measured as MeasuredPeriod }
       : {}),
+    ...(typeof segment === 'string' && segment !== '' ? { segment } : {}),
   };
 }
 

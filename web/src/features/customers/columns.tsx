@@ -44,8 +44,8 @@ export function customerColumns(of: ColumnsOf): Column<Row>[] {
       title: t('fields.lastChannel'),
       width: 170,
       phone: 'line',
-      text: (row) => channels.nameOf(row.last_channel),
-      cell: (row) => <ChannelName id={row.last_channel} channels={channels} />,
+      text: (row) => (row.last_channel ? channels.nameOf(row.last_channel) : ''),
+      cell: (row) => row.last_channel && <ChannelName id={row.last_channel} channels={channels} />,
     },
     {
       id: 'last_seen',

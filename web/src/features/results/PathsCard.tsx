@@ -7,7 +7,7 @@ import { Flow, type FlowLink, type FlowNode } from '~/ui/chart/Flow';
 import { Card } from '~/ui/layout/Card';
 import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
-import { type Transition, usePaths } from './api';
+import { type Switch, useSwitches } from './api';
 import { fewest } from './figures';
 import { useUnfilteredNote } from './unfiltered';
 import type { Results } from './useResults';
@@ -21,26 +21,30 @@ export function PathsCard({ results }: { results: Results }) {
   const noteOf = useUnfilteredNote(results, ['segment']);
   return (
     <Card title={t('paths.title')} note={noteOf(t('paths.note'))}>
-      <Loaded query={usePaths(results.asked)} lines={8}>
-        {({ transitions }) => <Paths transitions={transitions} />}
+      <Loaded query={useSwitches(results.asked)} lines={8}>
+        {({ switches }) => <Paths switches={switches} />}
       </Loaded>
     </Card>
   );
 }
 
-function Paths({ transitions }: { transitions: readonly Transition[] }) {
+// The most frequent first; who stays on a channel does not switch.
+const stepsIn = (switches: readonly Switch[]) =>
+  switches.filter(({ from, to }) => from !== to).toSorted((one, other) => other.times - one.times);
+
+function Paths({ switches }: { switches: readonly Switch[] }) {
   const { t } = useTranslation('results');
   const formats = useFormats();
   const phone = usePhone();
   const names = useChannelNames();
-  const steps = transitions.filter(({ from }) => from);
+  const steps = useMemo(() => stepsIn(switches), [switches]);
   const all = steps.reduce((sum, { times }) => sum + times, 0);
   const { list } = names;
   const streams = useMemo(
     () => streamsOf(steps.slice(0, mostStreams), names),
     // The functions of `names` follow its list.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [transitions, list],
+    [steps, list],
   );
   if (all === 0) return <p className={classes.nothing}>{t('paths.none')}</p>;
   return (
@@ -60,8 +64,8 @@ function Paths({ transitions }: { transitions: readonly Transition[] }) {
         </thead>
         <tbody>
           {steps.slice(0, mostLines).map(({ from, to, times }) => (
-            <tr key={`${from ?? ''} ${to}`}>
-              <td dir="auto">{names.nameOf(from ?? '')}</td>
+            <tr key={`${from} ${to}`}>
+              <td dir="auto">{names.nameOf(from)}</td>
               <td dir="auto">
                 <span aria-hidden>→ </span>
                 {names.nameOf(to)}
@@ -76,7 +80,7 @@ function Paths({ transitions }: { transitions: readonly Transition[] }) {
   );
 }
 
-function streamsOf(steps: readonly Transition[], names: ChannelNames) {
+function streamsOf(steps: readonly Switch[], names: ChannelNames) {
   const node = (column: number) => (id: string): FlowNode => ({
     id: `${column} ${id}`,
     name: names.nameOf(id),
@@ -84,9 +88,9 @@ function streamsOf(steps: readonly Transition[], names: ChannelNames) {
     column,
   });
   const nodes = [
-    ...[...new Set(steps.map(({ from }) => from ?? ''))].map(node(0)),
+    ...[...new Set(steps.map(({ from }) => from))].map(node(0)),
     ...[...new Set(steps.map(({ to }) => to))].map(node(1)),
   ];
-  const links = steps.map(({ from, to, times }): FlowLink => ({ from: `0 ${from ?? ''}`, to: `1 ${to}`, value: times }));
+  const links = steps.map(({ from, to, times }): FlowLink => ({ from: `0 ${from}`, to: `1 ${to}`, value: times }));
   return { nodes, links };
 }

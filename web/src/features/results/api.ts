@@ -8,7 +8,7 @@ export type ChannelRow = Schemas['measures.ChannelRow'];
 export type ChannelTable = Schemas['measures.ChannelTable'];
 export type PartRow = Schemas['measures.PartRow'];
 export type Fact = Schemas['measures.Fact'];
-export type Transition = Schemas['measures.Transition'];
+export type Switch = Schemas['journeys.Switch'];
 export type Dimension = Schemas['measures.Dimension'];
 export type Every = Schemas['measures.Every'];
 
@@ -20,6 +20,7 @@ export interface Asked extends Filters {
 }
 
 export const measures = '/api/v1/measures';
+export const journeys = '/api/v1/journeys';
 
 const stay = { placeholderData: <T>(before: T | undefined) => before };
 
@@ -55,13 +56,18 @@ export const useParts = (asked: Asked, by: Dimension, limit: number, enabled = t
     { ...stay, enabled },
   );
 
-// Paths go from channel to channel, whatever happens there: of all filters only the segment makes others.
-export const usePaths = ({ from, to, segment }: Asked) =>
+// Paths go from channel to channel, whatever happens there: of all filters only the segment makes others. A server
+// that has just started reads the journeys into memory first.
+export const useSwitches = ({ from, to, segment }: Asked) =>
   queries.useQuery(
     'get',
-    '/api/v1/measures/paths',
+    '/api/v1/journeys/transitions',
     { params: { query: { from, to, ...(segment ? { segment } : {}) } } },
-    stay,
+    {
+      ...stay,
+      retry: (_: number, error: { code?: string }) => error.code === 'index_being_built',
+      retryDelay: 1_000,
+    },
   );
 
 export const useSegments = () => queries.useQuery('get', '/api/v1/segments');

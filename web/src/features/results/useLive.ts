@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLiveEvents } from '~/platform/liveEvents';
-import { measures } from './api';
+import { journeys, measures } from './api';
 
 const shippedMs = 1_500; // after it came in, an event is in the figures
 const restMs = 5_000;
@@ -23,7 +23,7 @@ export function useLive(): number {
         timer.current = undefined;
         asked.current = Date.now();
         void cache.invalidateQueries({
-          predicate: ({ queryKey }) => String(queryKey[1]).startsWith(measures),
+          predicate: ({ queryKey }) => [measures, journeys].some((all) => String(queryKey[1]).startsWith(all)),
         });
       },
       Math.max(shippedMs, asked.current + restMs - Date.now()),

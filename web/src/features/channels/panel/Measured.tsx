@@ -4,6 +4,7 @@ import { kpiName, kpiValue, useKpis } from '~/platform/kpis';
 import { onward, type Target } from '~/platform/targets';
 import { Button } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
+import { Select } from '~/ui/form/Select';
 import { Skeleton } from '~/ui/feedback/State';
 import { Section } from '~/ui/layout/Section';
 import { useFormats, useLocale } from '~/ui/text/locale';
@@ -34,7 +35,7 @@ export function Measured({ channel }: { channel: View }) {
         <Button
           look="quiet"
           onClick={() => {
-            showResults(channel.id, measured.period);
+            showResults(channel.id, measured);
           }}
         >
           {t('measured.results')}
@@ -49,6 +50,18 @@ export function Measured({ channel }: { channel: View }) {
           show({ measured: period }, true);
         }}
       />
+      {measured.segments.length > 0 && (
+        <Select
+          label={t('measured.of')}
+          labelHidden
+          value={measured.segment?.id ?? ''}
+          empty={t('measured.everybody')}
+          options={measured.segments.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(segment) => {
+            show({ segment }, true);
+          }}
+        />
+      )}
       {!row && <Skeleton lines={3} />}
       {row && <Figures row={row} measured={measured} />}
       {row && row.targets.length > 0 && <Targets row={row} measured={measured} />}

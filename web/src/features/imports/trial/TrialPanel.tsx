@@ -64,10 +64,34 @@ function Result({ trial }: { trial: Trial }) {
         <Notice>{t('trial.part', { number: formats.number(trial.rows) })}</Notice>
       )}
       {trial.events === 0 && <Notice tone="warn">{t('trial.nothing')}</Notice>}
+      <UnknownChannels trial={trial} />
       {trial.sums.length > 0 && <Sums trial={trial} />}
       <Problems problems={trial.problems} rows={trial.problem_rows} />
       <Examples examples={trial.examples as Example[]} />
     </div>
+  );
+}
+
+// Most often a code that is written otherwise on the worksheet.
+function UnknownChannels({ trial }: { trial: Trial }) {
+  const { t } = useTranslation('imports');
+  const formats = useFormats();
+  const [more, shown] = [trial.unknown_channels.length - 8, trial.unknown_channels.slice(0, 8)];
+  if (shown.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      {t('trial.unknownChannels')}
+      {shown.map(({ code, events: count, added }) => (
+        <p key={code}>
+          <b dir="auto">{code}</b>:{' '}
+          {t(added ? 'trial.addedChannel' : 'trial.ofSourceChannel', {
+            count,
+            number: formats.number(count),
+          })}
+        </p>
+      ))}
+      {more > 0 && <p>{t('trial.moreChannels', { count: more, number: formats.number(more) })}</p>}
+    </Notice>
   );
 }
 
