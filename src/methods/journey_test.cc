@@ -4,7 +4,7 @@
 namespace sluis::methods {
 namespace {
 
-constexpr std::size_t kChannels = 4;
+constexpr std::size_t kChannelsOfJourneys = 4;
 constexpr std::uint32_t kWindowS = 1'000;
 
 KindSet kind(EventKind of) {
@@ -18,7 +18,7 @@ std::vector<JourneyEvent> draw_events() {
   for (JourneyEvent& event : events)
     event = {.customer = *rc::gen::inRange(0u, 5u),
              .ts = *rc::gen::inRange(100'000u, 400'000u) / 200 * 200,
-             .channel = *rc::gen::inRange<Channel>(0, kChannels),
+             .channel = *rc::gen::inRange<Channel>(0, kChannelsOfJourneys),
              .kind = *rc::gen::inRange<EventKind>(0, 4),
              .value = static_cast<double>(*rc::gen::inRange(-5, 50))};
   return events;
@@ -95,10 +95,10 @@ TEST(Funnel, NeverTakesTwoStepsWithOneEvent) {
 
 RC_GTEST_PROP(Transitions, AreOneLessThanTheEventsOfACustomer, ()) {
   const JourneyIndex index = index_of(draw_events());
-  const ChannelCounts counts = transitions(index, kChannels);
+  const ChannelCounts counts = transitions(index, kChannelsOfJourneys);
   std::int64_t sum = 0;
-  for (std::size_t from = 0; from < kChannels; ++from) {
-    for (std::size_t to = 0; to < kChannels; ++to)
+  for (std::size_t from = 0; from < kChannelsOfJourneys; ++from) {
+    for (std::size_t to = 0; to < kChannelsOfJourneys; ++to)
       sum += counts.at(from, to);
   }
   std::int64_t right = 0;
@@ -109,9 +109,9 @@ RC_GTEST_PROP(Transitions, AreOneLessThanTheEventsOfACustomer, ()) {
 
 RC_GTEST_PROP(Overlap, CountsCustomersOfBoth, ()) {
   const JourneyIndex index = index_of(draw_events());
-  const ChannelCounts counts = overlap(index, kChannels);
-  for (Channel one = 0; one < kChannels; ++one) {
-    for (Channel other = 0; other < kChannels; ++other) {
+  const ChannelCounts counts = overlap(index, kChannelsOfJourneys);
+  for (Channel one = 0; one < kChannelsOfJourneys; ++one) {
+    for (Channel other = 0; other < kChannelsOfJourneys; ++other) {
       std::int64_t right = 0;
       for (std::size_t customer = 0; customer < index.customers(); ++customer) {
         const auto used = index[customer].channels;
@@ -127,7 +127,7 @@ RC_GTEST_PROP(LastTouch, GivesAwayEveryOrder, ()) {
   const JourneyIndex index = index_of(events);
   const TouchRules rules{
       .touches = kind(0), .orders = kind(3), .direct = Channel{1}, .window_s = kWindowS};
-  const auto touched = last_touches(index, kChannels, rules);
+  const auto touched = last_touches(index, kChannelsOfJourneys, rules);
   std::int64_t orders = 0;
   double value = 0;
   for (const Touched& channel : touched) {
@@ -147,10 +147,10 @@ RC_GTEST_PROP(Days, AddUpToAllEvents, ()) {
   const auto events = draw_events();
   const JourneyIndex index = index_of(events);
   const Days days = days_of(index);
-  const auto cells = daily(index, kChannels, days, kind(3));
-  const auto customers = daily_customers(index, kChannels, days);
+  const auto cells = daily(index, kChannelsOfJourneys, days, kind(3));
+  const auto customers = daily_customers(index, kChannelsOfJourneys, days);
   for (std::size_t day = 0; day < days.days; ++day) {
-    for (Channel channel = 0; channel < kChannels; ++channel) {
+    for (Channel channel = 0; channel < kChannelsOfJourneys; ++channel) {
       std::set<std::uint32_t> met;
       std::int64_t count = 0;
       for (const JourneyEvent& event : events) {
@@ -158,8 +158,9 @@ RC_GTEST_PROP(Days, AddUpToAllEvents, ()) {
         met.insert(event.customer);
         ++count;
       }
-      RC_ASSERT(cells[day * kChannels + channel].events == count);
-      RC_ASSERT(customers[day * kChannels + channel] == static_cast<std::int64_t>(met.size()));
+      RC_ASSERT(cells[day * kChannelsOfJourneys + channel].events == count);
+      RC_ASSERT(customers[day * kChannelsOfJourneys + channel] ==
+                static_cast<std::int64_t>(met.size()));
     }
   }
 }

@@ -13,7 +13,7 @@ namespace {
 
 using store::testing::TemporaryFolder;
 
-class Recorded : public Screen {
+class RecordedScreen : public Screen {
  public:
   void out(std::string_view bytes) override { out_ += bytes; }
   void err(std::string_view bytes) override { err_ += bytes; }
@@ -90,7 +90,7 @@ std::unique_ptr<Table> table() {
 class ProgramTest : public ::testing::Test {
  protected:
   ExitCode run(std::vector<std::string> words) {
-    screen_ = Recorded();
+    screen_ = RecordedScreen();
     words.insert(words.end(), more_.begin(), more_.end());
     Surroundings around{
         .reader = reader_,
@@ -107,7 +107,7 @@ class ProgramTest : public ::testing::Test {
   TemporaryFolder folder_;
   Signals signals_;
   Reader reader_{.width = 77};
-  Recorded screen_;
+  RecordedScreen screen_;
   std::vector<std::string> more_;
   std::unique_ptr<Table> table_ = table();
 };

@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::string_view kGet = "GET /live HTTP/1.1\r\nHost: x\r\nLast-Event-ID: 41\r\n\r\n";
+constexpr std::string_view kGetLive = "GET /live HTTP/1.1\r\nHost: x\r\nLast-Event-ID: 41\r\n\r\n";
 
 class EventStreamTest : public Serving {
  protected:
@@ -36,7 +36,7 @@ class EventStreamTest : public Serving {
 TEST_F(EventStreamTest, sends_events_as_they_come) {
   stream_with({});
   BlockingClient peer = client();
-  peer.send(kGet);
+  peer.send(kGetLive);
   const auto stream = opened.get_future().get();
   EXPECT_EQ(last_id, "41");
   const std::string head = peer.receive_until("\r\n\r\n");
@@ -57,7 +57,7 @@ TEST_F(EventStreamTest, sends_events_as_they_come) {
 TEST_F(EventStreamTest, takes_events_from_many_threads) {
   stream_with({.queued_bytes_max = 1 << 24});
   BlockingClient peer = client();
-  peer.send(kGet);
+  peer.send(kGetLive);
   const auto stream = opened.get_future().get();
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i)
@@ -77,7 +77,7 @@ TEST_F(EventStreamTest, takes_events_from_many_threads) {
 TEST_F(EventStreamTest, shows_that_it_is_alive_when_there_is_no_news) {
   stream_with({.heartbeat = 50ms});
   BlockingClient peer = client();
-  peer.send(kGet);
+  peer.send(kGetLive);
   peer.receive_until("\r\n\r\n");
   EXPECT_EQ(peer.receive_until("\n\n").front(), ':');
   EXPECT_EQ(peer.receive_until("\n\n").front(), ':');
@@ -86,7 +86,7 @@ TEST_F(EventStreamTest, shows_that_it_is_alive_when_there_is_no_news) {
 TEST_F(EventStreamTest, notices_that_the_subscriber_left) {
   stream_with({});
   BlockingClient peer = client();
-  peer.send(kGet);
+  peer.send(kGetLive);
   const auto stream = opened.get_future().get();
   peer.receive_until("\r\n\r\n");
   peer.close();
@@ -98,7 +98,7 @@ TEST_F(EventStreamTest, notices_that_the_subscriber_left) {
 TEST_F(EventStreamTest, cuts_off_a_subscriber_who_does_not_read) {
   stream_with({.queued_bytes_max = 100'000});
   BlockingClient peer(server->port(), "127.0.0.1", 4096);
-  peer.send(kGet);
+  peer.send(kGetLive);
   const auto stream = opened.get_future().get();
   const std::string large(10'000, 'x');
   EXPECT_TRUE(eventually([&] { return !stream->push("", "", large); }));
@@ -109,7 +109,7 @@ TEST_F(EventStreamTest, cuts_off_a_subscriber_who_does_not_read) {
 TEST_F(EventStreamTest, ends_when_the_server_stops) {
   stream_with({});
   BlockingClient peer = client();
-  peer.send(kGet);
+  peer.send(kGetLive);
   const auto stream = opened.get_future().get();
   stream->push("", "", "last");
   server->stop(10s);
@@ -124,7 +124,7 @@ TEST_F(EventStreamTest, is_closed_when_nobody_waits_for_it_any_more) {
   };
   start();
   BlockingClient peer = client();
-  peer.send(kGet);
+  peer.send(kGetLive);
   Responder responder = held.get_future().get();
   server->stop(0ms);
   auto stream = std::make_shared<EventStream>();
