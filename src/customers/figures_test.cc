@@ -142,7 +142,9 @@ class FiguresTest : public testing::PeopleTest {
   void consented(IdentityId identity) {
     keep([&](store::Tx& tx) {
       return consent::record(tx, actor(), identity,
-                             {.means = consent::Means::email, .source = {"form"}});
+                             {.means = consent::Means::email,
+                              .purpose = consent::Purpose::marketing,
+                              .source = {"form"}});
     }).value();
   }
 
