@@ -65,10 +65,12 @@ constexpr Convention kPlausible{"Plausible", ingest::read_plausible, plausible_a
 // A request that was understood as far as it could be, and who sends it. Whoever may not send is
 // told that first.
 struct Incoming {
+  const Convention& convention;
   std::string inflated;  // its body, where it came compressed
   Result<ingest::Reading> reading;
   Sender sender;
 
+  explicit Incoming(const Convention& spoken) : convention(spoken) {}
   api::Credentials credentials() const { return sender.credentials(); }
 };
 
@@ -137,7 +139,7 @@ Result<ingest::Reading> read(const Convention& convention, const api::Foreign& r
 }
 
 std::shared_ptr<Incoming> understood(const Convention& convention, const api::Foreign& request) {
-  auto incoming = std::make_shared<Incoming>();
+  auto incoming = std::make_shared<Incoming>(convention);
   incoming->reading = read(convention, request, incoming->inflated);
   incoming->sender =
       sender_of(request.head, incoming->reading ? incoming->reading->key : std::string_view());
@@ -151,8 +153,8 @@ struct Takers {
 };
 
 // Decided from memory, while the texts stay in the request.
-Result<api::Rows<http::Reply>> take(const Takers& takers, const Convention& convention,
-                                    const api::Call& call, const Incoming& incoming) {
+Result<api::Rows<http::Reply>> take(const Takers& takers, const api::Call& call,
+                                    const Incoming& incoming) {
   if (!incoming.reading) return std::unexpected(incoming.reading.error());
   SLUIS_ASSERT(takers.intake != nullptr);
   auto prepared = events::prepare(*takers.intake, call.ids,
@@ -163,7 +165,7 @@ Result<api::Rows<http::Reply>> take(const Takers& takers, const Convention& conv
   if (takers.engine != nullptr && incoming.reading->nudges.given())
     nudges = Nudges::decide(*takers.engine, call, *incoming.reading);
   return api::Rows<http::Reply>{
-      [prepared, nudges, &convention](store::Tx& tx) -> Result<http::Reply> {
+      [prepared, nudges, &convention = incoming.convention](store::Tx& tx) -> Result<http::Reply> {
         Counts counts = count(events::append(tx, *prepared));
         if (nudges && counts.accepted + counts.duplicate > 0) counts.decisions = nudges->keep(tx);
         return convention.answer(counts);
@@ -186,8 +188,8 @@ api::Route collects(const Takers& takers, const Convention& convention, std::str
       .allow = kSenders,
       .handler = api::foreign<Incoming>(
           [&convention](const api::Foreign& request) { return understood(convention, request); },
-          [takers, &convention](const api::Call& call, const Incoming& incoming) {
-            return take(takers, convention, call, incoming);
+          [takers](const api::Call& call, const Incoming& incoming) {
+            return take(takers, call, incoming);
           }),
       .limits = {.body_bytes = kBodyBytesMax},
       .refusals = refusals(),
