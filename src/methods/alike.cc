@@ -72,9 +72,9 @@ Vector step_from(const Features& before, const Scales& scales,
     put_row(before, scales, i, row);
     const double chance = chance_of(line, row);
     slope += (treated[i] - chance) * row;
-    bend.selfadjointView<Eigen::Lower>().rankUpdate(row, chance * (1 - chance));
+    bend.noalias() += chance * (1 - chance) * row * row.transpose();
   }
-  return bend.selfadjointView<Eigen::Lower>().ldlt().solve(slope);
+  return bend.ldlt().solve(slope);
 }
 
 // Means of each feature in one group, of which everybody counts with a weight.
