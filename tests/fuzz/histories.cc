@@ -29,8 +29,8 @@ void value_customers(table::TableReader reader) {
       value::read_purchases(reader, {.customer = "customer", .date = "day", .amount = "amount"});
   if (!purchases) return;
   const auto valuation = value::value(*purchases, {.until = Date(2026, 1, 1)});
-  if (!valuation || !valuation->bg_nbd) return;
-  SLUIS_ASSERT(std::isfinite(valuation->bg_nbd->log_likelihood));
+  if (!valuation || !valuation->models.bg_nbd) return;
+  SLUIS_ASSERT(std::isfinite(valuation->models.bg_nbd->log_likelihood));
   for (std::size_t i = 0; i < valuation->histories.buyers.size(); ++i) {
     const value::CustomerValue one = value_of(*valuation, i);
     SLUIS_ASSERT(one.alive >= 0 && one.alive <= 1 && std::isfinite(one.orders));
