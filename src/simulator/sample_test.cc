@@ -10,6 +10,7 @@
 #include "segments/segments.h"
 #include "simulator/removal.h"
 #include "simulator/simulator.h"
+#include "value/value.h"
 
 namespace sluis::simulator {
 namespace {
@@ -23,7 +24,9 @@ constexpr store::Statement kShipped{
     "(select count(*) from events_channel) + (select count(*) from customers_merged) + "
     "(select count(*) from customers_channel) + (select count(*) from customers_profile) + "
     "(select count(*) from customers_followed) + (select count(*) from segments_member) + "
-    "(select count(*) from customers_changed where customer <> 0) as rows"};
+    "(select count(*) from customers_changed where customer <> 0) + "
+    "(select count(*) from value_customer) + (select count(*) from value_buyer) + "
+    "(select count(*) from value_fit) as rows"};
 
 constexpr const store::Statement* kOfTest[] = {&kShipped};
 
@@ -36,8 +39,8 @@ class SampleTest : public analytics::testing::OnBothHomes {
     for (const Capability& one :
          {access::capability(), company::capability(), kpis::capability(), channels::capability(),
           identities::capability(), consent::capability(), events::capability(nullptr),
-          customers::capability(), segments::capability(), imports::capability(nullptr),
-          capability(nullptr)}) {
+          customers::capability(), segments::capability(), value::capability(),
+          imports::capability(nullptr), capability(nullptr)}) {
       registry_.migrations.push_back(one.migrations);
       registry_.statements.push_back(one.statements);
       shipped.migrations.push_back(one.analytics_migrations);
