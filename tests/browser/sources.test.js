@@ -126,7 +126,7 @@ test('a shop is linked, shows why it cannot be told, and is paused', async () =>
   assert.match(await dialog.getByLabel('Sleutel (consumer key)').inputValue(), /^ck_/);
   await dialog.getByRole('button', { name: 'Klaar' }).click();
   await page.getByRole('button', { name: 'Webshop' }).click();
-  await dialog.getByRole('table', { name: 'Nog te vertellen' }).getByText('127.0.0.1 is in a private network').waitFor();
+  await dialog.getByRole('table', { name: 'Nog te vertellen' }).getByText('127.0.0.1 staat in een privénetwerk').waitFor();
   await dialog.getByLabel(/^Stilgezet/).check();
   await dialog.getByRole('button', { name: 'Bewaren' }).click();
   await page.getByText('Webshop is gewijzigd').waitFor();
