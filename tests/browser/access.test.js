@@ -124,6 +124,8 @@ describe('a company at work', () => {
     await arrive(site, mila);
     await begin(site, { name: 'Kim de Vries', email: 'kim@example.com', question: 'Past de lamp op een dimmer?' });
     await known(site, mila, '/api/v1/events/coverage', ({ coverage }) => coverage.length > 12);
+    await site.ask('POST', '/api/v1/value/fits', mila);
+    await known(site, mila, '/api/v1/value/model', ({ model, fitting }) => model && !fitting);
   });
   test('what opens over a screen', () => openAll({ cookie: mila.cookie }));
 

@@ -21,6 +21,10 @@ export const screens = [
   { name: 'tests and credit', path: '/return?tab=credit', shows: 'main h2' },
   { name: 'dependence', path: '/return?tab=dependence', shows: 'main h2' },
   { name: 'hit rates', path: '/return?tab=hits', shows: 'main h2' },
+  { name: 'customer value', path: '/value', shows: '[data-drawn]' },
+  { name: 'how recent, how often', path: '/value?tab=grid', shows: 'main tbody' },
+  { name: 'value by first channel', path: '/value?tab=channels', shows: 'main tbody' },
+  { name: 'one channel or several', path: '/value?tab=many', shows: 'main h2' },
   { name: 'questions in SQL', path: '/sql', shows: 'textarea' },
   { name: 'profile', path: '/settings/profile', shows: 'h1' },
   { name: 'users', path: '/settings/users', shows: 'table' },
@@ -410,6 +414,14 @@ export const opened = [
       await inPanel(page).getByRole('grid').focus();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByText('Binnengekomen').waitFor();
+    },
+  },
+  {
+    name: 'the customers of a cell',
+    path: '/value?tab=grid',
+    act: async (page) => {
+      await page.getByTitle('Toon deze klanten').first().click();
+      await inPanel(page).getByRole('gridcell').first().waitFor();
     },
   },
   {

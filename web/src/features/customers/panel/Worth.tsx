@@ -36,6 +36,7 @@ export function Worth({ customer }: { customer: View }) {
           </div>
         ))}
       </dl>
+      {customer.worth && <Expected worth={customer.worth} currency={currency} />}
       <ul className={classes.lines}>
         {customer.channels.map((one) => (
           <li key={one.channel}>
@@ -51,5 +52,44 @@ export function Worth({ customer }: { customer: View }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+// What is expected of them, with its ranges; it is worked out every night.
+function Expected({ worth, currency }: { worth: NonNullable<View['worth']>; currency: string }) {
+  const { t } = useTranslation('customers');
+  const formats = useFormats();
+  type Shown = (value: string | number) => string;
+  const money: Shown = (amount) => formats.money(amount, currency, true);
+  const figures = [
+    { id: 'clv', value: worth.clv, low: worth.clv_low, high: worth.clv_high, shown: money },
+    {
+      id: 'orders',
+      value: worth.orders,
+      low: worth.orders_low,
+      high: worth.orders_high,
+      shown: ((value) => formats.number(Number(value), 1)) satisfies Shown,
+    },
+    { id: 'alive', value: worth.alive, shown: ((value) => formats.percent(Number(value))) satisfies Shown },
+    { id: 'scores', value: [worth.recency, worth.frequency, worth.monetary].join(' · '), shown: String },
+  ] as const;
+  return (
+    <dl className={`${classes.figures} ${classes.expected}`}>
+      {figures.map(({ id, value, shown, ...range }) =>
+        value == null ? null : (
+          <div key={id}>
+            <dt>{t(`worth.${id}`)}</dt>
+            <dd>
+              {shown(value)}
+              {'low' in range && range.low != null && range.high != null && (
+                <span className={classes.under}>
+                  {t('worth.range', { low: shown(range.low), high: shown(range.high) })}
+                </span>
+              )}
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
   );
 }

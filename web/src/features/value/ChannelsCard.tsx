@@ -1,0 +1,133 @@
+// What customers are worth by the channel on which they bought first, beside what it cost to win them; and how
+// many came back.
+import { useTranslation } from 'react-i18next';
+import { useChannelNames } from '~/platform/channels';
+import { Loaded } from '~/platform/Loaded';
+import { addDays } from '~/platform/period';
+import { Dot } from '~/ui/control/Dot';
+import { Notice } from '~/ui/feedback/Notice';
+import { Card } from '~/ui/layout/Card';
+import { useFormats } from '~/ui/text/locale';
+import { type ChannelWorth, type Model, type ShareOf, useChannelWorth } from './api';
+import { Basis } from './ModelCards';
+import { useValueSearch } from './search';
+import classes from './value.module.css';
+
+const columns = ['customers', 'clv', 'costOfNew', 'times', 'repeat', 'retention'] as const;
+
+export function ChannelsCard({ model }: { model: Model }) {
+  const { t } = useTranslation('value');
+  const formats = useFormats();
+  return (
+    <Loaded query={useChannelWorth()} lines={8}>
+      {({ channels, currency, from, to }) => (
+        <>
+          <Card
+            title={t('channels.title')}
+            note={from && to ? t('channels.note', { range: formats.range(from, addDays(to, -1)) }) : undefined}
+          >
+            <Notice>{t('channels.notCause')}</Notice>
+            <div className={classes.wide} tabIndex={0} role="region" aria-label={t('channels.title')}>
+              <table className={classes.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('fields.first')}</th>
+                    {columns.map((id) => (
+                      <th key={id} scope="col" title={t(`channels.means.${id}`)}>
+                        {t(`channels.${id}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {channels.map((one) => (
+                    <Row key={one.channel} one={one} currency={currency} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <dl className={classes.means}>
+              {columns.slice(1).map((id) => (
+                <div key={id}>
+                  <dt>{t(`channels.${id}`)}</dt>
+                  <dd>{t(`channels.means.${id}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </Card>
+          <Basis model={model} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Row({ one, currency }: { one: ChannelWorth; currency: string }) {
+  const { t } = useTranslation('value');
+  const formats = useFormats();
+  const names = useChannelNames();
+  const { show } = useValueSearch();
+  const money = (amount: string | number) =>
+    formats.money(typeof amount === 'number' ? amount.toFixed(2) : amount, currency, true);
+  return (
+    <tr>
+      <th scope="row">
+        <span className={classes.named}>
+          <Dot series={names.seriesOf(one.channel)} />
+          <span dir="auto">{names.nameOf(one.channel)}</span>
+        </span>
+      </th>
+      <td>
+        <button
+          type="button"
+          title={t('grid.open')}
+          onClick={() => {
+            show({ channel: one.channel, cell: undefined }, false);
+          }}
+        >
+          {formats.number(one.customers)}
+        </button>
+      </td>
+      <td>
+        {one.clv ? (
+          <>
+            <b>{one.clv.value == null ? t('few') : money(one.clv.value)}</b>
+            <span>{t('between', { low: money(one.clv.low), high: money(one.clv.high) })}</span>
+          </>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td>
+        {one.cost_of_new == null ? '–' : <b>{money(one.cost_of_new)}</b>}
+        <span>{t('channels.new', { count: one.new_customers, number: formats.number(one.new_customers) })}</span>
+      </td>
+      <td>{one.clv_over_cost == null ? '–' : t('channels.over', { times: formats.number(one.clv_over_cost, 1) })}</td>
+      <td>
+        <Part of={one.repeat} />
+      </td>
+      <td>
+        <Part of={one.retention} />
+      </td>
+    </tr>
+  );
+}
+
+// Of fewer than thirty only the range is told.
+function Part({ of }: { of: ShareOf }) {
+  const { t } = useTranslation('value');
+  const formats = useFormats();
+  if (of.n === 0) return '–';
+  return (
+    <>
+      <b>{of.value == null ? t('few') : formats.percent(of.value, 1)}</b>
+      <span>
+        {t('channels.range', {
+          low: formats.percent(of.low),
+          high: formats.percent(of.high),
+          n: formats.number(of.n),
+        })}
+      </span>
+    </>
+  );
+}

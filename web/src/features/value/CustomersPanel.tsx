@@ -1,0 +1,150 @@
+// The customers of a cell or a channel, the most valuable first.
+import { useNavigate } from '@tanstack/react-router';
+import { IconDownload } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChannelName } from '~/platform/ChannelName';
+import { useChannelNames } from '~/platform/channels';
+import { sourceOf, useRowsOf } from '~/platform/gridList';
+import { LinkButton } from '~/ui/control/Button';
+import { EmptyState } from '~/ui/feedback/State';
+import { Grid } from '~/ui/grid/Grid';
+import type { Column, GridView } from '~/ui/grid/types';
+import { startView } from '~/ui/grid/view';
+import { SidePanel } from '~/ui/layout/SidePanel';
+import { useFormats } from '~/ui/text/locale';
+import { type Chosen, type CustomerWorth, fileOf, type Model, useCustomers } from './api';
+import { useValueSearch } from './search';
+
+export function CustomersPanel({ chosen, model }: { chosen: Chosen; model: Model }) {
+  const { t } = useTranslation('value');
+  const { nameOf } = useChannelNames();
+  const { show } = useValueSearch();
+  const who = chosen.channel
+    ? t('customers.ofChannel', { name: nameOf(chosen.channel) })
+    : t('customers.ofCell', { recency: chosen.recency, frequency: chosen.frequency });
+  return (
+    <SidePanel
+      fills
+      title={t('customers.title')}
+      sub={who}
+      onClose={() => {
+        show({ cell: undefined, channel: undefined });
+      }}
+      footer={(['csv', 'xlsx'] as const).map((form) => (
+        <LinkButton key={form} href={fileOf('customers', form, chosen)} icon={<IconDownload aria-hidden />} download>
+          {t(`files.${form}`)}
+        </LinkButton>
+      ))}
+    >
+      <CustomerGrid chosen={chosen} currency={model.currency} />
+    </SidePanel>
+  );
+}
+
+const idOf = ({ customer }: CustomerWorth) => customer;
+const itemsOf = ({ items }: { items: CustomerWorth[] }) => items;
+
+function CustomerGrid({ chosen, currency }: { chosen: Chosen; currency: string }) {
+  const { t } = useTranslation('value');
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const columns = useColumns(currency);
+  const start = useMemo(() => startView(columns), [columns]);
+  const [view, setView] = useState<GridView>(start);
+  const query = useCustomers(chosen);
+  const rows = useRowsOf(query, itemsOf);
+  const total = query.data?.pages[0]?.total ?? rows.length;
+  return (
+    <Grid
+      label={t('customers.title')}
+      columns={columns}
+      rowId={idOf}
+      view={view}
+      onView={setView}
+      onOpen={({ customer }) => {
+        void navigate({ to: '/customers', search: { open: customer } });
+      }}
+      source={sourceOf(query, rows)}
+      count={t('n', { count: total, number: formats.number(total) })}
+      empty={<EmptyState title={t('customers.none')} />}
+    />
+  );
+}
+
+function useColumns(currency: string): Column<CustomerWorth>[] {
+  const { t } = useTranslation('value');
+  const formats = useFormats();
+  const names = useChannelNames();
+  const { list } = names;
+  return useMemo(() => {
+    const money = (amount: string | null | undefined) => (amount == null ? '' : formats.money(amount, currency, true));
+    const range = (low: string | undefined, high: string | undefined) =>
+      low === undefined || high === undefined ? '' : t('between', { low, high });
+    return [
+      {
+        id: 'customer',
+        title: t('fields.customer'),
+        width: 168,
+        primary: true,
+        phone: 'title',
+        text: ({ customer }) => customer,
+      },
+      {
+        id: 'clv',
+        title: t('fields.clv'),
+        width: 96,
+        align: 'end',
+        phone: 'value',
+        text: ({ clv }) => money(clv),
+      },
+      {
+        id: 'range',
+        title: t('fields.range'),
+        width: 184,
+        align: 'end',
+        text: ({ clv_low: low, clv_high: high }) =>
+          range(low == null ? undefined : money(low), high == null ? undefined : money(high)),
+      },
+      {
+        id: 'alive',
+        title: t('fields.alive'),
+        width: 108,
+        align: 'end',
+        phone: 'line',
+        text: ({ alive }) => (alive == null ? '' : formats.percent(alive)),
+      },
+      {
+        id: 'orders',
+        title: t('fields.orders'),
+        width: 126,
+        align: 'end',
+        text: ({ orders }) => (orders == null ? '' : formats.number(orders, 1)),
+      },
+      {
+        id: 'scores',
+        title: t('fields.scores'),
+        width: 84,
+        align: 'end',
+        text: ({ recency, frequency, monetary }) => [recency, frequency, monetary].join(' · '),
+      },
+      { id: 'spent', title: t('fields.spent'), width: 118, align: 'end', text: ({ spent }) => money(spent) },
+      {
+        id: 'last',
+        title: t('fields.last'),
+        width: 132,
+        phone: 'line',
+        text: ({ last_day: day }) => formats.dateShort(day),
+      },
+      {
+        id: 'channel',
+        title: t('fields.first'),
+        width: 140,
+        text: ({ channel }) => names.nameOf(channel),
+        cell: ({ channel }) => <ChannelName id={channel} channels={names} />,
+      },
+    ];
+    // The functions of `names` follow its list.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [t, formats, list, currency]);
+}
