@@ -14,7 +14,7 @@ import { profit } from '~/features/profit';
 import { results } from '~/features/results';
 import { segments } from '~/features/segments';
 import { stock } from '~/features/stock';
-import { value } from '~/features/value';
+import { worth } from '~/features/worth';
 import type { Feature } from '~/platform/feature';
 
 // In the order of the menus.
@@ -29,7 +29,7 @@ export const features: readonly Feature[] = [
   stock,
   results,
   profit,
-  value,
+  worth,
   journeys,
   access,
   company,

@@ -11,7 +11,7 @@ import classes from './value.module.css';
 const scores = [1, 2, 3, 4, 5] as const;
 
 export function GridCard({ model }: { model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   return (
     <>
       <Card title={t('grid.title')} note={t('grid.note')}>
@@ -25,7 +25,7 @@ export function GridCard({ model }: { model: Model }) {
 }
 
 function Grid({ cells, currency }: { cells: readonly Cell[]; currency: string }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const most = Math.max(...cells.map(({ customers }) => customers), 1);
   return (
     <div className={`${classes.wide} ${classes.gridPlace}`} tabIndex={0} role="region" aria-label={t('grid.title')}>
@@ -65,7 +65,7 @@ function Grid({ cells, currency }: { cells: readonly Cell[]; currency: string })
 }
 
 function CellButton({ cell, currency }: { cell: Cell; currency: string }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const { search, show } = useValueSearch();
   const id = `${String(cell.recency)}${String(cell.frequency)}`;

@@ -28,7 +28,7 @@ import { scoresOf, type Tab, tabs, usual, useValueSearch } from './search';
 import classes from './value.module.css';
 
 export default function ValuePage() {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const phone = usePhone();
   const { search } = useValueSearch();
@@ -80,7 +80,7 @@ function Customers({ model }: { model: Model | null | undefined }) {
 }
 
 function Renew({ standing }: { standing: Standing }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const cache = useQueryClient();
   const [busy, setBusy] = useState(false);
   const begin = () => {
@@ -107,7 +107,7 @@ function Renew({ standing }: { standing: Standing }) {
 }
 
 function Shown({ standing }: { standing: Standing }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const { model, fitting } = standing;
   return (
@@ -135,7 +135,7 @@ function Shown({ standing }: { standing: Standing }) {
 }
 
 function Tabs() {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const { search, show } = useValueSearch();
   const narrow = usePhone() || Boolean(search.cell ?? search.channel);
   const value = search.tab ?? usual.tab;

@@ -10,7 +10,7 @@ import { useFormats } from '~/ui/text/locale';
 import { cancelFit, type Standing } from './api';
 
 export function Fitting({ fitting }: { fitting: NonNullable<Standing['fitting']> }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const may = mayDo(useMe(), managing);
   const { job, done, total } = fitting;

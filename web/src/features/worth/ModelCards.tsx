@@ -17,7 +17,7 @@ import classes from './value.module.css';
 const littleCorrelation = 0.3;
 
 export function ModelCards({ model }: { model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   return (
     <>
@@ -34,7 +34,7 @@ export function ModelCards({ model }: { model: Model }) {
 }
 
 function Totals({ model }: { model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const worth = model.worth.reduce((sum, { clv }) => sum + clv, 0);
   const n = t('n', { count: model.customers, number: formats.number(model.customers) });
@@ -65,7 +65,7 @@ function Totals({ model }: { model: Model }) {
 const sureOfRanges = 0.9;
 
 function CheckCard({ model, check }: { model: Model; check: Check }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const weeks = useMemo(() => weeksOf(model.first, check.tracking), [model.first, check.tracking]);
   const names = useMemo(
@@ -147,7 +147,7 @@ function CheckCard({ model, check }: { model: Model; check: Check }) {
 }
 
 function Distribution({ model }: { model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const most = Math.max(...model.alive.map(({ customers }) => customers), 1);
   return (
@@ -183,7 +183,7 @@ function Distribution({ model }: { model: Model }) {
 const modelIds = ['bg_nbd', 'gamma_gamma'] as const;
 
 function Parameters({ model }: { model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const rows = modelIds.flatMap((id) => {
     const found = model.models[id];
@@ -212,7 +212,7 @@ function Parameters({ model }: { model: Model }) {
 
 // Definition, source, freshness and n of everything on the screen.
 export function Basis({ model }: { model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   return (
     <Card title={t('basis.title')}>

@@ -16,7 +16,7 @@ import classes from './value.module.css';
 const columns = ['customers', 'clv', 'costOfNew', 'times', 'repeat', 'retention'] as const;
 
 export function ChannelsCard({ model }: { model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   return (
     <Loaded query={useChannelWorth()} lines={8}>
@@ -63,7 +63,7 @@ export function ChannelsCard({ model }: { model: Model }) {
 }
 
 function Row({ one, currency }: { one: ChannelWorth; currency: string }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const names = useChannelNames();
   const { show } = useValueSearch();
@@ -115,7 +115,7 @@ function Row({ one, currency }: { one: ChannelWorth; currency: string }) {
 
 // Of fewer than thirty only the range is told.
 function Part({ of }: { of: ShareOf }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   if (of.n === 0) return '–';
   return (

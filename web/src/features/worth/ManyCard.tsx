@@ -10,7 +10,7 @@ import { Basis } from './ModelCards';
 import classes from './value.module.css';
 
 export function ManyCard({ model }: { model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   if (!model.channels) return <EmptyState title={t('many.none')} text={t('many.noneText')} />;
   return (
     <>
@@ -22,7 +22,7 @@ export function ManyCard({ model }: { model: Model }) {
 }
 
 function Compared({ many, model }: { many: Many; model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const money = (amount: number) => formats.money(amount.toFixed(2), model.currency, true);
   const rows = [
@@ -67,7 +67,7 @@ function Compared({ many, model }: { many: Many; model: Model }) {
 }
 
 function BalanceCard({ many }: { many: Many }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   // A zero has no sign.
   const hundredths = (value: number) => formats.number(Math.round(value * 100) / 100 || 0, 2);

@@ -3,6 +3,6 @@ import type texts from './texts/nl.json';
 
 declare module '~/texts' {
   interface Texts {
-    value: typeof menu & typeof texts;
+    worth: typeof menu & typeof texts;
   }
 }

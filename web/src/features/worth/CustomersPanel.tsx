@@ -17,7 +17,7 @@ import { type Chosen, type CustomerWorth, fileOf, type Model, useCustomers } fro
 import { useValueSearch } from './search';
 
 export function CustomersPanel({ chosen, model }: { chosen: Chosen; model: Model }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const { nameOf } = useChannelNames();
   const { show } = useValueSearch();
   const who = chosen.channel
@@ -46,7 +46,7 @@ const idOf = ({ customer }: CustomerWorth) => customer;
 const itemsOf = ({ items }: { items: CustomerWorth[] }) => items;
 
 function CustomerGrid({ chosen, currency }: { chosen: Chosen; currency: string }) {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const navigate = useNavigate();
   const columns = useColumns(currency);
@@ -73,7 +73,7 @@ function CustomerGrid({ chosen, currency }: { chosen: Chosen; currency: string }
 }
 
 function useColumns(currency: string): Column<CustomerWorth>[] {
-  const { t } = useTranslation('value');
+  const { t } = useTranslation('worth');
   const formats = useFormats();
   const names = useChannelNames();
   const { list } = names;

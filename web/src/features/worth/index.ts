@@ -8,12 +8,12 @@ import { screenOf } from '~/platform/screen';
 import { reading } from '~/platform/session';
 import { readSearch } from './search';
 
-export const value: Feature = {
+export const worth: Feature = {
   area: 'measure',
   menu: [
     {
       to: '/value',
-      label: () => i18next.t('value:title'),
+      label: () => i18next.t('worth:title'),
       icon: IconUserDollar,
       keys: 'g l',
       roles: reading,
@@ -24,7 +24,7 @@ export const value: Feature = {
       getParentRoute: () => rootRoute,
       path: '/value',
       validateSearch: readSearch,
-      component: screenOf('value', () => import('./ValuePage')),
+      component: screenOf('worth', () => import('./ValuePage')),
     }),
   ],
   actions: () => [],
