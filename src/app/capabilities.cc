@@ -47,7 +47,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           kpis::capability(),
           channels::capability(),
           taxes::capability(),
-          catalog::capability(),
+          catalog::capability(engines.blobs),
           identities::capability(),
           consent::capability(),
           events::capability(engines.intake),

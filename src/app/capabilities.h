@@ -7,6 +7,7 @@
 #include "decisions/decisions.h"
 #include "events/events.h"
 #include "journeys/journeys.h"
+#include "platform/blobs/blobs.h"
 #include "platform/capability.h"
 #include "platform/metrics/metrics.h"
 #include "platform/store/store.h"
@@ -21,6 +22,7 @@ struct Engines {
   contacts::Switchboard* switchboard = nullptr;
   decisions::Engine* decisions = nullptr;
   const contacts::Relay* relay = nullptr;
+  blobs::Blobs* blobs = nullptr;
 };
 
 std::vector<Capability> capabilities(const Engines& engines = {});

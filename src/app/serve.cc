@@ -263,6 +263,7 @@ class Serving {
     command::Home& home = home_->home();
     web_app_.emplace(TRY(web_app_of(config_.settings)));
     doorkeeper_.emplace(home.store);
+    blobs_.emplace(home.store.dialect(), home_->folder().path());
     std::vector<api::Route> all = routes(&*tail_, &metrics_, engines());
     figures_.emplace(all, metrics_, log_);
     dispatch_.emplace(std::move(all), surroundings());
@@ -283,7 +284,8 @@ class Serving {
             .journeys = &*journeys_,
             .switchboard = &*switchboard_,
             .decisions = &*decisions_,
-            .relay = &relay_};
+            .relay = &relay_,
+            .blobs = &*blobs_};
   }
 
   api::Surroundings surroundings() {
@@ -350,6 +352,7 @@ class Serving {
   std::optional<RequestFigures> figures_;
   std::optional<api::Dispatch> dispatch_;
   std::unique_ptr<OpenedHome> home_;
+  std::optional<blobs::Blobs> blobs_;
   std::optional<outbox::Tail> tail_;
   std::shared_ptr<events::Intake> intake_;
   std::shared_ptr<consent::Refusals> refusals_;

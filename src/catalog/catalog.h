@@ -2,7 +2,7 @@
 #pragma once
 
 #include "access/access.h"
-#include "catalog/product.h"
+#include "catalog/content.h"
 
 namespace sluis {
 struct Capability;
@@ -10,7 +10,8 @@ struct Capability;
 
 namespace sluis::catalog {
 
-Capability capability();
+// Without a place for pictures its routes can be described, not called.
+Capability capability(blobs::Blobs* blobs = nullptr);
 
 enum class CatalogRefusal : std::uint8_t {
   product_unknown,

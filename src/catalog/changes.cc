@@ -4,6 +4,7 @@
 
 #include "catalog/rules.h"
 #include "catalog/store.h"
+#include "catalog/store_content.h"
 #include "channels/channels.h"
 #include "platform/api/refusal.h"
 #include "platform/outbox/outbox.h"
@@ -16,6 +17,8 @@ constexpr Text kChannelUnknown{"There is no channel with this id.",
 constexpr Text kPartUnknown{"There is no variant with this id.", "Er is geen variant met dit id."};
 constexpr Text kPartIsBundle{"A bundle has no bundles in it; name their parts.",
                              "In een bundel zit geen bundel; noem de onderdelen daarvan."};
+constexpr Text kPictureUnknown{"There is no picture with this name. Send it in first.",
+                               "Er is geen beeld met deze naam. Stuur het eerst in."};
 constexpr Text kBundleForEver{
     "What is a bundle stays one, and nothing else becomes one. Add another variant.",
     "Wat een bundel is, blijft dat, en iets anders wordt het niet. Voeg een andere variant toe."};
@@ -94,6 +97,23 @@ Result<void> check(store::Snapshot& snapshot, const Product& product, const Vari
   return refuse_if_any(std::move(problems));
 }
 
+// A channel that was named before is no reason to refuse a change.
+Result<void> check(store::Snapshot& snapshot, const Content& before, const Content& after) {
+  std::vector<FieldProblem> problems = problems_of(after);
+  for (std::size_t i = 0; i < after.texts.size() && problems.empty(); ++i) {
+    const auto channel = after.texts[i].channel;
+    if (!channel || std::ranges::count(before.texts, channel, &Wording::channel) != 0) continue;
+    if (channels::find(snapshot, channels::kEverything, *channel)) continue;
+    problems.push_back({fmt::format("/texts/{}/channel", i), "unknown", Message(kChannelUnknown)});
+  }
+  for (std::size_t i = 0; i < after.pictures.size() && problems.empty(); ++i) {
+    if (sql::picture(snapshot, after.pictures[i].picture)) continue;
+    problems.push_back(
+        {fmt::format("/pictures/{}/picture", i), "unknown", Message(kPictureUnknown)});
+  }
+  return refuse_if_any(std::move(problems));
+}
+
 bool is_other(std::optional<VariantId> found, VariantId id) {
   return found && *found != id;
 }
@@ -148,6 +168,26 @@ Result<Product> save(store::Tx& tx, const access::Actor& actor, const Product& b
   }
   record(tx, actor, "product", &before, after);
   return after;
+}
+
+Result<Product> save(store::Tx& tx, const access::Actor& actor, const Product& product,
+                     const Content& before, const Content& after) {
+  if (after == before) return product;
+  TRY_VOID(check(tx, before, after));
+  Product next = product;
+  next.version = product.version + 1;
+  next.changed = actor.now;
+  if (!sql::next_version(tx, next)) return std::unexpected(stale(next.version));
+  if (after.texts != before.texts) sql::replace_texts(tx, next.id, after.texts);
+  if (after.pictures != before.pictures) sql::replace_pictures(tx, next.id, after.pictures);
+  access::audit(tx, actor,
+                {.entity = "product",
+                 .id = to_string(next.id),
+                 .action = "changed",
+                 .before = Json{to_json(before)},
+                 .after = Json{to_json(after)}});
+  outbox::append(tx, actor.now, "catalog.product_changed", fact_of(next));
+  return next;
 }
 
 Result<Variant> insert(store::Tx& tx, const access::Actor& actor, const Product& product,

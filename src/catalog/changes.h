@@ -11,6 +11,10 @@ Result<Product> save(store::Tx& tx, const access::Actor& actor, const Product& b
                      Product after);
 Result<Product> insert(store::Tx& tx, const access::Actor& actor, Product product);
 
+// Of texts and pictures: a change of the product as well.
+Result<Product> save(store::Tx& tx, const access::Actor& actor, const Product& product,
+                     const Content& before, const Content& after);
+
 Result<Variant> save(store::Tx& tx, const access::Actor& actor, const Variant& before,
                      Variant after);
 Result<Variant> insert(store::Tx& tx, const access::Actor& actor, const Product& product,

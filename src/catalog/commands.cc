@@ -1,6 +1,9 @@
 #include "catalog/commands.h"
 
-#include "catalog/catalog.h"
+#include <fmt/format.h>
+
+#include "catalog/completeness.h"
+#include "channels/channels.h"
 #include "platform/command/rows.h"
 #include "platform/store/store.h"
 
@@ -60,10 +63,101 @@ Result<void> list(Invocation& args) {
   return {};
 }
 
+struct CompletenessRow {
+  Slug channel;
+  std::vector<Need> needs;
+  std::int64_t products;
+  std::int64_t complete;
+  std::string missing;
+
+  static constexpr Text headings[] = {{"Channel", "Kanaal"},
+                                      {"Needs", "Nodig"},
+                                      {"Products", "Producten"},
+                                      {"Complete", "Compleet"},
+                                      {"Missing", "Ontbreekt"}};
+};
+BOOST_DESCRIBE_STRUCT(CompletenessRow, (), (channel, needs, products, complete, missing))
+
+Result<channels::Channel> channel_with(Snapshot& snapshot, const Slug& code) {
+  for (channels::Channel& one : channels::all(snapshot, channels::kEverything))
+    if (one.code == code) return std::move(one);
+  return refuse(channels::ChannelRefusal::channel_unknown);
+}
+
+CompletenessRow row_of(Snapshot& snapshot, Completeness&& one) {
+  std::string missing;
+  for (const Gap& gap : one.gaps) {
+    if (gap.products == 0) continue;
+    missing += fmt::format("{}{} {}", missing.empty() ? "" : ", ", TextForm<Need>::print(gap.need),
+                           gap.products);
+  }
+  return {.channel = channels::find(snapshot, channels::kEverything, one.channel)->code,
+          .needs = std::move(one.needs),
+          .products = one.products,
+          .complete = one.complete,
+          .missing = std::move(missing)};
+}
+
+Result<void> list_completeness(Invocation& args) {
+  return args.store().snapshot([&](Snapshot& snapshot) -> Result<void> {
+    const Instant now = args.clock().now();
+    if (const auto code = args.find<Slug>("channel")) {
+      const channels::Channel channel = TRY(channel_with(snapshot, *code));
+      command::print_rows(args, TRY(incomplete(snapshot, channel.id, {}, now)));
+      return {};
+    }
+    std::vector<CompletenessRow> rows;
+    for (Completeness& one : completeness(snapshot, now))
+      rows.push_back(row_of(snapshot, std::move(one)));
+    command::print_rows(args, rows);
+    return {};
+  });
+}
+
+Result<void> require_of(Invocation& args) {
+  std::vector<Need> needs;
+  for (const std::string& text : args.texts("needs"))
+    needs.push_back(*TextForm<Need>::parse(text));
+  return args.store().unit([&](store::Tx& tx) -> Result<void> {
+    const channels::Channel channel = TRY(channel_with(tx, args.as<Slug>("channel")));
+    const std::int64_t version = requirement(tx, channel).version;
+    const auto actor = access::command_line(args.ids(), args.clock().now());
+    TRY_VOID(require(tx, actor, channel.id, version, needs));
+    return {};
+  });
+}
+
 }  // namespace
 
 std::vector<command::Command> commands() {
   return {
+      {.name = "catalog completeness",
+       .summary = {"Tell what each channel needs of products, and how many have it.",
+                   "Zeg wat elk kanaal van producten nodig heeft, en hoeveel dat hebben."},
+       .options = {{.name = "channel",
+                    .value = "CODE",
+                    .help = {"only what is missing for this channel, product by product",
+                             "alleen wat voor dit kanaal ontbreekt, product voor product"},
+                    .type = command::of<Slug>}},
+       .output = command::Output::rows,
+       .run = list_completeness},
+      {.name = "catalog require",
+       .summary = {"Say what a channel needs of every product.",
+                   "Zeg wat een kanaal van elk product nodig heeft."},
+       .positionals = {{.name = "channel",
+                        .value = "CODE",
+                        .help = {"the channel", "het kanaal"},
+                        .type = command::of<Slug>,
+                        .required = true},
+                       {.name = "needs",
+                        .value = "NEED",
+                        .help = {"title:LANGUAGE, description:LANGUAGE, picture, category, price, "
+                                 "gtin or cost",
+                                 "title:TAAL, description:TAAL, picture, category, price, gtin of "
+                                 "cost"},
+                        .type = command::of<Need>,
+                        .many = true}},
+       .run = require_of},
       {.name = "catalog list",
        .summary = {"List what is sold: every variant with its SKU.",
                    "Toon wat er te koop is: elke variant met haar SKU."},

@@ -1,6 +1,7 @@
 #include "catalog/routes.h"
 
 #include "catalog/categories.h"
+#include "catalog/completeness.h"
 #include "platform/api/place.h"
 #include "platform/api/refusal.h"
 
@@ -20,10 +21,10 @@ using api::Role;
 using store::Snapshot;
 using store::Tx;
 
-constexpr Allow kWriters = Allow::role(Role::admin) | Allow::role(Role::manager);
-constexpr Allow kCostReaders = kWriters | Allow::role(Role::analyst);
 constexpr std::uint64_t kBodyMax = 256 * 1024;
 
+constexpr Text kOnWhichChannel{"Say for which channel it is missing.",
+                               "Zeg voor welk kanaal het ontbreekt."};
 using Limit = Whole<1, 500>;
 constexpr Limit kLimit{100};
 
@@ -40,11 +41,14 @@ struct ProductsInput {
   std::optional<Line<0, 200>> search;
   std::optional<CategoryPath> category;
   std::optional<State> state;
+  std::optional<ChannelId> incomplete_on;  // only what misses something for this channel
+  std::optional<Need> missing;             // only what misses this there
   std::optional<Sort> sort;
   std::optional<ProductPlace> after;
   std::optional<Limit> limit;
 };
-BOOST_DESCRIBE_STRUCT(ProductsInput, (), (search, category, state, sort, after, limit))
+BOOST_DESCRIBE_STRUCT(ProductsInput, (),
+                      (search, category, state, incomplete_on, missing, sort, after, limit))
 
 struct VariantsInput {
   std::optional<Line<0, 200>> search;
@@ -133,14 +137,24 @@ api::Reply<Variant> versioned(Variant variant, const Call& call, int status = 20
 
 // Handlers
 
-Result<api::Page<ListedProduct>> list_products(Snapshot& snapshot, const Call&,
+Result<ProductList> found_products(Snapshot& snapshot, Instant now, const ProductsInput& in) {
+  const ProductQuery query{.search = in.search ? in.search->text : "",
+                           .category = in.category ? in.category->text : "",
+                           .state = in.state,
+                           .sort = in.sort.value_or(Sort::name),
+                           .after = in.after,
+                           .limit = in.limit.value_or(kLimit).number};
+  if (!in.incomplete_on && in.missing) {
+    return std::unexpected(Refusal(kind_of(JsonRefusal::invalid))
+                               .with({{"?incomplete_on", "required", Message(kOnWhichChannel)}}));
+  }
+  if (!in.incomplete_on) return products(snapshot, query);
+  return incomplete_products(snapshot, query, *in.incomplete_on, in.missing, now);
+}
+
+Result<api::Page<ListedProduct>> list_products(Snapshot& snapshot, const Call& call,
                                                const ProductsInput& in) {
-  ProductList found = products(snapshot, {.search = in.search ? in.search->text : "",
-                                          .category = in.category ? in.category->text : "",
-                                          .state = in.state,
-                                          .sort = in.sort.value_or(Sort::name),
-                                          .after = in.after,
-                                          .limit = in.limit.value_or(kLimit).number});
+  ProductList found = TRY(found_products(snapshot, call.now, in));
   api::Page<ListedProduct> page{.items = std::move(found.products), .next = {}};
   if (found.next) page.next = TextForm<ProductPlace>::print(*found.next);
   return page;
@@ -220,7 +234,8 @@ std::vector<api::Route> product_routes() {
        .summary = {"Products, with how many variants each has.",
                    "Producten, met hoeveel varianten elk heeft."},
        .allow = Allow::staff(),
-       .handler = api::read(list_products)},
+       .handler = api::read(list_products),
+       .refusals = refuses(channels::ChannelRefusal::channel_unknown)},
       {.operation = "catalog.categories",
        .method = Method::get,
        .path = "/api/v1/catalog/categories",

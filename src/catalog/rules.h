@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catalog/categories.h"
+#include "catalog/completeness.h"
 
 namespace sluis::catalog {
 
@@ -15,6 +16,23 @@ std::optional<Price> price_at(const std::vector<Price>& prices, const Buyer& buy
 std::vector<FieldProblem> problems_of(const Product& product);
 // Beside the product it belongs to; whom its prices name is looked up elsewhere.
 std::vector<FieldProblem> problems_of(const Variant& variant, const Product& product);
+
+// Whom texts name is looked up elsewhere.
+std::vector<FieldProblem> problems_of(const Content& content);
+
+// What a channel shows of a product in a language, but for its pictures; see shown().
+Shown texts_shown(const Product& product, const Content& content, ChannelId channel,
+                  const LanguageCode& language);
+std::string alt_shown(const PlacedPicture& picture, const LanguageCode& language,
+                      const LanguageCode& company, const std::string& title);
+
+// What channels of this form usually need: who sells there needs a price, who shows there texts and
+// a picture.
+std::vector<Need> usual_needs(const channels::Head& channel, const LanguageCode& company);
+std::vector<FieldProblem> problems_of(const std::vector<Need>& needs);
+// In the order of the needs.
+std::vector<Need> missing_of(const Holding& holding, const Requirement& requirement,
+                             const LanguageCode& company);
 
 // All that is above a category is in the tree too, and counts what is below it.
 std::vector<CategoryCount> tree_of(const std::vector<CategoryTotal>& totals);

@@ -45,8 +45,8 @@ struct Cell {
   bool doubled;  // has quotes that are written twice
 };
 
-constexpr Text kUnreadable{"none of its first lines can be read as cells",
-                           "geen van de eerste regels is als cellen te lezen"};
+constexpr Text kRowUnreadable{"none of its first lines can be read as cells",
+                              "geen van de eerste regels is als cellen te lezen"};
 constexpr std::size_t kHeldMost = 100;
 
 enum class Scan : std::uint8_t { row, needs_more, quote_open };
@@ -73,7 +73,7 @@ class CsvRows : public Rows {
       held_.push_back(first);
     } while (held_.size() < kHeldMost);
     if (first.flaw != Flaw::none) {
-      return refuse(FileRefusal::file_broken, name_, Message(kUnreadable));
+      return refuse(FileRefusal::file_broken, name_, Message(kRowUnreadable));
     }
     if (first.cells.size() > kColumnsMax) {
       return refuse(FileRefusal::file_too_wide, name_, std::to_string(kColumnsMax));

@@ -41,21 +41,21 @@ Hash hash_of(std::string_view content) {
 }
 
 // Fields one behind the other, so that no two lists of fields look alike.
-class Content {
+class HashedContent {
  public:
-  explicit Content(std::string& out) : out_(out) { out_.clear(); }
+  explicit HashedContent(std::string& out) : out_(out) { out_.clear(); }
 
-  Content& text(std::string_view value) {
+  HashedContent& text(std::string_view value) {
     number(static_cast<std::int64_t>(value.size()));
     out_ += value;
     return *this;
   }
-  Content& number(std::int64_t value) {
+  HashedContent& number(std::int64_t value) {
     out_.append(reinterpret_cast<const char*>(&value), sizeof value);
     return *this;
   }
   template <class T>
-  Content& amount(const std::optional<T>& value) {
+  HashedContent& amount(const std::optional<T>& value) {
     out_ += value ? '+' : '-';
     if (!value) return *this;
     if constexpr (std::same_as<T, Micro>) return number(value->units());
@@ -180,7 +180,7 @@ Evaluated<std::optional<events::Draft>> Mapper::draft_of(const CompiledEvent& ev
   draft.channel = TRY(kept(event.channel, context, texts));
   if (event.once_per.given()) {
     const std::string_view key = TRY(event.once_per.text(context, room_));
-    const Hash hash = Content(content_).text(draft.kind).text(draft.channel).text(key).hash();
+    const Hash hash = HashedContent(content_).text(draft.kind).text(draft.channel).text(key).hash();
     if (key.empty() || occurrences_.count(hash.number()) > 1) return std::nullopt;
     draft.message_id = texts.keep(hash.hex());
   }
@@ -282,7 +282,7 @@ Evaluated<void> Mapper::set_names(const CompiledEvent& event, const RowContext& 
   if (event.once_per.given()) return {};
   draft.message_id = TRY(kept(event.message_id, context, texts));
   if (draft.message_id.empty()) {
-    Content content(content_);
+    HashedContent content(content_);
     content.text(draft.kind).text(draft.channel).number(draft.ts->micros());
     for (const identities::Seen& seen : draft.identities)
       content.number(static_cast<std::int64_t>(seen.kind)).text(seen.value);
@@ -295,7 +295,7 @@ Evaluated<void> Mapper::set_names(const CompiledEvent& event, const RowContext& 
         texts.keep(alike == 1 ? hash.hex() : fmt::format("{}~{}", hash.hex(), alike));
   }
   if (draft.order.empty()) return {};
-  const Hash place = Content(content_)
+  const Hash place = HashedContent(content_)
                          .text("part")
                          .text(draft.kind)
                          .text(draft.channel)

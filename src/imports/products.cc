@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "imports/products_line.h"
+#include "imports/products_presets.h"
 #include "kernel/assert.h"
 
 namespace sluis::imports {
@@ -59,6 +60,8 @@ Result<Outcome> add(Tx& tx, const access::Actor& actor, const ReadLine& line, Jo
   static_cast<catalog::VariantDetails&>(draft) = line.variant;
   draft.sku = line.sku;
   TRY_VOID(catalog::add_variant(tx, actor, product, draft));
+  const catalog::Product its = TRY(catalog::product(tx, product));
+  TRY_VOID(catalog::change_content(tx, actor, product, its.version, line.content));
   return Outcome::added;
 }
 
@@ -71,7 +74,9 @@ Result<Outcome> put(Tx& tx, const access::Actor& actor, const ReadLine& line, Jo
       TRY(catalog::change_product(tx, actor, product.id, product.version, line.change));
   const auto variant_now = TRY(catalog::change_variant(tx, actor, variant.id, variant.version,
                                                        catalog::VariantChange{line.variant}));
-  const bool same = product_now == product && variant_now == variant;
+  const auto said =
+      TRY(catalog::change_content(tx, actor, product.id, product_now.version, line.content));
+  const bool same = said == product && variant_now == variant;
   return same ? Outcome::unchanged : Outcome::changed;
 }
 
@@ -112,6 +117,7 @@ class BringIn {
     return {};
   }
 
+  void read_as(std::string_view preset) { told_.preset = preset; }
   ProductsTold told() && { return std::move(told_); }
 
  private:
@@ -173,7 +179,8 @@ Result<void> check_columns(const std::vector<std::string>& columns) {
   return {};
 }
 
-ProductLine line_of(const catalog::Product& product, catalog::Variant variant) {
+ProductLine line_of(const catalog::Product& product, const catalog::Content& content,
+                    catalog::Variant variant) {
   return {.product = product.id,
           .name = product.name,
           .description = product.description,
@@ -188,7 +195,8 @@ ProductLine line_of(const catalog::Product& product, catalog::Variant variant) {
           .cost_currency = variant.cost_currency,
           .active = variant.active,
           .prices = std::move(variant.prices),
-          .parts = std::move(variant.parts)};
+          .parts = std::move(variant.parts),
+          .texts = content.texts};
 }
 
 }  // namespace
@@ -214,7 +222,8 @@ std::vector<ProductLine> product_lines(Snapshot& snapshot) {
     for (const catalog::ListedVariant& listed : page.variants) {
       const auto [product, added] = products.try_emplace(listed.product);
       if (added) product->second = *catalog::product(snapshot, listed.product);
-      lines.push_back(line_of(product->second, *catalog::variant(snapshot, listed.id)));
+      lines.push_back(line_of(product->second, *catalog::content(snapshot, listed.product),
+                              *catalog::variant(snapshot, listed.id)));
     }
     more = page.next.has_value();
     query.after = page.next.value_or("");
@@ -226,9 +235,14 @@ Result<ProductsTold> bring_in_products(
     store::Store& store, const access::Actor& actor, const ProductsOrder& order,
     const std::function<bool(std::uint64_t done, std::uint64_t total)>& go_on) {
   const Form form = TRY(form_of(order.file, {}));
-  const auto rows = TRY(open_rows(order.file, form));
-  TRY_VOID(check_columns(rows->columns()));
+  auto rows = TRY(open_rows(order.file, form));
   BringIn bring_in(store, actor, order);
+  const std::string_view preset = products_preset_of(rows->columns());
+  if (!preset.empty()) {
+    bring_in.read_as(preset);
+    rows = TRY(preset_rows(preset, std::move(rows)));
+  }
+  TRY_VOID(check_columns(rows->columns()));
   Row row;
   while (TRY(rows->next(row))) {
     bring_in.take(row, rows->columns());

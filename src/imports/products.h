@@ -29,10 +29,11 @@ struct ProductLine {
   bool active = true;
   std::vector<catalog::Price> prices;
   std::vector<catalog::Part> parts;
+  std::vector<catalog::Wording> texts;  // of the product
 };
 BOOST_DESCRIBE_STRUCT(ProductLine, (),
                       (product, name, description, category, vat, state, options, sku, gtin,
-                       option_values, cost, cost_currency, active, prices, parts))
+                       option_values, cost, cost_currency, active, prices, parts, texts))
 // In the order of their SKUs.
 std::vector<ProductLine> product_lines(store::Snapshot& snapshot);
 
@@ -45,7 +46,8 @@ struct LineProblem {
 BOOST_DESCRIBE_STRUCT(LineProblem, (), (line, column, message))
 
 struct ProductsTold {
-  bool tried = false;  // nothing was kept
+  bool tried = false;                 // nothing was kept
+  std::optional<std::string> preset;  // as which the file of others was read
   std::int64_t lines = 0;
   std::int64_t added = 0;  // variants
   std::int64_t changed = 0;
@@ -54,13 +56,14 @@ struct ProductsTold {
   std::vector<LineProblem> problems;  // the first two hundred
 };
 BOOST_DESCRIBE_STRUCT(ProductsTold, (),
-                      (tried, lines, added, changed, unchanged, refused, problems))
+                      (tried, preset, lines, added, changed, unchanged, refused, problems))
 
 struct ProductsOrder {
   std::filesystem::path file;
   bool only_try = false;
   Language language = Language::en;
 };
+// A file without a column sku that a preset knows is read as products_presets.h says.
 // Lines that belong to a SKU change its variant; others add one, to the product with the id that
 // the column `product` names, or to a new one that all lines with the same word there share. An
 // empty cell clears what may be empty and leaves all else as it is. `go_on` hears how far it is; a

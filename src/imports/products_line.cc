@@ -65,7 +65,7 @@ Refusal invalid(std::vector<FieldProblem> problems) {
 
 bool is_product_column(std::string_view column) {
   return column == "product" || column == "sku" || has_field<catalog::ProductChange>(column) ||
-         has_field<catalog::VariantDetails>(column);
+         has_field<catalog::VariantDetails>(column) || column == "texts";
 }
 
 Result<ReadLine> read_line(const Row& row, const std::vector<std::string>& columns) {
@@ -82,6 +82,7 @@ Result<ReadLine> read_line(const Row& row, const std::vector<std::string>& colum
     if (columns[i] == "sku") read_cell("sku", cell, sku, problems);
     read_fields(columns[i], cell, line.change, problems);
     read_fields(columns[i], cell, line.variant, problems);
+    if (columns[i] == "texts") read_cell("texts", cell, line.content.texts, problems);
   }
   if (!sku.present && problems.empty()) {
     add(problems, "sku", TextForm<catalog::Sku>::expected());

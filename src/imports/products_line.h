@@ -13,6 +13,7 @@ struct ReadLine {
   catalog::Sku sku;
   catalog::ProductChange change;
   catalog::VariantDetails variant;
+  catalog::ContentChange content;  // of which only texts stand in a line
 };
 
 bool is_product_column(std::string_view column);

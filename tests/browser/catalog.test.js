@@ -184,3 +184,35 @@ test('a store sees what is sold and for how much, and neither costs nor history'
   assert.equal(await page.getByRole('button', { name: 'Nieuw product' }).count(), 0);
   await close();
 });
+
+test('what a channel misses is one click away, is filled in for many at once, and that is taken back', async () => {
+  const { page, close } = await at('/products?dialog=completeness');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('row', { name: /^Webwinkel/ }).getByRole('button', { name: /^een beeld: / }).click();
+  const grid = page.getByRole('grid');
+  await grid.getByText('Bank Noordkust').waitFor();
+  await grid.getByRole('checkbox').nth(1).click();
+  await grid.getByRole('checkbox').nth(2).click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Wijzig', exact: true }).click();
+  await dialog.getByLabel('Wat').selectOption('percent');
+  await dialog.getByLabel(/^Wordt/).fill('2,5');
+  await dialog.getByRole('button', { name: 'Toon wat er wijzigt' }).click();
+  await dialog.getByText('€ 1.331,48').first().waitFor();
+  await dialog.getByRole('button', { name: /^Wijzig \d+ waarden/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await page.getByText('Teruggedraaid').waitFor();
+  await grid.getByText('Bank Noordkust').click();
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: 'Tekst', exact: true }).click();
+  await dialog.getByLabel('Titel').fill('Sofa North Coast');
+  await dialog.getByLabel('Taal').selectOption('en');
+  await dialog.getByRole('button', { name: 'Bewaren' }).click();
+  await panel.getByRole('button', { name: /^Sofa North Coast.*Alle kanalen · Engels/ }).waitFor();
+  const mug = new URL('../scenario/catalog/mug.png', import.meta.url);
+  await panel.locator('input[type=file]').setInputFiles(mug.pathname);
+  await panel.getByLabel('Wat erop staat').fill('Een bank aan zee');
+  await panel.getByLabel('Wat erop staat').press('Tab');
+  await page.getByRole('img', { name: 'Een bank aan zee' }).waitFor();
+  await close();
+});

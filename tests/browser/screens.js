@@ -40,6 +40,8 @@ export const screens = [
   { name: 'products', path: '/products', shows: '[role=grid]', phone: 'li' },
   { name: 'new product', path: '/products?dialog=new', shows: 'form' },
   { name: 'products as a file', path: '/products?dialog=import', shows: '[role=dialog]' },
+  { name: 'completeness', path: '/products?dialog=completeness', shows: '[role=dialog] table' },
+  { name: 'changes of many', path: '/products?dialog=edits', shows: '[role=dialog]' },
   { name: 'offers', path: '/offers', shows: '[role=grid]', phone: 'main li' },
   { name: 'a new offer', path: '/offers?dialog=new', shows: 'form' },
   { name: 'places for offers', path: '/offers?tab=placements', shows: '[role=grid]', phone: 'main li' },

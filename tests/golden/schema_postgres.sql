@@ -91,12 +91,36 @@ CREATE TABLE public.access_users (
     version bigint NOT NULL
 );
 
+CREATE TABLE public.catalog_edits (
+    id bigint NOT NULL,
+    actor text NOT NULL COLLATE pg_catalog."C",
+    moment bigint NOT NULL,
+    change text NOT NULL COLLATE pg_catalog."C",
+    products bigint NOT NULL,
+    changes bigint NOT NULL,
+    undone bigint,
+    products_before text NOT NULL COLLATE pg_catalog."C",
+    variants_before text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.catalog_parts (
     bundle bigint NOT NULL,
     "position" bigint NOT NULL,
     variant bigint NOT NULL,
     quantity bigint NOT NULL,
     CONSTRAINT catalog_parts_quantity_check CHECK ((quantity > 0))
+);
+
+CREATE TABLE public.catalog_pictures (
+    name text NOT NULL COLLATE pg_catalog."C",
+    media_type text NOT NULL COLLATE pg_catalog."C",
+    width bigint NOT NULL,
+    height bigint NOT NULL,
+    bytes bigint NOT NULL,
+    created bigint NOT NULL,
+    CONSTRAINT catalog_pictures_bytes_check CHECK ((bytes > 0)),
+    CONSTRAINT catalog_pictures_height_check CHECK ((height > 0)),
+    CONSTRAINT catalog_pictures_width_check CHECK ((width > 0))
 );
 
 CREATE TABLE public.catalog_prices (
@@ -128,6 +152,28 @@ CREATE TABLE public.catalog_products (
     search text NOT NULL COLLATE pg_catalog."C",
     sort_name text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT catalog_products_variants_check CHECK ((variants >= 0))
+);
+
+CREATE TABLE public.catalog_requirements (
+    channel bigint NOT NULL,
+    version bigint NOT NULL,
+    needs text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.catalog_shown_pictures (
+    product bigint NOT NULL,
+    "position" bigint NOT NULL,
+    picture text NOT NULL COLLATE pg_catalog."C",
+    alt text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.catalog_texts (
+    product bigint NOT NULL,
+    "position" bigint NOT NULL,
+    channel bigint,
+    language text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL COLLATE pg_catalog."C",
+    description text NOT NULL COLLATE pg_catalog."C"
 );
 
 CREATE TABLE public.catalog_variants (
@@ -1561,17 +1607,35 @@ ALTER TABLE ONLY public.access_users
 ALTER TABLE ONLY public.access_users
     ADD CONSTRAINT access_users_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.catalog_edits
+    ADD CONSTRAINT catalog_edits_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.catalog_parts
     ADD CONSTRAINT catalog_parts_bundle_variant_key UNIQUE (bundle, variant);
 
 ALTER TABLE ONLY public.catalog_parts
     ADD CONSTRAINT catalog_parts_pkey PRIMARY KEY (bundle, "position");
 
+ALTER TABLE ONLY public.catalog_pictures
+    ADD CONSTRAINT catalog_pictures_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.catalog_prices
     ADD CONSTRAINT catalog_prices_pkey PRIMARY KEY (variant, "position");
 
 ALTER TABLE ONLY public.catalog_products
     ADD CONSTRAINT catalog_products_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.catalog_requirements
+    ADD CONSTRAINT catalog_requirements_pkey PRIMARY KEY (channel);
+
+ALTER TABLE ONLY public.catalog_shown_pictures
+    ADD CONSTRAINT catalog_shown_pictures_pkey PRIMARY KEY (product, "position");
+
+ALTER TABLE ONLY public.catalog_shown_pictures
+    ADD CONSTRAINT catalog_shown_pictures_product_picture_key UNIQUE (product, picture);
+
+ALTER TABLE ONLY public.catalog_texts
+    ADD CONSTRAINT catalog_texts_pkey PRIMARY KEY (product, "position");
 
 ALTER TABLE ONLY public.catalog_variants
     ADD CONSTRAINT catalog_variants_pkey PRIMARY KEY (id);
@@ -2105,6 +2169,15 @@ ALTER TABLE ONLY public.catalog_parts
 
 ALTER TABLE ONLY public.catalog_prices
     ADD CONSTRAINT catalog_prices_variant_fkey FOREIGN KEY (variant) REFERENCES public.catalog_variants(id);
+
+ALTER TABLE ONLY public.catalog_shown_pictures
+    ADD CONSTRAINT catalog_shown_pictures_picture_fkey FOREIGN KEY (picture) REFERENCES public.catalog_pictures(name);
+
+ALTER TABLE ONLY public.catalog_shown_pictures
+    ADD CONSTRAINT catalog_shown_pictures_product_fkey FOREIGN KEY (product) REFERENCES public.catalog_products(id);
+
+ALTER TABLE ONLY public.catalog_texts
+    ADD CONSTRAINT catalog_texts_product_fkey FOREIGN KEY (product) REFERENCES public.catalog_products(id);
 
 ALTER TABLE ONLY public.catalog_variants
     ADD CONSTRAINT catalog_variants_product_fkey FOREIGN KEY (product) REFERENCES public.catalog_products(id);

@@ -132,6 +132,18 @@ CREATE TABLE access_users (
   version integer not null
 ) strict;
 
+CREATE TABLE catalog_edits (
+  id integer primary key,
+  actor text not null,
+  moment integer not null,
+  change text not null,
+  products integer not null,
+  changes integer not null,
+  undone integer,
+  products_before text not null,
+  variants_before text not null
+) strict;
+
 CREATE TABLE catalog_parts (
   bundle integer not null references catalog_variants (id),
   position integer not null,
@@ -139,6 +151,15 @@ CREATE TABLE catalog_parts (
   quantity integer not null check (quantity > 0),
   primary key (bundle, position),
   unique (bundle, variant)
+) strict;
+
+CREATE TABLE catalog_pictures (
+  name text primary key,
+  media_type text not null,
+  width integer not null check (width > 0),
+  height integer not null check (height > 0),
+  bytes integer not null check (bytes > 0),
+  created integer not null
 ) strict;
 
 CREATE TABLE catalog_prices (
@@ -169,6 +190,31 @@ CREATE TABLE catalog_products (
   variants integer not null check (variants >= 0),
   search text not null,
   sort_name text not null
+) strict;
+
+CREATE TABLE catalog_requirements (
+  channel integer primary key,
+  version integer not null,
+  needs text not null
+) strict;
+
+CREATE TABLE catalog_shown_pictures (
+  product integer not null references catalog_products (id),
+  position integer not null,
+  picture text not null references catalog_pictures (name),
+  alt text not null,
+  primary key (product, position),
+  unique (product, picture)
+) strict;
+
+CREATE TABLE catalog_texts (
+  product integer not null references catalog_products (id),
+  position integer not null,
+  channel integer,
+  language text not null,
+  title text not null,
+  description text not null,
+  primary key (product, position)
 ) strict;
 
 CREATE TABLE catalog_variants (

@@ -30,7 +30,10 @@ export interface ListWords {
   count: (count: number, number: string) => string;
 }
 
-export interface ListTableProps<Row> extends Pick<GridProps<Row>, 'openId' | 'onEdit'> {
+export interface ListTableProps<Row> extends Pick<
+  GridProps<Row>,
+  'openId' | 'onEdit' | 'selectionActions'
+> {
   list: ListState<Row>;
   words: ListWords;
   onOpen: (id: string) => void;

@@ -1,7 +1,7 @@
 // The products: a grid, with the open product beside it and its variant over it.
-import { IconPackage, IconPlus } from '@tabler/icons-react';
+import { IconListCheck, IconPackage, IconPencil, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '~/platform/gridList';
 import { ListTable } from '~/platform/ListTable';
@@ -19,6 +19,9 @@ import { useCatalogSearch } from './search';
 import { type List, useList } from './useList';
 
 const ImportDialog = lazy(() => import('./import/ImportDialog'));
+const CompletenessDialog = lazy(() => import('./completeness/CompletenessDialog'));
+const EditDialog = lazy(() => import('./bulk/EditDialog'));
+const EditsDialog = lazy(() => import('./bulk/EditsDialog'));
 
 export default function CatalogPage() {
   const { t } = useTranslation('catalog');
@@ -34,11 +37,15 @@ export default function CatalogPage() {
       title={t('title')}
       width="full"
       actions={
-        may &&
         !list.isFirst && (
           <>
-            <FilesMenu />
-            <AddButton />
+            <CompletenessButton />
+            {may && (
+              <>
+                <FilesMenu />
+                <AddButton />
+              </>
+            )}
           </>
         )
       }
@@ -60,12 +67,27 @@ export default function CatalogPage() {
         {list.isFirst ? <Empty may={may} /> : <Table list={list} may={may} />}
       </Split>
       {search.dialog === 'new' && may && <NewProductDialog onClose={close} />}
-      {search.dialog === 'import' && may && (
-        <Suspense fallback={null}>
-          <ImportDialog onClose={close} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {search.dialog === 'import' && may && <ImportDialog onClose={close} />}
+        {search.dialog === 'completeness' && <CompletenessDialog may={may} onClose={close} />}
+        {search.dialog === 'edits' && may && <EditsDialog onClose={close} />}
+      </Suspense>
     </Page>
+  );
+}
+
+function CompletenessButton() {
+  const { t } = useTranslation('catalog');
+  const { show } = useCatalogSearch();
+  return (
+    <IconButton
+      label={t('complete.title')}
+      onClick={() => {
+        show({ dialog: 'completeness' });
+      }}
+    >
+      <IconListCheck aria-hidden />
+    </IconButton>
   );
 }
 
@@ -116,7 +138,19 @@ function Table({ list, may }: { list: List; may: boolean }) {
   const { t } = useTranslation('catalog');
   const { search, show } = useCatalogSearch();
   const save = useTableEdits();
+  const [edited, setEdited] = useState<readonly string[] | null>(null);
+  const actions = (ids: readonly string[]) => [
+    {
+      id: 'edit',
+      label: t('bulk.action'),
+      icon: <IconPencil aria-hidden />,
+      onSelect: () => {
+        setEdited(ids);
+      },
+    },
+  ];
   return (
+    <>
     <ListTable
       list={list}
       words={{
@@ -132,7 +166,18 @@ function Table({ list, may }: { list: List; may: boolean }) {
       onOpen={(open) => {
         show({ open, variant: undefined });
       }}
-      {...(may ? { onEdit: save } : {})}
+      {...(may ? { onEdit: save, selectionActions: actions } : {})}
     />
+      {edited && (
+        <Suspense fallback={null}>
+          <EditDialog
+            products={edited}
+            onClose={() => {
+              setEdited(null);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

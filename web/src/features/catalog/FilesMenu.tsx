@@ -1,5 +1,5 @@
 // The catalog as a file for a spreadsheet, and such a file brought in again.
-import { IconDownload, IconFileSpreadsheet, IconUpload } from '@tabler/icons-react';
+import { IconDownload, IconFileSpreadsheet, IconHistory, IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '~/ui/control/Button';
 import { Menu } from '~/ui/overlay/Menu';
@@ -38,6 +38,18 @@ export function FilesMenu() {
             icon: <IconDownload aria-hidden />,
             href: `/api/v1/imports/products?form=${form}`,
           })),
+        },
+        {
+          items: [
+            {
+              id: 'edits',
+              label: t('bulk.history'),
+              icon: <IconHistory aria-hidden />,
+              onSelect: () => {
+                show({ dialog: 'edits' });
+              },
+            },
+          ],
         },
       ]}
     />

@@ -17,6 +17,8 @@ export function listQuery({ search, filters, sort }: GridView) {
     ...(search ? { search } : {}),
     ...(chosen.get('category') ? { category: chosen.get('category') } : {}),
     ...(chosen.get('state') ? { state: chosen.get('state') as State } : {}),
+    ...(chosen.get('incomplete_on') ? { incomplete_on: chosen.get('incomplete_on') } : {}),
+    ...(chosen.get('incomplete_on') && chosen.get('missing') ? { missing: chosen.get('missing') } : {}),
     ...(sort?.column === 'changed' ? { sort: 'changed' as const } : {}),
   };
 }

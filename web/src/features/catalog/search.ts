@@ -2,7 +2,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { GridView } from '~/ui/grid/types';
 
-export type Dialog = 'new' | 'import';
+const dialogs = ['new', 'import', 'completeness', 'edits'] as const;
+export type Dialog = (typeof dialogs)[number];
 
 export interface CatalogSearch {
   saved?: string;
@@ -18,7 +19,7 @@ export function readSearch({ saved, view, open, variant, dialog }: Record<string
     ...(typeof view === 'object' && view !== null ? { view } : {}),
     ...(typeof open === 'string' ? { open } : {}),
     ...(typeof open === 'string' && typeof variant === 'string' ? { variant } : {}),
-    ...(dialog === 'new' || dialog === 'import' ? { dialog } : {}),
+    ...(dialogs.some((one) => one === dialog) ? { dialog: dialog as Dialog } : {}),
   };
 }
 

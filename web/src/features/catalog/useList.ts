@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '~/api';
 import { isFirst, useListView, useRowsOf, useSteadySource } from '~/platform/gridList';
+import { useChannelNames } from '~/platform/channels';
 import { useStore } from '~/platform/store';
 import type { ListState } from '~/platform/ListTable';
 import type { FilterField, GridView } from '~/ui/grid/types';
@@ -11,6 +12,8 @@ import { useFormats } from '~/ui/text/locale';
 import { listQuery, ownChanges, useCategories, useProducts } from './api';
 import { withParents } from './categories';
 import { productColumns } from './columns';
+import { useCompleteness } from './completeness/api';
+import { useNeedName } from './completeness/useNeedName';
 import { useCatalogSearch } from './search';
 import type { Listed } from './wire';
 import { stateOptions } from './words';
@@ -50,8 +53,32 @@ export function useList(): List {
 function useFilters(): FilterField[] {
   const { t } = useTranslation('catalog');
   const categories = withParents(useCategories());
+  const incomplete = useIncompleteFilters();
   const state = { column: 'state', title: t('fields.state'), single: true, options: stateOptions(t) };
-  if (categories.length === 0) return [state];
+  if (categories.length === 0) return [state, ...incomplete];
   const options = categories.map((value) => ({ value, label: value }));
-  return [{ column: 'category', title: t('fields.category'), single: true, options }, state];
+  return [{ column: 'category', title: t('fields.category'), single: true, options }, state, ...incomplete];
+}
+
+// What misses something for a channel, and what that is.
+function useIncompleteFilters(): FilterField[] {
+  const { t } = useTranslation('catalog');
+  const { list: channels } = useChannelNames();
+  const needName = useNeedName();
+  const needs = useCompleteness().data?.items.flatMap((one) => one.needs) ?? [];
+  if (channels.length === 0) return [];
+  return [
+    {
+      column: 'incomplete_on',
+      title: t('complete.incompleteOn'),
+      single: true,
+      options: channels.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      column: 'missing',
+      title: t('complete.missing'),
+      single: true,
+      options: [...new Set(needs)].map((value) => ({ value, label: needName(value) })),
+    },
+  ];
 }

@@ -12,9 +12,12 @@ import { useCatalogSearch } from '../search';
 import { VariantDialog } from '../variant/VariantDialog';
 import type { Product } from '../wire';
 import { stateTones } from '../words';
+import { ContentSection } from '../content/ContentSection';
 import { Basics } from './Basics';
 import { Variants } from './Variants';
 import { WhichPrice } from './WhichPrice';
+
+const trailFields = [...productFields, 'texts', 'pictures'] as const;
 
 export interface ProductPanelProps {
   id: string;
@@ -80,6 +83,7 @@ function Body({ product }: { product: Product }) {
       <fieldset className={classes.plain} disabled={!may}>
         <Basics product={product} />
       </fieldset>
+      <ContentSection id={product.id} name={product.name} may={may} />
       {mayDo(me, reading) && <History id={product.id} />}
       {opened && (
         <VariantDialog
@@ -101,7 +105,7 @@ function History({ id }: { id: string }) {
   return (
     <TrailSection
       query={useProductHistory(id)}
-      fields={productFields}
+      fields={trailFields}
       nameOf={(field) => t(`fields.${field}`)}
     />
   );
