@@ -64,8 +64,10 @@ void add_prices(store::Snapshot& snapshot, Holdings& holdings, Instant now) {
 
 Holdings holdings_of(store::Snapshot& snapshot, Instant now) {
   Holdings holdings;
-  for (sql::HoldingRow& row : sql::holdings(snapshot))
-    holdings.emplace_hint(holdings.end(), row.product, holding_of(std::move(row)));
+  for (sql::HoldingRow& row : sql::holdings(snapshot)) {
+    const ProductId product = row.product;
+    holdings.emplace_hint(holdings.end(), product, holding_of(std::move(row)));
+  }
   add_texts(snapshot, holdings);
   add_prices(snapshot, holdings, now);
   return holdings;
@@ -111,7 +113,7 @@ Result<Requirement> require(store::Tx& tx, const access::Actor& actor, ChannelId
   const Requirement before = requirement(tx, its);
   if (before.version != version) return std::unexpected(stale(before.version));
   TRY_VOID(refuse_wrong(problems_of(needs)));
-  const Requirement after{.channel = channel, .version = version + 1, .needs = needs};
+  Requirement after{.channel = channel, .version = version + 1, .needs = needs};
   if (!sql::save(tx, after)) return std::unexpected(stale(version + 1));
   access::audit(tx, actor,
                 {.entity = "requirement",

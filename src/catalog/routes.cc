@@ -145,7 +145,7 @@ Result<ProductList> found_products(Snapshot& snapshot, Instant now, const Produc
                            .after = in.after,
                            .limit = in.limit.value_or(kLimit).number};
   if (!in.incomplete_on && in.missing) {
-    return std::unexpected(Refusal(kind_of(JsonRefusal::invalid))
+    return std::unexpected(Refusal(kind_of(api::ApiRefusal::invalid_parameters))
                                .with({{"?incomplete_on", "required", Message(kOnWhichChannel)}}));
   }
   if (!in.incomplete_on) return products(snapshot, query);

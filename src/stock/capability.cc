@@ -4,6 +4,7 @@
 #include "stock/routes.h"
 #include "stock/stock.h"
 #include "stock/store.h"
+#include "stock/store_alerts.h"
 #include "stock/store_drift.h"
 
 namespace sluis::stock {
@@ -17,6 +18,7 @@ std::span<const store::Statement* const> statements() {
     const auto own = sql::statements();
     std::vector<const store::Statement*> both(own.begin(), own.end());
     std::ranges::copy(sql::drift_statements(), std::back_inserter(both));
+    std::ranges::copy(sql::alert_statements(), std::back_inserter(both));
     return both;
   }();
   return all;

@@ -4,6 +4,7 @@
 
 #include "platform/command/rows.h"
 #include "platform/store/store.h"
+#include "stock/alerts.h"
 #include "stock/matrix.h"
 
 namespace sluis::stock {
@@ -84,10 +85,78 @@ Result<void> list(Invocation& args) {
   return {};
 }
 
+struct AlertRow {
+  std::string sku;
+  AlertKind kind;
+  std::int64_t free;
+  Micro cost;
+  std::optional<Micro> bound;
+  Currency currency;
+  std::string reason;
+
+  static constexpr Text headings[] = {
+      {"SKU", "SKU"},    {"Alert", "Melding"},   {"Free", "Vrij"}, {"Costs", "Kost"},
+      {"Bound", "Vast"}, {"Currency", "Valuta"}, {"Why", "Waarom"}};
+};
+BOOST_DESCRIBE_STRUCT(AlertRow, (), (sku, kind, free, cost, bound, currency, reason))
+
+Result<void> list_alerts(Invocation& args) {
+  const AlertQuery query{.kind = args.find<AlertKind>("kind"),
+                         .cover = args.as<Whole<1, 730>>("cover-days"),
+                         .lead = args.as<Whole<1, 365>>("lead-days"),
+                         .carrying = args.as<Whole<0, 10'000>>("carrying")};
+  const auto found = TRY(args.store().snapshot([&](Snapshot& snapshot) {
+    return Result<std::vector<Alert>>(alerts(snapshot, query, args.clock().now()));
+  }));
+  std::vector<AlertRow> rows;
+  for (const Alert& alert : found) {
+    rows.push_back({.sku = alert.sku.text,
+                    .kind = alert.kind,
+                    .free = alert.free,
+                    .cost = alert.cost.amount,
+                    .bound = alert.bound ? std::optional(alert.bound->amount) : std::nullopt,
+                    .currency = alert.cost.currency,
+                    .reason = reason_of(alert).in(args.reader().language)});
+  }
+  command::print_rows(args, rows);
+  return {};
+}
+
+command::Command alerts_command() {
+  return {
+      .name = "stock alerts",
+      .summary = {"List what is about to run out and what lies too long, the costliest first.",
+                  "Toon wat bijna op is en wat te lang ligt, het duurste eerst."},
+      .options = {{.name = "kind",
+                   .value = "KIND",
+                   .help = {"only stock_out or overstock", "alleen stock_out of overstock"},
+                   .type = command::of<AlertKind>},
+                  {.name = "cover-days",
+                   .value = "DAYS",
+                   .help = {"for how long stock is wanted", "voor hoe lang voorraad nodig is"},
+                   .type = command::of<Whole<1, 730>>,
+                   .fallback = "90"},
+                  {.name = "lead-days",
+                   .value = "DAYS",
+                   .help = {"that a delivery takes, where none was measured",
+                            "die een levering duurt, waar er geen is gemeten"},
+                   .type = command::of<Whole<1, 365>>,
+                   .fallback = "14"},
+                  {.name = "carrying",
+                   .value = "NUMBER",
+                   .help = {"what value that lies costs a year, in hundredths of a per cent",
+                            "wat waarde die ligt per jaar kost, in honderdsten van een procent"},
+                   .type = command::of<Whole<0, 10'000>>,
+                   .fallback = "2000"}},
+      .output = command::Output::rows,
+      .run = list_alerts};
+}
+
 }  // namespace
 
 std::vector<command::Command> commands() {
-  return {{.name = "stock list",
+  return {alerts_command(),
+          {.name = "stock list",
            .summary = {"List how many pieces of each variant lie where, and how many are free.",
                        "Toon hoeveel stuks van elke variant waar liggen, en hoeveel er vrij zijn."},
            .options = {{.name = "search",

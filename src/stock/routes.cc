@@ -283,6 +283,7 @@ std::vector<api::Route> routes() {
   std::ranges::move(level_routes(), std::back_inserter(routes));
   std::ranges::move(promise_routes(), std::back_inserter(routes));
   std::ranges::move(incoming_routes(), std::back_inserter(routes));
+  std::ranges::move(alert_routes(), std::back_inserter(routes));
   return routes;
 }
 

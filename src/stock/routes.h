@@ -24,6 +24,8 @@ std::vector<api::Route> level_routes();
 // Of these: what is promised to whom.
 std::vector<api::Route> promise_routes();
 
+// Of these: what is about to run out, and what lies too long.
+std::vector<api::Route> alert_routes();
 // Of these: what is to come.
 std::vector<api::Route> incoming_routes();
 

@@ -11,4 +11,9 @@ bool usually_sells(LocationKind kind);
 // What a channel can promise of a level.
 std::int64_t free_of(const Level& level, std::int64_t buffer);
 
+// Of pieces against so many expected orders of one piece (Poisson): how many orders are expected to
+// find none, E[(N - pieces)+], and how many pieces to be left, E[(pieces - N)+].
+double expected_missed(std::int64_t pieces, double expected);
+double expected_left(std::int64_t pieces, double expected);
+
 }  // namespace sluis::stock

@@ -44,14 +44,13 @@ constexpr Statement kDoubted{
 constexpr const Statement* kStatements[] = {&kBelief, &kBelieve, &kForgetBeliefs, &kOrdered,
                                             &kDoubted};
 
-// The least id of a moment; see IdSource.
-constexpr int kBitsBelowMillis = 22;
-std::int64_t first_id_at(Instant moment) {
-  const std::int64_t millis = moment.millis() - IdSource::moment_of(0).millis();
-  return millis < 0 ? 0 : millis << kBitsBelowMillis;
-}
-
 }  // namespace
+
+std::int64_t first_id_at(Instant moment) {
+  constexpr int bits_below_millis = 22;
+  const std::int64_t millis = moment.millis() - IdSource::moment_of(0).millis();
+  return millis < 0 ? 0 : millis << bits_below_millis;
+}
 
 std::optional<Belief> belief(Snapshot& snapshot, VariantId variant, std::int64_t teller) {
   return snapshot.one<Belief>(kBelief, variant, teller);

@@ -18,6 +18,9 @@ struct Doubted : Belief {
 BOOST_DESCRIBE_STRUCT(Doubted, (Belief), (sku, name))
 std::vector<Doubted> doubted(store::Snapshot& snapshot, std::int64_t limit);
 
+// The least id of a moment; see IdSource.
+std::int64_t first_id_at(Instant moment);
+
 std::span<const store::Statement* const> drift_statements();
 
 }  // namespace sluis::stock::sql

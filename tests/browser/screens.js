@@ -64,6 +64,7 @@ export const screens = [
   { name: 'reservations', path: '/stock?tab=reservations', shows: 'main ul li' },
   { name: 'what is expected', path: '/stock?tab=incoming', shows: 'main h2, main ul li' },
   { name: 'an expected delivery', path: '/stock?tab=incoming&delivery=new', shows: '[role=dialog]' },
+  { name: 'alerts of stock', path: '/stock?tab=alerts', shows: 'main h2, main table' },
   { name: 'what shops believe', path: '/stock?tab=drift', shows: 'main h2, main table' },
   { name: 'locations', path: '/stock?tab=locations', shows: 'main input' },
   { name: 'a new location', path: '/stock?tab=locations&location=new', shows: 'form' },

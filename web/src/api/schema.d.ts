@@ -4024,6 +4024,23 @@ export interface paths {
         patch: operations["events.change_source"];
         trace?: never;
     };
+    "/api/v1/stock/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is about to run out and what lies too long, the costliest first. */
+        get: operations["stock.alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/available": {
         parameters: {
             query?: never;
@@ -5526,6 +5543,10 @@ export interface components {
         };
         "api.Page_stock.Reservation": {
             items: components["schemas"]["stock.Reservation"][];
+            next?: string | null;
+        };
+        "api.Page_stock.ToldAlert": {
+            items: components["schemas"]["stock.ToldAlert"][];
             next?: string | null;
         };
         "api.Page_taxes.Rate": {
@@ -9063,6 +9084,8 @@ export interface components {
         "simulator.WorldName": "simple" | "interactions" | "drift" | "heavy_tails" | "telephone_cannibalises" | "telephone_pays";
         /** @enum {string} */
         "stock.Act": "received" | "returned" | "sold" | "lost";
+        /** @enum {string} */
+        "stock.AlertKind": "stock_out" | "overstock";
         "stock.Arrived": {
             quantity: number;
         };
@@ -9292,6 +9315,24 @@ export interface components {
             variant: string;
             location: string;
             units: number;
+        };
+        "stock.ToldAlert": {
+            kind: components["schemas"]["stock.AlertKind"];
+            variant: string;
+            sku: string;
+            name: string;
+            /** Format: int64 */
+            free: number;
+            /** Format: int64 */
+            coming: number;
+            arrives?: string | null;
+            per_day: number;
+            days: number;
+            pieces: number;
+            per_piece: components["schemas"]["Money"];
+            cost: components["schemas"]["Money"];
+            bound?: components["schemas"]["Money"] | null;
+            reason: string;
         };
         "stock.Written": {
             kind: components["schemas"]["stock.Act"];
@@ -36460,6 +36501,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["events.Source"];
+                };
+            };
+        };
+    };
+    "stock.alerts": {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["stock.AlertKind"] | null;
+                cover_days?: number | null;
+                lead_days?: number | null;
+                carrying_basis_points?: number | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_stock.ToldAlert"];
                 };
             };
         };

@@ -10,6 +10,7 @@ import { Tabs } from '~/ui/control/Tabs';
 import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
 import { ActDialog } from './ActDialog';
+import { AlertsView } from './alerts/AlertsView';
 import { DriftView } from './drift/DriftView';
 import { IncomingView } from './incoming/IncomingView';
 import { LocationDialog } from './locations/LocationDialog';
@@ -22,13 +23,16 @@ import { moving } from './roles';
 import { type Tab, tabs, useStockSearch } from './search';
 import classes from './stock.module.css';
 
+// Those that tell of money.
+const figuresOf: readonly Tab[] = ['alerts', 'drift'];
+
 export default function StockPage() {
   const { t } = useTranslation('stock');
   const { search, show } = useStockSearch();
   const me = useMe();
   const tab = search.tab ?? 'levels';
   const phone = usePhone();
-  const shown = tabs.filter((id) => id !== 'drift' || mayDo(me, reading));
+  const shown = tabs.filter((id) => !figuresOf.includes(id) || mayDo(me, reading));
   const items = shown.map((id) => ({ id, label: t(`tabs.${id}`) }));
   const choose = (next: Tab) => {
     show({ tab: next, open: undefined });
@@ -59,6 +63,7 @@ export default function StockPage() {
           {tab === 'movements' && <MovementsView />}
           {tab === 'reservations' && <ReservationsView />}
           {tab === 'incoming' && <IncomingView />}
+          {tab === 'alerts' && <AlertsView />}
           {tab === 'drift' && <DriftView />}
           {tab === 'locations' && <LocationsView />}
         </div>

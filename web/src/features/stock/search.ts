@@ -4,7 +4,7 @@ import type { GridView } from '~/ui/grid/types';
 import { type Act, acts } from './acts';
 import type { ReservationState } from './wire';
 
-export const tabs = ['levels', 'movements', 'reservations', 'incoming', 'drift', 'locations'] as const;
+export const tabs = ['levels', 'movements', 'reservations', 'incoming', 'alerts', 'drift', 'locations'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const figures = ['free', 'on_hand', 'reserved'] as const;

@@ -11,5 +11,6 @@ export type Free = Schemas['stock.Free'];
 export type Movement = Schemas['stock.Movement'];
 export type Reservation = Schemas['stock.Reservation'];
 export type Incoming = Schemas['stock.Incoming'];
+export type Alert = Schemas['stock.ToldAlert'];
 export type Drift = Schemas['stock.Drift'];
 export type ReservationState = Schemas['stock.ReservationState'];
