@@ -24,6 +24,7 @@
 #include "imports/jobs.h"
 #include "journeys/index.h"
 #include "orders/providers.h"
+#include "orders/resourcing.h"
 #include "platform/command/control.h"
 #include "platform/jobs/runner.h"
 #include "platform/outbox/driver.h"
@@ -129,8 +130,8 @@ std::vector<events::Follower> followers(const command::Home& home, decisions::En
           [home, &decisions] { return decisions.read_members(home.analytics); }};
 }
 
-std::vector<outbox::Consumer> consumers() {
-  std::vector<outbox::Consumer> all;
+std::vector<outbox::Consumer> consumers(const command::Home& home, events::Intake& intake) {
+  std::vector<outbox::Consumer> all = {orders::resourcing(intake, home.clock, home.ids)};
   for (Capability& capability : capabilities()) {
     std::ranges::move(capability.consumers, std::back_inserter(all));
   }
@@ -194,7 +195,7 @@ class Serving {
     refusals_heard_.emplace(refusals_->follow(*tail_));
     events::obey(*intake_, refusals_);
     driver_.emplace(
-        home.store, home.clock, consumers(), outbox::DriverOptions{},
+        home.store, home.clock, consumers(home, *intake_), outbox::DriverOptions{},
         [this](const outbox::Consumer& consumer, const outbox::Fact& fact, const Refusal& refusal) {
           log_.error(
               "fact refused",

@@ -133,6 +133,17 @@ Result<void> sell(const Desk& desk, const FullOrder& whole, const OrderLine& lin
   return {};
 }
 
+// Lets go of what is held beyond what is needed. Of pieces that turned out not to be there less is
+// held than was promised, or nothing.
+Result<void> hold_no_more(const Desk& desk, const Hold& hold, std::int64_t needed) {
+  const stock::Reservation now = TRY(stock::reservation(desk.tx, {}, hold.reservation));
+  if (now.ended || now.quantity <= needed) return {};
+  const Quantity surplus{now.quantity - needed};
+  const auto released = stock::release(desk.tx, desk.actor, {}, hold.reservation, surplus);
+  if (released || is(released.error(), stock::StockRefusal::reservation_ended)) return {};
+  return std::unexpected(released.error());
+}
+
 // A delivery of which nothing is left to be handed over has ended.
 void end_if_empty(const Desk& desk, FullOrder& whole, DeliveryId id) {
   std::int64_t open = 0;
@@ -147,6 +158,15 @@ void end_if_empty(const Desk& desk, FullOrder& whole, DeliveryId id) {
   delivery.state = fulfilled > 0 ? DeliveryState::done : DeliveryState::cancelled;
   delivery.expires.reset();
   sql::update(desk.tx, delivery);
+}
+
+// Pieces of a line that deliveries are still to hand over. Of what was let go already, because it
+// is not there or nobody came for it, they have none.
+std::int64_t in_deliveries(const FullOrder& whole, const OrderLine& line) {
+  std::int64_t pieces = 0;
+  for (const DeliveryItem& item : whole.items)
+    if (item.line == line.number) pieces += item.open();
+  return pieces;
 }
 
 // What is paid for transport goes back when nothing is left to be sent.
@@ -279,14 +299,8 @@ Result<void> let_go(const Desk& desk, FullOrder& whole, DeliveryItem& item, std:
                   std::to_string(item.open()));
   }
   item.cancelled += pieces;
-  for (const Hold& hold : item.holds) {
-    const Quantity held{pieces * hold.each};
-    const auto released = stock::release(desk.tx, desk.actor, {}, hold.reservation, held);
-    // Pieces that turned out not to be there are held no more.
-    if (!released && !is(released.error(), stock::StockRefusal::reservation_ended)) {
-      return std::unexpected(released.error());
-    }
-  }
+  for (const Hold& hold : item.holds)
+    TRY_VOID(hold_no_more(desk, hold, item.open() * hold.each));
   end_if_empty(desk, whole, item.delivery);
   return {};
 }
@@ -295,7 +309,7 @@ Result<void> let_go(const Desk& desk, FullOrder& whole, OrderLine& line, std::in
   for (DeliveryItem& item : whole.items) {
     if (item.line != line.number || !is_open(delivery_of(whole, item.delivery)->state)) continue;
     const std::int64_t here = std::min(pieces, item.open());
-    if (here == 0) continue;
+    if (here <= 0) continue;
     TRY_VOID(let_go(desk, whole, item, here));
     pieces -= here;
   }
@@ -318,7 +332,7 @@ Result<void> cut(const Desk& desk, FullOrder& whole, const std::vector<Cut>& ask
       return refuse(OrderRefusal::more_than_open, std::to_string(one.pieces),
                     std::to_string(line.open()));
     }
-    TRY_VOID(let_go(desk, whole, line, one.pieces));
+    TRY_VOID(let_go(desk, whole, line, in_deliveries(whole, line) - (line.open() - one.pieces)));
     lapse(whole.order, line, one.pieces);
     before.push_back(line);
     lapses.push_back({.line = &before.back(), .pieces = one.pieces, .fees = true, .goods = true});

@@ -41,6 +41,10 @@ constexpr Statement kClaim{"orders.claim",
                            "insert into orders_references (reference, channel, order_id) "
                            "values ($1, $2, $3) on conflict (reference, channel) do nothing"};
 
+constexpr Statement kHolder{
+    "orders.holder",
+    "select order_id from orders_references where reference = $1 and channel = $2"};
+
 // $1 to $4: a channel, a state, a partner and a location, or 0 and empty for all; $5 and $6: from
 // when to when, and $7 and $8 between which ids; $9 rows, the newest first. Each question starts
 // from the index that leaves the fewest.
@@ -225,18 +229,18 @@ constexpr Statement kGiveBackVoucher{
     "update orders_vouchers set uses = uses - 1 where code = $1 and uses > 0"};
 
 constexpr const Statement* kStatements[] = {
-    &kOrder,          &kTake,          &kSettle,         &kInsertOrder,
-    &kClaim,          &kList,          &kListChannel,    &kListState,
-    &kListPartner,    &kListLocation,  &kListIdentity,   &kListFound,
-    &kListWord,       &kLines,         &kInsertLine,     &kCountLine,
-    &kDeliveries,     &kOrderOf,       &kOpenDeliveries, &kInsertDelivery,
-    &kUpdateDelivery, &kItems,         &kInsertItem,     &kCountItem,
-    &kPayments,       &kInsertPayment, &kBuyer,          &kInsertBuyer,
-    &kAddWord,        &kTerms,         &kSetTerms,       &kVoucher,
-    &kVouchers,       &kInsertVoucher, &kUseVoucher,     &kGiveBackVoucher,
-    &kInsertEntry,    &kTimeline,      &kOrdersOf,       &kForgetIdentity,
-    &kForgetBuyer,    &kForgetWords,   &kForgetNotes,    &kUnpaid,
-    &kOverdue,        &kSettlePayment};
+    &kOrder,           &kTake,           &kSettle,        &kInsertOrder,
+    &kHolder,          &kClaim,          &kList,          &kListChannel,
+    &kListState,       &kListPartner,    &kListLocation,  &kListIdentity,
+    &kListFound,       &kListWord,       &kLines,         &kInsertLine,
+    &kCountLine,       &kDeliveries,     &kOrderOf,       &kOpenDeliveries,
+    &kInsertDelivery,  &kUpdateDelivery, &kItems,         &kInsertItem,
+    &kCountItem,       &kPayments,       &kInsertPayment, &kBuyer,
+    &kInsertBuyer,     &kAddWord,        &kTerms,         &kSetTerms,
+    &kVoucher,         &kVouchers,       &kInsertVoucher, &kUseVoucher,
+    &kGiveBackVoucher, &kInsertEntry,    &kTimeline,      &kOrdersOf,
+    &kForgetIdentity,  &kForgetBuyer,    &kForgetWords,   &kForgetNotes,
+    &kUnpaid,          &kOverdue,        &kSettlePayment};
 
 template <class T>
 void insert_fields(Tx& tx, const Statement& statement, const T& value) {
@@ -322,6 +326,11 @@ void insert(Tx& tx, const Order& order) {
 
 bool claim(Tx& tx, const Order& order) {
   return tx.change(kClaim, order.reference, order.channel, order.id) == 1;
+}
+
+std::optional<OrderId> holder_of(Snapshot& snapshot, const stock::Reservation& reservation) {
+  return snapshot.one<OrderId>(kHolder, reservation.reference,
+                               reservation.channel.value_or(ChannelId()));
 }
 
 std::vector<Listed> list(Snapshot& snapshot, const Query& query, std::optional<IdentityId> identity,

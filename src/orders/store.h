@@ -14,6 +14,9 @@ void insert(store::Tx& tx, const Order& order);
 // False when the reference is taken in that channel.
 bool claim(store::Tx& tx, const Order& order);
 
+// The order that a reservation was made for.
+std::optional<OrderId> holder_of(store::Snapshot& snapshot, const stock::Reservation& reservation);
+
 // A page and one more row if there is a page behind it; of one identity where it is given.
 std::vector<Listed> list(store::Snapshot& snapshot, const Query& query,
                          std::optional<IdentityId> identity, std::optional<PartnerId> partner,

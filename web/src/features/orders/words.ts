@@ -53,6 +53,8 @@ const told = [
   'received',
   'withdrawn',
   'not_collected',
+  'resourced',
+  'went_missing',
 ] as const;
 
 // What a newer server tells of stays as it says it.
