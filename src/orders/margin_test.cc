@@ -1,5 +1,5 @@
 // The margin of every order at its sale, in three currencies, is to the last millionth what the log
-// says of it: 300 orders, and a million where `./test --deep` runs.
+// says of it: 300 orders; where `./test --deep` runs a million, and 100,000 on PostgreSQL.
 
 #include <map>
 #include <thread>
@@ -127,7 +127,9 @@ class MarginTest : public testing::OrdersTest {
 SLUIS_ON_BOTH_HOMES(MarginTest);
 
 TEST_P(MarginTest, AddsUpToTheLogInEachCurrency) {
-  const std::int64_t all = deep() ? 1'000'000 : 300;
+  const bool beside =
+      GetParam() == store::Dialect::postgres;  // each unit waits for another process
+  const std::int64_t all = !deep() ? 300 : beside ? 100'000 : 1'000'000;
   Random random(20'260'105);
   std::map<Currency, Sums> ledger;
   std::map<Currency, Sums> log;

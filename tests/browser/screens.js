@@ -184,6 +184,17 @@ export const opened = [
     },
   },
   {
+    name: 'products, to be changed together',
+    path: '/products',
+    act: async (page) => {
+      await page.getByRole('grid').getByRole('checkbox').nth(1).click();
+      await page.getByRole('toolbar').getByRole('button', { name: 'Wijzig', exact: true }).click();
+      await page.getByRole('dialog').getByLabel('Wat').selectOption('state');
+      await page.getByRole('dialog').getByRole('button', { name: 'Toon wat er wijzigt' }).click();
+      await page.getByRole('dialog').getByText('zou wijzigen').waitFor();
+    },
+  },
+  {
     name: 'a new voucher',
     path: '/settings/vouchers',
     act: async (page) => {

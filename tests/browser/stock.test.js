@@ -193,9 +193,11 @@ test('what was bought is expected, and who waits for it gets it first', async ()
   await page.getByText('VLOERLAMP-BOOG-ZWART wordt verwacht').waitFor();
   const line = page.getByRole('list', { name: 'Verwacht' }).getByRole('listitem');
   await line.getByText('Te laat').waitFor();
-  const asked = { variant: lamp, quantity: 3, purpose: 'order', reference: 'W-9' };
-  await site.ask('POST', '/api/v1/stock/back-orders', { cookie: mila.cookie, body: asked });
-  await page.reload();
+  await line.getByRole('button', { name: 'Beloof' }).click();
+  await dialog.getByText('Er zijn nog 20 stuks').waitFor();
+  await dialog.getByLabel('Stuks').fill('3');
+  await dialog.getByLabel(/^Kenmerk/).fill('W-9');
+  await dialog.getByRole('button', { name: 'Beloof' }).click();
   await line.getByText('3 beloofd').waitFor();
   await line.getByRole('button', { name: 'Binnengekomen' }).click();
   await dialog.getByText('3 stuks zijn beloofd aan wie wacht').waitFor();

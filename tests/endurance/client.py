@@ -113,6 +113,44 @@ class OrderConnection(BuyerConnection):
         return []
 
 
+class OrderPath:
+    """The life of one order, a request for each step: placed, paid, handed over, brought back with
+    its money. Each is known by its own key, however often it is sent."""
+    STEPS = ("place", "pay", "hand_over", "give_back")
+
+    def __init__(self, number, shop):
+        self.number = number
+        self.shop = shop
+        self.order = None
+
+    def request(self, step):
+        target, body = getattr(self, f"_{step}")()
+        return "POST", f"/api/v1/orders{target}", body, {"Idempotency-Key": f"{step}-{self.number}"}
+
+    def take(self, step, answer):
+        """What was answered; the same order whenever it is asked."""
+        if step == "place":
+            assert self.order is None or self.order["id"] == answer["id"], "two orders for one key"
+            self.order = answer
+
+    def _place(self):
+        return "", {"channel": self.shop["channel"], "reference": name_of(self.number),
+                    "lines": [{"variant": self.shop["id"], "quantity": 1}],
+                    "receive": {"method": "ship"}}
+
+    def _pay(self):
+        return f"/{self.order['id']}/payments", {"method": "card"}
+
+    def _hand_over(self):
+        return f"/deliveries/{self.order['deliveries'][0]['id']}/hand-over", {}
+
+    def _give_back(self):
+        return (f"/{self.order['id']}/give-back",
+                {"back": {"way": "post", "pieces": [{"line": 1, "quantity": 1}]},
+                 "arrived": {"location": self.order["deliveries"][0]["location"],
+                             "refund": "card"}})
+
+
 def fill_the_shop(connection):
     """A channel, and a variant with a price that lies at one location."""
     status, _, channel = connection.ask("POST", "/api/v1/channels",

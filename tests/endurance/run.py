@@ -217,6 +217,57 @@ def kill_while_taking_orders(company, kills, chance):
     kill_while_writing(company, kills, chance)
 
 
+def kill_at_each_step(company, kills, chance):
+    """Each step of the life of an order is sent to a server that is killed then and there, and sent
+    again to the next one: it happens once, and stock and money agree."""
+    rounds = max(1, kills // 10)
+    company.serve()
+    paths = [client.OrderPath(number, company.variant)
+             for number in range(rounds * len(client.OrderPath.STEPS))]
+    for path in paths:
+        fatal = client.OrderPath.STEPS[path.number % len(client.OrderPath.STEPS)]
+        for step in client.OrderPath.STEPS:
+            if step == fatal:
+                kill_in_the_middle(company, path, step, chance)
+            walk(company, path, step)
+    check_paths(company, paths)
+    company.run("doctor")
+    company.server.stop()
+    print(f"  {len(paths)} orders, each killed at one of {', '.join(client.OrderPath.STEPS)}")
+
+
+def walk(company, path, step):
+    status, _, answer = Company.connect(company).ask(*path.request(step))
+    assert status in (200, 201), f"{step} of {path.number}: {status} {answer}"
+    path.take(step, answer)
+
+
+def kill_in_the_middle(company, path, step, chance):
+    killer = threading.Timer(chance.uniform(0, 0.006), company.server.kill)
+    killer.start()
+    try:
+        walk(company, path, step)
+    except OSError:
+        pass  # it died before it answered
+    killer.join()
+    company.serve()
+
+
+def check_paths(company, paths):
+    """Every order was sold once, came back whole, and left nothing behind."""
+    orders = client.all_of(company.server.port, company.key, "orders")
+    check_names([one["reference"] for one in orders], {path.number for path in paths})
+    for one in orders:
+        sums = (one["state"], one["paid"], one["refunded"], one["lapsed"])
+        assert sums == ("returned", "24.20", "24.20", "24.20"), f"{one['reference']}: {sums}"
+    level, = client.all_of(company.server.port, company.key, "stock/levels")
+    assert (level["on_hand"], level["reserved"]) == (client.PIECES, 0), level
+    moved = client.all_of(company.server.port, company.key, "stock/movements")
+    assert len(moved) == 1 + 2 * len(paths), f"{len(moved)} movements of {len(paths)} orders"
+    expected = [len(paths), 0]
+    wait_for(lambda: (company.figures(), None, expected), lambda answer: answer[0] == expected)
+
+
 # Every purchase of the CDNOW customers. Orders, units and dollars are those of the README beside
 # the data.
 IMPORTED = "cdnow/cdnow_master.csv.gz"
@@ -393,8 +444,8 @@ def wait_for(act, fits, seconds=20):
 
 
 ON_BOTH_HOMES = (kill_while_writing, kill_while_sending_events, kill_while_selling,
-                 kill_while_taking_orders, kill_while_importing, kill_while_serving_an_import,
-                 backup_while_writing)
+                 kill_while_taking_orders, kill_at_each_step, kill_while_importing,
+                 kill_while_serving_an_import, backup_while_writing)
 OF_EVENTS = (kill_while_sending_events, full_disk_for_events, full_disk_for_analytics)
 HOMES = ("sqlite", "postgresql")
 CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk, *OF_EVENTS[1:])),
@@ -402,8 +453,10 @@ CASES = [*((test, "sqlite") for test in (*ON_BOTH_HOMES, full_disk, *OF_EVENTS[1
 
 
 def company_for(test):
-    if test in (kill_while_selling, kill_while_taking_orders):
-        return Shop if test is kill_while_selling else Seller
+    if test is kill_while_selling:
+        return Shop
+    if test in (kill_while_taking_orders, kill_at_each_step):
+        return Seller
     return Sender if test in OF_EVENTS else Company
 
 

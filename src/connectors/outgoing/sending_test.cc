@@ -256,6 +256,44 @@ TEST_P(SendingTest, WhatTheShopDoesNotHaveIsNoTrouble) {
   EXPECT_EQ(backlog().waiting + backlog().failed, 0);
 }
 
+// Whoever is killed after it claimed a call, before or after it made it, leaves both to the next:
+// nobody calls while the claim holds, the shop knows what is so in the end, and one that was only
+// asleep writes down nothing.
+TEST_P(SendingTest, AKilledCallIsMadeAgainOnceItsClaimEnds) {
+  shop_->sell("JACKET");
+  lay(jacket_, warehouse_, 50);
+  connect(60);
+  settle(std::chrono::seconds(5));
+  std::int64_t left = 50;
+  for (const bool made : {false, true}) {
+    ASSERT_TRUE(placed(draft(jacket_, 2)));
+    notice();
+    clock_.advance(std::chrono::seconds(2));
+    const Errand killed = *unit([&](store::Tx& tx) -> Result<Prospect> {
+                             return claim(tx, ids_, of_.id, clock_.now());
+                           })
+                               .value()
+                               .errand;
+    Result<client::OutgoingAnswer> answer = refuse(client::OutgoingRefusal::unreachable);
+    if (made) answer = outgoing_->call(request_of(killed), {});
+    EXPECT_EQ(shop_->stock("JACKET"), made ? left - 2 : left);
+    ASSERT_TRUE(placed(draft(jacket_, 3)));
+    left -= 5;
+    notice();
+    EXPECT_FALSE(call());
+    clock_.advance(std::chrono::seconds(61));
+    settle(std::chrono::minutes(3));
+    EXPECT_EQ(shop_->stock("JACKET"), left);
+    EXPECT_EQ(free_of(jacket_), left);
+    unit([&](store::Tx& tx) -> Result<void> {
+      record(tx, killed, answer, clock_.now());
+      return {};
+    }).value();
+    EXPECT_EQ(backlog().waiting, 0);
+    EXPECT_TRUE(drift().empty());
+  }
+}
+
 std::int64_t pieces(Random& random, std::uint64_t bound) {
   return static_cast<std::int64_t>(random.below(bound));
 }

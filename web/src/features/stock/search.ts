@@ -42,13 +42,15 @@ export interface StockSearch {
   // The open delivery, or 'new'; and whether its pieces are arriving.
   delivery?: string;
   arrives?: boolean;
+  // Some of it is promised to somebody who will wait.
+  promises?: boolean;
 }
 
 const oneOf = <Value extends string>(values: readonly Value[], value: unknown): value is Value =>
   values.includes(value as Value);
 
 export function readSearch(search: Record<string, unknown>): StockSearch {
-  const { tab, saved, view, figure, open, channel, act, location, state, incoming, delivery, arrives } =
+  const { tab, saved, view, figure, open, channel, act, location, state, incoming, delivery, arrives, promises } =
     search;
   return {
     ...(oneOf(tabs, tab) && tab !== 'levels' ? { tab } : {}),
@@ -63,6 +65,7 @@ export function readSearch(search: Record<string, unknown>): StockSearch {
     ...(oneOf(incomingStates, incoming) && incoming !== 'expected' ? { incoming } : {}),
     ...(typeof delivery === 'string' ? { delivery } : {}),
     ...(arrives === true ? { arrives } : {}),
+    ...(promises === true ? { promises } : {}),
   };
 }
 

@@ -16,9 +16,10 @@ import { moving } from '../roles';
 import { incomingStates, useStockSearch } from '../search';
 import classes from '../stock.module.css';
 import { ArrivalDialog } from './ArrivalDialog';
+import { BackOrderDialog } from './BackOrderDialog';
 import { useIncoming } from './api';
 import { IncomingDialog } from './IncomingDialog';
-import { isLate, toCome } from './pieces';
+import { isLate, toCome, toPromise } from './pieces';
 import type { Incoming } from '../wire';
 
 export function IncomingView() {
@@ -30,7 +31,7 @@ export function IncomingView() {
   const all = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const chosen = all.find(({ id }) => id === search.delivery);
   const close = () => {
-    show({ delivery: undefined, arrives: undefined });
+    show({ delivery: undefined, arrives: undefined, promises: undefined });
   };
   return (
     <>
@@ -69,7 +70,8 @@ export function IncomingView() {
         </div>
       )}
       {may && search.delivery === 'new' && <IncomingDialog now={undefined} onClose={close} />}
-      {may && chosen && !search.arrives && <IncomingDialog key={chosen.id} now={chosen} onClose={close} />}
+      {may && chosen && !search.arrives && !search.promises && <IncomingDialog key={chosen.id} now={chosen} onClose={close} />}
+      {chosen && search.promises && <BackOrderDialog key={chosen.id} of={chosen} onClose={close} />}
       {chosen && search.arrives && <ArrivalDialog key={chosen.id} of={chosen} onClose={close} />}
     </>
   );
@@ -157,6 +159,16 @@ function OneDelivery({ one }: { one: Incoming }) {
               }}
             >
               {t('incoming.arrive.action')}
+            </Button>
+          )}
+          {mayDo(me, moving) && toPromise(one) > 0 && (
+            <Button
+              look="quiet"
+              onClick={() => {
+                show({ delivery: one.id, promises: true });
+              }}
+            >
+              {t('incoming.promise.action')}
             </Button>
           )}
           {mayDo(me, managing) && (

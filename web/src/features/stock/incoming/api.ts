@@ -21,5 +21,13 @@ export const changeDelivery = ({ id, version }: Incoming, body: Schemas['stock.I
     api.PATCH('/api/v1/stock/incoming/{id}', { params: { path: { id }, header: ifMatch(version) }, body }),
   );
 
+// Of the earliest delivery there that has room for all of it.
+export const backOrder = ({ variant, location }: Incoming, quantity: number, reference: string) =>
+  data(
+    api.POST('/api/v1/stock/back-orders', {
+      body: { variant, location, quantity, purpose: 'order', reference },
+    }),
+  );
+
 export const arrive = (id: string, quantity: number) =>
   data(api.POST('/api/v1/stock/incoming/{id}/arrivals', { ...of(id), body: { quantity } }));
