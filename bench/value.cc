@@ -44,7 +44,7 @@ double value_all(const std::vector<methods::Buyer>& buyers) {
   double sum = 0;
   for (std::size_t i = 0; i < buyers.size(); ++i)
     sum += lifetimes[groups.group_of[i]].discounted *
-           methods::expected_amount(*amounts, buyers[i]).value_or(0);
+           methods::expected_amount(*amounts, buyers[i]);
   return sum;
 }
 

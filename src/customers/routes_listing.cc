@@ -2,7 +2,7 @@
 #include "customers/routes.h"
 #include "platform/api/place.h"
 #include "platform/api/refusal.h"
-#include "platform/export/table_bytes.h"
+#include "platform/export/download.h"
 
 namespace sluis {
 
@@ -18,18 +18,6 @@ using api::Call;
 using api::Stores;
 
 constexpr std::int64_t kExportedMost = 50'000;
-
-constexpr std::string_view type_of(exporting::Form form) {
-  switch (form) {
-    case exporting::Form::csv:
-      return "text/csv; charset=utf-8";
-    case exporting::Form::parquet:
-      return "application/vnd.apache.parquet";
-    case exporting::Form::xlsx:
-      return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  }
-  __builtin_unreachable();
-}
 
 struct FilterInput {
   std::optional<Line<0, 200>> search;
@@ -110,9 +98,7 @@ Result<api::Download> export_customers(Stores& stores, const Call& call, const F
   std::string bytes =
       TRY(exporting::bytes_of(form, exporting::columns_of<ExportedCustomer>(), write));
   TRY_VOID(note_exported(stores.store, call, rows));
-  return api::Download{.content_type = std::string(type_of(form)),
-                       .file_name = "customers." + std::string(enum_name(form)),
-                       .bytes = std::move(bytes)};
+  return exporting::download_of(form, "customers", std::move(bytes));
 }
 
 template <exporting::Form form>
@@ -127,7 +113,7 @@ api::Route export_route(std::string_view operation, std::string_view path, const
       .limits = {.query_time = std::chrono::minutes(1)},
       .refusals = {&kind_of(ListingRefusal::names_hidden), &kind_of(ListingRefusal::margins_hidden),
                    &kind_of(exporting::ExportRefusal::not_written)},
-      .content_type = type_of(form).substr(0, type_of(form).find(';'))};
+      .content_type = exporting::media_type(form)};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "customers/customers.h"
 #include "events/events.h"
+#include "measures/fit_rows.h"
 #include "measures/profit_rows.h"
 #include "platform/command/rows.h"
 #include "platform/export/table_file.h"
@@ -16,6 +17,8 @@ using command::Invocation;
 using command::Kind;
 using command::Option;
 using command::Output;
+
+using FitDays = Whole<1, 365>;
 
 constexpr std::chrono::minutes kPatience{10};
 constexpr Text kExported{"{0} rows in {1}", "{0} regels in {1}"};
@@ -106,6 +109,23 @@ Result<void> print_kpis(Invocation& args) {
   });
 }
 
+// The cells, or the mismatches among them.
+Result<void> print_fit(Invocation& args) {
+  const Segments segments = TRY(args.store().snapshot(
+      [](store::Snapshot& snapshot) -> Result<Segments> { return segments::all(snapshot); }));
+  const std::int64_t within = args.as<FitDays>("within").number;
+  return over_figures(
+      args, true, [&](analytics::Snapshot& figures, const Question& asked) -> Result<void> {
+        const Fit found = TRY(fit(figures, asked.filter, within, asked.currency, asked.worksheet));
+        if (args.flag("mismatches")) {
+          command::print_rows(args, table_of(found.misfits, asked.worksheet, segments));
+        } else {
+          command::print_rows(args, table_of(found.cells, asked.worksheet, segments));
+        }
+        return {};
+      });
+}
+
 template <class Row>
 Result<std::unique_ptr<exporting::TableFile>> file_for(const Invocation& args) {
   return exporting::TableFile::create(args.as<exporting::Form>("form"), args.text("file"),
@@ -180,6 +200,16 @@ const Option kSegment{
     .value = "SEGMENT",
     .help = {"code or id: only what those did who are in it now; without the cost of channels",
              "code of id: alleen wat wie er nu in zit deed; zonder de kosten van kanalen"}};
+const Option kWithin{
+    .name = "within",
+    .value = "DAYS",
+    .help = {"in which an order counts for a place", "waarin een order telt voor een plaats"},
+    .type = command::of<FitDays>,
+    .fallback = "30"};
+const Option kMismatches{.name = "mismatches",
+                         .help = {"only where it differs from the worksheet, by money",
+                                  "alleen waar het van het werkblad verschilt, naar geld"},
+                         .kind = Kind::flag};
 const Option kForm{.name = "form",
                    .value = "FORM",
                    .help = {"of the file", "van het bestand"},
@@ -208,6 +238,14 @@ std::vector<command::Command> commands() {
            .options = {kCut, kFrom, kTo, kCurrency, kSegment},
            .output = Output::rows,
            .run = print_profit},
+          {.name = "fit",
+           .summary = {"Print where customers are in each phase and who of them buys, beside what "
+                       "the worksheet plans.",
+                       "Toon waar klanten in elke fase zijn en wie van hen koopt, naast wat het "
+                       "werkblad plant."},
+           .options = {kFrom, kTo, kCurrency, kSegment, kWithin, kMismatches},
+           .output = Output::rows,
+           .run = print_fit},
           {.name = "export kpi",
            .summary = {"Write the figures of a period as CSV, Parquet or a spreadsheet.",
                        "Schrijf de cijfers van een periode als CSV, Parquet of rekenblad."},

@@ -6,10 +6,11 @@
 #include "measures/measures.h"
 #include "measures/routes_asked.h"
 #include "measures/routes_evidence.h"
+#include "measures/routes_fit.h"
 #include "measures/routes_profit.h"
 #include "measures/rules.h"
 #include "platform/analytics/analyst.h"
-#include "platform/export/table_bytes.h"
+#include "platform/export/download.h"
 
 namespace sluis::measures {
 namespace {
@@ -274,10 +275,7 @@ template <exporting::Form form>
 Result<api::Download> export_facts(Stores& stores, const Call&, const FilterInput& in) {
   const Filter filter = TRY(filter_of(stores, in));
   const auto facts = facts_to_export(stores.figures, filter, in.currency, kExportedMost);
-  const bool csv = form == exporting::Form::csv;
-  return api::Download{.content_type = std::string(csv ? "text/csv; charset=utf-8" : kSheetType),
-                       .file_name = csv ? "events.csv" : "events.xlsx",
-                       .bytes = TRY(exporting::bytes_of(form, facts))};
+  return exporting::download_of(form, "events", facts);
 }
 
 // Planned beside measured: every channel of the worksheet, also where nothing was measured.
@@ -368,7 +366,7 @@ std::vector<api::Route> figure_routes() {
        .handler = api::query(export_facts<exporting::Form::csv>),
        .limits = kOfFile,
        .refusals = of_file,
-       .content_type = "text/csv"},
+       .content_type = exporting::media_type(exporting::Form::csv)},
       {.operation = "measures.export_xlsx",
        .method = Method::get,
        .path = "/api/v1/measures/events/xlsx",
@@ -377,7 +375,7 @@ std::vector<api::Route> figure_routes() {
        .handler = api::query(export_facts<exporting::Form::xlsx>),
        .limits = kOfFile,
        .refusals = of_file,
-       .content_type = kSheetType},
+       .content_type = exporting::media_type(exporting::Form::xlsx)},
       {.operation = "measures.worksheet",
        .method = Method::get,
        .path = "/api/v1/measures/worksheet",
@@ -417,6 +415,7 @@ std::vector<api::Route> routes() {
   std::vector<api::Route> all = figure_routes();
   std::ranges::move(profit_routes(), std::back_inserter(all));
   std::ranges::move(evidence_routes(), std::back_inserter(all));
+  std::ranges::move(fit_routes(), std::back_inserter(all));
   return all;
 }
 

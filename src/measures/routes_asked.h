@@ -40,8 +40,6 @@ struct TextForm<measures::MembersOf> {
 
 namespace sluis::measures {
 
-inline constexpr std::string_view kSheetType =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 inline constexpr api::Allow kReaders = api::Allow::role(api::Role::admin) |
                                        api::Allow::role(api::Role::manager) |
                                        api::Allow::role(api::Role::analyst);

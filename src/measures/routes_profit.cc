@@ -4,7 +4,7 @@
 
 #include "measures/profit_rows.h"
 #include "measures/routes_asked.h"
-#include "platform/export/table_bytes.h"
+#include "platform/export/download.h"
 
 namespace sluis::measures {
 namespace {
@@ -164,21 +164,12 @@ Result<api::Page<OrderOut>> orders(Stores& stores, const Call&, const OrdersInpu
   return page;
 }
 
-template <class Row>
-Result<api::Download> file_of(exporting::Form form, std::string_view name,
-                              const std::vector<Row>& rows) {
-  const bool csv = form == exporting::Form::csv;
-  return api::Download{.content_type = std::string(csv ? "text/csv; charset=utf-8" : kSheetType),
-                       .file_name = std::string(name) + (csv ? ".csv" : ".xlsx"),
-                       .bytes = TRY(exporting::bytes_of(form, rows))};
-}
-
 template <exporting::Form form>
 Result<api::Download> export_statement(Stores& stores, const Call&, const CutInput& in) {
   const Cut cut = cut_of(in);
   const Asked asked = TRY(asked_of(stores, in));
   const Profit now = TRY(profit_over(stores, asked, asked.filter, cut));
-  return file_of(form, "profit", table_of(now, cut, asked.known.worksheet));
+  return exporting::download_of(form, "profit", table_of(now, cut, asked.known.worksheet));
 }
 
 template <exporting::Form form>
@@ -186,7 +177,7 @@ Result<api::Download> export_orders(Stores& stores, const Call&, const ProfitInp
   const Asked asked = TRY(asked_of(stores, in));
   const auto found = profit_by_order(stores.figures, asked.filter, asked.about.currency,
                                      std::nullopt, kExportedMost);
-  return file_of(form, "profit-orders", table_of(found, asked.known.worksheet));
+  return exporting::download_of(form, "profit-orders", table_of(found, asked.known.worksheet));
 }
 
 std::vector<api::Route> routes_of_files() {
@@ -201,7 +192,7 @@ std::vector<api::Route> routes_of_files() {
            .handler = api::query(export_statement<exporting::Form::csv>),
            .limits = kOfFile,
            .refusals = refusals,
-           .content_type = "text/csv"},
+           .content_type = exporting::media_type(exporting::Form::csv)},
           {.operation = "measures.profit_xlsx",
            .method = Method::get,
            .path = "/api/v1/measures/profit/xlsx",
@@ -210,7 +201,7 @@ std::vector<api::Route> routes_of_files() {
            .handler = api::query(export_statement<exporting::Form::xlsx>),
            .limits = kOfFile,
            .refusals = refusals,
-           .content_type = kSheetType},
+           .content_type = exporting::media_type(exporting::Form::xlsx)},
           {.operation = "measures.profit_orders_csv",
            .method = Method::get,
            .path = "/api/v1/measures/profit/orders/csv",
@@ -220,7 +211,7 @@ std::vector<api::Route> routes_of_files() {
            .handler = api::query(export_orders<exporting::Form::csv>),
            .limits = kOfFile,
            .refusals = refusals,
-           .content_type = "text/csv"},
+           .content_type = exporting::media_type(exporting::Form::csv)},
           {.operation = "measures.profit_orders_xlsx",
            .method = Method::get,
            .path = "/api/v1/measures/profit/orders/xlsx",
@@ -229,7 +220,7 @@ std::vector<api::Route> routes_of_files() {
            .handler = api::query(export_orders<exporting::Form::xlsx>),
            .limits = kOfFile,
            .refusals = refusals,
-           .content_type = kSheetType}};
+           .content_type = exporting::media_type(exporting::Form::xlsx)}};
 }
 
 }  // namespace

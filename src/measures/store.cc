@@ -2,6 +2,7 @@
 
 #include "measures/store_evidence.h"
 #include "measures/store_filter.h"
+#include "measures/store_fit.h"
 #include "measures/store_profit.h"
 
 namespace sluis::measures::sql {
@@ -245,7 +246,8 @@ std::span<const Statement* const> figure_statements() {
 std::span<const Statement* const> statements() {
   static const std::vector<const Statement*> all = [] {
     std::vector<const Statement*> together;
-    for (const auto some : {figure_statements(), profit_statements(), evidence_statements()})
+    for (const auto some :
+         {figure_statements(), profit_statements(), evidence_statements(), fit_statements()})
       together.insert(together.end(), some.begin(), some.end());
     return together;
   }();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <Eigen/Cholesky>
 
@@ -122,6 +123,26 @@ void add_raw(Alike& found, std::span<const std::uint8_t> treated,
   found.raw_difference = lift(one, other);
 }
 
+// All of one group have less of something than anybody of the other.
+bool separated(const Features& before, std::span<const std::uint8_t> treated) {
+  struct Reach {
+    float least = std::numeric_limits<float>::max();
+    float most = std::numeric_limits<float>::lowest();
+  };
+  std::vector<std::array<Reach, 2>> reached(before.count);
+  for (std::size_t i = 0; i < treated.size(); ++i) {
+    const auto row = before.row(i);
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      Reach& reach = reached[k].at(treated[i] != 0 ? 1 : 0);
+      reach.least = std::min(reach.least, row[k]);
+      reach.most = std::max(reach.most, row[k]);
+    }
+  }
+  return std::ranges::any_of(reached, [](const auto& groups) {
+    return groups[0].most < groups[1].least || groups[1].most < groups[0].least;
+  });
+}
+
 // As what a policy would have brought that treats everybody, or nobody.
 SelfNormalised weighted(std::span<const Drawn> drawn, std::size_t arm) {
   Grid always(drawn.size(), 2);
@@ -155,7 +176,7 @@ std::optional<Alike> alike(const Features& before, std::span<const std::uint8_t>
                            std::span<const double> outcomes) {
   Alike found;
   add_raw(found, treated, outcomes);
-  if (found.treated < 2 || found.others < 2) return std::nullopt;
+  if (found.treated < 2 || found.others < 2 || separated(before, treated)) return std::nullopt;
   const std::vector<double> chance = chances(before, treated);
   std::vector<Drawn> drawn;
   std::vector<double> weights(treated.size());

@@ -36,7 +36,8 @@ struct Alike {
 // where little is known.
 std::vector<double> chances(const Features& before, std::span<const std::uint8_t> treated);
 
-// None when a group has fewer than two, or no two are alike.
+// None when a group has fewer than two, no two are alike, or something known before tells all of
+// one group from all of the other: a chance to be in either cannot be estimated then.
 std::optional<Alike> alike(const Features& before, std::span<const std::uint8_t> treated,
                            std::span<const double> outcomes);
 

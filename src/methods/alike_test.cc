@@ -65,6 +65,16 @@ TEST(Alike, SaysNothingOfGroupsThatCannotBeCompared) {
   EXPECT_FALSE(alike(drawn.before, drawn.treated, drawn.outcomes));
 }
 
+// What tells the groups apart leaves nobody to compare with, however few there are of each.
+TEST(Alike, SaysNothingOfGroupsThatSomethingKnownSeparates) {
+  for (const std::size_t count : {10u, 2'000u}) {
+    Drawing drawn = draw_loyal(count, 0, 5);
+    for (std::size_t i = 0; i < count; ++i)
+      drawn.treated[i] = drawn.before.row(i)[0] > 2;
+    EXPECT_FALSE(alike(drawn.before, drawn.treated, drawn.outcomes)) << count;
+  }
+}
+
 RC_GTEST_PROP(Alike, MovesWithWhatIsAddedToAll, ()) {
   const auto seed = *rc::gen::inRange<std::uint64_t>(1, 1000);
   Drawing drawn = draw_loyal(400, 1, seed);

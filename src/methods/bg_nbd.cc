@@ -15,6 +15,9 @@ constexpr int kTermsMax = 100'000;
 constexpr double kTermLeast = 1e-14;
 constexpr double kOrdersMax = 10'000;
 constexpr double kTail = 0.05;
+// From here on the terms of the transformed series pass what a double holds.
+constexpr double kTransformedMost = 20;
+constexpr double kRescaled = 1e200;
 
 enum : std::size_t { kR, kAlpha, kA, kB };
 
@@ -156,6 +159,27 @@ double left_odds(const BgNbd& model, const BuyerGroup& buyer) {
   return std::log(model.a / (model.b + x - 1)) + (model.r + x) * std::log(longer);
 }
 
+// The part of the purchases to come, c / (a - 1) of them, that a customer who is there makes by
+// then: 1 - (1 - z)^(r + x) · 2F1(r + x, b + x; c; z), the series as it was published. Its terms
+// are positive; what they are too large for is kept as a logarithm.
+double part_by_then(const BgNbd& model, double x, double z) {
+  const double c = model.a + model.b + x - 1;
+  double term = 1;
+  double sum = 1;
+  double log_scale = (model.r + x) * std::log1p(-z);
+  for (int n = 0; n < kTermsMax; ++n) {
+    const double grows = (model.r + x + n) * (model.b + x + n) * z / ((c + n) * (n + 1));
+    term *= grows;
+    sum += term;
+    if (grows < 1 && term <= kTermLeast * sum) break;
+    if (sum < kRescaled) continue;
+    term /= kRescaled;
+    sum /= kRescaled;
+    log_scale += std::log(kRescaled);
+  }
+  return 1 - std::exp(log_scale + std::log(sum));
+}
+
 }  // namespace
 
 Likelihood likelihood_of(const BgNbd& model, std::span<const BuyerGroup> groups) {
@@ -190,7 +214,8 @@ double alive(const BgNbd& model, const BuyerGroup& buyer) {
 //   E = (a + b + x - 1) / (a - 1) · (1 - (1 - z)^(a - 1) · F) · P(alive),
 //   F = 2F1(a + b - 1 - r, a - 1; a + b + x - 1; z) = 1 + (a - 1) · G,
 // which holds for many repeats too and needs no division by a - 1. All spans share the
-// coefficients of G.
+// coefficients of G. Where customers leave much alike, a is large and its terms are, too; then the
+// series is taken as it was published.
 void expect_orders(const BgNbd& model, const BuyerGroup& buyer, std::span<const double> spans_w,
                    std::span<double> orders) {
   std::array<double, kSpansMost> z{};
@@ -204,6 +229,12 @@ void expect_orders(const BgNbd& model, const BuyerGroup& buyer, std::span<const 
     widest = std::max(widest, z[k]);
   }
   const double c = model.a + model.b + buyer.repeats - 1;
+  const double there = alive(model, buyer);
+  if (model.a > kTransformedMost) {
+    for (std::size_t k = 0; k < count; ++k)
+      orders[k] = there * c / (model.a - 1) * part_by_then(model, buyer.repeats, z[k]);
+    return;
+  }
   const double rise = model.a + model.b - 1 - model.r;
   double coefficient = rise / c;
   double largest = widest;
@@ -216,7 +247,6 @@ void expect_orders(const BgNbd& model, const BuyerGroup& buyer, std::span<const 
     coefficient *= (rise + n) * (model.a - 1 + n) / ((c + n) * (n + 1));
     largest *= widest;
   }
-  const double there = alive(model, buyer);
   for (std::size_t k = 0; k < count; ++k) {
     const double fades = (model.a - 1) * std::log1p(-z[k]);
     const double gone =

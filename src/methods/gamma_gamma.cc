@@ -1,9 +1,9 @@
 #include "methods/gamma_gamma.h"
 
 #include <cmath>
-#include <limits>
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <fmt/format.h>
 
 #include "methods/special.h"
 
@@ -84,6 +84,21 @@ Likelihood likelihood_of(const Parameters& at, const Spending& all) {
   return sum;
 }
 
+double mean_seen(std::span<const Buyer> buyers) {
+  double n = 0;
+  double sum = 0;
+  for (const Buyer& buyer : buyers) {
+    if (!counts(buyer)) continue;
+    n += 1;
+    sum += buyer.spend / buyer.repeats;
+  }
+  return sum / n;
+}
+
+std::string hundredths(double number) {
+  return fmt::format("{:.2f}", number);
+}
+
 }  // namespace
 
 Result<GammaGamma> fit_gamma_gamma(std::span<const Buyer> buyers) {
@@ -94,20 +109,39 @@ Result<GammaGamma> fit_gamma_gamma(std::span<const Buyer> buyers) {
   const auto found = maximum_of([&](const Parameters& at) { return likelihood_of(at, all); }, 3,
                                 {2, 3, std::max(mean, 1e-6), 0});
   if (!found) return refuse(MethodRefusal::not_settled, "Gamma-Gamma");
-  return GammaGamma{.p = found->at[kP],
-                    .q = found->at[kQ],
-                    .gamma = found->at[kGamma],
-                    .log_likelihood = found->log_likelihood,
-                    .buyers = static_cast<double>(all.spends.size()),
-                    .at_limit = found->at_limit};
+  const GammaGamma model{.p = found->at[kP],
+                         .q = found->at[kQ],
+                         .gamma = found->at[kGamma],
+                         .log_likelihood = found->log_likelihood,
+                         .buyers = static_cast<double>(all.spends.size()),
+                         .at_limit = found->at_limit};
+  TRY_VOID(carries_money(model, buyers));
+  return model;
 }
 
-std::optional<double> expected_amount(const GammaGamma& model, const Buyer& buyer) {
-  const bool known = counts(buyer);
-  const double x = known ? buyer.repeats : 0;
-  const double weight = model.p * x + model.q - 1;
-  if (weight <= 0) return std::nullopt;
-  return model.p * (model.gamma + (known ? buyer.spend : 0)) / weight;
+Result<void> carries_money(const GammaGamma& model, std::span<const Buyer> buyers) {
+  if (model.q <= 1) return refuse(MethodRefusal::no_finite_mean, hundredths(model.q));
+  const double expected = mean_amount(model);
+  const double seen = mean_seen(buyers);
+  if (std::abs(expected - seen) > kMeanOffMost * seen) {
+    return refuse(MethodRefusal::mean_far_off, hundredths(expected), hundredths(seen),
+                  hundredths(model.q), std::to_string(std::lround(100 * kMeanOffMost)));
+  }
+  const double together = correlation_of_amount(buyers);
+  if (std::abs(together) > kCorrelationMost) {
+    return refuse(MethodRefusal::amounts_go_with_orders, hundredths(together),
+                  hundredths(kCorrelationMost));
+  }
+  return {};
+}
+
+double mean_amount(const GammaGamma& model) {
+  return model.p * model.gamma / (model.q - 1);
+}
+
+double expected_amount(const GammaGamma& model, const Buyer& buyer) {
+  if (!counts(buyer)) return mean_amount(model);
+  return model.p * (model.gamma + buyer.spend) / (model.p * buyer.repeats + model.q - 1);
 }
 
 double correlation_of_amount(std::span<const Buyer> buyers) {

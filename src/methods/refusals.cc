@@ -54,6 +54,31 @@ constexpr RefusalKind kNotSettled{
         "zijn er te weinig, of ze lijken te veel op elkaar; neem een langere periode of meer "
         "klanten."}};
 
+constexpr RefusalKind kNoFiniteMean{
+    "no_finite_mean", Category::invalid, Retry::useless,
+    Text{"There is no value in money: amounts differ so much between customers that the model has "
+         "no mean for them (Gamma-Gamma, q = {0}, where more than 1 is needed). Look whether the "
+         "largest amounts are right, and value consumers apart from companies.",
+         "Er is geen waarde in geld: bedragen verschillen zo sterk tussen klanten dat het model er "
+         "geen gemiddelde voor heeft (Gamma-Gamma, q = {0}, waar meer dan 1 nodig is). Kijk of de "
+         "grootste bedragen kloppen, en waardeer consumenten apart van bedrijven."}};
+constexpr RefusalKind kMeanFarOff{
+    "mean_far_off", Category::invalid, Retry::useless,
+    Text{"There is no value in money: the model expects {0} an order where customers who came back "
+         "spent {1} (Gamma-Gamma, q = {2}). More than {3} % between them is too far off. Look "
+         "whether the largest amounts are right, and value consumers apart from companies.",
+         "Er is geen waarde in geld: het model verwacht {0} per order waar klanten die terugkwamen "
+         "{1} uitgaven (Gamma-Gamma, q = {2}). Meer dan {3} % ertussen is te ver ernaast. Kijk of "
+         "de grootste bedragen kloppen, en waardeer consumenten apart van bedrijven."}};
+constexpr RefusalKind kAmountsGoWithOrders{
+    "amounts_go_with_orders", Category::invalid, Retry::useless,
+    Text{"There is no value in money: how often customers buy and for how much goes together with "
+         "a correlation of {0}, and the model of amounts holds only up to {1}. Value groups of "
+         "customers apart that are alike in how often they buy.",
+         "Er is geen waarde in geld: hoe vaak klanten kopen en voor hoeveel hangt samen met een "
+         "correlatie van {0}, en het model van bedragen geldt maar tot {1}. Waardeer groepen "
+         "klanten apart die even vaak kopen."}};
+
 }  // namespace
 
 const RefusalKind& kind_of(MethodRefusal refusal) {
@@ -74,6 +99,12 @@ const RefusalKind& kind_of(MethodRefusal refusal) {
       return kDaysTooFarApart;
     case MethodRefusal::not_settled:
       return kNotSettled;
+    case MethodRefusal::no_finite_mean:
+      return kNoFiniteMean;
+    case MethodRefusal::mean_far_off:
+      return kMeanFarOff;
+    case MethodRefusal::amounts_go_with_orders:
+      return kAmountsGoWithOrders;
   }
   __builtin_unreachable();
 }

@@ -2,6 +2,7 @@
 
 #include "kernel/random.h"
 #include "methods/bg_nbd.h"
+#include "methods/draws.h"
 #include "methods/gamma_gamma.h"
 #include "methods/pareto_nbd.h"
 #include "methods/special.h"
@@ -105,6 +106,22 @@ TEST(BgNbd, FindsTheTruthBack) {
   EXPECT_NEAR(found->a / (found->a + found->b), 0.7 / 3.7, 0.02);
 }
 
+// Where customers leave much alike, with a chance p after each purchase, those who buy at a rate l
+// make (1 - exp(-p l t)) / p purchases by t: with rates from a gamma distribution, as below.
+TEST(BgNbd, ExpectsOfThoseWhoLeaveAlikeWhatOneChanceGives) {
+  const double p = 0.19;
+  for (const double a : {15.0, 19.0, 21.0, 300.0, 37'840.0, 162'000.0}) {
+    const BgNbd model{.r = 0.59, .alpha = 2.17, .a = a, .b = a * (1 - p) / p};
+    for (const double span : {0.1, 13.0, 52.0, 2'600.0}) {
+      const double limit = (1 - std::pow(1 + p * span / model.alpha, -model.r)) / p;
+      EXPECT_NEAR(expected_orders(model, {}, span), limit, 2 / a * limit) << a << ' ' << span;
+    }
+    const BuyerGroup busy{.repeats = 2'000, .last_w = 100, .age_w = 100, .buyers = 1};
+    EXPECT_GT(expected_orders(model, busy, 52), 1) << a;
+    EXPECT_LT(expected_orders(model, busy, 52), 2'000) << a;
+  }
+}
+
 TEST(BgNbd, GroupsChangeNothing) {
   const std::vector<Buyer> buyers{{3, 20, 30}, {0, 0, 10}, {3, 20, 30}, {0, 0, 10}, {1, 2, 39}};
   const BuyerGroups all = grouped(buyers);
@@ -124,6 +141,49 @@ TEST(Value, RefusesWhatCannotBeFitted) {
   EXPECT_TRUE(is(fit_pareto_nbd(never).error(), MethodRefusal::no_repeats));
   const std::vector<Buyer> free{{.repeats = 2, .last_w = 3, .age_w = 9, .spend = 0}};
   EXPECT_TRUE(is(fit_gamma_gamma(free).error(), MethodRefusal::no_repeats));
+}
+
+// Customers with two amounts each, around means that scatter as 1 / gamma (q).
+std::vector<Buyer> draw_spenders(double q, Random& random) {
+  std::vector<Buyer> buyers(2'000);
+  for (Buyer& buyer : buyers) {
+    const double scale = draw_gamma(random, q);
+    buyer = {.repeats = 2, .last_w = 20, .age_w = 30};
+    for (int i = 0; i < 2; ++i)
+      buyer.spend += 30 * draw_gamma(random, 6) / scale;
+  }
+  return buyers;
+}
+
+TEST(GammaGamma, TellsNoMoneyWithoutAMean) {
+  Random random(3);
+  const auto alike = fit_gamma_gamma(draw_spenders(4, random));
+  ASSERT_TRUE(alike);
+  EXPECT_NEAR(mean_amount(*alike), 30.0 * 6 / 3, 6);
+  EXPECT_TRUE(
+      is(fit_gamma_gamma(draw_spenders(0.8, random)).error(), MethodRefusal::no_finite_mean));
+}
+
+// As on sales to consumers and companies together, where the mean was a hundred times what anybody
+// spent.
+TEST(GammaGamma, TellsNoMoneyWhereItsMeanIsFarFromWhatWasSpent) {
+  const std::vector<Buyer> buyers(50, {.repeats = 2, .last_w = 3, .age_w = 9, .spend = 160});
+  const GammaGamma near_one{.p = 6, .q = 1.02, .gamma = 9};
+  EXPECT_TRUE(is(carries_money(near_one, buyers).error(), MethodRefusal::mean_far_off));
+  const GammaGamma close{.p = 6, .q = 4, .gamma = 40};
+  EXPECT_TRUE(carries_money(close, buyers));
+  const GammaGamma low{.p = 6, .q = 4, .gamma = 25};
+  EXPECT_TRUE(is(carries_money(low, buyers).error(), MethodRefusal::mean_far_off));
+}
+
+TEST(GammaGamma, TellsNoMoneyWhereAmountsGoWithOrders) {
+  Random random(5);
+  auto buyers = draw_spenders(4, random);
+  for (Buyer& buyer : buyers) {
+    buyer.repeats = 1 + static_cast<std::uint32_t>(buyer.spend / 40);
+    buyer.spend *= buyer.repeats / 2.0;
+  }
+  EXPECT_TRUE(is(fit_gamma_gamma(buyers).error(), MethodRefusal::amounts_go_with_orders));
 }
 
 TEST(Value, SaysWhenCustomersHardlyDiffer) {

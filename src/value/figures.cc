@@ -58,6 +58,8 @@ constexpr Text kAlive{"How likely customers are to be there still",
                       "Hoe waarschijnlijk klanten er nog zijn"};
 constexpr Text kChance{"P(alive)", "P(actief)"};
 constexpr Text kUpTo{"{0}–{1} %", "{0}–{1} %"};
+constexpr Text kOrders{"Where the orders expected lie", "Waar de verwachte orders liggen"};
+constexpr Text kOrdersExpected{"Orders expected", "Verwachte orders"};
 constexpr Text kWorth{"Where the value expected lies", "Waar de verwachte waarde ligt"};
 constexpr Text kWorthNote{
     "Customers by the value expected of them, a tenth of them at a time. This is what the models "
@@ -90,13 +92,14 @@ struct ValuationFigures {
   std::optional<methods::ParetoNbd> pareto_nbd;
   std::optional<methods::GammaGamma> gamma_gamma;
   double correlation_of_amount = 0;
+  std::optional<std::string> no_money;
   std::optional<HoldOutFigures> hold_out;
   std::vector<std::string> problems;
 };
 BOOST_DESCRIBE_STRUCT(ValuationFigures, (),
                       (rows, customers, repeat_customers, repeat_purchases, days_refunded, first,
                        until, unit, bg_nbd, pareto_nbd, gamma_gamma, correlation_of_amount,
-                       hold_out, problems))
+                       no_money, hold_out, problems))
 
 std::int64_t whole(double number) {
   return static_cast<std::int64_t>(number);
@@ -160,27 +163,43 @@ Sheet alive_sheet(const Valuation& valuation) {
   return sheet;
 }
 
-Sheet worth_sheet(const Valuation& valuation) {
-  std::vector<double> values;
-  for (std::size_t i = 0; i < valuation.histories.buyers.size(); ++i) {
-    const methods::Lifetime& lifetime = valuation.lifetimes[valuation.groups.group_of[i]];
-    const auto amount =
-        expected_amount(*valuation.models.gamma_gamma, valuation.histories.buyers[i]);
-    values.push_back(amount.value_or(0) * lifetime.discounted * valuation.how.margin);
-  }
+void add_tenths(Sheet& sheet, std::vector<double> values) {
   std::ranges::sort(values, std::ranges::greater());
-  Sheet sheet{.name = "worth",
-              .title = Message(kWorth),
-              .columns = {{"tenth", Message(kTenth)}, {"value", Message(kValueExpected)}},
-              .rows = {},
-              .notes = {Message(kWorthNote)},
-              .drawing = Drawing::bars};
   for (std::size_t i = 0; i < kTenths; ++i) {
     double sum = 0;
     for (std::size_t at = values.size() * i / kTenths; at < values.size() * (i + 1) / kTenths; ++at)
       sum += values[at];
     sheet.rows.push_back({std::to_string(i + 1), sum});
   }
+}
+
+Sheet worth_sheet(const Valuation& valuation) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i < valuation.histories.buyers.size(); ++i)
+    values.push_back(*value_of(valuation, i).clv);
+  Sheet sheet{.name = "worth",
+              .title = Message(kWorth),
+              .columns = {{"tenth", Message(kTenth)}, {"value", Message(kValueExpected)}},
+              .rows = {},
+              .notes = {Message(kWorthNote)},
+              .drawing = Drawing::bars};
+  add_tenths(sheet, std::move(values));
+  return sheet;
+}
+
+// In place of the former, with why there is no money.
+Sheet orders_sheet(const Valuation& valuation) {
+  std::vector<double> orders;
+  for (const std::uint32_t group : valuation.groups.group_of)
+    orders.push_back(valuation.lifetimes[group].orders);
+  Sheet sheet{.name = "orders",
+              .title = Message(kOrders),
+              .columns = {{"tenth", Message(kTenth)}, {"orders", Message(kOrdersExpected)}},
+              .rows = {},
+              .notes = {},
+              .drawing = Drawing::bars};
+  if (valuation.no_money) sheet.notes.push_back(*valuation.no_money);
+  add_tenths(sheet, std::move(orders));
   return sheet;
 }
 
@@ -206,6 +225,7 @@ std::string json_of(const Valuation& valuation, Language language) {
     figures.hold_out = {check->weeks, check->actual, check->expected, check->expected_pareto_nbd,
                         check->within_range};
   }
+  if (valuation.no_money) figures.no_money = valuation.no_money->in(language);
   for (const Message& problem : valuation.problems)
     figures.problems.push_back(problem.in(language));
   return to_json(figures) + "\n";
@@ -253,15 +273,16 @@ report::Page page_of(const Valuation& valuation) {
   }
   if (!valuation.models.bg_nbd) return page;
   page.sheets.push_back(alive_sheet(valuation));
-  if (valuation.models.gamma_gamma) page.sheets.push_back(worth_sheet(valuation));
+  const bool money = valuation.models.gamma_gamma.has_value();
+  page.sheets.push_back(money ? worth_sheet(valuation) : orders_sheet(valuation));
   return page;
 }
 
 std::string customers_csv(const Valuation& valuation, const table::Names& customers) {
   CsvWriter csv(',');
   csv.row(std::vector<std::string>{"customer", "repeats", "last_week", "age_weeks", "alive",
-                                   "orders", "orders_low", "orders_high", "amount", "clv",
-                                   "clv_low", "clv_high"});
+                                   "orders", "orders_low", "orders_high", "spent_again", "amount",
+                                   "clv", "clv_low", "clv_high"});
   std::vector<std::string> cells;
   for (std::size_t i = 0; i < valuation.histories.buyers.size(); ++i) {
     const methods::Buyer& buyer = valuation.histories.buyers[i];
@@ -269,7 +290,7 @@ std::string customers_csv(const Valuation& valuation, const table::Names& custom
     cells.assign(
         {std::string(customers[valuation.histories.customers[i]]), std::to_string(buyer.repeats)});
     for (const double number : {buyer.last_w, buyer.age_w, value.alive, value.orders,
-                                value.orders_range.low, value.orders_range.high})
+                                value.orders_range.low, value.orders_range.high, buyer.spend})
       add_number(cells, number);
     for (const auto number : {value.amount, value.clv, value.clv_low, value.clv_high})
       add_number(cells, number);

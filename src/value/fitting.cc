@@ -93,6 +93,10 @@ Said said(const Message& message) {
   return {message.in(Language::en), message.in(Language::nl)};
 }
 
+const std::string& in(const Said& text, Language language) {
+  return language == Language::nl ? text.nl : text.en;
+}
+
 Range range_of(const methods::Estimate& estimate) {
   return {estimate.value, estimate.low, estimate.high};
 }
@@ -130,6 +134,7 @@ void Fitting::add(const BuyerRow& row) {
   purchases_.push_back(row.purchases);
   spent_.push_back(row.spent.units());
   spent_together_ += money(row.spent);
+  spent_sum_ += row.spent;
   margin_together_ += money(row.margin);
   if (!span_.check || row.purchases_before == 0) return;
   add_before(row);
@@ -169,6 +174,7 @@ void Fitting::add_before(const BuyerRow& row) {
 Model Fitting::model(RepeatsByDay repeats) && {
   Model model{.first = span_.first, .until = span_.until};
   model.customers = std::ssize(all_.buyers);
+  model.spent = spent_sum_;
   for (const methods::Buyer& buyer : all_.buyers) {
     model.repeat_customers += buyer.repeats > 0;
     model.repeat_purchases += buyer.repeats;
@@ -208,11 +214,15 @@ void Fitting::fit(Model& model) {
   model.correlation = found->correlation;
   for (const Message& problem : found->problems)
     model.problems.push_back(said(problem));
+  if (found->no_money) model.no_money = said(*found->no_money);
   if (!model.models.bg_nbd) return;
   const auto values = values_of(model.models, valuing_of(model), found->histories.buyers);
   model.alive = tenths_of_chances(values);
   model.worth = tenths_of_worth(values);
-  if (span_.check && model.models.gamma_gamma) compare(model, *found);
+  model.orders = 0;
+  for (const CustomerValue& value : values)
+    *model.orders += value.orders;
+  if (span_.check) compare(model, *found);
 }
 
 void Fitting::check(Model& model, RepeatsByDay repeats) {
@@ -242,16 +252,19 @@ void Fitting::check(Model& model, RepeatsByDay repeats) {
 }
 
 void Fitting::compare(Model& model, const Valuation& valuation) const {
-  std::vector<double> worth;
-  for (const std::size_t number : compared_)
-    worth.push_back(value_of(valuation, number).clv.value_or(0));
-  const auto found = methods::alike(known_, many_, worth);
+  std::vector<double> expected;
+  for (const std::size_t number : compared_) {
+    const CustomerValue value = value_of(valuation, number);
+    expected.push_back(value.clv.value_or(value.orders));
+  }
+  const auto found = methods::alike(known_, many_, expected);
   if (!found) {
     model.problems.push_back(said(Message(kNotCompared, to_string(*span_.check))));
     return;
   }
   ManyChannels& shown = model.channels.emplace();
   shown = {.after = *span_.check,
+           .compared = model.models.gamma_gamma ? Compared::value : Compared::orders,
            .many = found->treated,
            .one = found->others,
            .left_out = found->left_out,

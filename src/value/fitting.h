@@ -65,6 +65,7 @@ class Fitting {
   std::vector<std::int64_t> purchases_;
   std::vector<std::int64_t> spent_;
   double spent_together_ = 0;
+  Micro spent_sum_;
   double margin_together_ = 0;
   std::vector<std::size_t> compared_;  // numbers in `all_`
   std::vector<std::uint8_t> many_;

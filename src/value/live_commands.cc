@@ -71,7 +71,7 @@ void tell(Invocation& args, const Model& model) {
                     to_string(model.until), std::to_string(model.repeat_customers),
                     to_string(model.made)));
   for (const Said& problem : model.problems)
-    args.note(Message(kSaid, args.reader().language == Language::nl ? problem.nl : problem.en));
+    args.note(Message(kSaid, in(problem, args.reader().language)));
 }
 
 Result<void> fit(Invocation& args) {
@@ -103,25 +103,38 @@ Result<std::vector<channels::Channel>> worksheet_of(const Invocation& args) {
       });
 }
 
-Result<void> print_customers(Invocation& args) {
-  const std::int64_t limit = args.as<Rows>("limit").number;
-  const auto found = TRY(
-      args.analytics().snapshot([&](analytics::Snapshot& figures) -> Result<std::vector<Worth>> {
-        return customers(figures, {}, std::nullopt, limit);
-      }));
-  command::print_rows(args, table_of(found, TRY(worksheet_of(args))));
+// Rows, and why there is no money among them.
+template <class Row>
+struct Told {
+  std::vector<Row> rows;
+  std::optional<Said> no_money;
+};
+
+template <class Row>
+Result<void> print(Invocation& args, const Told<Row>& told) {
+  command::print_rows(args, table_of(told.rows, TRY(worksheet_of(args))));
+  if (told.no_money) args.note(Message(kSaid, in(*told.no_money, args.reader().language)));
   return {};
 }
 
-Result<void> print_channels(Invocation& args) {
-  const auto found = TRY(args.analytics().snapshot(
-      [&](analytics::Snapshot& figures) -> Result<std::vector<ChannelWorth>> {
+Result<void> print_customers(Invocation& args) {
+  const std::int64_t limit = args.as<Rows>("limit").number;
+  return print(
+      args, TRY(args.analytics().snapshot([&](analytics::Snapshot& figures) -> Result<Told<Worth>> {
         const auto fitted = model(figures);
-        if (!fitted || fitted->customers == 0) return std::vector<ChannelWorth>{};
-        return by_channel(figures, args.store(), *fitted);
-      }));
-  command::print_rows(args, table_of(found, TRY(worksheet_of(args))));
-  return {};
+        return Told{customers(figures, {}, std::nullopt, limit),
+                    fitted ? fitted->no_money : std::nullopt};
+      })));
+}
+
+Result<void> print_channels(Invocation& args) {
+  return print(args, TRY(args.analytics().snapshot(
+                         [&](analytics::Snapshot& figures) -> Result<Told<ChannelWorth>> {
+                           const auto fitted = model(figures);
+                           if (!fitted || fitted->customers == 0) return Told<ChannelWorth>{};
+                           return Told{TRY(by_channel(figures, args.store(), *fitted)),
+                                       fitted->no_money};
+                         })));
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct Said {
 };
 BOOST_DESCRIBE_STRUCT(Said, (), (en, nl))
 Said said(const Message& message);
+const std::string& in(const Said& text, Language language);
 
 struct Range {
   double value = 0;
@@ -71,10 +72,15 @@ struct BalanceOf {
 };
 BOOST_DESCRIBE_STRUCT(BalanceOf, (), (known, raw, weighted))
 
-// The value of those who used several channels after a day beside those who used one; who bought by
-// that day and was seen after it. Money in units of the currency. It is no effect of channels.
+// What is compared: value in money, in units of the currency, or orders where there is none.
+enum class Compared : std::uint8_t { value, orders };
+BOOST_DESCRIBE_ENUM(Compared, value, orders)
+
+// What is expected of those who used several channels after a day beside those who used one; who
+// bought by that day and was seen after it. It is no effect of channels.
 struct ManyChannels {
   Date after;
+  Compared compared = Compared::value;
   std::int64_t many = 0;
   std::int64_t one = 0;
   std::int64_t left_out = 0;  // of the weighted figures: nobody is like them
@@ -88,8 +94,8 @@ struct ManyChannels {
   bool balanced = false;  // all of it within 0.1
 };
 BOOST_DESCRIBE_STRUCT(ManyChannels, (),
-                      (after, many, one, left_out, raw_many, raw_one, raw_difference, weighted_many,
-                       weighted_one, weighted_difference, balance, balanced))
+                      (after, compared, many, one, left_out, raw_many, raw_one, raw_difference,
+                       weighted_many, weighted_one, weighted_difference, balance, balanced))
 
 // In what the value is: the margin on what is bought where the sales tell what it cost.
 enum class WorthIn : std::uint8_t { margin, revenue };
@@ -105,6 +111,8 @@ struct Model {
   std::int64_t customers = 0;
   std::int64_t repeat_customers = 0;
   std::int64_t repeat_purchases = 0;
+  Micro spent;                   // together
+  std::optional<double> orders;  // expected of all together within the horizon
   double horizon_weeks = kHorizonWeeks;
   double discount = kDiscount;
   WorthIn worth_in = WorthIn::revenue;
@@ -119,12 +127,13 @@ struct Model {
   Steps frequency;
   Steps monetary;  // micro-units
   std::vector<Said> problems;
+  std::optional<Said> no_money;  // why nothing is told in money; among the problems, too
 };
 BOOST_DESCRIBE_STRUCT(Model, (),
                       (fit, made, as_of, currency, first, until, customers, repeat_customers,
-                       repeat_purchases, horizon_weeks, discount, worth_in, margin, models,
-                       correlation, hold_out, alive, worth, channels, recency, frequency, monetary,
-                       problems))
+                       repeat_purchases, spent, orders, horizon_weeks, discount, worth_in, margin,
+                       models, correlation, hold_out, alive, worth, channels, recency, frequency,
+                       monetary, problems, no_money))
 Valuing valuing_of(const Model& model);
 
 }  // namespace sluis::value

@@ -4,7 +4,7 @@
 
 #include "measures/measures.h"
 #include "platform/api/place.h"
-#include "platform/export/table_bytes.h"
+#include "platform/export/download.h"
 #include "platform/jobs/jobs.h"
 #include "value/renewing.h"
 #include "value/worth_rows.h"
@@ -27,8 +27,6 @@ using api::Stores;
 constexpr Allow kWriters = Allow::role(Role::admin) | Allow::role(Role::manager);
 constexpr Allow kReaders = kWriters | Allow::role(Role::analyst);
 constexpr api::Limits kOfFile{.query_time = std::chrono::seconds(60)};
-constexpr std::string_view kSheetType =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 constexpr std::int64_t kExportedMost = 100'000;
 constexpr int kJobsLookedAt = 50;
 
@@ -38,12 +36,14 @@ constexpr Text kWorthDefinition{
     "Wat in {0} weken van een klant verwacht wordt, latere orders {1} % per jaar minder waard. Een "
     "aankoop is een dag waarop iemand kocht; de eerste telt niet als herhaling."};
 constexpr Text kManyDefinition{
-    "The value of customers who used several channels after {0} beside that of those who used one; "
+    "{1} of customers who used several channels after {0} beside that of those who used one; "
     "weighted so that both were alike before. Who they were in other ways stays in the difference: "
     "it is not what a channel brings about.",
-    "De waarde van klanten die na {0} meerdere kanalen gebruikten naast die van wie er één "
+    "{1} van klanten die na {0} meerdere kanalen gebruikten naast die van wie er één "
     "gebruikte; gewogen zodat beide ervoor gelijk waren. Wie zij verder waren, blijft in het "
     "verschil: het is niet wat een kanaal veroorzaakt."};
+constexpr Text kOfValue{"The value", "De waarde"};
+constexpr Text kOfOrders{"The number of orders expected", "Het verwachte aantal orders"};
 
 // What a model says, but for what only the program needs.
 struct ModelOut {
@@ -56,6 +56,8 @@ struct ModelOut {
   std::int64_t customers = 0;
   std::int64_t repeat_customers = 0;
   std::int64_t repeat_purchases = 0;
+  Micro spent;
+  std::optional<double> orders;
   double horizon_weeks = 0;
   double discount = 0;
   WorthIn worth_in = WorthIn::revenue;
@@ -67,14 +69,15 @@ struct ModelOut {
   std::vector<WorthTenth> worth;
   std::optional<ManyChannels> channels;
   std::vector<std::string> problems;
+  std::optional<std::string> no_money;
   std::string definition;
   std::string channels_definition;
 };
 BOOST_DESCRIBE_STRUCT(ModelOut, (),
                       (fit, made, as_of, currency, first, until, customers, repeat_customers,
-                       repeat_purchases, horizon_weeks, discount, worth_in, margin, models,
-                       correlation, hold_out, alive, worth, channels, problems, definition,
-                       channels_definition))
+                       repeat_purchases, spent, orders, horizon_weeks, discount, worth_in, margin,
+                       models, correlation, hold_out, alive, worth, channels, problems, no_money,
+                       definition, channels_definition))
 
 struct UnderWay {
   JobId job;
@@ -100,8 +103,9 @@ struct About {
   std::optional<Instant> made;
   Currency currency;
   std::string definition;
+  std::optional<std::string> no_money;  // why nothing is told in money, where amounts are known
 };
-BOOST_DESCRIBE_STRUCT(About, (), (fit, made, currency, definition))
+BOOST_DESCRIBE_STRUCT(About, (), (fit, made, currency, definition, no_money))
 
 struct Grid : About {
   std::int64_t customers = 0;
@@ -150,6 +154,7 @@ void describe(About& about, const std::optional<Model>& model, Language language
   about.made = model->made;
   about.currency = model->currency;
   about.definition = definition_of(*model, language);
+  if (model->no_money) about.no_money = in(*model->no_money, language);
 }
 
 ModelOut shown(const Model& model, Language language) {
@@ -162,11 +167,14 @@ ModelOut shown(const Model& model, Language language) {
     });
   });
   for (const Said& problem : model.problems)
-    out.problems.push_back(language == Language::nl ? problem.nl : problem.en);
+    out.problems.push_back(in(problem, language));
+  if (model.no_money) out.no_money = in(*model.no_money, language);
   out.definition = definition_of(model, language);
   if (model.channels) {
-    out.channels_definition =
-        Message(kManyDefinition, to_string(model.channels->after)).in(language);
+    const bool money = model.channels->compared == Compared::value;
+    out.channels_definition = Message(kManyDefinition, to_string(model.channels->after),
+                                      Message(money ? kOfValue : kOfOrders).in(language))
+                                  .in(language);
   }
   return out;
 }
@@ -250,19 +258,10 @@ Result<std::vector<channels::Channel>> worksheet_of(Stores& stores) {
       });
 }
 
-template <class Row>
-Result<api::Download> file_of(exporting::Form form, std::string_view name,
-                              const std::vector<Row>& rows) {
-  const bool csv = form == exporting::Form::csv;
-  return api::Download{.content_type = std::string(csv ? "text/csv; charset=utf-8" : kSheetType),
-                       .file_name = std::string(name) + (csv ? ".csv" : ".xlsx"),
-                       .bytes = TRY(exporting::bytes_of(form, rows))};
-}
-
 template <exporting::Form form>
 Result<api::Download> export_customers(Stores& stores, const Call&, const ChosenInput& in) {
   const auto found = customers(stores.figures, chosen_of(in), std::nullopt, kExportedMost);
-  return file_of(form, "customer-value", table_of(found, TRY(worksheet_of(stores))));
+  return exporting::download_of(form, "customer-value", table_of(found, TRY(worksheet_of(stores))));
 }
 
 template <exporting::Form form>
@@ -272,7 +271,8 @@ Result<api::Download> export_channels(Stores& stores, const Call&) {
   if (fitted && fitted->customers > 0) {
     found = TRY(by_channel(stores.figures, stores.store, *fitted));
   }
-  return file_of(form, "value-of-channels", table_of(found, TRY(worksheet_of(stores))));
+  return exporting::download_of(form, "value-of-channels",
+                                table_of(found, TRY(worksheet_of(stores))));
 }
 
 constexpr Text kCustomersFile{
@@ -292,7 +292,7 @@ std::vector<api::Route> routes_of_files() {
            .handler = api::query(export_customers<exporting::Form::csv>),
            .limits = kOfFile,
            .refusals = refusals,
-           .content_type = "text/csv"},
+           .content_type = exporting::media_type(exporting::Form::csv)},
           {.operation = "value.customers_xlsx",
            .method = Method::get,
            .path = "/api/v1/value/customers/xlsx",
@@ -301,7 +301,7 @@ std::vector<api::Route> routes_of_files() {
            .handler = api::query(export_customers<exporting::Form::xlsx>),
            .limits = kOfFile,
            .refusals = refusals,
-           .content_type = kSheetType},
+           .content_type = exporting::media_type(exporting::Form::xlsx)},
           {.operation = "value.channels_csv",
            .method = Method::get,
            .path = "/api/v1/value/channels/csv",
@@ -310,7 +310,7 @@ std::vector<api::Route> routes_of_files() {
            .handler = api::query(export_channels<exporting::Form::csv>),
            .limits = kOfFile,
            .refusals = refusals,
-           .content_type = "text/csv"},
+           .content_type = exporting::media_type(exporting::Form::csv)},
           {.operation = "value.channels_xlsx",
            .method = Method::get,
            .path = "/api/v1/value/channels/xlsx",
@@ -319,7 +319,7 @@ std::vector<api::Route> routes_of_files() {
            .handler = api::query(export_channels<exporting::Form::xlsx>),
            .limits = kOfFile,
            .refusals = refusals,
-           .content_type = kSheetType}};
+           .content_type = exporting::media_type(exporting::Form::xlsx)}};
 }
 
 }  // namespace

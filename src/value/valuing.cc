@@ -48,6 +48,7 @@ void fit(Valuation& valuation, bool has_amounts) {
   if (has_amounts) {
     valuation.models.gamma_gamma = kept("Gamma-Gamma", methods::fit_gamma_gamma(buyers), problems);
     valuation.correlation = methods::correlation_of_amount(buyers);
+    if (!valuation.models.gamma_gamma) valuation.no_money = problems.back();
   }
   if (!valuation.models.bg_nbd) return;
   valuation.lifetimes = methods::lifetimes_of(*valuation.models.bg_nbd, valuation.groups.groups,
@@ -148,9 +149,8 @@ CustomerValue value_of(const Models& models, const Valuing& how, const methods::
   value.orders_range = order_range(*models.bg_nbd, group, lifetime.orders);
   if (!models.gamma_gamma) return value;
   value.amount = expected_amount(*models.gamma_gamma, buyer);
-  if (!value.amount || lifetime.orders <= 0) return value;
   const double worth = *value.amount * how.margin;
-  const double discount = lifetime.discounted / lifetime.orders;
+  const double discount = lifetime.orders > 0 ? lifetime.discounted / lifetime.orders : 0;
   value.clv = worth * lifetime.discounted;
   value.clv_low = worth * discount * value.orders_range.low;
   value.clv_high = worth * discount * value.orders_range.high;

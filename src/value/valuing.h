@@ -73,6 +73,7 @@ struct Valuation {
   Models models;           // one that has no answer says why in `problems`
   double correlation = 0;  // of repeats and mean amount
   std::vector<Message> problems;
+  std::optional<Message> no_money;  // why nothing is told in money, where amounts are known
   std::optional<HoldOut> hold_out;  // when something came after `until`
 
   Histories histories;

@@ -104,11 +104,20 @@ TEST_F(Cdnow, GammaGammaIsAsPublished) {
   EXPECT_NEAR(valuation_.models.gamma_gamma->gamma, 15.44, 1e-2);
 }
 
-TEST_F(Cdnow, ForetellsWhatCameAfter) {
+// Both models foretell too little here; by how much is their own error, and published with what
+// each expects of customers by how often they had come back (Platzer, BTYDplus, demo/cdnow.r).
+TEST_F(Cdnow, ForetellsWhatCameAfterAsFarOffAsIsPublished) {
   ASSERT_TRUE(valuation_.hold_out);
-  EXPECT_NEAR(valuation_.hold_out->expected, valuation_.hold_out->actual,
-              0.15 * valuation_.hold_out->actual);
-  EXPECT_GT(valuation_.hold_out->within_range, 0.85);
+  const HoldOut& check = *valuation_.hold_out;
+  EXPECT_NEAR(check.expected / check.actual - 1, -0.121, 5e-4);
+  EXPECT_NEAR(*check.expected_pareto_nbd / check.actual - 1, -0.115, 5e-4);
+  constexpr std::array kExpected{0.23, 0.52, 1.04, 1.52, 2.16, 2.65};
+  constexpr std::array kActual{0.24, 0.70, 1.39, 1.56, 2.53, 2.95};
+  for (std::size_t repeats = 0; repeats < kExpected.size(); ++repeats) {
+    EXPECT_NEAR(check.classes[repeats].expected, kExpected.at(repeats), 5e-3);
+    EXPECT_NEAR(check.classes[repeats].actual, kActual.at(repeats), 5e-3);
+  }
+  EXPECT_GT(check.within_range, 0.85);
   for (std::size_t i = 0; i < valuation_.histories.buyers.size(); ++i) {
     const CustomerValue value = value_of(valuation_, i);
     ASSERT_TRUE(value.clv && *value.clv >= 0 && std::isfinite(*value.clv));

@@ -25,6 +25,8 @@ export const screens = [
   { name: 'how recent, how often', path: '/value?tab=grid', shows: 'main tbody' },
   { name: 'value by first channel', path: '/value?tab=channels', shows: 'main tbody' },
   { name: 'one channel or several', path: '/value?tab=many', shows: 'main h2' },
+  { name: 'fit', path: '/fit?period=year', shows: 'main tbody' },
+  { name: 'mismatches', path: '/fit?tab=mismatches&period=year', shows: 'main h2' },
   { name: 'questions in SQL', path: '/sql', shows: 'textarea' },
   { name: 'profile', path: '/settings/profile', shows: 'h1' },
   { name: 'users', path: '/settings/users', shows: 'table' },

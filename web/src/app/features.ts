@@ -7,6 +7,7 @@ import { connectors } from '~/features/connectors';
 import { contacts, teams } from '~/features/contacts';
 import { customers } from '~/features/customers';
 import { offers } from '~/features/decisions';
+import { fit } from '~/features/fit';
 import { imports } from '~/features/imports';
 import { journeys } from '~/features/journeys';
 import { orders, selling } from '~/features/orders';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   results,
   profit,
   worth,
+  fit,
   journeys,
   access,
   company,

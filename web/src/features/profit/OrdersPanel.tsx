@@ -1,6 +1,5 @@
 // The orders behind a figure, the latest first: what each was sold for, what came back, and what is left.
 import { useNavigate } from '@tanstack/react-router';
-import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '~/api';
@@ -8,7 +7,7 @@ import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { sourceOf, useRowsOf } from '~/platform/gridList';
 import { lastDay } from '~/platform/period';
-import { LinkButton } from '~/ui/control/Button';
+import { FileLinks } from '~/platform/scope/FileLinks';
 import { EmptyState } from '~/ui/feedback/State';
 import { Grid } from '~/ui/grid/Grid';
 import type { Column, GridView } from '~/ui/grid/types';
@@ -36,16 +35,7 @@ export function OrdersPanel({ part, view }: { part: string; view: ProfitView }) 
       onClose={() => {
         show({ orders: undefined });
       }}
-      footer={(['csv', 'xlsx'] as const).map((form) => (
-        <LinkButton
-          key={form}
-          href={fileOf('profit/orders', form, asked)}
-          icon={<IconDownload aria-hidden />}
-          download
-        >
-          {t(`files.${form}`)}
-        </LinkButton>
-      ))}
+      footer={<FileLinks of={(form) => fileOf('profit/orders', form, asked)} />}
     >
       <OrderGrid asked={asked} currency={view.profit.data?.currency} />
     </SidePanel>

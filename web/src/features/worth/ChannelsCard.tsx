@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import { Loaded } from '~/platform/Loaded';
 import { addDays } from '~/platform/period';
+import page from '~/platform/scope/scope.module.css';
 import { Dot } from '~/ui/control/Dot';
 import { Notice } from '~/ui/feedback/Notice';
 import { Card } from '~/ui/layout/Card';
@@ -11,13 +12,17 @@ import { useFormats } from '~/ui/text/locale';
 import { type ChannelWorth, type Model, type ShareOf, useChannelWorth } from './api';
 import { Basis } from './ModelCards';
 import { useValueSearch } from './search';
-import classes from './value.module.css';
+import classes from './worth.module.css';
 
-const columns = ['customers', 'clv', 'costOfNew', 'times', 'repeat', 'retention'] as const;
+const inMoney = ['customers', 'clv', 'costOfNew', 'times', 'repeat', 'retention'] as const;
+// Where nothing is told in money.
+const asBought = ['customers', 'spent', 'costOfNew', 'repeat', 'retention'] as const;
 
 export function ChannelsCard({ model }: { model: Model }) {
   const { t } = useTranslation('worth');
   const formats = useFormats();
+  const money = model.models.gamma_gamma !== null;
+  const columns = money ? inMoney : asBought;
   return (
     <Loaded query={useChannelWorth()} lines={8}>
       {({ channels, currency, from, to }) => (
@@ -27,7 +32,7 @@ export function ChannelsCard({ model }: { model: Model }) {
             note={from && to ? t('channels.note', { range: formats.range(from, addDays(to, -1)) }) : undefined}
           >
             <Notice>{t('channels.notCause')}</Notice>
-            <div className={classes.wide} tabIndex={0} role="region" aria-label={t('channels.title')}>
+            <div className={page.wide} tabIndex={0} role="region" aria-label={t('channels.title')}>
               <table className={classes.table}>
                 <thead>
                   <tr>
@@ -41,7 +46,7 @@ export function ChannelsCard({ model }: { model: Model }) {
                 </thead>
                 <tbody>
                   {channels.map((one) => (
-                    <Row key={one.channel} one={one} currency={currency} />
+                    <Row key={one.channel} one={one} currency={currency} inMoney={money} />
                   ))}
                 </tbody>
               </table>
@@ -62,7 +67,7 @@ export function ChannelsCard({ model }: { model: Model }) {
   );
 }
 
-function Row({ one, currency }: { one: ChannelWorth; currency: string }) {
+function Row({ one, currency, inMoney: told }: { one: ChannelWorth; currency: string; inMoney: boolean }) {
   const { t } = useTranslation('worth');
   const formats = useFormats();
   const names = useChannelNames();
@@ -88,21 +93,31 @@ function Row({ one, currency }: { one: ChannelWorth; currency: string }) {
           {formats.number(one.customers)}
         </button>
       </td>
-      <td>
-        {one.clv ? (
-          <>
-            <b>{one.clv.value == null ? t('few') : money(one.clv.value)}</b>
-            <span>{t('between', { low: money(one.clv.low), high: money(one.clv.high) })}</span>
-          </>
-        ) : (
-          '–'
-        )}
-      </td>
+      {told ? (
+        <td>
+          {one.clv ? (
+            <>
+              <b>{one.clv.value == null ? t('few') : money(one.clv.value)}</b>
+              <span>{t('between', { low: money(one.clv.low), high: money(one.clv.high) })}</span>
+            </>
+          ) : (
+            '–'
+          )}
+        </td>
+      ) : (
+        <td>
+          <b>{money(Number(one.spent) / one.customers)}</b>
+        </td>
+      )}
       <td>
         {one.cost_of_new == null ? '–' : <b>{money(one.cost_of_new)}</b>}
         <span>{t('channels.new', { count: one.new_customers, number: formats.number(one.new_customers) })}</span>
       </td>
-      <td>{one.clv_over_cost == null ? '–' : t('channels.over', { times: formats.number(one.clv_over_cost, 1) })}</td>
+      {told && (
+        <td>
+          {one.clv_over_cost == null ? '–' : t('channels.over', { times: formats.number(one.clv_over_cost, 1) })}
+        </td>
+      )}
       <td>
         <Part of={one.repeat} />
       </td>

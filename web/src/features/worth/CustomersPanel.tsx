@@ -1,12 +1,11 @@
 // The customers of a cell or a channel, the most valuable first.
 import { useNavigate } from '@tanstack/react-router';
-import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { sourceOf, useRowsOf } from '~/platform/gridList';
-import { LinkButton } from '~/ui/control/Button';
+import { FileLinks } from '~/platform/scope/FileLinks';
 import { EmptyState } from '~/ui/feedback/State';
 import { Grid } from '~/ui/grid/Grid';
 import type { Column, GridView } from '~/ui/grid/types';
@@ -31,13 +30,9 @@ export function CustomersPanel({ chosen, model }: { chosen: Chosen; model: Model
       onClose={() => {
         show({ cell: undefined, channel: undefined });
       }}
-      footer={(['csv', 'xlsx'] as const).map((form) => (
-        <LinkButton key={form} href={fileOf('customers', form, chosen)} icon={<IconDownload aria-hidden />} download>
-          {t(`files.${form}`)}
-        </LinkButton>
-      ))}
+      footer={<FileLinks of={(form) => fileOf('customers', form, chosen)} />}
     >
-      <CustomerGrid chosen={chosen} currency={model.currency} />
+      <CustomerGrid chosen={chosen} model={model} />
     </SidePanel>
   );
 }
@@ -45,11 +40,11 @@ export function CustomersPanel({ chosen, model }: { chosen: Chosen; model: Model
 const idOf = ({ customer }: CustomerWorth) => customer;
 const itemsOf = ({ items }: { items: CustomerWorth[] }) => items;
 
-function CustomerGrid({ chosen, currency }: { chosen: Chosen; currency: string }) {
+function CustomerGrid({ chosen, model }: { chosen: Chosen; model: Model }) {
   const { t } = useTranslation('worth');
   const formats = useFormats();
   const navigate = useNavigate();
-  const columns = useColumns(currency);
+  const columns = useColumns(model.currency, model.models.gamma_gamma !== null);
   const start = useMemo(() => startView(columns), [columns]);
   const [view, setView] = useState<GridView>(start);
   const query = useCustomers(chosen);
@@ -72,7 +67,8 @@ function CustomerGrid({ chosen, currency }: { chosen: Chosen; currency: string }
   );
 }
 
-function useColumns(currency: string): Column<CustomerWorth>[] {
+// Where nothing is told in money, what they bought for stands in its place.
+function useColumns(currency: string, inMoney: boolean): Column<CustomerWorth>[] {
   const { t } = useTranslation('worth');
   const formats = useFormats();
   const names = useChannelNames();
@@ -81,15 +77,14 @@ function useColumns(currency: string): Column<CustomerWorth>[] {
     const money = (amount: string | null | undefined) => (amount == null ? '' : formats.money(amount, currency, true));
     const range = (low: string | undefined, high: string | undefined) =>
       low === undefined || high === undefined ? '' : t('between', { low, high });
-    return [
-      {
-        id: 'customer',
-        title: t('fields.customer'),
-        width: 168,
-        primary: true,
-        phone: 'title',
-        text: ({ customer }) => customer,
-      },
+    const spent: Column<CustomerWorth> = {
+      id: 'spent',
+      title: t('fields.spent'),
+      width: 118,
+      align: 'end',
+      text: ({ spent: sum }) => money(sum),
+    };
+    const expected: Column<CustomerWorth>[] = [
       {
         id: 'clv',
         title: t('fields.clv'),
@@ -106,6 +101,17 @@ function useColumns(currency: string): Column<CustomerWorth>[] {
         text: ({ clv_low: low, clv_high: high }) =>
           range(low == null ? undefined : money(low), high == null ? undefined : money(high)),
       },
+    ];
+    return [
+      {
+        id: 'customer',
+        title: t('fields.customer'),
+        width: 168,
+        primary: true,
+        phone: 'title',
+        text: ({ customer }) => customer,
+      },
+      ...(inMoney ? expected : [{ ...spent, phone: 'value' as const }]),
       {
         id: 'alive',
         title: t('fields.alive'),
@@ -128,7 +134,7 @@ function useColumns(currency: string): Column<CustomerWorth>[] {
         align: 'end',
         text: ({ recency, frequency, monetary }) => [recency, frequency, monetary].join(' · '),
       },
-      { id: 'spent', title: t('fields.spent'), width: 118, align: 'end', text: ({ spent }) => money(spent) },
+      ...(inMoney ? [spent] : []),
       {
         id: 'last',
         title: t('fields.last'),
@@ -146,5 +152,5 @@ function useColumns(currency: string): Column<CustomerWorth>[] {
     ];
     // The functions of `names` follow its list.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [t, formats, list, currency]);
+  }, [t, formats, list, currency, inMoney]);
 }

@@ -1,12 +1,13 @@
 // Who bought how recently and how often, in scores from 1 to 5; a cell opens its customers.
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
+import page from '~/platform/scope/scope.module.css';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { type Cell, type Model, useGrid } from './api';
 import { Basis } from './ModelCards';
 import { useValueSearch } from './search';
-import classes from './value.module.css';
+import classes from './worth.module.css';
 
 const scores = [1, 2, 3, 4, 5] as const;
 
@@ -28,7 +29,7 @@ function Grid({ cells, currency }: { cells: readonly Cell[]; currency: string })
   const { t } = useTranslation('worth');
   const most = Math.max(...cells.map(({ customers }) => customers), 1);
   return (
-    <div className={`${classes.wide} ${classes.gridPlace}`} tabIndex={0} role="region" aria-label={t('grid.title')}>
+    <div className={page.wide} tabIndex={0} role="region" aria-label={t('grid.title')}>
       <table className={classes.grid}>
         <thead>
           <tr>

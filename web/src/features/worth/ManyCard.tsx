@@ -1,5 +1,6 @@
 // Customers of several channels beside those of one: as they are, and weighted until both were alike before.
 import { useTranslation } from 'react-i18next';
+import page from '~/platform/scope/scope.module.css';
 import { Notice } from '~/ui/feedback/Notice';
 import { EmptyState } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
@@ -7,7 +8,7 @@ import { useFormats } from '~/ui/text/locale';
 import type { Many, Model } from './api';
 import { withDays } from './days';
 import { Basis } from './ModelCards';
-import classes from './value.module.css';
+import classes from './worth.module.css';
 
 export function ManyCard({ model }: { model: Model }) {
   const { t } = useTranslation('worth');
@@ -24,7 +25,10 @@ export function ManyCard({ model }: { model: Model }) {
 function Compared({ many, model }: { many: Many; model: Model }) {
   const { t } = useTranslation('worth');
   const formats = useFormats();
-  const money = (amount: number) => formats.money(amount.toFixed(2), model.currency, true);
+  const told = (expected: number) =>
+    many.compared === 'value'
+      ? formats.money(expected.toFixed(2), model.currency, true)
+      : formats.number(expected, 2);
   const rows = [
     { id: 'many', n: many.many, raw: many.raw_many, weighted: many.weighted_many },
     { id: 'one', n: many.one, raw: many.raw_one, weighted: many.weighted_one },
@@ -33,7 +37,7 @@ function Compared({ many, model }: { many: Many; model: Model }) {
   return (
     <Card title={t('many.title')} note={t('many.note', { day: formats.date(many.after) })}>
       <Notice>{withDays(model.channels_definition, formats.date)}</Notice>
-      <div className={classes.wide} tabIndex={0} role="region" aria-label={t('many.title')}>
+      <div className={page.wide} tabIndex={0} role="region" aria-label={t('many.title')}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -50,8 +54,8 @@ function Compared({ many, model }: { many: Many; model: Model }) {
                 <td>{formats.number(n)}</td>
                 {[raw, weighted].map((range, index) => (
                   <td key={index}>
-                    <b>{money(range.value)}</b>
-                    <span>{t('between', { low: money(range.low), high: money(range.high) })}</span>
+                    <b>{told(range.value)}</b>
+                    <span>{t('between', { low: told(range.low), high: told(range.high) })}</span>
                   </td>
                 ))}
               </tr>
@@ -73,7 +77,7 @@ function BalanceCard({ many }: { many: Many }) {
   const hundredths = (value: number) => formats.number(Math.round(value * 100) / 100 || 0, 2);
   return (
     <Card title={t('balance.title')} note={t('balance.note')}>
-      <div className={classes.wide} tabIndex={0} role="region" aria-label={t('balance.title')}>
+      <div className={page.wide} tabIndex={0} role="region" aria-label={t('balance.title')}>
         <table className={classes.table}>
           <thead>
             <tr>

@@ -2,29 +2,21 @@
 // lie, and the parameters.
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import page from '~/platform/scope/scope.module.css';
 import { Bars } from '~/ui/chart/Bars';
 import { KpiStrip } from '~/ui/chart/KpiStrip';
 import { type Line, Lines } from '~/ui/chart/Lines';
 import { Dot } from '~/ui/control/Dot';
-import { Notice } from '~/ui/feedback/Notice';
 import { Card, Facts } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import type { Check, Model } from './api';
 import { firstUnseen, weeksOf } from './weekly';
-import classes from './value.module.css';
-
-// Up to here amounts may be taken as apart from how often somebody buys.
-const littleCorrelation = 0.3;
+import classes from './worth.module.css';
 
 export function ModelCards({ model }: { model: Model }) {
-  const { t } = useTranslation('worth');
-  const formats = useFormats();
   return (
     <>
       {model.customers > 0 && <Totals model={model} />}
-      {model.models.gamma_gamma && Math.abs(model.correlation) > littleCorrelation && (
-        <Notice tone="warn">{t('parameters.correlation', { found: formats.number(model.correlation, 2) })}</Notice>
-      )}
       {model.hold_out && <CheckCard model={model} check={model.hold_out} />}
       {model.alive.length > 0 && <Distribution model={model} />}
       <Parameters model={model} />
@@ -38,7 +30,7 @@ function Totals({ model }: { model: Model }) {
   const formats = useFormats();
   const worth = model.worth.reduce((sum, { clv }) => sum + clv, 0);
   const n = t('n', { count: model.customers, number: formats.number(model.customers) });
-  const item = (id: 'customers' | 'repeat' | 'worth' | 'each', value: string, foot = n) => ({
+  const item = (id: 'customers' | 'repeat' | 'worth' | 'each' | 'orders' | 'spent', value: string, foot = n) => ({
     id,
     name: t(`totals.${id}`),
     value,
@@ -55,7 +47,12 @@ function Totals({ model }: { model: Model }) {
               item('worth', formats.moneyCompact(worth, model.currency), t(`in.${model.worth_in}`, { weeks: formats.number(model.horizon_weeks, 0) })),
               item('each', formats.money((worth / model.customers).toFixed(2), model.currency)),
             ]
-          : []),
+          : [
+              ...(model.orders == null
+                ? []
+                : [item('orders', formats.number(model.orders, 0), t('weeks', { weeks: formats.number(model.horizon_weeks, 0) }))]),
+              item('spent', formats.moneyCompact(model.spent, model.currency), formats.range(model.first, model.until)),
+            ]),
       ]}
     />
   );
@@ -117,7 +114,7 @@ function CheckCard({ model, check }: { model: Model; check: Check }) {
           customers: formats.number(check.customers),
         })}
       </p>
-      <div className={classes.wide} tabIndex={0} role="region" aria-label={t('check.classes')}>
+      <div className={page.wide} tabIndex={0} role="region" aria-label={t('check.classes')}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -151,7 +148,7 @@ function Distribution({ model }: { model: Model }) {
   const formats = useFormats();
   const most = Math.max(...model.alive.map(({ customers }) => customers), 1);
   return (
-    <div className={classes.pair}>
+    <div className={classes.pair} data-fills>
       <Card title={t('alive.title')} note={t('alive.note')}>
         <Bars
           bars={model.alive.map(({ customers }, tenth) => ({

@@ -1,19 +1,17 @@
 // What customers are worth: the models and how well they foretold, who bought how recently and how often, what
 // each channel's customers are worth beside what it costs to win them, and one channel beside several.
-import { IconDownload, IconRefresh, IconUserDollar } from '@tabler/icons-react';
+import { IconRefresh, IconUserDollar } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
 import { Loaded } from '~/platform/Loaded';
-import { Page } from '~/platform/Page';
-import { Button, LinkButton } from '~/ui/control/Button';
-import { Segmented } from '~/ui/control/Segmented';
+import { AnswersPage, AnswerTabs } from '~/platform/scope/AnswersPage';
+import { FileLinks } from '~/platform/scope/FileLinks';
+import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { EmptyState } from '~/ui/feedback/State';
 import { showToast } from '~/ui/feedback/toasts';
-import { Select } from '~/ui/form/Select';
-import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
 import { beginFit, fileOf, type Model, type Standing, useStanding } from './api';
@@ -24,48 +22,32 @@ import { Fitting } from './Fitting';
 import { GridCard } from './GridCard';
 import { ManyCard } from './ManyCard';
 import { ModelCards } from './ModelCards';
-import { scoresOf, type Tab, tabs, usual, useValueSearch } from './search';
-import classes from './value.module.css';
+import { scoresOf, tabs, usual, useValueSearch } from './search';
 
 export default function ValuePage() {
   const { t } = useTranslation('worth');
-  const formats = useFormats();
   const phone = usePhone();
   const { search } = useValueSearch();
   const query = useStanding();
-  const asOf = query.data?.model?.as_of;
   const what = search.tab === 'channels' ? 'channels' : 'customers';
   return (
-    <Page
+    <AnswersPage
       title={t('title')}
-      width="full"
-      beside={
-        asOf &&
-        !phone && <span className={classes.fresh}>{t('asOf', { moment: formats.dateTime(asOf) })}</span>
-      }
+      asOf={query.data?.model?.as_of}
       actions={
-        <>
-          {!phone &&
-            query.data?.model &&
-            (['csv', 'xlsx'] as const).map((form) => (
-              <LinkButton key={form} href={fileOf(what, form)} icon={<IconDownload aria-hidden />} download>
-                {t(`files.${form}`)}
-              </LinkButton>
-            ))}
-          {query.data?.model && <Renew standing={query.data} />}
-        </>
+        query.data?.model && (
+          <>
+            {!phone && <FileLinks of={(form) => fileOf(what, form)} />}
+            <Renew standing={query.data} />
+          </>
+        )
       }
+      panel={<Customers model={query.data?.model} />}
     >
-      <Split panel={<Customers model={query.data?.model} />}>
-        <div className={classes.scroll}>
-          <div className={classes.content}>
-            <Loaded query={query} lines={12}>
-              {(standing) => <Shown standing={standing} />}
-            </Loaded>
-          </div>
-        </div>
-      </Split>
-    </Page>
+      <Loaded query={query} lines={12}>
+        {(standing) => <Shown standing={standing} />}
+      </Loaded>
+    </AnswersPage>
   );
 }
 
@@ -137,31 +119,15 @@ function Shown({ standing }: { standing: Standing }) {
 function Tabs() {
   const { t } = useTranslation('worth');
   const { search, show } = useValueSearch();
-  const narrow = usePhone() || Boolean(search.cell ?? search.channel);
-  const value = search.tab ?? usual.tab;
-  const change = (tab: Tab) => {
-    show({ tab, cell: undefined, channel: undefined });
-  };
-  if (narrow)
-    return (
-      <div className={classes.tabs}>
-        <Select
-          label={t('show')}
-          labelHidden
-          value={value}
-          options={tabs.map((id) => ({ value: id, label: t(`tabs.${id}`) }))}
-          onChange={(tab) => {
-            change(tab as Tab);
-          }}
-        />
-      </div>
-    );
   return (
-    <Segmented
+    <AnswerTabs
       label={t('show')}
-      value={value}
-      items={tabs.map((id) => ({ id, label: t(`tabs.${id}`) }))}
-      onChange={change}
+      tabs={tabs.map((id) => ({ id, label: t(`tabs.${id}`) }))}
+      value={search.tab ?? usual.tab}
+      beside={Boolean(search.cell ?? search.channel)}
+      onChange={(tab) => {
+        show({ tab, cell: undefined, channel: undefined });
+      }}
     />
   );
 }

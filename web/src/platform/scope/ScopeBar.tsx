@@ -22,14 +22,16 @@ export interface ScopeBarProps {
   show: (change: ScopeChange) => void;
   // Choices of one screen, between the period and the filters.
   beside?: ReactNode;
+  // By which it can be narrowed; by all where it does not say.
+  filters?: readonly ScopeFilter[];
   children?: ReactNode;
 }
 
-export function ScopeBar({ search, range, show, beside, children }: ScopeBarProps) {
+export function ScopeBar({ search, range, show, beside, filters = scopeFilters, children }: ScopeBarProps) {
   const { t } = useTranslation('platform');
   const presetName = usePresetName();
   const formats = useFormats();
-  const fields = useFields(range, search);
+  const fields = useFields(range, search).filter(({ column }) => filters.includes(column as ScopeFilter));
   const days = search.from && search.until ? formats.range(search.from, search.until) : undefined;
   return (
     <div className={classes.bar}>

@@ -74,7 +74,9 @@ function Expected({ worth, currency }: { worth: NonNullable<View['worth']>; curr
     { id: 'scores', value: [worth.recency, worth.frequency, worth.monetary].join(' · '), shown: String },
   ] as const;
   return (
-    <dl className={`${classes.figures} ${classes.expected}`}>
+    <>
+      {worth.orders != null && worth.clv == null && <p className={classes.quiet}>{t('worth.noMoney')}</p>}
+      <dl className={`${classes.figures} ${classes.expected}`}>
       {figures.map(({ id, value, shown, ...range }) =>
         value == null ? null : (
           <div key={id}>
@@ -90,6 +92,7 @@ function Expected({ worth, currency }: { worth: NonNullable<View['worth']>; curr
           </div>
         ),
       )}
-    </dl>
+      </dl>
+    </>
   );
 }
