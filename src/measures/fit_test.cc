@@ -96,14 +96,14 @@ channels::Channel planned(ChannelId id, std::vector<Phase> phases) {
   return channel;
 }
 
-// Of a hundred on the shop forty buy, of fifty by chat five; next to nobody goes to the fair.
+// Of a hundred on the shop forty buy, of a hundred by chat five; next to nobody goes to the fair.
 TEST_P(FitTest, FindsWhatDiffersFromThePlan) {
   change([&](analytics::Tx& tx) {
     for (std::int64_t who = 1; who <= 100; ++who) {
       visit(tx, who, kShop, who <= 40);
       if (who > 95) tx.change(testing::kEnter, SegmentId(7), CustomerId(who));
     }
-    for (std::int64_t who = 101; who <= 150; ++who)
+    for (std::int64_t who = 101; who <= 200; ++who)
       visit(tx, who, kChat, who <= 105);
   });
   const Fit fit = found(kMonth, {planned(kShop, {Phase::evaluation, Phase::purchase}),
@@ -118,7 +118,7 @@ TEST_P(FitTest, FindsWhatDiffersFromThePlan) {
   };
   const FitCell shop = cell({}, Phase::evaluation, kShop);
   EXPECT_TRUE(shop.planned);
-  EXPECT_EQ(shop.people, 150);
+  EXPECT_EQ(shop.people, 200);
   EXPECT_EQ(shop.customers, 100);
   EXPECT_NEAR(*shop.bought.value, 0.4, 1e-12);
   EXPECT_EQ(shop.margin, Micro(40 * 20 * Micro::kPerUnit));
@@ -141,10 +141,10 @@ TEST_P(FitTest, FindsWhatDiffersFromThePlan) {
   const Misfit unused = misfit(Mismatch::unused);
   EXPECT_EQ(unused.channel, kFair);
   EXPECT_EQ(unused.money, Micro(155 * Micro::kPerUnit));  // half of a month: two phases
-  // 40 of 100 elsewhere, 5 of 50 here: 15 buyers of 20 each.
+  // 40 of 100 elsewhere, 5 of 100 here: 35 buyers of 20 each.
   const Misfit dropping = misfit(Mismatch::dropping);
   EXPECT_EQ(dropping.channel, kChat);
-  EXPECT_NEAR(static_cast<double>(dropping.money.units()), 15 * 20 * 1e6, 1);
+  EXPECT_NEAR(static_cast<double>(dropping.money.units()), 35 * 20 * 1e6, 1);
   EXPECT_GT(*dropping.low, Micro());
   EXPECT_LT(*dropping.low, dropping.money);
   EXPECT_GT(*dropping.high, dropping.money);

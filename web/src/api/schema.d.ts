@@ -3247,6 +3247,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measures/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where customers of each segment are in each phase and who of them buys, beside what the worksheet plans, and the mismatches by money. */
+        get: operations["measures.fit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/fit/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fit of channels as a file: a row for each segment, phase and channel. */
+        get: operations["measures.fit_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/fit/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was in a phase on a channel, and what they ordered after it. */
+        get: operations["measures.fit_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/fit/mismatches/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mismatches as a file, what is about most money first. */
+        get: operations["measures.mismatches_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/fit/mismatches/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mismatches as a file, what is about most money first. */
+        get: operations["measures.mismatches_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/fit/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fit of channels as a file: a row for each segment, phase and channel. */
+        get: operations["measures.fit_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/measures/freshness": {
         parameters: {
             query?: never;
@@ -5487,6 +5589,10 @@ export interface components {
         };
         "api.Page_measures.Fact": {
             items: components["schemas"]["measures.Fact"][];
+            next?: string | null;
+        };
+        "api.Page_measures.FitCustomer": {
+            items: components["schemas"]["measures.FitCustomer"][];
             next?: string | null;
         };
         "api.Page_measures.OrderOut": {
@@ -8300,6 +8406,38 @@ export interface components {
             margin: string;
             cost: string;
         };
+        "measures.FitCell": {
+            segment?: string | null;
+            phase: components["schemas"]["channels.Phase"];
+            channel: string;
+            planned: boolean;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            customers: number;
+            share: components["schemas"]["measures.PartOf"];
+            /** Format: int64 */
+            bought_here: number;
+            bought: components["schemas"]["measures.PartOf"];
+            margin: string;
+        };
+        "measures.FitCustomer": {
+            customer: string;
+            /** Format: date-time */
+            first: string;
+            bought: boolean;
+            margin: string;
+        };
+        "measures.FitOut": {
+            currency: string;
+            currencies: string[];
+            as_of?: string | null;
+            /** Format: int64 */
+            within: number;
+            definition: string;
+            cells: components["schemas"]["measures.FitCell"][];
+            misfits: components["schemas"]["measures.Misfit"][];
+        };
         "measures.Freshness": {
             as_of?: string | null;
             days?: components["schemas"]["measures.Span"] | null;
@@ -8338,6 +8476,19 @@ export interface components {
             net_revenue: components["schemas"]["measures.RangeOut"];
             margin: components["schemas"]["measures.RangeOut"];
         };
+        "measures.Misfit": {
+            segment?: string | null;
+            phase: components["schemas"]["channels.Phase"];
+            channel: string;
+            mismatch: components["schemas"]["measures.Mismatch"];
+            /** Format: int64 */
+            customers: number;
+            money: string;
+            low?: string | null;
+            high?: string | null;
+        };
+        /** @enum {string} */
+        "measures.Mismatch": "unplanned" | "unused" | "dropping";
         "measures.OrderOut": {
             /** Format: int64 */
             orders: number;
@@ -8359,6 +8510,13 @@ export interface components {
             /** Format: date */
             day: string;
             order_margin: string;
+        };
+        "measures.PartOf": {
+            /** Format: int64 */
+            n: number;
+            value?: number | null;
+            low: number;
+            high: number;
         };
         "measures.PartRow": {
             /** Format: int64 */
@@ -9399,6 +9557,7 @@ export interface components {
             made?: string | null;
             currency: string;
             definition: string;
+            no_money?: string | null;
             from?: string | null;
             to?: string | null;
             channels: components["schemas"]["value.ChannelWorth"][];
@@ -9416,11 +9575,14 @@ export interface components {
             classes: components["schemas"]["value.HoldOutClass"][];
             tracking: components["schemas"]["value.TrackedWeek"][];
         };
+        /** @enum {string} */
+        "value.Compared": "value" | "orders";
         "value.CustomersOut": {
             fit?: string | null;
             made?: string | null;
             currency: string;
             definition: string;
+            no_money?: string | null;
             items: components["schemas"]["value.Worth"][];
             next?: string | null;
             total?: number | null;
@@ -9430,6 +9592,7 @@ export interface components {
             made?: string | null;
             currency: string;
             definition: string;
+            no_money?: string | null;
             /** Format: int64 */
             customers: number;
             cells: components["schemas"]["value.Cell"][];
@@ -9444,6 +9607,7 @@ export interface components {
         "value.ManyChannels": {
             /** Format: date */
             after: string;
+            compared: components["schemas"]["value.Compared"];
             /** Format: int64 */
             many: number;
             /** Format: int64 */
@@ -9482,6 +9646,8 @@ export interface components {
             repeat_customers: number;
             /** Format: int64 */
             repeat_purchases: number;
+            spent: string;
+            orders?: number | null;
             horizon_weeks: number;
             discount: number;
             worth_in: components["schemas"]["value.WorthIn"];
@@ -9493,6 +9659,7 @@ export interface components {
             worth: components["schemas"]["value.WorthTenth"][];
             channels?: components["schemas"]["value.ManyChannels"] | null;
             problems: string[];
+            no_money?: string | null;
             definition: string;
             channels_definition: string;
         };
@@ -31135,6 +31302,537 @@ export interface operations {
                 product?: string | null;
                 segment?: string | null;
                 currency?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "measures.fit": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                within?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["measures.FitOut"];
+                };
+            };
+        };
+    };
+    "measures.fit_csv": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                within?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "measures.fit_customers": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel: string;
+                phase: components["schemas"]["channels.Phase"];
+                segment?: string | null;
+                currency?: string | null;
+                within?: number | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_measures.FitCustomer"];
+                };
+            };
+        };
+    };
+    "measures.mismatches_csv": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                within?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "measures.mismatches_xlsx": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                within?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description The file */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "measures.fit_xlsx": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                channel?: string | null;
+                segment?: string | null;
+                currency?: string | null;
+                within?: number | null;
             };
             header?: never;
             path?: never;

@@ -121,6 +121,10 @@ function Customers({ view, at, phase, currency }: { view: FitView; at: string; p
         void navigate({ to: '/customers', search: { open: customer } });
       }}
       source={sourceOf(query, rows)}
+      count={t('customers.count', {
+        count: rows.length,
+        number: `${formats.number(rows.length)}${query.hasNextPage ? '+' : ''}`,
+      })}
       empty={<EmptyState title={t('customers.none')} />}
     />
   );
