@@ -29,9 +29,9 @@ Micro share_of_money(Micro money, double share) {
   return Micro(std::llround(static_cast<double>(money.units()) * share));
 }
 
-// In which phases customers go on to buy.
+// Before they buy. Of buying itself many channels tell the order alone, so that nobody drops there.
 bool leads_to_orders(Phase phase) {
-  return phase == Phase::awareness || phase == Phase::evaluation || phase == Phase::purchase;
+  return phase == Phase::awareness || phase == Phase::evaluation;
 }
 
 bool is_planned(const channels::Channel& channel, Phase phase) {

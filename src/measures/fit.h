@@ -29,7 +29,7 @@ struct FitCell {
   std::int64_t bought_here = 0;  // ordered on this channel, as below
   PartOf bought;  // of the customers: ordered on any channel, from the first time that they were
                   // here in the period until so many days after it
-  Micro margin;  // on these orders, net of VAT and of the cost of goods
+  Micro margin;   // on these orders, net of VAT and of the cost of goods
 };
 BOOST_DESCRIBE_STRUCT(FitCell, (),
                       (segment, phase, channel, planned, people, customers, share, bought_here,
@@ -38,7 +38,7 @@ BOOST_DESCRIBE_STRUCT(FitCell, (),
 enum class Mismatch : std::uint8_t {
   unplanned,  // customers are here, and the worksheet does not have the channel for this phase
   unused,     // the worksheet has it, and hardly anybody of those in this phase is here
-  dropping,   // who is here buys less often than who is in this phase on the other channels
+  dropping,   // before buying: who is here buys less often than who is in this phase elsewhere
 };
 BOOST_DESCRIBE_ENUM(Mismatch, unplanned, unused, dropping)
 
