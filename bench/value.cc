@@ -43,8 +43,7 @@ double value_all(const std::vector<methods::Buyer>& buyers) {
   const auto lifetimes = methods::lifetimes_of(*orders, groups.groups, {});
   double sum = 0;
   for (std::size_t i = 0; i < buyers.size(); ++i)
-    sum += lifetimes[groups.group_of[i]].discounted *
-           methods::expected_amount(*amounts, buyers[i]);
+    sum += lifetimes[groups.group_of[i]].discounted * methods::expected_amount(*amounts, buyers[i]);
   return sum;
 }
 
