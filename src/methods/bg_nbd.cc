@@ -19,7 +19,10 @@ constexpr double kTail = 0.05;
 constexpr double kTransformedMost = 20;
 constexpr double kRescaled = 1e200;
 
-enum : std::size_t { kR, kAlpha, kA, kB };
+constexpr std::size_t kR = 0;
+constexpr std::size_t kAlpha = 1;
+constexpr std::size_t kA = 2;
+constexpr std::size_t kB = 3;
 
 BgNbd model_of(const Parameters& at) {
   return {.r = at[kR], .alpha = at[kAlpha], .a = at[kA], .b = at[kB]};

@@ -10,7 +10,9 @@
 namespace sluis::methods {
 namespace {
 
-enum : std::size_t { kP, kQ, kGamma };
+constexpr std::size_t kP = 0;
+constexpr std::size_t kQ = 1;
+constexpr std::size_t kGamma = 2;
 
 bool counts(const Buyer& buyer) {
   return buyer.repeats > 0 && buyer.spend > 0;

@@ -17,22 +17,11 @@ constexpr ParetoNbd kPareto{.r = 0.5534, .alpha = 10.578, .s = 0.6061, .beta = 1
 // Buyers as the model itself makes them.
 std::vector<Buyer> draw_buyers(const BgNbd& model, std::size_t count, Random& random) {
   const auto exponential = [&] { return -std::log(1 - random.unit()); };
-  const auto gamma = [&](double shape) {  // by Jöhnk for the part below 1, sums of exponentials
-    double sum = 0;
-    for (; shape >= 1; --shape)
-      sum += exponential();
-    if (shape <= 0) return sum;
-    while (true) {
-      const double x = std::pow(random.unit(), 1 / shape);
-      const double y = std::pow(random.unit(), 1 / (1 - shape));
-      if (x + y <= 1) return sum + exponential() * x / (x + y);
-    }
-  };
   std::vector<Buyer> buyers(count);
   for (Buyer& buyer : buyers) {
-    const double rate = gamma(model.r) / model.alpha;
-    const double stay = gamma(model.b);
-    const double leave = gamma(model.a);
+    const double rate = draw_gamma(random, model.r) / model.alpha;
+    const double stay = draw_gamma(random, model.b);
+    const double leave = draw_gamma(random, model.a);
     buyer.age_w = 30 + 20 * random.unit();
     for (double at = 0;;) {
       if (random.unit() < leave / (leave + stay) && buyer.repeats > 0) break;

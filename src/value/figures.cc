@@ -138,7 +138,8 @@ Sheet tracking_sheet(const Valuation& valuation, const HoldOut& check) {
                   {"actual", Message(kTogether)},
                   {"expected", Message(kExpected)}},
       .rows = {},
-      .notes = {Message(kTrackingNote, shown((valuation.how.until - valuation.first) / 7.0))},
+      .notes = {Message(kTrackingNote,
+                        shown(static_cast<double>(valuation.how.until - valuation.first) / 7))},
       .drawing = Drawing::lines};
   for (const TrackedWeek& week : check.tracking)
     sheet.rows.push_back({week.week, week.actual, week.expected});
