@@ -14,7 +14,7 @@ Capability capability(Engine* engine, events::Intake* intake) {
           .migrations = migrations(),
           .statements = sql::statements(),
           .routes = routes(engine, intake),
-          .commands = commands(),
+          .commands = commands(engine),
           .consumers = {forgetting()},
           .topics = {{.name = "decisions", .allow = kReaders}}};
 }

@@ -146,12 +146,13 @@ Result<void> list_offers(Invocation& args) {
 
 }  // namespace
 
-std::vector<command::Command> commands() {
+std::vector<command::Command> commands(Engine* engine) {
   return {{.name = "decisions offers",
            .summary = {"List what may be offered to customers.",
                        "Toon wat klanten aangeboden mag worden."},
            .output = Output::rows,
            .run = list_offers},
+          preview_command(engine),
           {.name = "policies",
            .summary = {"Learn from a file of a randomised test whom to give what, and judge that "
                        "on rows that were not learnt from.",

@@ -3,10 +3,13 @@
 
 #include <vector>
 
+#include "decisions/decisions.h"
 #include "platform/command/command.h"
 
 namespace sluis::decisions {
 
-std::vector<command::Command> commands();
+// Without an engine, which only a serving process has, they can be described.
+std::vector<command::Command> commands(Engine* engine);
+command::Command preview_command(Engine* engine);
 
 }  // namespace sluis::decisions

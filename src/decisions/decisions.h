@@ -58,6 +58,9 @@ Result<Offer> add_offer(store::Tx& tx, const access::Actor& actor, const OfferDr
 Result<Offer> change_offer(store::Tx& tx, const access::Actor& actor, OfferId id,
                            std::int64_t version, const OfferChange& change);
 
+// What a change would make of it, refused where it would be.
+Result<Offer> changed_to(store::Snapshot& snapshot, const Offer& offer, const OfferChange& change);
+
 std::vector<Placement> placements(store::Snapshot& snapshot);
 Result<Placement> placement(store::Snapshot& snapshot, PlacementId id);
 Result<Placement> add_placement(store::Tx& tx, const access::Actor& actor,

@@ -74,13 +74,9 @@ Reason reason_of(const Weighing& weighing, const Logged& log) {
 
 }  // namespace
 
-// Who asks: with their consent what is known of them, else a page view of nobody.
-struct Engine::Asker {
-  bool kept = false;
-  Profiles::Known known{.lead = {}, .customers = {}, .identities = {}, .profile = {}};
-
-  std::uint64_t number() const { return static_cast<std::uint64_t>(known.lead.number()); }
-};
+bool begins_with(const std::vector<SegmentId>& asked, const std::vector<SegmentId>& read) {
+  return std::ranges::mismatch(asked, read).in2 == read.end();
+}
 
 std::shared_ptr<const Known> Engine::known() const {
   const std::lock_guard lock(known_mutex_);
@@ -126,7 +122,7 @@ Engine::Asker Engine::asker_of(const Question& question) const {
 // Of others than were asked for when members were read last, nobody is one yet.
 std::uint64_t Engine::segments_of(const Known& known, const Asker& asker) const {
   std::uint64_t bits = 0;
-  if (members_.segments != known.segments) return bits;
+  if (!begins_with(known.segments, members_.segments)) return bits;
   for (const CustomerId customer : asker.known.customers) {
     const auto found = members_.bits.find(customer.number());
     if (found != members_.bits.end()) bits |= found->second;

@@ -11,6 +11,7 @@
 
 #include "company/company.h"
 #include "decisions/learner.h"
+#include "decisions/preview.h"
 #include "platform/outbox/tail.h"
 
 namespace sluis::analytics {
@@ -49,6 +50,8 @@ struct Members {
   std::vector<SegmentId> segments;
   boost::unordered_flat_map<std::int64_t, std::uint64_t> bits;  // by customer
 };
+// Whether bits in the order of `read` mean the same in the order of `asked`.
+bool begins_with(const std::vector<SegmentId>& asked, const std::vector<SegmentId>& read);
 
 class Engine {
  public:
@@ -67,6 +70,8 @@ class Engine {
   Result<void> read_members(analytics::Store& analytics);
 
   Decided decide(const Question& question);
+  // Decisions go on meanwhile.
+  Preview preview(const Imagined& imagined, Instant now);
   // A fact of the outbox; serve() has them told by the tail.
   void hear(const outbox::Fact& fact);
   // How the contact centre stands from now on, until it is looked at again.
@@ -93,8 +98,16 @@ class Engine {
   bool knows(IdentityId identity) const;
 
  private:
-  struct Asker;
+  // Who asks: with their consent what is known of them, else a page view of nobody.
+  struct Asker {
+    bool kept = false;
+    Profiles::Known known{.lead = {}, .customers = {}, .identities = {}, .profile = {}};
+
+    std::uint64_t number() const { return static_cast<std::uint64_t>(known.lead.number()); }
+  };
   struct News;
+  struct Passing;
+  struct Passer;
   struct Acceptance {
     double made = 0;
     double accepted = 0;
@@ -118,6 +131,9 @@ class Engine {
   void remember(const Asker& asker, const Place& place, const std::optional<std::size_t>& drawn,
                 const Slot* slot, const Logged& log);
   void tell(const Asker& asker, Logged log, Decided& decided) const;
+  Passing begin_preview(const Known& known, const Imagined& imagined, Instant now,
+                        Preview& preview);
+  std::vector<Passer> passers(const Passing& at, std::size_t from, Preview& preview);
 
   void follow_log(const std::stop_token& stop, store::Bell& appended);
   void mind(const std::stop_token& stop);

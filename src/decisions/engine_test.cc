@@ -246,5 +246,71 @@ TEST_P(EngineTest, LearnsOfAnOrderOnceAndForgetsWhoItWas) {
   EXPECT_EQ(explained(decided->log->id).identity, fresh);
 }
 
+// What is counted ahead is what is decided when they come: the same gates, chances and gains.
+TEST_P(EngineTest, ForeseesWhatIsDecidedWhenTheyCome) {
+  set({.hold_out_basis_points = {true, {3'000}}, .exploration_basis_points = {true, {1'000}}});
+  const OfferId advice = offer("advice", Act::advice);
+  placement({advice, offer("mail", Act::mail), offer("chat", Act::chat)});
+  believe(20);
+  auto source = unit([&](store::Tx& tx) {
+    events::SourceDraft draft;
+    draft.name = {"Shop"};
+    draft.channel = channel_;
+    return events::add_source(tx, actor(), draft);
+  });
+  constexpr int kCustomers = 40;
+  std::vector<std::string> names;
+  for (int i = 0; i < kCustomers; ++i)
+    names.push_back("d-" + std::to_string(i));
+  std::vector<events::Draft> views(kCustomers);
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    views[i].message_id = names[i];
+    views[i].identities = {{identities::Kind::device, names[i]}};
+    views[i].kind = i % 10 == 0 ? "checkout_started" : "page_viewed";
+  }
+  ASSERT_TRUE(unit([&](store::Tx& tx) -> Result<void> {
+    events::append(tx, *intake_, ids_,
+                   {.sender = {.source = source.value().id, .key = {}},
+                    .received = clock_.now(),
+                    .drafts = views});
+    return {};
+  }));
+  const auto engine = this->engine();
+  const Preview preview =
+      engine->preview({.offer = {}, .placement = {}, .context = {5, false}}, clock_.now());
+  ASSERT_EQ(preview.places.size(), 1U);
+  ASSERT_EQ(preview.places[0].groups.size(), 1U);
+  const PreviewedGroup& group = preview.places[0].groups[0];
+  EXPECT_EQ(preview.customers, kCustomers);
+  EXPECT_EQ(preview.one_in, 1);
+  std::vector<PreviewedOffer> decided(3);
+  std::int64_t held_out = 0;
+  for (const std::string& name : names) {
+    const Decided one = decide(*engine, device(*engine, name));
+    held_out += one.log->held_out;
+    const auto weighed = decoded_offers(one.log->details.data).value();
+    for (std::size_t o = 0; o < weighed.size(); ++o) {
+      decided[o].passed += !weighed[o].gate;
+      decided[o].offered += one.log->held_out ? 0 : weighed[o].probability;
+      decided[o].gain += one.log->held_out ? 0 : weighed[o].probability * weighed[o].gain;
+    }
+  }
+  EXPECT_EQ(group.held_out, held_out);
+  for (std::size_t o = 0; o < decided.size(); ++o) {
+    std::int64_t all = group.offers[o].passed;
+    for (const Stopped& stopped : group.offers[o].stopped)
+      all += stopped.customers;
+    EXPECT_EQ(all, kCustomers);
+    EXPECT_EQ(group.offers[o].passed, decided[o].passed);
+    EXPECT_NEAR(group.offers[o].offered, decided[o].offered, 1e-3);
+    EXPECT_NEAR(group.offers[o].gain, decided[o].gain, 1e-2);
+    EXPECT_LE(group.offers[o].gain_low, group.offers[o].gain_high);
+  }
+  EXPECT_EQ(group.offers[0].passed, kCustomers * 9 / 10) << "who pays is left alone";
+  EXPECT_GT(group.offers[0].offered, 0);
+  EXPECT_GT(group.offers[0].gain, 0);
+  EXPECT_EQ(group.offers[2].passed, 0) << "nobody is there to chat";
+}
+
 }  // namespace
 }  // namespace sluis::decisions

@@ -12,8 +12,6 @@ namespace {
 
 constexpr double kLow = 0.05;
 constexpr double kHigh = 0.95;
-// Of fewer, given or held out, the estimate itself would only mislead.
-constexpr std::int64_t kToldFrom = 30;
 constexpr double kMinute_s = 60;
 
 using Names = std::map<OfferId, std::string>;
@@ -204,8 +202,13 @@ void set_added(Arms& arms) {
   const methods::Estimate added = methods::lift(arms.given, arms.held_out);
   arms.measured.added_low = added.low;
   arms.measured.added_high = added.high;
-  if (std::min(arms.given.size(), arms.held_out.size()) >= kToldFrom)
-    arms.measured.added = added.value;
+  const bool told = std::min(arms.given.size(), arms.held_out.size()) >= kToldFrom;
+  if (told) arms.measured.added = added.value;
+  const double mean = arms.given.mean();
+  if (mean <= 0) return;
+  arms.measured.taken_over_low = 1 - added.high / mean;
+  arms.measured.taken_over_high = 1 - added.low / mean;
+  if (told) arms.measured.taken_over = 1 - added.value / mean;
 }
 
 }  // namespace
@@ -217,10 +220,14 @@ Results results(store::Snapshot& snapshot, const ResultsQuery& query) {
       .until = query.until,
       .currency = company.currency,
       .rows = {},
+      .hour_cost = settings(snapshot).hour_cost,
+      .teams = {},
       .not_kept = sql::totals(snapshot, company::today(company, query.from),
                               company::today(company, query.until) + std::chrono::days(1))};
   std::map<Bundle, Arms> groups;
-  for (const sql::Sum& sum : sql::sums(snapshot, query.from, query.until, query.placement)) {
+  const auto sums = sql::sums(snapshot, query.from, query.until, query.placement);
+  results.teams = agent_hours(snapshot, query, sums);
+  for (const sql::Sum& sum : sums) {
     if (sum.offer) add(groups[bundle_of(sum, query.by)], sum);
   }
   const Names names = decisions::names(snapshot);

@@ -74,6 +74,11 @@ struct Measured {
   std::optional<double> added;  // margin of one decision, more than without it
   std::optional<double> added_low;
   std::optional<double> added_high;
+  // Which part of the margin that came after it would have come without it: 1 where it only takes
+  // over what was bought anyway, more where it harms.
+  std::optional<double> taken_over;
+  std::optional<double> taken_over_low;
+  std::optional<double> taken_over_high;
   double cost = 0;         // of all
   double queue_price = 0;  // of all
   double contact_minutes = 0;
@@ -81,15 +86,43 @@ struct Measured {
 BOOST_DESCRIBE_STRUCT(Measured, (),
                       (segment, buyer, phase, offer, name, decisions, shown, accepted, buyers,
                        margin, held_out, held_out_buyers, held_out_margin, added, added_low,
-                       added_high, cost, queue_price, contact_minutes))
+                       added_high, taken_over, taken_over_low, taken_over_high, cost, queue_price,
+                       contact_minutes))
+// What an hour more of somebody in a team is worth (methods/queue_price.h), from what invitations
+// to it were measured to add, what its queue took, and for how many nobody was free.
+struct TeamHour {
+  contacts::TeamId team;
+  std::string name;
+  std::int64_t contacts = 0;   // of the period, of whatever origin
+  double contact_minutes = 0;  // that these took
+  std::int64_t invited = 0;    // accepted an offer of this team
+  std::int64_t decisions = 0;  // gave one of its offers
+  std::int64_t held_out = 0;   // and would have
+  // Margin of one who accepted, more than without.
+  std::optional<double> added;
+  std::optional<double> added_low;
+  std::optional<double> added_high;
+  double queue_price = 0;  // of one who accepted
+  std::int64_t visitors = 0;
+  std::int64_t turned_away = 0;  // of them, since nobody was free
+  std::optional<double> worth;   // of an hour
+  std::optional<double> worth_low;
+  std::optional<double> worth_high;
+};
+BOOST_DESCRIBE_STRUCT(TeamHour, (),
+                      (team, name, contacts, contact_minutes, invited, decisions, held_out, added,
+                       added_low, added_high, queue_price, visitors, turned_away, worth, worth_low,
+                       worth_high))
 struct Results {
   Instant from;
   Instant until;
   Currency currency;
   std::vector<Measured> rows;
+  Micro hour_cost;              // of somebody who handles contacts, to hold their worth against
+  std::vector<TeamHour> teams;  // of offers that people do
   std::vector<sql::Total> not_kept;  // counted only: they allowed nothing to be kept
 };
-BOOST_DESCRIBE_STRUCT(Results, (), (from, until, currency, rows, not_kept))
+BOOST_DESCRIBE_STRUCT(Results, (), (from, until, currency, rows, hour_cost, teams, not_kept))
 
 struct ResultsQuery {
   By by = By::offer;
@@ -98,5 +131,9 @@ struct ResultsQuery {
   std::optional<PlacementId> placement;
 };
 Results results(store::Snapshot& snapshot, const ResultsQuery& query);
+std::vector<TeamHour> agent_hours(store::Snapshot& snapshot, const ResultsQuery& query,
+                                  std::span<const sql::Sum> sums);
+// Of fewer, given or held out, the estimate itself would only mislead.
+inline constexpr std::int64_t kToldFrom = 30;
 
 }  // namespace sluis::decisions

@@ -8,18 +8,23 @@ namespace {
 constexpr std::size_t kSegmentsMost = 64;
 constexpr double kBasisPoints = 10'000;
 
+void add_segments(std::vector<SegmentId>& all, const Offer& offer) {
+  for (const SegmentId segment : offer.segments) {
+    if (std::ranges::find(all, segment) == all.end() && all.size() < kSegmentsMost)
+      all.push_back(segment);
+  }
+}
+
 std::vector<SegmentId> segments_of(const Settings& settings, const std::vector<Slot>& slots) {
   std::vector<SegmentId> all = settings.segments;
-  for (const Slot& slot : slots) {
-    for (const SegmentId segment : slot.offer.segments) {
-      if (std::ranges::find(all, segment) == all.end() && all.size() < kSegmentsMost)
-        all.push_back(segment);
-    }
-  }
+  for (const Slot& slot : slots)
+    add_segments(all, slot.offer);
   return all;
 }
 
 void set_bits(Slot& slot, const std::vector<SegmentId>& segments) {
+  slot.segments = 0;
+  slot.phases = 0;
   for (std::size_t bit = 0; bit < segments.size(); ++bit) {
     if (std::ranges::find(slot.offer.segments, segments[bit]) != slot.offer.segments.end())
       slot.segments |= std::uint64_t{1} << bit;
@@ -98,6 +103,17 @@ Known known_of(store::Snapshot& snapshot, std::shared_ptr<const Version> version
   for (std::size_t i = 0; i < all.size(); ++i)
     known.places.emplace(all[i].code.text, place_for(all[i], known, i));
   return known;
+}
+
+Known with(const Known& known, const Offer& offer) {
+  Known imagined = known;
+  const auto slot = std::ranges::lower_bound(imagined.slots, offer.id, {},
+                                             [](const Slot& one) { return one.offer.id; });
+  if (slot == imagined.slots.end() || slot->offer.id != offer.id) return imagined;
+  add_segments(imagined.segments, offer);
+  slot->offer = offer;
+  set_bits(*slot, imagined.segments);
+  return imagined;
 }
 
 Design design_of(const Known& known) {

@@ -44,6 +44,9 @@ struct Known {
 std::uint16_t mark_of(OfferId offer);
 Known known_of(store::Snapshot& snapshot, std::shared_ptr<const Version> version);
 
+// The same, were this offer so.
+Known with(const Known& known, const Offer& offer);
+
 // What a version of the policy must be about, as offers and settings are now.
 Design design_of(const Known& known);
 

@@ -116,15 +116,21 @@ Result<T> added(store::Tx& tx, const access::Actor& actor, const Draft& draft) {
   return value;
 }
 
+template <class T, class Change>
+Result<T> as_changed(store::Snapshot& snapshot, const T& before, const Change& change) {
+  T after = before;
+  apply_change(change, after);
+  if (after != before) TRY_VOID(check(snapshot, after));
+  return after;
+}
+
 template <class T, class Id, class Change>
 Result<T> changed(store::Tx& tx, const access::Actor& actor, Id id, std::int64_t version,
                   const Change& change) {
   const T before = TRY(found<T>(tx, id));
   if (before.version != version) return refuse(api::ApiRefusal::version_changed);
-  T after = before;
-  apply_change(change, after);
+  T after = TRY(as_changed(tx, before, change));
   if (after == before) return after;
-  TRY_VOID(check(tx, after));
   after.version = version + 1;
   after.changed = actor.now;
   if (!sql::update(tx, after, version)) return refuse(api::ApiRefusal::version_changed);
@@ -149,6 +155,10 @@ Result<Offer> add_offer(store::Tx& tx, const access::Actor& actor, const OfferDr
 Result<Offer> change_offer(store::Tx& tx, const access::Actor& actor, OfferId id,
                            std::int64_t version, const OfferChange& change) {
   return changed<Offer>(tx, actor, id, version, change);
+}
+
+Result<Offer> changed_to(store::Snapshot& snapshot, const Offer& offer, const OfferChange& change) {
+  return as_changed(snapshot, offer, change);
 }
 
 std::vector<Placement> placements(store::Snapshot& snapshot) {

@@ -177,7 +177,7 @@ Profiles::Known Profiles::look(std::span<const IdentityId> seen, Moment now) con
 void Profiles::take(const events::Event& event) {
   if (event.identity() == IdentityId{}) return;
   // Also who does nothing that counts is known from then on.
-  Profile& profile = profiles_[event.identity().number()];
+  Profile& profile = of(event.identity());
   const Did did = did_of(event);
   if (did == Did::other) return;
   const Moment at = moment_of(event.ts);
@@ -185,8 +185,26 @@ void Profiles::take(const events::Event& event) {
   take_in(profile, did, at);
 }
 
+Profile& Profiles::of(IdentityId identity) {
+  const auto [found, fresh] = profiles_.try_emplace(identity.number());
+  if (fresh) heard_.push_back(identity.number());
+  return found->second;
+}
+
+std::optional<IdentityId> Profiles::heard(std::size_t place) const {
+  if (place >= heard_.size()) return std::nullopt;
+  return IdentityId(heard_[place]);
+}
+
+bool Profiles::leads(IdentityId identity) const {
+  const auto customer = customers_.find(identity.number());
+  if (customer == customers_.end()) return true;
+  const auto& theirs = groups_.at(customer->second.number()).identities;
+  return *std::ranges::find_if(theirs, [&](IdentityId one) { return has(one); }) == identity;
+}
+
 Profile& Profiles::in_visit(IdentityId identity, Moment visit, Moment seen) {
-  Profile& profile = profiles_[identity.number()];
+  Profile& profile = of(identity);
   if (profile.visit < visit && profile.seen + kVisitEndsAfter_s <= visit) go_on(profile, visit);
   profile.seen = std::max(profile.seen, seen);
   return profile;
@@ -230,12 +248,13 @@ void Profiles::forget(std::span<const IdentityId> identities) {
   for (const IdentityId identity : identities) {
     const auto customer = customers_.find(identity.number());
     if (customer != customers_.end()) part(CustomerId(customer->second));
-    profiles_.erase(identity.number());
+    if (profiles_.erase(identity.number()) != 0) std::erase(heard_, identity.number());
   }
 }
 
 void Profiles::clear() {
   profiles_.clear();
+  heard_.clear();
   customers_.clear();
   groups_.clear();
 }
@@ -243,7 +262,8 @@ void Profiles::clear() {
 // As much as the tables take, empty places included.
 std::size_t Profiles::bytes() const {
   constexpr std::size_t kMark = 1;  // of each place, beside what is in it
-  return profiles_.bucket_count() * (sizeof(std::pair<std::int64_t, Profile>) + kMark) +
+  return heard_.size() * sizeof(std::int64_t) +
+         profiles_.bucket_count() * (sizeof(std::pair<std::int64_t, Profile>) + kMark) +
          customers_.bucket_count() * (sizeof(std::pair<std::int64_t, CustomerId>) + kMark) +
          groups_.bucket_count() * (sizeof(std::pair<std::int64_t, Group>) + kMark);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <span>
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -78,6 +79,10 @@ class Profiles {
   void forget(std::span<const IdentityId> identities);
   void clear();
 
+  // Whom something was heard of, in the order in which it was first: 0, 1, … and then nobody.
+  std::optional<IdentityId> heard(std::size_t place) const;
+  // The first of their customer's identities of whom something was heard.
+  bool leads(IdentityId identity) const;
   bool has(IdentityId identity) const { return profiles_.contains(identity.number()); }
   std::size_t size() const { return profiles_.size(); }
   std::size_t bytes() const;
@@ -85,7 +90,9 @@ class Profiles {
  private:
   // The one to be changed in a visit, which may be new.
   Profile& in_visit(IdentityId identity, Moment visit, Moment seen);
+  Profile& of(IdentityId identity);
 
+  std::deque<std::int64_t> heard_;
   boost::unordered_flat_map<std::int64_t, Profile> profiles_;
   boost::unordered_flat_map<std::int64_t, CustomerId> customers_;  // of identities that were merged
   boost::unordered_flat_map<std::int64_t, Group> groups_;          // by customer

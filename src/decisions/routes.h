@@ -11,6 +11,7 @@ namespace sluis::decisions {
 // Without an engine and an intake they can be described, not called.
 std::vector<api::Route> routes(Engine* engine, events::Intake* intake);
 std::vector<api::Route> offer_routes();
+std::vector<api::Route> preview_routes(Engine* engine);
 std::vector<api::Route> deciding_routes(Engine* engine);
 std::vector<api::Route> answering_routes(const Engine* engine, events::Intake* intake);
 std::vector<api::Route> policy_routes(Engine* engine);

@@ -43,7 +43,21 @@ constexpr Statement kTotals{
     "select placement, day, offer, decisions from decisions_totals where day >= $1 and day < $2 "
     "order by day, placement, offer"};
 
-constexpr const Statement* kStatements[] = {&kList, &kListOfOne, &kOutcomesAfter, &kSums, &kTotals};
+constexpr Statement kTeamSums{
+    "decisions.team_sums",
+    "select team, count(*) as contacts, cast(coalesce(sum(waited_s), 0) as bigint) as waited_s, "
+    "count(handled_s) as handled, cast(coalesce(sum(handled_s), 0) as bigint) as handled_s "
+    "from feed_contact where created >= $1 and created < $2 group by team"};
+
+constexpr Statement kTurnedAway{
+    "decisions.turned_away",
+    "select placement, count(distinct identity) as visitors, "
+    "count(distinct case when gate in ('wait', 'pacing') then identity end) as turned_away, "
+    "count(distinct ts / 3600000000) as hours from decisions_log "
+    "where ts >= $1 and ts < $2 and (placement = $3 or $3 = 0) group by placement"};
+
+constexpr const Statement* kStatements[] = {&kList,   &kListOfOne, &kOutcomesAfter, &kSums,
+                                            &kTotals, &kTeamSums,  &kTurnedAway};
 
 std::int64_t number_or_zero(const auto& id) {
   return id ? id->number() : 0;
@@ -78,6 +92,15 @@ std::vector<Sum> sums(Snapshot& snapshot, Instant from, Instant until,
 
 std::vector<Total> totals(Snapshot& snapshot, Date from, Date until) {
   return snapshot.all<Total>(kTotals, from, until);
+}
+
+std::vector<TeamSum> team_sums(Snapshot& snapshot, Instant from, Instant until) {
+  return snapshot.all<TeamSum>(kTeamSums, from, until);
+}
+
+std::vector<TurnedAway> turned_away(Snapshot& snapshot, Instant from, Instant until,
+                                    std::optional<PlacementId> placement) {
+  return snapshot.all<TurnedAway>(kTurnedAway, from, until, number_or_zero(placement));
 }
 
 std::span<const Statement* const> looking_statements() {

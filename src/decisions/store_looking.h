@@ -84,6 +84,28 @@ struct Total {
 BOOST_DESCRIBE_STRUCT(Total, (), (placement, day, offer, decisions))
 std::vector<Total> totals(store::Snapshot& snapshot, Date from, Date until);
 
+// How busy a team was, with contacts of whatever origin.
+struct TeamSum {
+  contacts::TeamId team;
+  std::int64_t contacts = 0;
+  std::int64_t waited_s = 0;
+  std::int64_t handled = 0;  // by people
+  std::int64_t handled_s = 0;
+};
+BOOST_DESCRIBE_STRUCT(TeamSum, (), (team, contacts, waited_s, handled, handled_s))
+std::vector<TeamSum> team_sums(store::Snapshot& snapshot, Instant from, Instant until);
+
+// Who came by a place, and for how many of them nobody was free then.
+struct TurnedAway {
+  PlacementId placement;
+  std::int64_t visitors = 0;
+  std::int64_t turned_away = 0;
+  std::int64_t hours = 0;  // in which anybody came
+};
+BOOST_DESCRIBE_STRUCT(TurnedAway, (), (placement, visitors, turned_away, hours))
+std::vector<TurnedAway> turned_away(store::Snapshot& snapshot, Instant from, Instant until,
+                                    std::optional<PlacementId> placement);
+
 std::span<const store::Statement* const> looking_statements();
 
 }  // namespace sluis::decisions::sql

@@ -96,6 +96,7 @@ inline double calls_per_s(double time_s) {
 // Agents with one line in order of coming.
 class Line {
  public:
+  explicit Line(std::size_t agents = kAgents) : free_at_s_(agents) {}
   // Who comes now waits so long.
   double wait_s(double now_s) const {
     return std::max(0.0, *std::ranges::min_element(free_at_s_) - now_s);
@@ -111,7 +112,7 @@ class Line {
   }
 
  private:
-  std::vector<double> free_at_s_ = std::vector<double>(kAgents);
+  std::vector<double> free_at_s_;
 };
 
 }  // namespace sluis::decisions::testing

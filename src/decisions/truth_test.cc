@@ -1,8 +1,10 @@
 // Policies in worlds whose truth is known: what is learnt adds nearly as much as the truth would,
-// and stops inviting where the telephone only takes over what the website would have sold.
+// and stops inviting where the telephone only takes over what the website would have sold; and what
+// a manager is told there of an hour more of an agent, and of what is only taken over.
 #include <gtest/gtest.h>
 
 #include "decisions/testing.h"
+#include "methods/trial.h"
 
 namespace sluis::decisions::testing {
 namespace {
@@ -232,6 +234,126 @@ TEST(Truth, IsNearlyReached) {
 TEST(Truth, StopsInvitingWhereCallsOnlyTakeOver) {
   for (std::uint64_t seed = 1; seed <= 2; ++seed)
     EXPECT_LT(added({.call_takes_over = true}, seed).calls, (kVisits - kWarmUp) / 500) << seed;
+}
+
+// ---- What a manager is told
+
+constexpr int kVisitsManned = 200'000;
+constexpr int kHeldOutOneIn = 10;
+
+// What is measured, and what is true of it.
+struct Desks {
+  methods::Arm given;
+  methods::Arm held_out;
+  int invited = 0;
+  int turned_away = 0;
+  int contacts = 0;
+  double queue = 0;
+  double waited_s = 0;
+  double value = 0;    // margin expected, less the waiting of all
+  double with = 0;     // margin expected of those who were invited …
+  double without = 0;  // … and had they not been
+};
+
+// Whoever comes while somebody is free is invited, as long as it lasts.
+class Manned {
+ public:
+  Manned(const World& world, std::size_t agents) : world_(world), line_(agents) {}
+
+  Desks play(std::uint64_t seed) {
+    Random callers(seed);
+    double next_call_s = 0;
+    for (int i = 0; i < kVisitsManned; ++i) {
+      const double now_s = i * kVisitEvery_s;
+      while (next_call_s <= now_s) {
+        join(next_call_s, callers);
+        next_call_s -= std::log(1 - callers.unit()) / calls_per_s(now_s);
+      }
+      visit(now_s, i % kHeldOutOneIn == 0,
+            Random(seed * 1'000'003 + static_cast<std::uint64_t>(i)));
+    }
+    return desks_;
+  }
+
+ private:
+  // Whoever loses patience before it is their turn leaves.
+  void join(double now_s, Random& mood) {
+    const double handling_s = -kHandling_s * std::log(1 - mood.unit());
+    const double patience_s = -kPatience_s * std::log(1 - mood.unit());
+    const double wait_s = std::min(line_.wait_s(now_s), patience_s);
+    if (wait_s < patience_s) line_.join(now_s, handling_s);
+    ++desks_.contacts;
+    desks_.waited_s += wait_s;
+    desks_.value -= kWaitingCostPer_s * wait_s;
+  }
+
+  void visit(double now_s, bool held_out, Random mood) {
+    const std::size_t cell = mood.below(kCells);
+    const bool accepts = mood.unit() < kAcceptance;
+    const double chance = mood.unit();
+    const double margin = world_.drawn_margin(cell, mood);
+    const bool free = line_.wait_s(now_s) <= 0;
+    const bool given = free && !held_out;
+    const double conversion = world_.conversion(cell, given ? kCall : 0, false);
+    desks_.value += conversion * world_.margin(cell);
+    if (!free) ++desks_.turned_away;
+    if (!free) return;
+    (given ? desks_.given : desks_.held_out).add(chance < conversion ? margin : 0);
+    if (!given) return;
+    desks_.with += conversion * world_.margin(cell);
+    desks_.without += world_.conversion(cell, 0, false) * world_.margin(cell);
+    if (!accepts) return;
+    ++desks_.invited;
+    join(now_s, mood);
+  }
+
+  const World& world_;
+  Line line_;
+  Desks desks_;
+};
+
+constexpr double kHours = kVisitsManned * kVisitEvery_s / 3'600;
+
+double worth_of(const Desks& desks, double added_each) {
+  const double given = static_cast<double>(desks.given.size()) / desks.invited;
+  const double contacts_per_s = desks.contacts / (kHours * 3'600);
+  return methods::agent_hour(
+      {.handling_s = kHandling_s,
+       .turned_away = static_cast<double>(desks.turned_away) / kVisitsManned,
+       .contacts_missed_per_h = desks.turned_away / given / kHours,
+       .queue_price = methods::queue_price({contacts_per_s, kHandling_s, kAgents}, kPatience_s,
+                                           kWaitingCostPer_s),
+       .own_wait = kWaitingCostPer_s * desks.waited_s / desks.contacts},
+      added_each * given);
+}
+
+TEST(AgentHours, AreWorthWhatAnAgentMoreBrings) {
+  double told = 0;
+  double truth = 0;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    const World world(seed, {});
+    const Desks now = Manned(world, kAgents).play(seed);
+    const Desks more = Manned(world, kAgents + 1).play(seed);
+    const methods::Estimate added = methods::lift(now.given, now.held_out);
+    const double true_now = (more.value - now.value) / kHours;
+    EXPECT_LT(worth_of(now, added.low), true_now) << seed;
+    EXPECT_GT(worth_of(now, added.high), true_now) << seed;
+    told += worth_of(now, added.value);
+    truth += true_now;
+  }
+  EXPECT_NEAR(told / truth, 1, 0.15);
+}
+
+TEST(AgentHours, TellWhatIsTakenOver) {
+  for (const bool takes_over : {false, true}) {
+    const World world(4, {.call_takes_over = takes_over});
+    const Desks desks = Manned(world, kAgents).play(4);
+    const methods::Estimate added = methods::lift(desks.given, desks.held_out);
+    const double truth = desks.without / desks.with;
+    EXPECT_LE(1 - added.high / desks.given.mean(), truth);
+    EXPECT_GE(1 - added.low / desks.given.mean(), truth);
+    if (takes_over) EXPECT_EQ(truth, 1);
+  }
 }
 
 }  // namespace

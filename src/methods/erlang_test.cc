@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "methods/queue_price.h"
+
 namespace sluis::methods {
 namespace {
 
@@ -65,6 +67,48 @@ RC_GTEST_PROP(ErlangProperties, HoldTogether, ()) {
   const Demand staffed{
       .arrivals_per_s = demand.arrivals_per_s, .handling_s = 60, .servers = enough};
   RC_ASSERT(service_level(staffed, 20) >= 0.8);
+}
+
+constexpr double kPatience_s = 180;
+constexpr double kWaitingCostPer_s = 0.01;
+
+// What all who come in an hour wait, in money.
+double waited(const Demand& demand) {
+  return 3'600 * kWaitingCostPer_s * demand.arrivals_per_s * expected(demand, kPatience_s).wait_s;
+}
+
+// Where nobody is turned away the answer is known: the waiting of a queue with a server more.
+TEST(AgentHour, IsWhatAServerMoreSavesInAQueue) {
+  for (const int servers : {6, 12, 30}) {
+    for (const double busy : {0.85, 0.95, 1.05}) {
+      const Demand demand{
+          .arrivals_per_s = busy * servers / 240, .handling_s = 240, .servers = servers};
+      Demand more = demand;
+      ++more.servers;
+      const Desk desk{.handling_s = 240,
+                      .queue_price = queue_price(demand, kPatience_s, kWaitingCostPer_s),
+                      .own_wait = kWaitingCostPer_s * expected(demand, kPatience_s).wait_s};
+      const double saved = waited(demand) - waited(more);
+      EXPECT_NEAR(agent_hour(desk, 0) / saved, 1, 0.2) << servers << " servers, busy " << busy;
+    }
+  }
+}
+
+RC_GTEST_PROP(AgentHourProperties, HoldTogether, ()) {
+  const auto part = [] { return *rc::gen::inRange(0, 1'000) / 1'000.0; };
+  const Desk desk{.handling_s = 60 + 600 * part(),
+                  .turned_away = part(),
+                  .contacts_missed_per_h = 50 * part(),
+                  .queue_price = 10 * part(),
+                  .own_wait = 10 * part()};
+  const double added = 40 * part() - 10;
+  const double contacts = 3'600 / desk.handling_s;
+  RC_ASSERT(agent_hour(desk, added) <= contacts * std::max({0.0, added, desk.queue_price}) + 1e-9);
+  RC_ASSERT(agent_hour(desk, added + 1) >= agent_hour(desk, added));
+  Desk calm = desk;
+  calm.turned_away = 0;
+  calm.queue_price = 0;
+  RC_ASSERT(agent_hour(calm, added) == 0);
 }
 
 }  // namespace

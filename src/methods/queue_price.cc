@@ -23,4 +23,11 @@ double queue_price(const Demand& demand, double patience_s, double cost_per_s) {
   return std::max(0.0, cost_per_s * (more - fewer) / (2 * step));
 }
 
+double agent_hour(const Desk& desk, double added) {
+  constexpr double kHour_s = 3'600;
+  const double contacts = kHour_s / desk.handling_s;
+  const double missed = std::min(contacts * desk.turned_away, desk.contacts_missed_per_h);
+  return missed * added + (contacts - missed) * std::max(0.0, desk.queue_price - desk.own_wait);
+}
+
 }  // namespace sluis::methods

@@ -2556,6 +2556,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get what if they came now: per place and segment how many of the customers known pass each gate, what they would be offered and what that is expected to bring; also as if an offer were changed. Nothing is kept. */
+        post: operations["decisions.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/results": {
         parameters: {
             query?: never;
@@ -7373,6 +7390,9 @@ export interface components {
             added?: number | null;
             added_low?: number | null;
             added_high?: number | null;
+            taken_over?: number | null;
+            taken_over_low?: number | null;
+            taken_over_high?: number | null;
             cost: number;
             queue_price: number;
             contact_minutes: number;
@@ -7469,6 +7489,54 @@ export interface components {
             name: string;
             channel: string;
         };
+        "decisions.Preview": {
+            /** Format: date-time */
+            at: string;
+            currency: string;
+            /** Format: int64 */
+            policy: number;
+            nobody?: components["schemas"]["decisions.Reason"] | null;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            one_in: number;
+            /** Format: int64 */
+            not_kept: number;
+            unread: string[];
+            places: components["schemas"]["decisions.PreviewedPlace"][];
+        };
+        "decisions.PreviewBody": {
+            offer?: string | null;
+            change?: components["schemas"]["decisions.OfferChange"] | null;
+            placement?: string | null;
+            page_views?: number | null;
+            basket?: boolean | null;
+        };
+        "decisions.PreviewedGroup": {
+            segment?: string | null;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            held_out: number;
+            offers: components["schemas"]["decisions.PreviewedOffer"][];
+        };
+        "decisions.PreviewedOffer": {
+            offer: string;
+            name: string;
+            /** Format: int64 */
+            passed: number;
+            stopped: components["schemas"]["decisions.Stopped"][];
+            offered: number;
+            gain: number;
+            gain_low: number;
+            gain_high: number;
+        };
+        "decisions.PreviewedPlace": {
+            placement: string;
+            code: string;
+            name: string;
+            groups: components["schemas"]["decisions.PreviewedGroup"][];
+        };
         "decisions.Progress": {
             /** Format: int64 */
             visits: number;
@@ -7485,6 +7553,8 @@ export interface components {
             until: string;
             currency: string;
             rows: components["schemas"]["decisions.Measured"][];
+            hour_cost: string;
+            teams: components["schemas"]["decisions.TeamHour"][];
             not_kept: components["schemas"]["decisions.sql.Total"][];
         };
         "decisions.Settings": {
@@ -7512,6 +7582,35 @@ export interface components {
             waiting_hour_cost?: string;
             segments?: string[];
             learning?: boolean;
+        };
+        "decisions.Stopped": {
+            gate: components["schemas"]["decisions.Gate"];
+            /** Format: int64 */
+            customers: number;
+        };
+        "decisions.TeamHour": {
+            team: string;
+            name: string;
+            /** Format: int64 */
+            contacts: number;
+            contact_minutes: number;
+            /** Format: int64 */
+            invited: number;
+            /** Format: int64 */
+            decisions: number;
+            /** Format: int64 */
+            held_out: number;
+            added?: number | null;
+            added_low?: number | null;
+            added_high?: number | null;
+            queue_price: number;
+            /** Format: int64 */
+            visitors: number;
+            /** Format: int64 */
+            turned_away: number;
+            worth?: number | null;
+            worth_low?: number | null;
+            worth_high?: number | null;
         };
         "decisions.Texts": {
             nl: components["schemas"]["decisions.Words"];
@@ -26827,6 +26926,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["decisions.sql.VersionHead"];
+                };
+            };
+        };
+    };
+    "decisions.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.Preview"];
                 };
             };
         };

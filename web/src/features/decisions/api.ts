@@ -84,6 +84,18 @@ export function useSize(segments: readonly Segment[]) {
   });
 }
 
+const countedAgainMs = 10_000;
+
+// Who would get an offer now. What is shown of it is already so: a change counts once it is made.
+export const usePreview = (offer: Offer, places: readonly Placement[]) =>
+  useQuery({
+    queryKey: ['preview of an offer', offer.id, offer.version, ...places.map(({ version }) => version)],
+    queryFn: ({ signal }) =>
+      data(api.POST('/api/v1/decisions/preview', { body: { offer: offer.id }, signal })),
+    placeholderData: keepPreviousData,
+    refetchInterval: countedAgainMs,
+  });
+
 const logAt = '/api/v1/decisions';
 const policiesAt = '/api/v1/decisions/policies';
 const pageSize = 100;

@@ -1,5 +1,5 @@
-// One offer beside the list: how a visitor sees it, for whom, where, by whom and within which limits. Each field
-// saves itself.
+// One offer beside the list: how a visitor sees it, for whom, where, by whom, within which limits, and who would
+// get it now. Each field saves itself.
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
 import { managing, mayDo, useMe } from '~/platform/session';
@@ -20,6 +20,7 @@ import { Staffing } from './Staffing';
 import { tones } from './state';
 import { useOfferList, useOfferRows } from './useOfferList';
 import { VisitorSees } from './VisitorSees';
+import { WhoNow } from './WhoNow';
 
 export function OfferPanel({ id }: { id: string }) {
   const { t } = useTranslation('decisions');
@@ -101,6 +102,7 @@ function Body({ offer, may }: { offer: Row; may: boolean }) {
         <Staffing offer={offer} />
         <Limits offer={offer} />
       </fieldset>
+      <WhoNow offer={offer} />
       <History id={offer.id} />
     </>
   );

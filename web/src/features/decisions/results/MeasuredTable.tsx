@@ -4,11 +4,13 @@ import { NameCell } from '~/ui/layout/NameCell';
 import { type PlainColumn, PlainTable } from '~/ui/layout/PlainTable';
 import { useFormats } from '~/ui/text/locale';
 import classes from '../decisions.module.css';
-import { Interval, type Scale, scaleOf } from '../Interval';
+import { type Scale, scaleOf } from '../Interval';
 import { useOffersSearch } from '../search';
 import { useNames } from '../useNames';
 import type { Measured, Results } from '../wire';
-import { average, costOf, rangeOf, saidOf, toldFrom } from './measured';
+import { Beside } from './Beside';
+import { average, costOf, rangeOf, saidOf } from './measured';
+import { SaidMoney } from './SaidMoney';
 
 const idOf = ({ offer, segment, buyer, phase }: Measured) => [offer, segment, buyer, phase].join(' ');
 
@@ -109,21 +111,6 @@ function useColumns({ rows, currency }: Results): PlainColumn<Measured>[] {
   ];
 }
 
-interface BesideProps {
-  // Heads the column; on a phone there are no heads.
-  head: string;
-  what: string;
-  below: string;
-}
-
-const Beside = ({ head, what, below }: BesideProps) => (
-  <span className={classes.beside}>
-    <small className={classes.phoneHead}>{head}</small>
-    <span>{what}</span>
-    <small>{below}</small>
-  </span>
-);
-
 interface AddedProps {
   row: Measured;
   scale: Scale;
@@ -131,31 +118,28 @@ interface AddedProps {
 }
 
 function Added({ row, scale, currency }: AddedProps) {
+  return (
+    <>
+      <SaidMoney
+        said={saidOf(row)}
+        n={Math.min(row.decisions, row.held_out)}
+        scale={scale}
+        currency={currency}
+      />
+      <TakenOver row={row} />
+    </>
+  );
+}
+
+// What it only took over: margin that would have come without it.
+function TakenOver({ row: { taken_over: share, taken_over_low: low, taken_over_high: high } }: { row: Measured }) {
   const { t } = useTranslation('decisions');
   const formats = useFormats();
-  const said = saidOf(row);
-  const range = rangeOf(row);
-  const money = (amount: number) => formats.money(amount.toFixed(2), currency);
-  if (said.kind === 'unknown' || !range) {
-    return <span className={classes.quiet}>{t('results.unknown')}</span>;
-  }
-  const between = t('results.between', { low: money(said.low), high: money(said.high) });
+  if (share == null || low == null || high == null) return null;
+  const percent = (of: number) => formats.percent(Math.max(0, of), 0);
   return (
-    <span className={classes.added}>
-      {said.kind === 'figure' ? (
-        <>
-          <b>{money(said.value)}</b> <small>{between}</small>
-        </>
-      ) : (
-        <small>
-          {between}{' '}
-          {t('results.few', {
-            n: formats.number(Math.min(row.decisions, row.held_out)),
-            least: formats.number(toldFrom),
-          })}
-        </small>
-      )}
-      <Interval range={range} scale={scale} />
-    </span>
+    <small className={classes.quiet}>
+      {t('results.takenOver', { share: percent(share), low: percent(low), high: percent(high) })}
+    </small>
   );
 }

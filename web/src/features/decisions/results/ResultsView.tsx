@@ -17,6 +17,7 @@ import { firstPeriod, useOffersSearch, ways } from '../search';
 import type { Results } from '../wire';
 import { resultsCsv } from './measured';
 import { MeasuredTable } from './MeasuredTable';
+import { TeamHours } from './TeamHours';
 import { Versions } from './Versions';
 
 function useAsked() {
@@ -108,6 +109,7 @@ function Rows({ results }: { results: Results }) {
       ) : (
         <MeasuredTable results={results} />
       )}
+      <TeamHours results={results} />
       {counted > 0 && (
         <p className={classes.quiet}>
           {t('results.notKept', { count: counted, number: formats.number(counted) })}

@@ -11,17 +11,23 @@ export type Said =
   | { kind: 'range'; low: number; high: number } // of few only the range is told, with how many
   | { kind: 'figure'; value: number; low: number; high: number };
 
-export function saidOf({ added, added_low: low, added_high: high }: Measured): Said {
+type Amount = number | null | undefined;
+
+export function saidFor(value: Amount, low: Amount, high: Amount): Said {
   if (low == null || high == null) return { kind: 'unknown' };
-  if (added == null) return { kind: 'range', low, high };
-  return { kind: 'figure', value: added, low, high };
+  if (value == null) return { kind: 'range', low, high };
+  return { kind: 'figure', value, low, high };
 }
 
-export function rangeOf(row: Measured): Range | undefined {
-  const said = saidOf(row);
+export const saidOf = ({ added, added_low: low, added_high: high }: Measured): Said =>
+  saidFor(added, low, high);
+
+export function rangeFor(said: Said): Range | undefined {
   if (said.kind === 'unknown') return undefined;
   return { low: said.low, high: said.high, ...(said.kind === 'figure' ? { value: said.value } : {}) };
 }
+
+export const rangeOf = (row: Measured): Range | undefined => rangeFor(saidOf(row));
 
 // What it cost in all: contacts, and what those behind them in the queue waited longer.
 export const costOf = ({ cost, queue_price: queue }: Measured): number => cost + queue;
@@ -46,6 +52,9 @@ const columns = [
   'added',
   'added_low',
   'added_high',
+  'taken_over',
+  'taken_over_low',
+  'taken_over_high',
   'cost',
   'queue_price',
   'contact_minutes',
