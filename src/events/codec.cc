@@ -10,6 +10,7 @@ namespace sluis::events {
 namespace {
 
 constexpr char kForm = 1;
+constexpr char kJoined = 2;  // pieces of form 1, each after its length
 constexpr std::size_t kBytesPerEventLeast = 8;
 
 // What an event has; the others take no room.
@@ -39,9 +40,9 @@ constexpr std::int64_t sum(std::int64_t a, std::int64_t b) {
 
 class Writer {
  public:
-  explicit Writer(std::size_t room) {
+  explicit Writer(std::size_t room, char form = kForm) {
     out_.reserve(room);
-    out_ += kForm;
+    out_ += form;
   }
 
   void number(std::uint64_t value) {
@@ -76,8 +77,8 @@ class Writer {
 // Reads what a Writer wrote; after anything else it says that it failed, and gives zeros.
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {
-    failed_ = bytes.empty() || bytes.front() != kForm;
+  explicit Reader(std::string_view bytes, char form = kForm) : rest_(bytes) {
+    failed_ = bytes.empty() || bytes.front() != form;
     if (!failed_) rest_.remove_prefix(1);
   }
 
@@ -245,6 +246,50 @@ std::size_t room_for(std::span<const Event> events) {
   return room;
 }
 
+// Adds what one piece has; false when it is none.
+bool read_records(std::string_view bytes, Records& records) {
+  Reader in(bytes);
+  const std::size_t events = in.count(kBytesPerEventLeast);
+  records.events.reserve(records.events.size() + events);
+  Base base;
+  LastCurrency currency;
+  for (std::size_t i = 0; i < events && !in.failed(); ++i)
+    records.events.push_back(read_event(in, base, currency));
+  const std::size_t withdrawals = in.count(2);
+  for (std::size_t i = 0; i < withdrawals && !in.failed(); ++i) {
+    const EventId event(in.signed_number());
+    records.withdrawals.push_back({event, Instant(in.signed_number())});
+  }
+  return in.at_end();
+}
+
+bool read_names(std::string_view bytes, std::vector<Named>& names) {
+  constexpr std::size_t kLeast = sizeof(std::int64_t) + 2;
+  Reader in(bytes);
+  const std::size_t count = in.count(kLeast);
+  for (std::size_t i = 0; i < count && !in.failed(); ++i) {
+    const IdentityId id(in.fixed());
+    const std::uint64_t kind = in.number();
+    if (kind > static_cast<std::uint64_t>(identities::Kind::session_code)) in.fail();
+    names.push_back({id, static_cast<identities::Kind>(kind), in.text()});
+  }
+  return in.at_end();
+}
+
+// All that `read` takes from the pieces, when every one of them is what it should be.
+template <class All>
+std::optional<All> read_pieces(std::string_view bytes, bool (*read)(std::string_view, All&)) {
+  All all;
+  if (!bytes.starts_with(kJoined))
+    return read(bytes, all) ? std::optional(std::move(all)) : std::nullopt;
+  Reader in(bytes, kJoined);
+  const std::size_t pieces = in.count(2);
+  for (std::size_t i = 0; i < pieces; ++i) {
+    if (!read(in.text(), all)) return std::nullopt;
+  }
+  return in.at_end() ? std::optional(std::move(all)) : std::nullopt;
+}
+
 }  // namespace
 
 std::string encode(std::span<const Event> events, std::span<const Withdrawal> withdrawals) {
@@ -262,21 +307,19 @@ std::string encode(std::span<const Event> events, std::span<const Withdrawal> wi
 }
 
 std::optional<Records> decode(std::string_view bytes) {
-  Reader in(bytes);
-  Records records;
-  const std::size_t events = in.count(kBytesPerEventLeast);
-  records.events.reserve(events);
-  Base base;
-  LastCurrency currency;
-  for (std::size_t i = 0; i < events && !in.failed(); ++i)
-    records.events.push_back(read_event(in, base, currency));
-  const std::size_t withdrawals = in.count(2);
-  for (std::size_t i = 0; i < withdrawals && !in.failed(); ++i) {
-    const EventId event(in.signed_number());
-    records.withdrawals.push_back({event, Instant(in.signed_number())});
-  }
-  if (!in.at_end()) return std::nullopt;
-  return records;
+  return read_pieces(bytes, read_records);
+}
+
+std::string join(std::span<const std::string_view> encoded) {
+  if (encoded.size() == 1) return std::string(encoded.front());
+  std::size_t room = 16;
+  for (const std::string_view piece : encoded)
+    room += piece.size() + 4;
+  Writer out(room, kJoined);
+  out.number(encoded.size());
+  for (const std::string_view piece : encoded)
+    out.text(piece);
+  return out.take();
 }
 
 std::string encode_names(std::span<const Named> names) {
@@ -291,18 +334,7 @@ std::string encode_names(std::span<const Named> names) {
 }
 
 std::optional<std::vector<Named>> decode_names(std::string_view bytes) {
-  constexpr std::size_t kLeast = sizeof(std::int64_t) + 2;
-  Reader in(bytes);
-  std::vector<Named> names;
-  const std::size_t count = in.count(kLeast);
-  for (std::size_t i = 0; i < count && !in.failed(); ++i) {
-    const IdentityId id(in.fixed());
-    const std::uint64_t kind = in.number();
-    if (kind > static_cast<std::uint64_t>(identities::Kind::session_code)) in.fail();
-    names.push_back({id, static_cast<identities::Kind>(kind), in.text()});
-  }
-  if (!in.at_end()) return std::nullopt;
-  return names;
+  return read_pieces(bytes, read_names);
 }
 
 }  // namespace sluis::events

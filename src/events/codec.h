@@ -19,6 +19,10 @@ std::string encode(std::span<const Event> events, std::span<const Withdrawal> wi
 // The texts of the events point into `bytes`. Nothing when these are no records.
 std::optional<Records> decode(std::string_view bytes);
 
+// Several of either kind, each as it was encoded, as one; decoding gives all that is in them. One
+// alone stays as it is, none is empty.
+std::string join(std::span<const std::string_view> encoded);
+
 // A value that an id of this batch was made from.
 struct Named {
   IdentityId id;

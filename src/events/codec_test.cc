@@ -78,6 +78,26 @@ TEST(Codec, TakesNoPartForTheWhole) {
   }));
 }
 
+TEST(Codec, JoinedBatchesGiveAllOfTheirEvents) {
+  EXPECT_TRUE(rc::check("in their order, and no part of them for the whole", [] {
+    Texts texts;
+    Records all;
+    std::vector<std::string> batches;
+    for (int i = *rc::gen::inRange(1, 4); i > 0; --i) {
+      const std::vector<Event> events = {any_event(texts)};
+      const std::vector<Withdrawal> withdrawals = {{EventId(any_number()), Instant(any_number())}};
+      batches.push_back(encode(events, withdrawals));
+      all.events.insert(all.events.end(), events.begin(), events.end());
+      all.withdrawals.insert(all.withdrawals.end(), withdrawals.begin(), withdrawals.end());
+    }
+    const std::string joined = join(std::vector<std::string_view>(batches.begin(), batches.end()));
+    RC_ASSERT(decode(joined) == all);
+    for (std::size_t size = 0; size < joined.size(); ++size)
+      RC_ASSERT(!decode(std::string_view(joined).substr(0, size)));
+    RC_ASSERT(!decode(joined + '\0'));
+  }));
+}
+
 TEST(Codec, SurvivesBrokenBytes) {
   EXPECT_TRUE(rc::check("whatever comes back, it says so or gives events", [] {
     Texts texts;
@@ -107,6 +127,9 @@ TEST(Codec, ReadsTheNamesItWrote) {
   EXPECT_EQ(decode_names(bytes), names);
   EXPECT_FALSE(decode_names(std::string_view(bytes).substr(0, bytes.size() - 1)));
   EXPECT_FALSE(decode_names(""));
+  const std::string more = encode_names(std::array{names.front()});
+  EXPECT_EQ(decode_names(join(std::array<std::string_view, 2>{bytes, more})),
+            std::vector({names[0], names[1], names[0]}));
 }
 
 }  // namespace

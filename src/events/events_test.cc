@@ -1,4 +1,5 @@
 // What happens to events on their way into the log, on both homes.
+#include <latch>
 #include <rapidcheck.h>
 
 #include "events/native.h"
@@ -131,6 +132,47 @@ TEST_P(EventsTest, SameSaleFromSeveralSendersCountsOnceByTheOneMostBelieved) {
   EXPECT_EQ(counted.size(), 5u);
   EXPECT_EQ(std::ranges::count(counted, true, &std::pair<const EventId, bool>::second), 1);
   EXPECT_TRUE(log(5)[3].events[0].counted);
+}
+
+TEST_P(EventsTest, WhatArrivesTogetherIsInTheLogOnceAndByItsSource) {
+  constexpr int kSent = 30;
+  const SourceId till = add_source("till", Precedence::shop);
+  std::latch sent_all(1);
+  std::latch kept_all(kSent);
+  store().write(store::Priority::interactive, {[&](store::Tx&) {
+                                                 sent_all.wait();
+                                                 return true;
+                                               },
+                                               [](std::optional<store::Failure>) {}});
+  for (int i = 0; i < kSent; ++i) {
+    const Draft draft = viewed("together-" + std::to_string(i % 20));  // ten of them again
+    store().write(store::Priority::interactive,
+                  {[&, draft, source = i % 2 == 0 ? till : server_](store::Tx& tx) {
+                     const Sender sender{.source = source, .key = {}, .scope = {}};
+                     append(tx, *intake_, ids_,
+                            {.sender = sender, .received = now(), .drafts = {&draft, 1}});
+                     return true;
+                   },
+                   [&](std::optional<store::Failure> failure) {
+                     EXPECT_FALSE(failure);
+                     kept_all.count_down();
+                   }});
+  }
+  sent_all.count_down();
+  kept_all.wait();
+
+  std::map<SourceId, std::size_t> events;
+  std::size_t rows = 0;
+  for (const Batch& batch : store()
+                                .snapshot([](store::Snapshot& snapshot) {
+                                  return Result(batches_after(snapshot, {}, 1'000'000));
+                                })
+                                .value()) {
+    ++rows;
+    events[batch.source] += batch.events.size();
+  }
+  EXPECT_EQ(events, (std::map<SourceId, std::size_t>{{server_, 10}, {till, 10}}));
+  if (GetParam() == store::Dialect::sqlite) EXPECT_LE(rows, 4u);
 }
 
 TEST_P(EventsTest, PartsOfAnOrderCountEach) {

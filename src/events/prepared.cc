@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/additions.h"
+#include "events/log_rows.h"
 #include "events/native.h"
 #include "events/rules.h"
 #include "kernel/assert.h"
@@ -206,15 +207,15 @@ void Prepared::store(store::Tx& tx) {
   for (const Named& name : unnamed)
     newly_named_.push_back(name.id);
   const auto [first, last] = std::ranges::minmax_element(going_events_, {}, &Event::ts);
-  const std::string records = encode(going_events_, withdrawals_);
-  const std::string names = unnamed.empty() ? std::string() : encode_names(unnamed);
-  sql::append(tx, {.source = source_->id,
-                   .received = arrival_.received,
-                   .first_ts = first->ts,
-                   .last_ts = last->ts,
-                   .events = static_cast<std::int64_t>(going_events_.size()),
-                   .records = records,
-                   .names = names});
+  tx.gathered<LogRows>().add({
+      .source = source_->id,
+      .received = arrival_.received,
+      .first_ts = first->ts,
+      .last_ts = last->ts,
+      .events = static_cast<std::int64_t>(going_events_.size()),
+      .records = encode(going_events_, withdrawals_),
+      .names = unnamed.empty() ? std::string() : encode_names(unnamed),
+  });
   time(Step::store, going(), watch.lap_ns());
 }
 

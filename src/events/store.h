@@ -39,8 +39,8 @@ struct NewBatch {
   Instant first_ts;
   Instant last_ts;
   std::int64_t events = 0;
-  std::string_view records;
-  std::string_view names;  // empty: none that is new
+  std::string records;
+  std::string names;  // empty: none that is new
 };
 void append(store::Tx& tx, const NewBatch& batch);
 std::vector<BatchRow> batches(store::Snapshot& snapshot, outbox::Position after,

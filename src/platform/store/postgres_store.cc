@@ -180,8 +180,12 @@ std::optional<Failure> PostgresStore::attempt(Worker& worker, Unit& unit) {
 void PostgresStore::transact(Postgres& connection, Unit& unit) {
   connection.execute("begin");
   SeenIndex seen(connection);
-  Tx tx(connection, &seen);
+  Gathered gathered;
+  GatheringConnection unit_connection(connection, gathered, nullptr);
+  Tx tx(unit_connection, &seen, &gathered);
   if (!unit.run(tx)) return;
+  gathered.keep_unit();
+  gathered.write(connection);
   commit(connection);
   ++tally_.commits;
   for (auto& action : tx.actions_after_commit())

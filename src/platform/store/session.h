@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "platform/store/gathered.h"
 #include "platform/store/row.h"
 #include "platform/store/seen.h"
 
@@ -59,8 +60,9 @@ class Snapshot {
 
 class Tx : public Snapshot {
  public:
-  // A store may keep no marks.
-  explicit Tx(Connection& connection, Seen* seen = nullptr) : Snapshot(connection), seen_(seen) {}
+  // A store may keep no marks and gather nothing.
+  explicit Tx(Connection& connection, Seen* seen = nullptr, Gathered* gathered = nullptr)
+      : Snapshot(connection), seen_(seen), gathered_(gathered) {}
 
   // Returns how many rows were changed. A statement with `returning` goes through one() or all().
   template <class... P>
@@ -72,6 +74,13 @@ class Tx : public Snapshot {
   std::vector<bool> first_time(std::span<const Mark> marks, Instant now) {
     SLUIS_ASSERT(seen_ != nullptr);
     return seen_->first_time(marks, now);
+  }
+
+  // Rows of one kind (gathered.h) that units of a commit write together; each adds its own.
+  template <class Kind>
+  Kind& gathered() {
+    SLUIS_ASSERT(gathered_ != nullptr);
+    return gathered_->of<Kind>();
   }
 
   // Runs once what is committed is durable, on the writer's thread: hand on, do not work.
@@ -87,6 +96,7 @@ class Tx : public Snapshot {
 
  private:
   Seen* seen_;
+  Gathered* gathered_;
   bool announces_facts_ = false;
   std::vector<std::move_only_function<void()>> after_commit_;
 };

@@ -111,6 +111,7 @@ void SqliteStore::write_group(Unit first) {
   if (failure) {
     writer_->abandon();
     seen_->rolled_back();
+    gathered_.forget();
     for (Member& member : group) {
       member.kept = false;
       member.failure = failure;
@@ -135,6 +136,7 @@ std::optional<Failure> SqliteStore::run_members(Unit first, std::vector<Member>&
       group.emplace_back(*std::move(next));
       run_member(group.back());
     }
+    gathered_.write(*writer_);
     const auto row = note_seen();
     writer_->change(kCommit, {});
     if (row) seen_->committed(*row);
@@ -152,18 +154,19 @@ std::optional<std::int64_t> SqliteStore::note_seen() {
   return tx.one<std::int64_t>(kNoteMarks, seen_->noted(), BytesView{seen_->row()});
 }
 
-// A unit has a savepoint of its own, so that it fails alone. Throws when the failure took the whole
-// transaction with it.
+// A unit has a savepoint of its own from its first statement, so that it fails alone. Throws when
+// the failure took more than the unit with it.
 void SqliteStore::run_member(Member& member) {
-  writer_->change(kSavepoint, {});
-  Tx tx(*writer_, seen_.get());
+  GatheringConnection connection(*writer_, gathered_, &kSavepoint);
+  Tx tx(connection, seen_.get(), &gathered_);
   try {
     member.kept = member.unit.run(tx);
   } catch (const Error& error) {
-    if (!writer_->in_transaction()) throw;
+    if (!writer_->in_transaction() || gathered_.is_writing()) throw;
     options_.report(error.what());
     member.failure = error.failure();
   } catch (const std::exception& error) {
+    if (gathered_.is_writing()) throw Error(Failure::internal, error.what());
     options_.report(error.what());
     member.failure = Failure::internal;
   }
@@ -171,11 +174,13 @@ void SqliteStore::run_member(Member& member) {
     member.after_commit = std::move(tx.actions_after_commit());
     member.announces_facts = tx.announces_facts();
     seen_->keep_unit();
+    gathered_.keep_unit();
   } else {
     seen_->drop_unit();
-    writer_->change(kRollBack, {});
+    gathered_.drop_unit();
+    if (connection.has_begun()) writer_->change(kRollBack, {});
   }
-  writer_->change(kKeep, {});
+  if (connection.has_begun()) writer_->change(kKeep, {});
 }
 
 void SqliteStore::finish(std::vector<Member>& group) {

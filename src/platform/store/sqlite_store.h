@@ -48,6 +48,7 @@ class SqliteStore final : public Store {
   const Options options_;
   const std::unique_ptr<Sqlite> writer_;
   const std::unique_ptr<SeenFiles> seen_;
+  Gathered gathered_;  // by the units of the group
   WalRoom wal_room_;
   Tally tally_;
   Bell facts_;
