@@ -38,9 +38,9 @@ constexpr std::int64_t sum(std::int64_t a, std::int64_t b) {
   return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
 }
 
-class Writer {
+class ByteWriter {
  public:
-  explicit Writer(std::size_t room, char form = kForm) {
+  explicit ByteWriter(std::size_t room, char form = kForm) {
     out_.reserve(room);
     out_ += form;
   }
@@ -74,10 +74,10 @@ class Writer {
   boost::unordered_flat_map<std::string_view, std::uint64_t> texts_;
 };
 
-// Reads what a Writer wrote; after anything else it says that it failed, and gives zeros.
-class Reader {
+// Reads what a ByteWriter wrote; after anything else it says that it failed, and gives zeros.
+class ByteReader {
  public:
-  explicit Reader(std::string_view bytes, char form = kForm) : rest_(bytes) {
+  explicit ByteReader(std::string_view bytes, char form = kForm) : rest_(bytes) {
     failed_ = bytes.empty() || bytes.front() != form;
     if (!failed_) rest_.remove_prefix(1);
   }
@@ -161,7 +161,7 @@ std::uint64_t flags_of(const Event& event) {
          (event.cost ? kCost : 0) | (event.duration_s ? kDuration : 0);
 }
 
-void write_event(Writer& out, const Event& event, Base& base) {
+void write_event(ByteWriter& out, const Event& event, Base& base) {
   out.number(flags_of(event));
   out.signed_number(difference(event.id.number(), base.id));
   out.signed_number(difference(event.ts.micros(), base.ts));
@@ -184,14 +184,14 @@ void write_event(Writer& out, const Event& event, Base& base) {
   out.text(event.props);
 }
 
-void read_identities(Reader& in, Few<IdentityId>& identities) {
+void read_identities(ByteReader& in, Few<IdentityId>& identities) {
   const std::size_t count = in.count(sizeof(std::int64_t));
   identities.reserve(count);
   for (std::size_t i = 0; i < count; ++i)
     identities.emplace_back(in.fixed());
 }
 
-channels::Phase read_phase(Reader& in) {
+channels::Phase read_phase(ByteReader& in) {
   const auto number = in.number();
   if (number > static_cast<std::uint64_t>(channels::Phase::after_sales)) in.fail();
   return static_cast<channels::Phase>(in.failed() ? 0 : number);
@@ -203,7 +203,7 @@ struct LastCurrency {
   Currency currency;
 };
 
-Currency read_currency(Reader& in, LastCurrency& last) {
+Currency read_currency(ByteReader& in, LastCurrency& last) {
   const std::string_view text = in.repeated();
   if (text.data() == last.text.data() && text.size() == last.text.size()) return last.currency;
   const auto currency = Currency::parse(text);
@@ -212,7 +212,7 @@ Currency read_currency(Reader& in, LastCurrency& last) {
   return last.currency;
 }
 
-Event read_event(Reader& in, Base& base, LastCurrency& currency) {
+Event read_event(ByteReader& in, Base& base, LastCurrency& currency) {
   Event event;
   const std::uint64_t flags = in.number();
   if (flags > kAllFlags) in.fail();
@@ -248,7 +248,7 @@ std::size_t room_for(std::span<const Event> events) {
 
 // Adds what one piece has; false when it is none.
 bool read_records(std::string_view bytes, Records& records) {
-  Reader in(bytes);
+  ByteReader in(bytes);
   const std::size_t events = in.count(kBytesPerEventLeast);
   records.events.reserve(records.events.size() + events);
   Base base;
@@ -265,7 +265,7 @@ bool read_records(std::string_view bytes, Records& records) {
 
 bool read_names(std::string_view bytes, std::vector<Named>& names) {
   constexpr std::size_t kLeast = sizeof(std::int64_t) + 2;
-  Reader in(bytes);
+  ByteReader in(bytes);
   const std::size_t count = in.count(kLeast);
   for (std::size_t i = 0; i < count && !in.failed(); ++i) {
     const IdentityId id(in.fixed());
@@ -282,7 +282,7 @@ std::optional<All> read_pieces(std::string_view bytes, bool (*read)(std::string_
   All all;
   if (!bytes.starts_with(kJoined))
     return read(bytes, all) ? std::optional(std::move(all)) : std::nullopt;
-  Reader in(bytes, kJoined);
+  ByteReader in(bytes, kJoined);
   const std::size_t pieces = in.count(2);
   for (std::size_t i = 0; i < pieces; ++i) {
     if (!read(in.text(), all)) return std::nullopt;
@@ -293,7 +293,7 @@ std::optional<All> read_pieces(std::string_view bytes, bool (*read)(std::string_
 }  // namespace
 
 std::string encode(std::span<const Event> events, std::span<const Withdrawal> withdrawals) {
-  Writer out(room_for(events));
+  ByteWriter out(room_for(events));
   out.number(events.size());
   Base base;
   for (const Event& event : events)
@@ -315,7 +315,7 @@ std::string join(std::span<const std::string_view> encoded) {
   std::size_t room = 16;
   for (const std::string_view piece : encoded)
     room += piece.size() + 4;
-  Writer out(room, kJoined);
+  ByteWriter out(room, kJoined);
   out.number(encoded.size());
   for (const std::string_view piece : encoded)
     out.text(piece);
@@ -323,7 +323,7 @@ std::string join(std::span<const std::string_view> encoded) {
 }
 
 std::string encode_names(std::span<const Named> names) {
-  Writer out(names.size() * 48);
+  ByteWriter out(names.size() * 48);
   out.number(names.size());
   for (const Named& name : names) {
     out.fixed(name.id.number());

@@ -1,6 +1,7 @@
 #include "events/log_rows.h"
 
 #include <algorithm>
+#include <map>
 
 #include "events/codec.h"
 
@@ -12,11 +13,11 @@ constexpr std::int64_t kEventsInRowMost = 1'000;
 
 using Batches = std::span<sql::NewBatch>;
 
-// How many, from the first on, go into its row.
+// Of one source: how many, from the first on, go into its row.
 std::size_t fitting(Batches batches) {
   std::size_t count = 1;
   std::int64_t events = batches.front().events;
-  while (count < batches.size() && batches[count].source == batches.front().source) {
+  while (count < batches.size()) {
     events += batches[count].events;
     if (events > kEventsInRowMost) break;
     ++count;
@@ -58,12 +59,16 @@ void LogRows::keep_unit() {
 }
 
 void LogRows::write(store::Tx& tx) {
-  std::vector<sql::NewBatch> batches = std::exchange(kept_, {});
-  std::ranges::stable_sort(batches, {}, &sql::NewBatch::source);
-  for (Batches rest = batches; !rest.empty();) {
-    const std::size_t count = fitting(rest);
-    sql::append(tx, row_of(rest.first(count)));
-    rest = rest.subspan(count);
+  std::map<SourceId, std::vector<sql::NewBatch>> by_source;
+  for (sql::NewBatch& batch : kept_)
+    by_source[batch.source].push_back(std::move(batch));
+  kept_.clear();
+  for (auto& [source, batches] : by_source) {
+    for (Batches rest = batches; !rest.empty();) {
+      const std::size_t count = fitting(rest);
+      sql::append(tx, row_of(rest.first(count)));
+      rest = rest.subspan(count);
+    }
   }
 }
 
