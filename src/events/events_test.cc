@@ -163,11 +163,11 @@ TEST_P(EventsTest, WhatArrivesTogetherIsInTheLogOnceAndByItsSource) {
 
   std::map<SourceId, std::size_t> events;
   std::size_t rows = 0;
-  for (const Batch& batch : store()
-                                .snapshot([](store::Snapshot& snapshot) {
-                                  return Result(batches_after(snapshot, {}, 1'000'000));
-                                })
-                                .value()) {
+  const auto batches =
+      store().snapshot([](store::Snapshot& snapshot) -> Result<std::vector<Batch>> {
+        return batches_after(snapshot, {}, 1'000'000);
+      });
+  for (const Batch& batch : *batches) {
     ++rows;
     events[batch.source] += batch.events.size();
   }
