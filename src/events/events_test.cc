@@ -137,6 +137,8 @@ TEST_P(EventsTest, SameSaleFromSeveralSendersCountsOnceByTheOneMostBelieved) {
 TEST_P(EventsTest, WhatArrivesTogetherIsInTheLogOnceAndByItsSource) {
   constexpr int kSent = 30;
   const SourceId till = add_source("till", Precedence::shop);
+  std::vector<std::string> names;  // what the drafts look at, until all are kept
+  for (int i = 0; i < 20; ++i) names.push_back("together-" + std::to_string(i));
   std::latch sent_all(1);
   std::latch kept_all(kSent);
   store().write(store::Priority::interactive, {[&](store::Tx&) {
@@ -145,7 +147,7 @@ TEST_P(EventsTest, WhatArrivesTogetherIsInTheLogOnceAndByItsSource) {
                                                },
                                                [](std::optional<store::Failure>) {}});
   for (int i = 0; i < kSent; ++i) {
-    const Draft draft = viewed("together-" + std::to_string(i % 20));  // ten of them again
+    const Draft draft = viewed(names[i % 20]);  // ten of them again
     store().write(store::Priority::interactive,
                   {[&, draft, source = i % 2 == 0 ? till : server_](store::Tx& tx) {
                      const Sender sender{.source = source, .key = {}, .scope = {}};
