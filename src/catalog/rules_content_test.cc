@@ -7,7 +7,7 @@
 namespace sluis::catalog {
 namespace {
 
-const ChannelId kShop(1);
+const ChannelId kToldShop(1);
 const ChannelId kMarket(2);
 const LanguageCode kDutch{"nl"};
 const LanguageCode kEnglish{"en"};
@@ -27,13 +27,13 @@ TEST(ContentRules, EachTextIsTheNearestThatSaysSomething) {
     return std::pair(shown.title, shown.title_from);
   };
   EXPECT_EQ(title(kMarket, kEnglish), std::pair(std::string("Mug, 30 cl"), Origin::channel));
-  EXPECT_EQ(title(kShop, kEnglish), std::pair(std::string("Mug"), Origin::everywhere));
-  EXPECT_EQ(title(kShop, kDutch), std::pair(std::string("Mok"), Origin::product));
+  EXPECT_EQ(title(kToldShop, kEnglish), std::pair(std::string("Mug"), Origin::everywhere));
+  EXPECT_EQ(title(kToldShop, kDutch), std::pair(std::string("Mok"), Origin::product));
 }
 
 // A property: what is filled in is missing no more, and nothing else changes.
 TEST(ContentRules, WhatIsFilledInIsMissingNoMore) {
-  const Requirement all{.channel = kShop,
+  const Requirement all{.channel = kToldShop,
                         .version = 1,
                         .needs = {{Thing::title, kEnglish},
                                   {Thing::description, kDutch},
@@ -53,7 +53,7 @@ TEST(ContentRules, WhatIsFilledInIsMissingNoMore) {
     holding.category = is(3);
     // One of its variants has a price for all channels, the other for this one alone.
     holding.priced = 1;
-    if (is(4)) holding.priced_there[kShop] = 1;
+    if (is(4)) holding.priced_there[kToldShop] = 1;
     holding.priced_there[kMarket] = 1;
     holding.with_gtin = is(5) ? 2 : 1;
     holding.with_cost = is(6) ? 2 : 1;
@@ -65,7 +65,7 @@ TEST(ContentRules, WhatIsFilledInIsMissingNoMore) {
 }
 
 TEST(ContentRules, WhatHasNoVariantHasNoPrice) {
-  const Requirement priced{.channel = kShop, .version = 1, .needs = {{Thing::price, {}}}};
+  const Requirement priced{.channel = kToldShop, .version = 1, .needs = {{Thing::price, {}}}};
   EXPECT_EQ(missing_of({}, priced, kDutch), priced.needs);
 }
 

@@ -138,11 +138,12 @@ TEST_P(EventsTest, WhatArrivesTogetherIsInTheLogOnceAndByItsSource) {
   constexpr int kSent = 30;
   const SourceId till = add_source("till", Precedence::shop);
   std::vector<std::string> names;  // what the drafts look at, until all are kept
-  for (int i = 0; i < 20; ++i) names.push_back("together-" + std::to_string(i));
-  std::latch sent_all(1);
+  for (int i = 0; i < 20; ++i)
+    names.push_back("together-" + std::to_string(i));
+  const auto sent_all = std::make_shared<std::latch>(1);
   std::latch kept_all(kSent);
-  store().write(store::Priority::interactive, {[&](store::Tx&) {
-                                                 sent_all.wait();
+  store().write(store::Priority::interactive, {[sent_all](store::Tx&) {
+                                                 sent_all->wait();
                                                  return true;
                                                },
                                                [](std::optional<store::Failure>) {}});
@@ -160,7 +161,7 @@ TEST_P(EventsTest, WhatArrivesTogetherIsInTheLogOnceAndByItsSource) {
                      kept_all.count_down();
                    }});
   }
-  sent_all.count_down();
+  sent_all->count_down();
   kept_all.wait();
 
   std::map<SourceId, std::size_t> events;

@@ -1,5 +1,6 @@
 #include "platform/store/gathered.h"
 
+#include "platform/store/failure.h"
 #include "platform/store/session.h"
 
 namespace sluis::store {
@@ -15,11 +16,18 @@ void Gathered::drop_unit() {
 }
 
 void Gathered::write(Connection& connection) {
+  if (is_writing_) throw Error(Failure::internal, "rows gathered before were not written");
   if (kinds_.empty()) return;
   is_writing_ = true;
   Tx tx(connection);
-  for (const auto& [_, gathering] : kinds_)
-    gathering->write(tx);
+  try {
+    for (const auto& [_, gathering] : kinds_)
+      gathering->write(tx);
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw Error(Failure::internal, error.what());
+  }
   is_writing_ = false;
 }
 

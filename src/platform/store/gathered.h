@@ -37,6 +37,7 @@ class Gathered {
 
   void keep_unit();
   void drop_unit();
+  // Throws Error and nothing else; after one only forget() helps.
   void write(Connection& connection);
   // While this is true, rows of units that were kept may be lost: their transaction must not last.
   bool is_writing() const { return is_writing_; }

@@ -58,14 +58,15 @@ class GatheredTest : public testing::OnBothHomes {
   // Lets all that is written meanwhile wait, so that it comes in one group.
   template <class F>
   void together(F&& write_all) {
-    std::latch written(1);
-    store().write(Priority::interactive, {[&](Tx&) {
-                                            written.wait();
+    // The unit that waits may wake when this is over.
+    const auto written = std::make_shared<std::latch>(1);
+    store().write(Priority::interactive, {[written](Tx&) {
+                                            written->wait();
                                             return true;
                                           },
                                           [](std::optional<Failure>) {}});
     write_all();
-    written.count_down();
+    written->count_down();
   }
   std::int64_t count(const Statement& statement) {
     return *store().snapshot([&](Snapshot& snapshot) -> Result<std::int64_t> {

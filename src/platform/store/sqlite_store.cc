@@ -166,7 +166,6 @@ void SqliteStore::run_member(Member& member) {
     options_.report(error.what());
     member.failure = error.failure();
   } catch (const std::exception& error) {
-    if (gathered_.is_writing()) throw Error(Failure::internal, error.what());
     options_.report(error.what());
     member.failure = Failure::internal;
   }
