@@ -27,8 +27,7 @@ endfunction()
 # the work. Never neighbours: files of one kind (store_*, refusals_*) give the same names to the
 # same private things. Where two names meet all the same, the compiler says so, and one should say
 # more. Tables, and what is compiled for SIMD, have options of their own and stay alone. One by one
-# the others are never linked; the linters read there how, and compile those that changed, so that
-# each stands by itself.
+# the others are never compiled; the linters read there how, and that each stands by itself.
 function(sluis_compile_together)
   list(FILTER ARGN EXCLUDE REGEX "(routes|commands)\\.cc$")
   list(LENGTH ARGN count)

@@ -270,7 +270,7 @@ bool read_names(std::string_view bytes, std::vector<Named>& names) {
   for (std::size_t i = 0; i < count && !in.failed(); ++i) {
     const IdentityId id(in.fixed());
     const std::uint64_t kind = in.number();
-    if (kind > static_cast<std::uint64_t>(identities::Kind::session_code)) in.fail();
+    if (kind > static_cast<std::uint64_t>(identities::Kind::session_code)) return false;
     names.push_back({id, static_cast<identities::Kind>(kind), in.text()});
   }
   return in.at_end();

@@ -1,29 +1,32 @@
 #!/usr/bin/env bash
 # clang_tidy_one.sh FILE: "ok FILE", or the findings on standard error and "wrong FILE". A file that
 # was in order is not looked at again until it, a header of ours that it includes or a rule changes.
+# Most are compiled together with others of their room; that each stands by itself shows here, with
+# the compiler's own warnings.
 set -euo pipefail
 
 build=build/release
-# Most are compiled together with others of their room; by themselves only here.
-room=${1#src/}
-room=${room%%/*}
-case $1 in
-  *_test.cc) target=sluis_tests_alone ;;
-  */main.cc) target=sluis ;;
-  src/app/* | *routes.cc | *commands.cc) target=sluis_$room ;;
-  *) target=sluis_${room}_alone ;;
-esac
-object=CMakeFiles/$target.dir/$1.o
-# What it includes is known when it was compiled as it is now.
-if ! compiled=$(flock "$build/.lint" ninja -C "$build" "$object" 2>&1); then
-  printf '%s\n' "$compiled" >&2
-  echo "wrong $1"
-  exit
-fi
+
+# The headers of ours that these files name.
+included_by() {
+  grep -ho '^#include "[^"]*"' "$@" | sed 's|^#include "\(.*\)"|src/\1|' | sort -u
+}
+
+# The file and all headers of ours that it includes, at any depth.
+read_for() {
+  local known=$1 new=$1
+  while [ -n "$new" ]; do
+    # Without quotes: one word for each file.
+    # shellcheck disable=SC2086
+    new=$(comm -13 <(sort <<<"$known") <(included_by $new || true))
+    known+=$'\n'$new
+  done
+  grep . <<<"$known" | sort -u
+}
+
 state=$({
   clang-tidy-19 --version
-  sha256sum .clang-tidy "$1"
-  ninja -C "$build" -t deps "$object" | sed -n "s|^ *\.\./\.\./||p" | sort | xargs -r sha256sum
+  read_for "$1" | xargs sha256sum .clang-tidy cmake/*.h cmake/Compiler.cmake
 } | sha256sum | cut -c1-64)
 in_order=build/lint/$state
 if [ -e "$in_order" ]; then
