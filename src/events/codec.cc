@@ -14,15 +14,13 @@ constexpr char kJoined = 2;  // pieces of form 1, each after its length
 constexpr std::size_t kBytesPerEventLeast = 8;
 
 // What an event has; the others take no room.
-enum Flag : std::uint64_t {
-  kCounted = 1,
-  kPhase = 2,
-  kQuantity = 4,
-  kRevenue = 8,
-  kCost = 16,
-  kDuration = 32,
-  kAllFlags = 63,
-};
+constexpr std::uint64_t kCounted = 1;
+constexpr std::uint64_t kPhase = 2;
+constexpr std::uint64_t kQuantity = 4;
+constexpr std::uint64_t kRevenue = 8;
+constexpr std::uint64_t kCost = 16;
+constexpr std::uint64_t kDuration = 32;
+constexpr std::uint64_t kAllFlags = 63;
 
 constexpr std::uint64_t zigzag(std::int64_t number) {
   return static_cast<std::uint64_t>(number) << 1 ^ static_cast<std::uint64_t>(number >> 63);
