@@ -86,7 +86,7 @@ store::Registry analytics_registry() {
 std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metrics,
                                const Engines& engines) {
   std::vector<api::Route> routes = health_routes(metrics);
-  routes.push_back(frame_route());
+  std::ranges::move(frame_routes(), std::back_inserter(routes));
   std::ranges::move(jobs::routes(), std::back_inserter(routes));
   std::vector<live::Topic> topics = {
       {.name = "platform",

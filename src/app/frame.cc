@@ -34,6 +34,12 @@ Result<std::vector<std::string>> sites_of(store::Store& store) {
   });
 }
 
+constexpr Text kScanned{
+    "The page that opens when somebody scans a label in a store: the product, what it costs and "
+    "where it lies, and somebody to ask.",
+    "De pagina die opengaat als iemand in een winkel een etiket scant: het product, wat het kost, "
+    "waar het ligt, en iemand om het te vragen."};
+
 http::Reply page(store::Store& store, const api::Call&, const api::Foreign&) {
   const auto sites = sites_of(store);
   if (!sites) return {.status = 503};
@@ -48,17 +54,24 @@ http::Reply page(store::Store& store, const api::Call&, const api::Foreign&) {
 
 }  // namespace
 
-api::Route frame_route() {
-  return {.operation = "program.frame",
-          .method = http::Method::get,
-          .path = "/visit",
-          .summary = {"The page in which a visitor talks with an agent, for a frame on the sites "
-                      "that have a key for tracking.",
-                      "De pagina waarin een bezoeker met een medewerker praat, voor een kader op "
-                      "de sites met een sleutel om te volgen."},
-          .allow = api::Allow::anyone(),
-          .handler = api::foreign_work(page),
-          .answer_type = "text/html"};
+std::vector<api::Route> frame_routes() {
+  const auto at = [](std::string_view operation, std::string_view path, const Text& summary) {
+    return api::Route{.operation = operation,
+                      .method = http::Method::get,
+                      .path = path,
+                      .summary = summary,
+                      .allow = api::Allow::anyone(),
+                      .handler = api::foreign_work(page),
+                      .answer_type = "text/html"};
+  };
+  return {at("program.frame", "/visit",
+             {"The page in which a visitor talks with an agent, for a frame on the sites that have "
+              "a key for tracking.",
+              "De pagina waarin een bezoeker met een medewerker praat, voor een kader op de sites "
+              "met een sleutel om te volgen."}),
+          at("program.scanned_gtin", "/01/{gtin}", kScanned),
+          at("program.scanned_sku", "/sku/{sku}", kScanned),
+          at("program.scanned_store", "/at/{store}", kScanned)};
 }
 
 }  // namespace sluis::app

@@ -17,21 +17,33 @@ bool among(const std::vector<T>& all, const T& one) {
   return std::ranges::find(all, one) != all.end();
 }
 
-bool suits(const Team& team, const ContactDraft& draft) {
-  const bool skilled = !draft.skill || among(team.skills, *draft.skill);
-  const bool understands =
-      !draft.language || team.languages.empty() || among(team.languages, *draft.language);
-  return team.active && skilled && understands;
+bool understands(const Team& team, const std::optional<Tongue>& language) {
+  return !language || team.languages.empty() || among(team.languages, *language);
 }
 
-// Those who may get it, the best first: the team that was asked for and whom it overflows to, else
-// every team that suits.
+// A team of a store is there for those who stand in it.
+bool suits(const Team& team, const ContactDraft& draft) {
+  const bool skilled = !draft.skill || among(team.skills, *draft.skill);
+  return team.active && !team.location && skilled && understands(team, draft.language);
+}
+
+bool asks_in_store(const ContactDraft& draft) {
+  return draft.kind == Kind::store_request && draft.location && !draft.team;
+}
+
+// Those who may get it, the best first: the team that was asked for and whom it overflows to, who
+// answers in that store, else every team that suits.
 Result<std::vector<Team>> candidates(const Desk& desk, const ContactDraft& draft) {
   std::vector<Team> all;
   if (draft.team) {
     all.push_back(TRY(team(desk.tx, *draft.team)));
     if (!all.front().active) return refuse(ContactRefusal::team_unknown);
     if (all.front().overflow_to) all.push_back(team_of(desk.tx, *all.front().overflow_to));
+    return all;
+  }
+  if (asks_in_store(draft)) {
+    all = answering_in(desk.tx, *draft.location, draft.language, desk.actor.now);
+    if (all.empty()) return refuse(ContactRefusal::nobody_there);
     return all;
   }
   for (Team& one : sql::teams(desk.tx))
@@ -86,6 +98,8 @@ Contact drawn_up(const Desk& desk, const Team& team, const ContactDraft& draft) 
                   .location = draft.location,
                   .worth = draft.worth.value_or(Worth{}),
                   .created = desk.actor.now};
+  // Who is not in the store cannot come over: they write.
+  if (asks_in_store(draft) && team.location != draft.location) contact.kind = Kind::chat;
   contact.rank = rank_of(contact.created, contact.worth);
   contact.due = desk.actor.now + std::chrono::seconds(team.overflow_s.number);
   return contact;
@@ -112,6 +126,20 @@ Result<void> check_agent(store::Snapshot& snapshot, UserId user) {
 }
 
 }  // namespace
+
+std::vector<Team> answering_in(store::Snapshot& snapshot, LocationId store,
+                               const std::optional<Tongue>& language, Instant now) {
+  std::vector<Team> all = sql::teams(snapshot);
+  std::erase_if(all, [&](const Team& team) {
+    const bool elsewhere = team.location && team.location != store;
+    if (!team.active || elsewhere || !understands(team, language)) return true;
+    const auto opens = opens_at(snapshot, team, now);
+    return !opens || *opens > now || sql::room(snapshot, team.id).agents == 0;
+  });
+  std::ranges::sort(
+      all, {}, [&](const Team& team) { return std::pair(team.location != store, team.code.text); });
+  return all;
+}
 
 Result<Contact> ask(const Desk& desk, const ContactDraft& draft) {
   sql::take_floor(desk.tx);

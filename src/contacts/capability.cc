@@ -5,6 +5,7 @@
 #include "contacts/forgetting.h"
 #include "contacts/routes.h"
 #include "contacts/store.h"
+#include "contacts/store_basket.h"
 
 namespace sluis::contacts {
 
@@ -14,6 +15,7 @@ Capability capability(events::Intake* intake, Switchboard* switchboard, const Re
   return {.name = "contacts",
           .migrations = migrations(),
           .statements = sql::statements(),
+          .analytics_statements = sql::analytics_statements(),
           .routes = routes(intake, switchboard, relay),
           .commands = commands(),
           .consumers = {forgetting()},

@@ -65,10 +65,6 @@ Result<void> resume(const Desk& desk, ContactId id) {
   return {};
 }
 
-std::string hash_of(std::string_view token) {
-  return secrets::hex(secrets::sha256(token));
-}
-
 }  // namespace
 
 Result<Message> say_as_agent(const Desk& desk, UserId user, ContactId id,

@@ -26,6 +26,7 @@ enum class ContactRefusal : std::uint8_t {
   team_closed,
   team_full,
   no_team,
+  nobody_there,
   agent_unknown,
   agent_not_there,
   presence_elsewhere,
@@ -37,8 +38,9 @@ enum class ContactRefusal : std::uint8_t {
   overflow_circle,
 };
 BOOST_DESCRIBE_ENUM(ContactRefusal, team_unknown, team_code_taken, team_closed, team_full, no_team,
-                    agent_unknown, agent_not_there, presence_elsewhere, contact_unknown,
-                    contact_not_yours, act_not_allowed, no_room, holiday_unknown, overflow_circle)
+                    nobody_there, agent_unknown, agent_not_there, presence_elsewhere,
+                    contact_unknown, contact_not_yours, act_not_allowed, no_room, holiday_unknown,
+                    overflow_circle)
 const RefusalKind& kind_of(ContactRefusal refusal);
 
 // What somebody sees: an agent the contacts of their teams and those they have. Analysts see no
@@ -168,9 +170,16 @@ struct TeamNow {
 };
 std::vector<TeamNow> teams_now(store::Snapshot& snapshot, Instant now);
 
+// Somebody who is in a store now (stays.h).
+struct StayIdTag {
+  static constexpr std::string_view prefix = "sty";
+};
+using StayId = Id<StayIdTag>;
+
 // What time does: offers that nobody accepted, contacts that others help with, wrapping up that
-// took too long, agents who are gone. Those with which it has something to do now:
-using Due = std::variant<ContactId, UserId>;
+// took too long, agents who are gone, stays that are over. Those with which it has something to do
+// now:
+using Due = std::variant<ContactId, UserId, StayId>;
 std::vector<Due> due(store::Snapshot& snapshot, Instant now, std::int64_t limit);
 // False when it had been done already.
 Result<bool> let_time_pass(const Desk& desk, const Due& due);

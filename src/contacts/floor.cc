@@ -5,6 +5,7 @@
 #include "contacts/store.h"
 #include "contacts/store_teams.h"
 #include "kernel/assert.h"
+#include "platform/secrets/secrets.h"
 
 namespace sluis::contacts {
 namespace {
@@ -98,6 +99,10 @@ void learn_handling(const Desk& desk, const Contact& contact) {
 }
 
 }  // namespace
+
+std::string hash_of(std::string_view token) {
+  return secrets::hex(secrets::sha256(token));
+}
 
 Team team_of(store::Snapshot& snapshot, TeamId id) {
   auto found = sql::team(snapshot, id);

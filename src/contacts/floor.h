@@ -33,4 +33,12 @@ void route_for(const Desk& desk, std::optional<UserId> user, TeamId team);
 // The team, which is there: contacts keep to teams that exist.
 Team team_of(store::Snapshot& snapshot, TeamId id);
 
+// Who answers somebody who stands in a store: its own team, else those of no store in particular;
+// of both only where somebody is there and it is open.
+std::vector<Team> answering_in(store::Snapshot& snapshot, LocationId store,
+                               const std::optional<Tongue>& language, Instant now);
+
+// What is kept of a token that somebody comes back with.
+std::string hash_of(std::string_view token);
+
 }  // namespace sluis::contacts

@@ -5,6 +5,7 @@
 #include "contacts/store.h"
 #include "contacts/store_appointments.h"
 #include "contacts/store_chat.h"
+#include "contacts/store_stays.h"
 #include "contacts/store_telephone.h"
 #include "customers/customers.h"
 #include "platform/answers.h"
@@ -44,6 +45,7 @@ Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
       sql::forget_notes(tx, id);
       sql::forget_words(tx, id);
       sql::forget_call(tx, id);
+      sql::forget_stay(tx, id);
       names.push_back(to_string(id));
     }
     sql::forget_codes(tx, identity);

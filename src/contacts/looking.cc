@@ -5,6 +5,7 @@
 #include <map>
 
 #include "company/company.h"
+#include "contacts/stays.h"
 #include "contacts/store.h"
 #include "contacts/store_teams.h"
 #include "methods/erlang.h"
@@ -175,9 +176,11 @@ Result<FullContact> find(store::Snapshot& snapshot, const Sight& sight, ContactI
   if (found->identity) whole.customer = identities::customer_of(snapshot, *found->identity);
   whole.caller = sql::caller(snapshot, id);
   whole.in_line = in_line(snapshot, *found);
+  whole.stands_at = where_stands(snapshot, id);
   whole.timeline = sql::timeline(snapshot, id);
   if (sight.names) return whole;
   whole.caller = {};
+  whole.stands_at.reset();
   for (Note& one : whole.timeline)
     one.note = {};
   return whole;

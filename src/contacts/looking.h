@@ -34,13 +34,23 @@ struct InLine {
 BOOST_DESCRIBE_STRUCT(InLine, (), (place, wait_s))
 std::optional<InLine> in_line(store::Snapshot& snapshot, const Contact& contact);
 
+// Where in a store somebody stands, and what they looked at there.
+struct StandsAt {
+  Line<0, 64> shelf;
+  std::string sku;
+  std::string product;
+  Instant ends;  // from when on nobody knows this any more
+};
+BOOST_DESCRIBE_STRUCT(StandsAt, (), (shelf, sku, product, ends))
+
 struct FullContact : Contact {
   std::optional<CustomerId> customer;  // over all channels, now
   Caller caller;
   std::optional<InLine> in_line;
+  std::optional<StandsAt> stands_at;
   std::vector<Note> timeline;
 };
-BOOST_DESCRIBE_STRUCT(FullContact, (Contact), (customer, caller, in_line, timeline))
+BOOST_DESCRIBE_STRUCT(FullContact, (Contact), (customer, caller, in_line, stands_at, timeline))
 Result<FullContact> find(store::Snapshot& snapshot, const Sight& sight, ContactId id);
 bool sees(store::Snapshot& snapshot, const Sight& sight, const Contact& contact);
 

@@ -2,7 +2,9 @@
 // none for a while is gone, and what they had goes to others.
 
 #include "contacts/floor.h"
+#include "contacts/stays.h"
 #include "contacts/store.h"
+#include "contacts/store_stays.h"
 #include "contacts/store_teams.h"
 
 namespace sluis::contacts {
@@ -167,6 +169,10 @@ Result<bool> pass(const Desk& desk, UserId user) {
   return gone;
 }
 
+Result<bool> pass(const Desk& desk, StayId id) {
+  return end_if_over(desk, id);
+}
+
 }  // namespace
 
 std::vector<Due> due(store::Snapshot& snapshot, Instant now, std::int64_t limit) {
@@ -174,6 +180,8 @@ std::vector<Due> due(store::Snapshot& snapshot, Instant now, std::int64_t limit)
   for (const UserId user : sql::gone(snapshot, now - kGoneAfter))
     all.emplace_back(user);
   for (const ContactId id : sql::due(snapshot, now, limit))
+    all.emplace_back(id);
+  for (const StayId id : sql::stays_over(snapshot, now, limit))
     all.emplace_back(id);
   return all;
 }

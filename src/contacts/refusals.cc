@@ -33,6 +33,14 @@ constexpr RefusalKind kNoTeam{"no_team",
                               kUseless,
                               {"No team has this skill and this language.",
                                "Geen team heeft deze vaardigheid en deze taal."}};
+constexpr RefusalKind kNobodyThere{
+    "nobody_there",
+    conflict,
+    kMayHelp,
+    {"Nobody is free to answer now, in the store or elsewhere. Leave your number, or try again "
+     "later.",
+     "Er is nu niemand om te antwoorden, in de winkel niet en elders niet. Laat uw nummer achter "
+     "of probeer het later nog eens."}};
 constexpr RefusalKind kAgentUnknown{"agent_unknown",
                                     not_found,
                                     kUseless,
@@ -99,6 +107,8 @@ const RefusalKind& kind_of(ContactRefusal refusal) {
       return kTeamFull;
     case ContactRefusal::no_team:
       return kNoTeam;
+    case ContactRefusal::nobody_there:
+      return kNobodyThere;
     case ContactRefusal::agent_unknown:
       return kAgentUnknown;
     case ContactRefusal::agent_not_there:

@@ -1,5 +1,6 @@
 #include "contacts/routes.h"
 
+#include "contacts/basket.h"
 #include "contacts/opened.h"
 #include "kernel/assert.h"
 #include "platform/api/refusal.h"
@@ -66,6 +67,21 @@ Result<api::Reply<FullContact>> show(store::Store& store, const Call& call, cons
       [&](Snapshot& snapshot) { return find(snapshot, sight_of(call.who), in.id); }));
   TRY_VOID(note_opened(store, access::actor_of(call), in.id));
   return reply(std::move(whole));
+}
+
+struct Basket {
+  std::vector<InBasket> lines;
+};
+BOOST_DESCRIBE_STRUCT(Basket, (), (lines))
+
+// The same trail tells who looked into it.
+Result<Basket> show_basket(api::Stores& stores, const Call& call, const IdInput& in) {
+  Basket shown;
+  shown.lines = TRY(stores.store.snapshot([&](Snapshot& snapshot) -> Result<std::vector<InBasket>> {
+    return basket(stores.figures, snapshot, TRY(find(snapshot, sight_of(call.who), in.id)));
+  }));
+  TRY_VOID(note_opened(stores.store, access::actor_of(call), in.id));
+  return shown;
 }
 
 // Runs an act in the unit of a call, and answers with the contact as it has become: also for whom
@@ -206,7 +222,7 @@ std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard,
        .handler = api::write(asking(intake)),
        .idempotency = api::Idempotency::by_key,
        .refusals = {&kind_of(team_unknown), &kind_of(team_closed), &kind_of(team_full),
-                    &kind_of(no_team), &kind_of(agent_unknown),
+                    &kind_of(no_team), &kind_of(nobody_there), &kind_of(agent_unknown),
                     &kind_of(IdentityRefusal::email_unreadable),
                     &kind_of(IdentityRefusal::phone_unreadable)}},
       {.operation = "contacts.show",
@@ -219,11 +235,20 @@ std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard,
        .allow = kReaders,
        .handler = api::prepare(show),
        .refusals = refuses(contact_unknown)},
+      {.operation = "contacts.basket",
+       .method = Method::get,
+       .path = "/api/v1/contacts/{id}/basket",
+       .summary = {"What the customer has in their web basket now, for who helps them.",
+                   "Wat de klant nu in de webwinkelmand heeft, voor wie helpt."},
+       .allow = kHandlers,
+       .handler = api::query(show_basket),
+       .refusals = refuses(contact_unknown)},
   };
   std::ranges::move(act_routes(intake), std::back_inserter(routes));
   std::ranges::move(team_routes(intake), std::back_inserter(routes));
   std::ranges::move(chat_routes(intake, switchboard), std::back_inserter(routes));
   std::ranges::move(visit_routes(intake, switchboard), std::back_inserter(routes));
+  std::ranges::move(stay_routes(intake), std::back_inserter(routes));
   routes.push_back(relay_route(relay));
   routes.push_back(visit_relay_route(relay));
   std::ranges::move(telephone_routes(intake), std::back_inserter(routes));

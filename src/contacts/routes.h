@@ -16,6 +16,7 @@ std::vector<api::Route> team_routes(events::Intake* intake);
 std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchboard);
 std::vector<api::Route> telephone_routes(events::Intake* intake);
 std::vector<api::Route> appointment_routes(events::Intake* intake);
+std::vector<api::Route> stay_routes(events::Intake* intake);
 std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switchboard);
 api::Route relay_route(const Relay* relay);
 api::Route visit_relay_route(const Relay* relay);

@@ -2,6 +2,7 @@
 
 #include "contacts/routes.h"
 #include "platform/api/refusal.h"
+#include "stock/stock.h"
 
 namespace sluis::contacts {
 namespace {
@@ -212,6 +213,7 @@ std::vector<api::Route> team_routes(events::Intake* intake) {
   using channels::ChannelRefusal;
   using http::Method;
   using enum ContactRefusal;
+  using enum stock::StockRefusal;
   std::vector<api::Route> routes = {
       {.operation = "contacts.teams",
        .method = Method::get,
@@ -228,7 +230,7 @@ std::vector<api::Route> team_routes(events::Intake* intake) {
        .handler = api::write(add_one),
        .idempotency = api::Idempotency::by_key,
        .refusals = {&kind_of(team_code_taken), &kind_of(team_unknown), &kind_of(overflow_circle),
-                    &kind_of(ChannelRefusal::channel_unknown)}},
+                    &kind_of(ChannelRefusal::channel_unknown), &kind_of(location_unknown)}},
       {.operation = "contacts.team",
        .method = Method::get,
        .path = "/api/v1/contacts/teams/{id}",
@@ -245,7 +247,7 @@ std::vector<api::Route> team_routes(events::Intake* intake) {
        .handler = api::write(change_one),
        .precondition = api::Precondition::version,
        .refusals = {&kind_of(team_unknown), &kind_of(overflow_circle),
-                    &kind_of(ChannelRefusal::channel_unknown)}},
+                    &kind_of(ChannelRefusal::channel_unknown), &kind_of(location_unknown)}},
       {.operation = "contacts.holidays",
        .method = Method::get,
        .path = "/api/v1/contacts/holidays",

@@ -2,6 +2,7 @@
 
 #include "contacts/chat.h"
 #include "contacts/routes.h"
+#include "contacts/stays.h"
 #include "contacts/switchboard.h"
 #include "kernel/assert.h"
 #include "platform/api/refusal.h"
@@ -31,8 +32,10 @@ struct VisitDraft {
   std::optional<Line<0, 254>> email;
   std::optional<Line<0, 40>> phone;
   std::optional<Prose<2000>> question;
+  std::optional<Token> stay;  // in a store: asks for a colleague there first
 };
-BOOST_DESCRIBE_STRUCT(VisitDraft, (), (kind, team, skill, language, name, email, phone, question))
+BOOST_DESCRIBE_STRUCT(VisitDraft, (),
+                      (kind, team, skill, language, name, email, phone, question, stay))
 struct BeginInput {
   VisitDraft body;
 };
@@ -102,7 +105,10 @@ ContactDraft draft_of(const VisitDraft& visit) {
 
 auto beginning(events::Intake* intake) {
   return [intake](Tx& tx, const Call& call, const BeginInput& in) -> Result<api::Reply<Begun>> {
-    const Visit visit = TRY(begin_visit(CallDesk(tx, call, intake).desk(), draft_of(in.body)));
+    const CallDesk at(tx, call, intake);
+    const auto& stay = in.body.stay;
+    const Visit visit = TRY(stay ? ask_from(at.desk(), stay->text, draft_of(in.body))
+                                 : begin_visit(at.desk(), draft_of(in.body)));
     Begun begun;
     static_cast<VisitView&>(begun) = TRY(view_of(tx, visit.contact, 0));
     begun.token = visit.token;
@@ -178,7 +184,8 @@ std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switch
        .allow = Allow::anyone(),
        .handler = api::write(beginning(intake)),
        .refusals = {&kind_of(team_unknown), &kind_of(team_closed), &kind_of(team_full),
-                    &kind_of(no_team), &kind_of(IdentityRefusal::email_unreadable),
+                    &kind_of(no_team), &kind_of(nobody_there), &kind_of(StayRefusal::stay_over),
+                    &kind_of(IdentityRefusal::email_unreadable),
                     &kind_of(IdentityRefusal::phone_unreadable)}},
       {.operation = "contacts.visit",
        .method = Method::get,

@@ -4,6 +4,7 @@
 
 #include "contacts/store_appointments.h"
 #include "contacts/store_chat.h"
+#include "contacts/store_stays.h"
 #include "contacts/store_teams.h"
 #include "contacts/store_telephone.h"
 #include "kernel/assert.h"
@@ -253,7 +254,7 @@ std::span<const Statement* const> statements() {
   static const std::vector<const Statement*> all = [] {
     std::vector<const Statement*> all;
     for (const auto some : {contact_statements(), team_statements(), chat_statements(),
-                            telephone_statements(), appointment_statements()})
+                            telephone_statements(), appointment_statements(), stay_statements()})
       all.insert(all.end(), some.begin(), some.end());
     return all;
   }();

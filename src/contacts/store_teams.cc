@@ -11,15 +11,15 @@ using store::Tx;
 constexpr std::string_view kSelect = "select ";
 constexpr std::string_view kTeamFields =
     "id, version, code, name, channel, skills, languages, hours, closed_on_holidays, answer_s, "
-    "accept_s, wrap_up_s, overflow_s, overflow_to, waiting_most, handling_s, active";
+    "accept_s, wrap_up_s, overflow_s, overflow_to, waiting_most, handling_s, active, location";
 constexpr std::string_view kOneTeam = " from contacts_teams where id = $1";
 constexpr std::string_view kAllTeams = " from contacts_teams order by code";
 constexpr Statement kTeam{"contacts.team", Joined<kSelect, kTeamFields, kOneTeam>::sql};
 constexpr Statement kTeams{"contacts.teams", Joined<kSelect, kTeamFields, kAllTeams>::sql};
 constexpr std::string_view kInsertTeamInto = "insert into contacts_teams (";
 constexpr std::string_view kTeamValues =
-    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) "
-    "on conflict (code) do nothing";
+    ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+    "$18) on conflict (code) do nothing";
 constexpr Statement kInsertTeam{"contacts.insert_team",
                                 Joined<kInsertTeamInto, kTeamFields, kTeamValues>::sql};
 constexpr Statement kUpdateTeam{
@@ -27,7 +27,7 @@ constexpr Statement kUpdateTeam{
     "update contacts_teams set version = version + 1, name = $3, channel = $4, skills = $5, "
     "languages = $6, hours = $7, closed_on_holidays = $8, answer_s = $9, accept_s = $10, "
     "wrap_up_s = $11, overflow_s = $12, overflow_to = $13, waiting_most = $14, handling_s = $15, "
-    "active = $16 where id = $1 and version = $2"};
+    "active = $16, location = $17 where id = $1 and version = $2"};
 constexpr Statement kSetHandling{"contacts.set_handling",
                                  "update contacts_teams set handling_s = $2 where id = $1"};
 
@@ -145,7 +145,7 @@ bool insert(Tx& tx, const Team& team) {
 bool update(Tx& tx, const Team& t, std::int64_t version) {
   return tx.change(kUpdateTeam, t.id, version, t.name, t.channel, t.skills, t.languages, t.hours,
                    t.closed_on_holidays, t.answer_s, t.accept_s, t.wrap_up_s, t.overflow_s,
-                   t.overflow_to, t.waiting_most, t.handling_s, t.active) == 1;
+                   t.overflow_to, t.waiting_most, t.handling_s, t.active, t.location) == 1;
 }
 
 void set_handling(Tx& tx, TeamId id, Seconds handling) {

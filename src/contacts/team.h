@@ -35,12 +35,13 @@ struct Team {
   Whole<1, 100'000> waiting_most{1'000};
   Seconds handling_s{300};  // of one contact, as it was lately
   bool active = true;
+  std::optional<LocationId> location;  // the store whose people these are
   bool operator==(const Team&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Team, (),
                       (id, version, code, name, channel, skills, languages, hours,
                        closed_on_holidays, answer_s, accept_s, wrap_up_s, overflow_s, overflow_to,
-                       waiting_most, handling_s, active))
+                       waiting_most, handling_s, active, location))
 
 struct TeamDetails {
   Patch<std::vector<Skill>> skills;
@@ -54,10 +55,11 @@ struct TeamDetails {
   Patch<std::optional<TeamId>> overflow_to;
   Patch<Whole<1, 100'000>> waiting_most;
   Patch<Seconds> handling_s;
+  Patch<std::optional<LocationId>> location;
 };
 BOOST_DESCRIBE_STRUCT(TeamDetails, (),
                       (skills, languages, hours, closed_on_holidays, answer_s, accept_s, wrap_up_s,
-                       overflow_s, overflow_to, waiting_most, handling_s))
+                       overflow_s, overflow_to, waiting_most, handling_s, location))
 struct TeamDraft : TeamDetails {
   Slug code;
   Line<1, 120> name;

@@ -8,6 +8,7 @@
 #include "contacts/store_teams.h"
 #include "platform/api/refusal.h"
 #include "platform/zones/zone.h"
+#include "stock/stock.h"
 
 namespace sluis::contacts {
 namespace {
@@ -22,9 +23,10 @@ void record(store::Tx& tx, const access::Actor& actor, const Team* before, const
   outbox::append(tx, actor.now, "contacts.team_changed", after);
 }
 
-// Its channel is there, and what overflows never comes back to where it was.
+// Its channel and its store are there, and what overflows never comes back to where it was.
 Result<void> check(store::Snapshot& snapshot, const Team& team) {
   TRY_VOID(channels::find(snapshot, channels::kEverything, team.channel));
+  if (team.location) TRY_VOID(stock::location(snapshot, {}, *team.location));
   std::optional<TeamId> next = team.overflow_to;
   for (std::size_t steps = sql::teams(snapshot).size(); next; --steps) {
     const auto found = sql::team(snapshot, *next);

@@ -17,10 +17,6 @@ constexpr std::chrono::minutes kCodeHolds{15};
 constexpr int kTries = 8;
 constexpr std::uint32_t kCodes = 1'000'000;
 
-std::string hash_of(std::string_view token) {
-  return secrets::hex(secrets::sha256(token));
-}
-
 // Whose telephones ring, as far as they are known here.
 struct RangFact {
   ContactId id;

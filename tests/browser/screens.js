@@ -53,6 +53,8 @@ export const screens = [
   { name: 'settings of decisions', path: '/offers?tab=settings', shows: 'main input' },
   { name: 'the desk', path: '/desk', shows: 'main section' },
   { name: 'the wall', path: '/desk/wall', shows: 'main dl' },
+  { name: 'the shop floor', path: '/store', shows: 'main section' },
+  { name: 'labels', path: '/store/labels', shows: 'main article' },
   { name: 'appointments', path: '/appointments', shows: 'main h2' },
   { name: 'teams', path: '/settings/teams', shows: 'main table' },
   { name: 'a new team', path: '/settings/teams?team=new', shows: 'form' },

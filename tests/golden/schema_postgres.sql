@@ -585,6 +585,18 @@ CREATE TABLE public.contacts_spells (
     reason text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.contacts_stays (
+    token text NOT NULL COLLATE pg_catalog."C",
+    id bigint NOT NULL,
+    location bigint NOT NULL,
+    shelf text NOT NULL COLLATE pg_catalog."C",
+    variant bigint,
+    text_version text NOT NULL COLLATE pg_catalog."C",
+    since bigint NOT NULL,
+    ends bigint NOT NULL,
+    contact_id bigint
+);
+
 CREATE TABLE public.contacts_teams (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -602,7 +614,8 @@ CREATE TABLE public.contacts_teams (
     overflow_to bigint,
     waiting_most bigint NOT NULL,
     handling_s bigint NOT NULL,
-    active boolean NOT NULL
+    active boolean NOT NULL,
+    location bigint
 );
 
 CREATE TABLE public.contacts_timeline (
@@ -1760,6 +1773,9 @@ ALTER TABLE ONLY public.contacts_ratings
 ALTER TABLE ONLY public.contacts_spells
     ADD CONSTRAINT contacts_spells_pkey PRIMARY KEY (user_id, from_moment);
 
+ALTER TABLE ONLY public.contacts_stays
+    ADD CONSTRAINT contacts_stays_pkey PRIMARY KEY (token);
+
 ALTER TABLE ONLY public.contacts_teams
     ADD CONSTRAINT contacts_teams_code_key UNIQUE (code);
 
@@ -2076,6 +2092,14 @@ CREATE INDEX contacts_members_by_user ON public.contacts_members USING btree (us
 CREATE UNIQUE INDEX contacts_messages_once ON public.contacts_messages USING btree (contact_id, sender, client_id);
 
 CREATE INDEX contacts_spells_by_end ON public.contacts_spells USING btree (to_moment);
+
+CREATE INDEX contacts_stays_by_contact ON public.contacts_stays USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+CREATE INDEX contacts_stays_by_end ON public.contacts_stays USING btree (ends);
+
+CREATE INDEX contacts_stays_by_id ON public.contacts_stays USING btree (id);
+
+CREATE INDEX contacts_stays_by_location ON public.contacts_stays USING btree (location, ends);
 
 CREATE INDEX contacts_visitors_by_contact ON public.contacts_visitors USING btree (contact_id);
 

@@ -629,6 +629,18 @@ CREATE TABLE contacts_spells (
   primary key (user_id, from_moment)
 ) strict;
 
+CREATE TABLE contacts_stays (
+  token text primary key,
+  id integer not null,
+  location integer not null,
+  shelf text not null,
+  variant integer,
+  text_version text not null,
+  since integer not null,
+  ends integer not null,
+  contact_id integer
+) strict;
+
 CREATE TABLE contacts_teams (
   id integer primary key,
   version integer not null,
@@ -647,7 +659,7 @@ CREATE TABLE contacts_teams (
   waiting_most integer not null,
   handling_s integer not null,
   active integer not null
-) strict;
+, location integer) strict;
 
 CREATE TABLE contacts_timeline (
   contact_id integer not null,
@@ -1538,6 +1550,14 @@ CREATE INDEX contacts_members_by_user on contacts_members (user_id);
 CREATE UNIQUE INDEX contacts_messages_once on contacts_messages (contact_id, sender, client_id);
 
 CREATE INDEX contacts_spells_by_end on contacts_spells (to_moment);
+
+CREATE INDEX contacts_stays_by_contact on contacts_stays (contact_id) where contact_id is not null;
+
+CREATE INDEX contacts_stays_by_end on contacts_stays (ends);
+
+CREATE INDEX contacts_stays_by_id on contacts_stays (id);
+
+CREATE INDEX contacts_stays_by_location on contacts_stays (location, ends);
 
 CREATE INDEX contacts_visitors_by_contact on contacts_visitors (contact_id);
 

@@ -19,13 +19,14 @@ export interface Visit {
   messages: Said[];
 }
 export interface Draft {
-  kind: 'chat' | 'call' | 'call_back';
+  kind: 'chat' | 'call' | 'call_back' | 'store_request';
   team?: string;
   language?: string;
   name?: string;
   email?: string;
   phone?: string;
   question?: string;
+  stay?: string; // in a store
 }
 export interface SignalNews {
   signal: string;
@@ -52,7 +53,7 @@ interface Problem {
 
 // Refused: the server says why. Anything else that is thrown means that there was no answer.
 export async function ask<Answer>(
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   address: string,
   body?: unknown,
 ): Promise<Answer> {

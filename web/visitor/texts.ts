@@ -43,6 +43,22 @@ const en = {
   unmute: 'Unmute',
   noMicrophone: 'Your browser gives no microphone. Allow it and try again.',
   callOver: 'The call is over.',
+  webPrice: 'on our website',
+  lies: 'Where it is',
+  here: 'In this store',
+  sent: 'Sent to your home',
+  pieces: (count: string) => `${count} in stock`,
+  none: 'Not at the moment',
+  yes: 'Yes',
+  no: 'No',
+  come: 'Let a colleague come to me',
+  agree: (store: string) =>
+    `Our people in ${store} then see where you stand. Half an hour after your last scan that is forgotten.`,
+  seenUntil: (store: string, time: string) => `Our people in ${store} see until ${time} where you stand.`,
+  forget: 'Forget that now',
+  askAnyway: 'Ask somebody',
+  nobodyHere: 'Nobody is free at the moment.',
+  backToTalk: 'Back to your conversation',
 };
 
 export type Texts = typeof en;
@@ -90,6 +106,22 @@ const nl: Texts = {
   unmute: 'Microfoon aan',
   noMicrophone: 'Uw browser geeft geen microfoon. Sta die toe en probeer het opnieuw.',
   callOver: 'Het gesprek is afgelopen.',
+  webPrice: 'op onze website',
+  lies: 'Waar het is',
+  here: 'In deze winkel',
+  sent: 'Thuisbezorgd',
+  pieces: (count) => `${count} op voorraad`,
+  none: 'Nu niet',
+  yes: 'Ja',
+  no: 'Nee',
+  come: 'Laat een collega komen',
+  agree: (store) =>
+    `Onze mensen in ${store} zien dan waar u staat. Een half uur na uw laatste scan is dat vergeten.`,
+  seenUntil: (store, time) => `Onze mensen in ${store} zien tot ${time} waar u staat.`,
+  forget: 'Vergeet dat nu',
+  askAnyway: 'Vraag het iemand',
+  nobodyHere: 'Er is nu niemand vrij.',
+  backToTalk: 'Terug naar uw gesprek',
 };
 
 export const textsFor = (language: string): Texts => (/^nl\b/i.test(language) ? nl : en);

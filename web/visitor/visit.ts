@@ -2,7 +2,9 @@
 import { showCall } from './call_view';
 import { button, el } from './dom';
 import { findHost } from './host';
+import { showScanned } from './scanned';
 import { addressOf, ask, begin, type Draft, Refused } from './server';
+import { spotOf, stay } from './spot';
 import { Conversation, isOver, type Talk } from './talk';
 import { textsFor } from './texts';
 
@@ -51,25 +53,36 @@ function filled(form: HTMLFormElement): Partial<Draft> {
 
 // ---- Asking
 
-const away = new Set(['team_closed', 'no_team', 'team_full']);
+const away = new Set(['team_closed', 'no_team', 'team_full', 'nobody_there']);
 
-async function start(kind: Draft['kind'], form: HTMLFormElement, wrong: HTMLElement): Promise<void> {
+// Gives the token of the conversation; nothing where nobody could be asked.
+async function start(
+  kind: Draft['kind'],
+  form: HTMLFormElement,
+  wrong: HTMLElement,
+  more: Partial<Draft> = {},
+): Promise<string | null> {
   wrong.textContent = '';
   const team = asked.get('team');
   // In the click, while the browser still allows it.
   const window_ = kind === 'call' ? window.open('about:blank', 'sluis-call', 'width=380,height=420') : null;
   try {
     const draft = filled(form);
-    const visit = await begin({ kind, ...(team ? { team } : {}), ...draft });
+    const visit = await begin({ kind, ...(team ? { team } : {}), ...draft, ...more });
     question = draft.question ?? '';
-    if (kind === 'call_back') return leftBehind();
+    if (kind === 'call_back') {
+      leftBehind();
+      return null;
+    }
     host.tell({ is: 'token', token: visit.token });
     if (kind === 'call') showInWindow(window_, visit.token, 'call');
     await resume(visit.token);
+    return visit.token;
   } catch (error) {
     window_?.close();
-    if (error instanceof Refused && away.has(error.code)) return askToCallBack(t.closed);
-    wrong.textContent = error instanceof Refused ? error.message : t.broken;
+    if (error instanceof Refused && away.has(error.code)) askToCallBack(t.closed);
+    else wrong.textContent = error instanceof Refused ? error.message : t.broken;
+    return null;
   }
 }
 
@@ -118,14 +131,14 @@ function askToCallBack(why?: string): void {
       field(t.name, 'name', 'text'),
       field(t.question, 'question', 'long'),
       el('button', { type: 'submit', class: 'primary' }, t.leave),
-      button(t.back, 'quiet', showStart),
+      button(t.back, 'quiet', showFirst),
     ),
   );
   root.querySelector('input')?.focus();
 }
 
 function leftBehind(): void {
-  frame(t.callBack, el('p', { role: 'status' }, t.left), button(t.again, 'normal', showStart));
+  frame(t.callBack, el('p', { role: 'status' }, t.left), button(t.again, 'normal', showFirst));
 }
 
 // ---- Talking
@@ -140,7 +153,8 @@ async function resume(token: string): Promise<void> {
     if (!(error instanceof Refused)) throw error;
     talk = null;
     host.tell({ is: 'token', token: null });
-    showStart();
+    stay.forgetVisit();
+    showFirst();
   }
 }
 
@@ -222,7 +236,8 @@ function showTalk(token: string): (now: Talk) => void {
     foot.replaceChildren(
       button(t.again, 'normal', () => {
         question = '';
-        showStart();
+        stay.forgetVisit();
+        showFirst();
       }),
     );
   };
@@ -281,8 +296,16 @@ document.addEventListener('keydown', (event) => {
 });
 
 const called = location.hash.slice(1);
+const spot = spotOf(new URL(location.href));
+// What a conversation ends with: asking anew.
+const showFirst = () => {
+  if (spot) void showScanned(spot, { t, frame, form, field, start, resume, callBack: askToCallBack });
+  else showStart();
+};
 if (called && window.parent === window) {
   void showCall(root, t, called);
+} else if (spot) {
+  showFirst();
 } else {
   host.onTold((news) => {
     shown = news.shown;

@@ -5,6 +5,7 @@
 #include "connectors/ingest/base64.h"
 #include "connectors/outgoing/answer.h"
 #include "connectors/outgoing/shop.h"
+#include "kernel/percent.h"
 
 namespace sluis::connectors::outgoing {
 namespace {
@@ -14,16 +15,6 @@ using client::OutgoingRequest;
 using ingest::Node;
 
 constexpr std::string_view kBase = "/wp-json/wc/v3/products";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || c == '.';
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
 
 OutgoingRequest request(const Place& place, std::string_view method, const std::string& path,
                         std::string body) {
@@ -44,7 +35,7 @@ bool together(Kind, const Item& a, const Item& b) {
 OutgoingRequest look_up(const Place& place, std::span<const Item> items) {
   std::vector<std::string> skus;
   for (const Item& item : items)
-    skus.push_back(escaped(item.sku.text));
+    skus.push_back(percent_encoded(item.sku.text));
   return request(place, "GET", fmt::format("{}?per_page=100&sku={}", kBase, fmt::join(skus, ",")),
                  "");
 }

@@ -4,28 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "kernel/percent.h"
+
 namespace sluis::connectors::woocommerce {
 namespace {
 
 constexpr std::string_view kSignature = "oauth_signature";
-
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
-
-// RFC 3986, 2.1, with upper case digits.
-std::string percent_encoded(std::string_view text) {
-  std::string encoded;
-  for (const char c : text) {
-    if (is_unreserved(c)) {
-      encoded += c;
-    } else {
-      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return encoded;
-}
 
 }  // namespace
 

@@ -1,5 +1,22 @@
 // Made by `npm run api` from api/openapi.json; not written by hand.
 export interface paths {
+    "/01/{gtin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that opens when somebody scans a label in a store: the product, what it costs and where it lies, and somebody to ask. */
+        get: operations["program.scanned_gtin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/a": {
         parameters: {
             query?: never;
@@ -1420,6 +1437,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Labels to print for shelves: QR codes with the link of each product in a store (GS1 Digital Link), or of the store. */
+        post: operations["contacts.labels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/lines": {
         parameters: {
             query?: never;
@@ -1489,6 +1523,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/scanned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer sees who scans a code in a store; nothing is kept of it. */
+        get: operations["contacts.scanned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/slots": {
         parameters: {
             query?: never;
@@ -1501,6 +1552,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a store now and agreed that you know; a store sees its own. */
+        get: operations["contacts.stays"];
+        put?: never;
+        /** Let the people of a store know where you stand; it is forgotten half an hour after your last scan. */
+        post: operations["contacts.come_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/stays/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** You scanned something else. */
+        put: operations["contacts.go_on"];
+        post?: never;
+        /** Forget where you stand, at once. */
+        delete: operations["contacts.go_out"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1755,6 +1842,23 @@ export interface paths {
         };
         /** Ready answers for this contact, filled in. */
         get: operations["contacts.ready_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/basket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the customer has in their web basket now, for who helps them. */
+        get: operations["contacts.basket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4834,6 +4938,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/at/{store}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that opens when somebody scans a label in a store: the product, what it costs and where it lies, and somebody to ask. */
+        get: operations["program.scanned_store"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/b": {
         parameters: {
             query?: never;
@@ -5118,6 +5239,23 @@ export interface paths {
         put?: never;
         /** A call of Segment's library for browsers */
         post: operations["connectors.segment_screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sku/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page that opens when somebody scans a label in a store: the product, what it costs and where it lies, and somebody to ask. */
+        get: operations["program.scanned_sku"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5544,6 +5682,10 @@ export interface components {
             items: components["schemas"]["contacts.Holiday"][];
             next?: string | null;
         };
+        "api.Page_contacts.Label": {
+            items: components["schemas"]["contacts.Label"][];
+            next?: string | null;
+        };
         "api.Page_contacts.Listed": {
             items: components["schemas"]["contacts.Listed"][];
             next?: string | null;
@@ -5554,6 +5696,10 @@ export interface components {
         };
         "api.Page_contacts.Slot": {
             items: components["schemas"]["contacts.Slot"][];
+            next?: string | null;
+        };
+        "api.Page_contacts.StayView": {
+            items: components["schemas"]["contacts.StayView"][];
             next?: string | null;
         };
         "api.Page_contacts.TeamView": {
@@ -6569,6 +6715,8 @@ export interface components {
             language?: string | null;
             text: string;
         };
+        /** @enum {string} */
+        "contacts.Answering": "colleague" | "agent" | "nobody";
         "contacts.AppointmentDraft": {
             way: components["schemas"]["contacts.Way"];
             team: string;
@@ -6601,6 +6749,9 @@ export interface components {
             /** Format: date-time */
             created: string;
             guest: components["schemas"]["contacts.Caller"];
+        };
+        "contacts.Basket": {
+            lines: components["schemas"]["contacts.InBasket"][];
         };
         "contacts.Begun": {
             state: components["schemas"]["contacts.State"];
@@ -6636,6 +6787,10 @@ export interface components {
             phone: string;
             question: string;
         };
+        "contacts.Choice": {
+            name: string;
+            value: string;
+        };
         "contacts.CodeBody": {
             device: string;
         };
@@ -6657,6 +6812,11 @@ export interface components {
             agent: components["schemas"]["contacts.AgentView"];
             held: components["schemas"]["contacts.Listed"][];
             waiting: components["schemas"]["contacts.Listed"][];
+        };
+        "contacts.Entered": {
+            token: string;
+            /** Format: date-time */
+            ends: string;
         };
         "contacts.FullContact": {
             id: string;
@@ -6695,6 +6855,7 @@ export interface components {
             customer?: string | null;
             caller: components["schemas"]["contacts.Caller"];
             in_line?: components["schemas"]["contacts.InLine"] | null;
+            stands_at?: components["schemas"]["contacts.StandsAt"] | null;
             timeline: components["schemas"]["contacts.Note"][];
         };
         "contacts.HandOn": {
@@ -6718,6 +6879,10 @@ export interface components {
         "contacts.IceServers": {
             ice_servers: components["schemas"]["contacts.IceServer"][];
         };
+        "contacts.InBasket": {
+            product: string;
+            quantity: string;
+        };
         "contacts.InLine": {
             /** Format: int64 */
             place: number;
@@ -6725,6 +6890,24 @@ export interface components {
         };
         /** @enum {string} */
         "contacts.Kind": "call" | "chat" | "call_back" | "store_request" | "prospect" | "telephone";
+        "contacts.Label": {
+            /** Format: int64 */
+            squares: number;
+            path: string;
+            link: string;
+            title: string;
+            option_values: string[];
+            sku?: string | null;
+            gtin?: string | null;
+            price?: components["schemas"]["Money"] | null;
+        };
+        "contacts.LabelSheet": {
+            /** Format: uri */
+            address: string;
+            store?: string | null;
+            shelf?: string | null;
+            skus: string[];
+        };
         "contacts.LineDraft": {
             name: string;
             team: string;
@@ -6764,6 +6947,11 @@ export interface components {
             /** Format: int64 */
             messages: number;
             caller: string;
+        };
+        "contacts.Lying": {
+            store: string;
+            /** Format: int64 */
+            pieces: number;
         };
         "contacts.Message": {
             contact_id: string;
@@ -6832,6 +7020,22 @@ export interface components {
             /** Format: date-time */
             moment: string;
         };
+        "contacts.Scanned": {
+            product?: components["schemas"]["contacts.ScannedProduct"] | null;
+            store?: string | null;
+            answering: components["schemas"]["contacts.Answering"];
+        };
+        "contacts.ScannedProduct": {
+            name: string;
+            sku: string;
+            gtin?: string | null;
+            choices: components["schemas"]["contacts.Choice"][];
+            description: string;
+            price?: components["schemas"]["Money"] | null;
+            in_store?: number | null;
+            elsewhere: components["schemas"]["contacts.Lying"][];
+            delivered: boolean;
+        };
         /** @enum {string} */
         "contacts.Sender": "customer" | "agent";
         /** @enum {string} */
@@ -6851,8 +7055,41 @@ export interface components {
             /** Format: date-time */
             expires: string;
         };
+        "contacts.Spot": {
+            store: string;
+            shelf?: string | null;
+            gtin?: string | null;
+            sku?: string | null;
+        };
+        "contacts.StandsAt": {
+            shelf: string;
+            sku: string;
+            product: string;
+            /** Format: date-time */
+            ends: string;
+        };
         /** @enum {string} */
         "contacts.State": "waiting" | "offered" | "active" | "wrap_up" | "ended" | "abandoned" | "missed";
+        "contacts.StayDraft": {
+            store: string;
+            shelf?: string | null;
+            gtin?: string | null;
+            sku?: string | null;
+            text_version: string;
+        };
+        "contacts.StayView": {
+            id: string;
+            location: string;
+            shelf: string;
+            variant?: string | null;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            ends: string;
+            contact_id?: string | null;
+            sku: string;
+            product: string;
+        };
         /** @enum {string} */
         "contacts.Step": "confirm" | "move" | "call" | "keep" | "miss" | "cancel";
         "contacts.StepBody": {
@@ -6870,6 +7107,7 @@ export interface components {
             overflow_to?: string | null;
             waiting_most?: number;
             handling_s?: number;
+            location?: string | null;
             name?: string;
             channel?: string;
             active?: boolean;
@@ -6886,6 +7124,7 @@ export interface components {
             overflow_to?: string | null;
             waiting_most?: number;
             handling_s?: number;
+            location?: string | null;
             code: string;
             name: string;
             channel: string;
@@ -6939,6 +7178,7 @@ export interface components {
             waiting_most: number;
             handling_s: number;
             active: boolean;
+            location?: string | null;
             opens?: string | null;
         };
         "contacts.TelephoneLine": {
@@ -6962,6 +7202,7 @@ export interface components {
             email?: string | null;
             phone?: string | null;
             question?: string | null;
+            stay?: string | null;
         };
         /** @enum {string} */
         "contacts.VisitKind": "chat" | "call" | "call_back" | "store_request";
@@ -9856,6 +10097,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "program.scanned_gtin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gtin: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the sender expects it */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Not now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "connectors.segment_alias": {
         parameters: {
             query?: never;
@@ -19640,6 +19919,111 @@ export interface operations {
             };
         };
     };
+    "contacts.labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["contacts.LabelSheet"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_contacts.Label"];
+                };
+            };
+        };
+    };
     "contacts.lines": {
         parameters: {
             query?: never;
@@ -20048,6 +20432,92 @@ export interface operations {
             };
         };
     };
+    "contacts.scanned": {
+        parameters: {
+            query?: {
+                gtin?: string | null;
+                sku?: string | null;
+                store?: string | null;
+                language?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contacts.Scanned"];
+                };
+            };
+        };
+    };
     "contacts.slots": {
         parameters: {
             query: {
@@ -20131,6 +20601,375 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["api.Page_contacts.Slot"];
                 };
+            };
+        };
+    };
+    "contacts.stays": {
+        parameters: {
+            query?: {
+                location?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Page_contacts.StayView"];
+                };
+            };
+        };
+    };
+    "contacts.come_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["contacts.StayDraft"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contacts.Entered"];
+                };
+            };
+        };
+    };
+    "contacts.go_on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["contacts.Spot"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contacts.Entered"];
+                };
+            };
+        };
+    };
+    "contacts.go_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -21769,6 +22608,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["api.Page_contacts.Answer"];
+                };
+            };
+        };
+    };
+    "contacts.basket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["contacts.Basket"];
                 };
             };
         };
@@ -41968,6 +42890,44 @@ export interface operations {
             };
         };
     };
+    "program.scanned_store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the sender expects it */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Not now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "connectors.segment_batch": {
         parameters: {
             query?: never;
@@ -43363,6 +44323,44 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                 };
+            };
+        };
+    };
+    "program.scanned_sku": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the sender expects it */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Not now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

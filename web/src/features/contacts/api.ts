@@ -20,6 +20,12 @@ export function useTeamName(): (id: string) => string {
   return (id) => teams?.items.find((team) => team.id === id)?.name ?? '…';
 }
 
+// Locations to which customers come.
+export function useStores() {
+  const locations = queries.useQuery('get', '/api/v1/stock/locations').data?.items ?? [];
+  return locations.filter(({ kind, active }) => active && kind !== 'warehouse' && kind !== 'in_transit');
+}
+
 export const deskKey = queries.queryOptions('get', '/api/v1/contacts/desk', {}).queryKey;
 
 // Nothing for whoever is in no team.

@@ -1,6 +1,12 @@
 // Who talks with customers: the desk with what waits, the conversation and the customer.
 import { createRoute } from '@tanstack/react-router';
-import { IconCalendarEvent, IconDeviceDesktopAnalytics, IconHeadset, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconCalendarEvent,
+  IconDeviceDesktopAnalytics,
+  IconHeadset,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Feature } from '~/platform/feature';
 import { rootRoute } from '~/platform/root';
@@ -19,7 +25,15 @@ export const contacts: Feature = {
       keys: 'g b',
       roles: handling,
     },
+    {
+      to: '/store',
+      label: () => i18next.t('contacts:store.title'),
+      icon: IconBuildingStore,
+      keys: 'g f',
+      roles: handling,
+    },
   ],
+  live: { contacts: ['/api/v1/contacts/stays'] },
   routes: [
     createRoute({
       getParentRoute: () => rootRoute,
@@ -32,6 +46,17 @@ export const contacts: Feature = {
       path: '/desk/wall',
       validateSearch: readWallSearch,
       component: screenOf('contacts', () => import('./wall/WallPage')),
+    }),
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/store',
+      validateSearch: readDeskSearch,
+      component: screenOf('contacts', () => import('./store/StorePage')),
+    }),
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path: '/store/labels',
+      component: screenOf('contacts', () => import('./store/LabelsPage')),
     }),
     createRoute({
       getParentRoute: () => rootRoute,

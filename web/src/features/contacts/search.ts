@@ -1,6 +1,6 @@
 // What of the desk stands in the URL: which list is shown and which contact is open; on a phone also which of the
 // panes.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 
 export const lists = ['mine', 'waiting', 'done'] as const;
 export type ListName = (typeof lists)[number];
@@ -43,13 +43,15 @@ export const readAppointmentsSearch = ({ from, team }: Record<string, unknown>):
   ...(typeof team === 'string' && team !== '' ? { team } : {}),
 });
 
+// The desk and the floor of a store show the same conversations.
 export function useDeskSearch() {
   const navigate = useNavigate();
+  const to = useLocation({ select: ({ pathname }) => (pathname === '/store' ? '/store' : '/desk') });
   return {
     search: readDeskSearch(useSearch({ strict: false })),
     show: (change: Partial<Record<keyof DeskSearch, unknown>>, replace = false) =>
       void navigate({
-        to: '/desk',
+        to,
         search: (before: Record<string, unknown>) => readDeskSearch({ ...before, ...change }),
         replace,
       }),

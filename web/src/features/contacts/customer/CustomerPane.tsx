@@ -13,7 +13,7 @@ import { useFormats } from '~/ui/text/locale';
 import { useCustomer, useSegments, useTimeline } from '../api';
 import desk from '../desk/desk.module.css';
 import type { Contact, Customer } from '../wire';
-import { basketOf } from './basket';
+import { Basket, useBasket } from './Basket';
 import classes from './customer.module.css';
 import { Consent, Moments, Orders } from './Known';
 import { sureness } from './sure';
@@ -45,6 +45,7 @@ export function CustomerPane({ contact, onBack }: CustomerPaneProps) {
       ) : (
         <>
           {contact && <Caller contact={contact} />}
+          {contact && !serves && <Basket contact={contact.id} />}
           {contact && !serves && <StockNear products={[]} />}
           {(serves || !contact) && <EmptyState
             icon={<IconUserQuestion />}
@@ -82,28 +83,15 @@ function Known({ contact, id }: { contact: Contact; id: string }) {
 }
 
 function Whole({ contact, customer }: { contact: Contact; customer: Customer }) {
-  const { t } = useTranslation('contacts');
   const timeline = useTimeline(customer.id);
   const moments = timeline.data?.pages.flatMap(({ items }) => items) ?? [];
-  const basket = basketOf(moments);
+  const basket = useBasket(contact.id);
   return (
     <>
       <Who contact={contact} customer={customer} />
       <Worth customer={customer} />
       <Orders customer={customer.id} />
-      {basket.length > 0 && (
-        <Section title={t('basket')}>
-          <ul className={classes.lines}>
-            {basket.map(({ product, quantity }) => (
-              <li key={product}>
-                <span dir="auto">
-                  {quantity} × {product}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Basket contact={contact.id} />
       <StockNear products={basket.map(({ product }) => product)} />
       <Consent lines={customer.consent} />
       <Loaded query={timeline} lines={4}>

@@ -15,6 +15,7 @@ import { usePhone } from '~/ui/layout/usePhone';
 import { acts, useTeamName } from '../api';
 import { StockNear } from '../customer/StockNear';
 import { useDeskSearch } from '../search';
+import { StandsAt } from '../store/StandsAt';
 import { useAct } from '../useAct';
 import type { Contact, Desk } from '../wire';
 import { isSpoken, kindIcons, stateTones } from '../words';
@@ -68,7 +69,8 @@ function Open({ desk, contact }: { desk: Desk; contact: Contact }) {
     <>
       <Head contact={contact} now={now} isMine={isMine} busy={busy} onEnd={end} onHandOn={pass} />
       {isSpoken(kind) && <CallCard contact={contact} />}
-      {kind === 'store_request' && <StockNear products={[]} />}
+      {contact.stands_at && <StandsAt at={contact.stands_at} />}
+      {kind === 'store_request' && <StockNear products={contact.stands_at?.sku ? [contact.stands_at.sku] : []} />}
       <Messages contact={contact} reads={isMine && now !== 'offered'} />
       {isMine && now === 'active' && !isSpoken(kind) && <Composer contact={contact} />}
       {isMine && now === 'wrap_up' && <WrapUp contact={contact} />}

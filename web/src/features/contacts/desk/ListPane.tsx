@@ -67,7 +67,7 @@ interface RowsProps {
 
 const rank = ({ state }: Listed) => (state === 'offered' ? 0 : 1);
 
-function Rows({ contacts, list, openId }: RowsProps) {
+export function Rows({ contacts, list, openId }: RowsProps) {
   const { t } = useTranslation('contacts');
   if (contacts.length === 0) {
     return <EmptyState icon={<IconMoodCheck />} title={t(`none.${list}`)} text={t(`noneText.${list}`)} />;

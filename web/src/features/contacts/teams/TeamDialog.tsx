@@ -11,7 +11,7 @@ import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
 import { showToast } from '~/ui/feedback/toasts';
 import { slugOf } from '~/ui/text/slug';
-import { useRefresh, useTeams } from '../api';
+import { useRefresh, useStores, useTeams } from '../api';
 import type { Team } from '../wire';
 import { saveTeam } from './api';
 import { hoursOn, openingsOf, weekdays, wordsOf } from './hours';
@@ -50,6 +50,7 @@ function Form({ now, others, onClose }: FormProps) {
   const { t } = useTranslation('contacts');
   const refresh = useRefresh();
   const channels = useChannelNames();
+  const stores = useStores();
   // As it was when it was opened: what somebody else makes of it meanwhile is refused, never overwritten.
   const [team] = useState(now);
   const form = useForm(async (value, insists) => {
@@ -64,6 +65,7 @@ function Form({ now, others, onClose }: FormProps) {
       hours: hoursIn(value, t('teams.hoursWrong')),
       closed_on_holidays: value('closed') === 'on',
       overflow_to: value('overflow') || null,
+      location: value('location') || null,
       active: !team || value('active') === 'on',
     }).finally(() => void refresh());
     showToast(t('teams.saved', { name }));
@@ -89,6 +91,15 @@ function Form({ now, others, onClose }: FormProps) {
         defaultValue={team?.channel ?? channels.list.find((one) => one.form === 'contact_centre')?.id ?? ''}
         options={channels.list.map(({ id, name }) => ({ value: id, label: name }))}
         error={form.errors['channel']}
+      />
+      <Select
+        label={t('teams.location')}
+        hint={t('teams.locationHint')}
+        name="location"
+        empty={t('teams.nowhere')}
+        defaultValue={team?.location ?? ''}
+        options={stores.map(({ id, name }) => ({ value: id, label: name }))}
+        error={form.errors['location']}
       />
       <div className={fields.pair}>
         {text('skills', t('teams.skills'), team?.skills.join(', ') ?? '', t('teams.skillsHint'))}
