@@ -3,6 +3,8 @@
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import page from '~/platform/scope/scope.module.css';
+import tables from '~/platform/scope/tables.module.css';
+import { WeightedCell } from '~/platform/scope/WeightedCell';
 import { Dot } from '~/ui/control/Dot';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
@@ -24,7 +26,7 @@ export function MapCard({ cells, view }: { cells: readonly Cell[]; view: FitView
   return (
     <Card title={t('map.title', { whose: view.nameOf(view.search.segment) ?? t('everybody') })} note={t('map.note')}>
       <div className={page.wide} tabIndex={0} role="region" aria-label={t('map.label')}>
-        <table className={classes.map}>
+        <table className={`${tables.cells} ${classes.map}`}>
           <thead>
             <tr>
               <th scope="col">{t('channel')}</th>
@@ -62,25 +64,23 @@ function MapCell({ cell, view }: { cell: Cell | undefined; view: FitView }) {
   const weight = cell.people > 0 ? cell.customers / cell.people : 0;
   const wrong = cell.planned ? cell.customers === 0 : cell.customers > 0;
   return (
-    <td style={{ '--weight': weight } as React.CSSProperties}>
-      <button
-        type="button"
-        aria-pressed={search.at === cell.channel && search.phase === cell.phase}
-        title={t('map.open')}
-        onClick={() => {
-          show({ at: cell.channel, phase: cell.phase, of: cell.segment ?? undefined }, false);
-        }}
-      >
-        <b>{formats.number(cell.customers)}</b>
-        <span>
-          {cell.customers === 0
-            ? ''
-            : cell.bought.value == null
-              ? t('map.between', { low: formats.percent(cell.bought.low), high: formats.percent(cell.bought.high) })
-              : t('map.bought', { share: formats.percent(cell.bought.value) })}
-        </span>
-        <span data-wrong={wrong || undefined}>{t(cell.planned ? 'map.planned' : 'map.unplanned')}</span>
-      </button>
-    </td>
+    <WeightedCell
+      weight={weight}
+      isOpen={search.at === cell.channel && search.phase === cell.phase}
+      title={t('map.open')}
+      onOpen={() => {
+        show({ at: cell.channel, phase: cell.phase, of: cell.segment ?? undefined }, false);
+      }}
+    >
+      <b>{formats.number(cell.customers)}</b>
+      <span>
+        {cell.customers === 0
+          ? ''
+          : cell.bought.value == null
+            ? t('map.between', { low: formats.percent(cell.bought.low), high: formats.percent(cell.bought.high) })
+            : t('map.bought', { share: formats.percent(cell.bought.value) })}
+      </span>
+      <span data-wrong={wrong || undefined}>{t(cell.planned ? 'map.planned' : 'map.unplanned')}</span>
+    </WeightedCell>
   );
 }

@@ -1,7 +1,9 @@
 // Where customers and the worksheet differ, what is about most money first.
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
+import { Meanings } from '~/platform/scope/Meanings';
 import page from '~/platform/scope/scope.module.css';
+import tables from '~/platform/scope/tables.module.css';
 import { Dot } from '~/ui/control/Dot';
 import { Notice } from '~/ui/feedback/Notice';
 import { Card } from '~/ui/layout/Card';
@@ -39,7 +41,7 @@ export function MisfitsCard({
         <p className={classes.quiet}>{t('misfits.none')}</p>
       ) : (
         <div className={page.wide} tabIndex={0} role="region" aria-label={t('misfits.title')}>
-          <table className={classes.list}>
+          <table className={`${tables.figures} ${classes.list}`}>
             <thead>
               <tr>
                 <th scope="col">{t('channel')}</th>
@@ -63,14 +65,12 @@ export function MisfitsCard({
           </table>
         </div>
       )}
-      <dl className={classes.means}>
-        {(['unplanned', 'unused', 'dropping'] as const).map((id) => (
-          <div key={id}>
-            <dt>{t(`mismatches.${id}`)}</dt>
-            <dd>{t(`means.${id}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Meanings
+        of={(['unplanned', 'unused', 'dropping'] as const).map((id) => ({
+          name: t(`mismatches.${id}`),
+          meaning: t(`means.${id}`),
+        }))}
+      />
     </Card>
   );
 }

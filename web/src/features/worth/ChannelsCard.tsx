@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import { Loaded } from '~/platform/Loaded';
 import { addDays } from '~/platform/period';
+import { Meanings } from '~/platform/scope/Meanings';
 import page from '~/platform/scope/scope.module.css';
+import tables from '~/platform/scope/tables.module.css';
 import { Dot } from '~/ui/control/Dot';
 import { Notice } from '~/ui/feedback/Notice';
 import { Card } from '~/ui/layout/Card';
@@ -33,7 +35,7 @@ export function ChannelsCard({ model }: { model: Model }) {
           >
             <Notice>{t('channels.notCause')}</Notice>
             <div className={page.wide} tabIndex={0} role="region" aria-label={t('channels.title')}>
-              <table className={classes.table}>
+              <table className={`${tables.figures} ${classes.table}`}>
                 <thead>
                   <tr>
                     <th scope="col">{t('fields.first')}</th>
@@ -51,14 +53,9 @@ export function ChannelsCard({ model }: { model: Model }) {
                 </tbody>
               </table>
             </div>
-            <dl className={classes.means}>
-              {columns.slice(1).map((id) => (
-                <div key={id}>
-                  <dt>{t(`channels.${id}`)}</dt>
-                  <dd>{t(`channels.means.${id}`)}</dd>
-                </div>
-              ))}
-            </dl>
+            <Meanings
+              of={columns.slice(1).map((id) => ({ name: t(`channels.${id}`), meaning: t(`channels.means.${id}`) }))}
+            />
           </Card>
           <Basis model={model} />
         </>

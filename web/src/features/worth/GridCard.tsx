@@ -2,6 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
 import page from '~/platform/scope/scope.module.css';
+import tables from '~/platform/scope/tables.module.css';
+import { WeightedCell } from '~/platform/scope/WeightedCell';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { type Cell, type Model, useGrid } from './api';
@@ -30,7 +32,7 @@ function Grid({ cells, currency }: { cells: readonly Cell[]; currency: string })
   const most = Math.max(...cells.map(({ customers }) => customers), 1);
   return (
     <div className={page.wide} tabIndex={0} role="region" aria-label={t('grid.title')}>
-      <table className={classes.grid}>
+      <table className={`${tables.cells} ${classes.grid}`}>
         <thead>
           <tr>
             <th scope="col">{t('grid.corner')}</th>
@@ -51,10 +53,10 @@ function Grid({ cells, currency }: { cells: readonly Cell[]; currency: string })
               </th>
               {scores.map((frequency) => {
                 const cell = cells.find((one) => one.recency === recency && one.frequency === frequency);
-                return (
-                  <td key={frequency} style={{ '--weight': (cell?.customers ?? 0) / most } as React.CSSProperties}>
-                    {cell && <CellButton cell={cell} currency={currency} />}
-                  </td>
+                return cell ? (
+                  <GridCell key={frequency} cell={cell} weight={cell.customers / most} currency={currency} />
+                ) : (
+                  <td key={frequency} />
                 );
               })}
             </tr>
@@ -65,7 +67,7 @@ function Grid({ cells, currency }: { cells: readonly Cell[]; currency: string })
   );
 }
 
-function CellButton({ cell, currency }: { cell: Cell; currency: string }) {
+function GridCell({ cell, weight, currency }: { cell: Cell; weight: number; currency: string }) {
   const { t } = useTranslation('worth');
   const formats = useFormats();
   const { search, show } = useValueSearch();
@@ -74,11 +76,11 @@ function CellButton({ cell, currency }: { cell: Cell; currency: string }) {
     Math.abs(Number(sum)) < 1000 ? formats.money(sum, currency, true) : formats.moneyCompact(sum, currency);
   const amount = short(cell.clv ?? cell.spent);
   return (
-    <button
-      type="button"
-      aria-pressed={search.cell === id}
+    <WeightedCell
+      weight={weight}
+      isOpen={search.cell === id}
       title={t('grid.open')}
-      onClick={() => {
+      onOpen={() => {
         show({ cell: id, channel: undefined }, false);
       }}
     >
@@ -88,6 +90,6 @@ function CellButton({ cell, currency }: { cell: Cell; currency: string }) {
       {cell.alive != null && (
         <span className={classes.long}>{t('grid.alive', { share: formats.percent(cell.alive) })}</span>
       )}
-    </button>
+    </WeightedCell>
   );
 }

@@ -1,6 +1,7 @@
 // Customers of several channels beside those of one: as they are, and weighted until both were alike before.
 import { useTranslation } from 'react-i18next';
 import page from '~/platform/scope/scope.module.css';
+import tables from '~/platform/scope/tables.module.css';
 import { Notice } from '~/ui/feedback/Notice';
 import { EmptyState } from '~/ui/feedback/State';
 import { Card } from '~/ui/layout/Card';
@@ -38,7 +39,7 @@ function Compared({ many, model }: { many: Many; model: Model }) {
     <Card title={t('many.title')} note={t('many.note', { day: formats.date(many.after) })}>
       <Notice>{withDays(model.channels_definition, formats.date)}</Notice>
       <div className={page.wide} tabIndex={0} role="region" aria-label={t('many.title')}>
-        <table className={classes.table}>
+        <table className={`${tables.figures} ${classes.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('many.group')}</th>
@@ -78,7 +79,7 @@ function BalanceCard({ many }: { many: Many }) {
   return (
     <Card title={t('balance.title')} note={t('balance.note')}>
       <div className={page.wide} tabIndex={0} role="region" aria-label={t('balance.title')}>
-        <table className={classes.table}>
+        <table className={`${tables.figures} ${classes.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('balance.known')}</th>

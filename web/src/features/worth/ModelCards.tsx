@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import page from '~/platform/scope/scope.module.css';
+import tables from '~/platform/scope/tables.module.css';
 import { Bars } from '~/ui/chart/Bars';
 import { KpiStrip } from '~/ui/chart/KpiStrip';
 import { type Line, Lines } from '~/ui/chart/Lines';
@@ -115,7 +116,7 @@ function CheckCard({ model, check }: { model: Model; check: Check }) {
         })}
       </p>
       <div className={page.wide} tabIndex={0} role="region" aria-label={t('check.classes')}>
-        <table className={classes.table}>
+        <table className={`${tables.figures} ${classes.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('check.repeats')}</th>
