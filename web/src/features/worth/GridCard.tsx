@@ -87,7 +87,8 @@ function GridCell({ cell, weight, currency }: { cell: Cell; weight: number; curr
       <b>{formats.number(cell.customers)}</b>
       <span className={classes.long}>{t(cell.clv == null ? 'grid.spent' : 'grid.clv', { amount })}</span>
       <span className={classes.short}>{amount}</span>
-      {cell.alive != null && (
+      {/* Of who bought once the model cannot tell: it lets people leave after a repeat only. */}
+      {cell.alive != null && cell.alive < 1 && (
         <span className={classes.long}>{t('grid.alive', { share: formats.percent(cell.alive) })}</span>
       )}
     </WeightedCell>
