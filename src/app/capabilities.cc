@@ -7,6 +7,7 @@
 #include "catalog/catalog.h"
 #include "channels/channels.h"
 #include "company/company.h"
+#include "conflicts/conflicts.h"
 #include "connectors/connectors.h"
 #include "consent/consent.h"
 #include "contacts/contacts.h"
@@ -56,6 +57,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           stock::capability(),
           orders::capability(engines.intake),
           contacts::capability(engines.intake, engines.switchboard, engines.relay),
+          conflicts::capability(),
           journeys::capability(engines.journeys),
           value::capability(),
           decisions::capability(engines.decisions, engines.intake),

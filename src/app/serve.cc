@@ -16,6 +16,7 @@
 #include "app/frame.h"
 #include "app/home.h"
 #include "app/upkeep.h"
+#include "conflicts/looking.h"
 #include "connectors/outgoing/sending.h"
 #include "contacts/rounds.h"
 #include "contacts/switchboard.h"
@@ -118,6 +119,7 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
   kinds.push_back(
       customers::purge_job({home.store, home.location, home.analytics, above_customers().clear}));
   kinds.push_back(orders::payment_job({home.store, intake, home.ids, home.clock}));
+  kinds.push_back(conflicts::look_job({home.store, home.analytics, home.clock, home.ids}));
   kinds.push_back(value::fit_job({home.store, home.analytics, home.clock}));
   kinds.push_back(imports::import_job({home.store, intake, home.ids, home.clock}));
   return kinds;

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "conflicts/looking.h"
 #include "events/sources.h"
 #include "imports/imports.h"
 #include "orders/orders.h"
@@ -40,6 +41,7 @@ void Upkeep::run(const std::stop_token& stop) {
     give_back();
     end_orders();
     value_customers();
+    look_for_conflicts();
     if (turn % kTurnsPerClean == 0) clean();
   }
 }
@@ -87,6 +89,15 @@ void Upkeep::value_customers() {
       [&](store::Tx& tx) -> Result<bool> { return value::begin_nightly(tx, ids_, clock_.now()); },
       store::Priority::background);
   if (!begun) log_.warning("customers were not valued", {{"why", begun.error().kind().name}});
+}
+
+void Upkeep::look_for_conflicts() {
+  const auto begun = store_.unit(
+      [&](store::Tx& tx) -> Result<bool> {
+        return conflicts::begin_nightly(tx, ids_, clock_.now());
+      },
+      store::Priority::background);
+  if (!begun) log_.warning("no look for conflicts", {{"why", begun.error().kind().name}});
 }
 
 void Upkeep::clean() {

@@ -1,8 +1,8 @@
 // What is done now and then: every minute it looks for sources that fell silent and gives back what
 // was reserved for too long, ends orders that were not paid, accepted or collected in time, and has
-// customers valued once a night; every hour it takes away what is kept only for a time (facts that
-// every cursor has passed, the answers to idempotent commands, the marks of what may come only
-// once, files that wait for an import).
+// customers valued and conflicts looked for once a night; every hour it takes away what is kept
+// only for a time (facts that every cursor has passed, the answers to idempotent commands, the
+// marks of what may come only once, files that wait for an import).
 #pragma once
 
 #include <thread>
@@ -25,6 +25,7 @@ class Upkeep {
   void give_back();
   void end_orders();
   void value_customers();
+  void look_for_conflicts();
 
   store::Store& store_;
   const Clock& clock_;

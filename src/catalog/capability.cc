@@ -4,6 +4,7 @@
 #include "catalog/commands.h"
 #include "catalog/routes.h"
 #include "catalog/store.h"
+#include "catalog/store_comparing.h"
 #include "catalog/store_content.h"
 #include "catalog/store_edits.h"
 
@@ -18,6 +19,7 @@ std::span<const store::Statement* const> statements() {
     const auto own = sql::statements();
     std::vector<const store::Statement*> both(own.begin(), own.end());
     std::ranges::copy(sql::content_statements(), std::back_inserter(both));
+    std::ranges::copy(sql::comparing_statements(), std::back_inserter(both));
     std::ranges::copy(sql::edit_statements(), std::back_inserter(both));
     return both;
   }();

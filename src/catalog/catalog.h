@@ -2,7 +2,7 @@
 #pragma once
 
 #include "access/access.h"
-#include "catalog/content.h"
+#include "catalog/comparing.h"
 
 namespace sluis {
 struct Capability;
@@ -101,7 +101,11 @@ struct Buyer {
   Currency currency;
   Instant at;
 };
-// The one price that holds; see price_at() of rules.h.
+// The one price that holds for a buyer: in the wanted currency, for this channel or all, for one of
+// the segments or everybody, at this moment. Of several, the one for a segment goes before the one
+// for everybody; then the one of the channel before the one of all channels; then the one that
+// began last, so that an offer within a longer period holds as long as it lasts; then the lowest.
+std::optional<Price> price_at(const std::vector<Price>& prices, const Buyer& buyer);
 Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer);
 
 // Each of these is one change: guarded by the version that the caller has seen, told in the trail

@@ -91,6 +91,10 @@ BOOST_DESCRIBE_STRUCT(Shown, (), (title, title_from, description, description_fr
 Result<Shown> shown(store::Snapshot& snapshot, ProductId id, ChannelId channel,
                     const LanguageCode& language);
 
+// The same, but for its pictures, of texts that are known.
+Shown texts_shown(const Product& product, const Content& content, ChannelId channel,
+                  const LanguageCode& language);
+
 // Keeps a picture, told by its content; the same one again changes nothing. Slow: reads and writes
 // the file, and a unit of its own.
 constexpr std::int64_t kPictureBytesMost = 10LL * 1024 * 1024;

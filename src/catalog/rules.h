@@ -7,12 +7,6 @@
 
 namespace sluis::catalog {
 
-// The one price that holds for a buyer: in the wanted currency, for this channel or all, for one of
-// the segments or everybody, at this moment. Of several, the one for a segment goes before the one
-// for everybody; then the one of the channel before the one of all channels; then the one that
-// began last, so that an offer within a longer period holds as long as it lasts; then the lowest.
-std::optional<Price> price_at(const std::vector<Price>& prices, const Buyer& buyer);
-
 std::vector<FieldProblem> problems_of(const Product& product);
 // Beside the product it belongs to; whom its prices name is looked up elsewhere.
 std::vector<FieldProblem> problems_of(const Variant& variant, const Product& product);
@@ -20,9 +14,6 @@ std::vector<FieldProblem> problems_of(const Variant& variant, const Product& pro
 // Whom texts name is looked up elsewhere.
 std::vector<FieldProblem> problems_of(const Content& content);
 
-// What a channel shows of a product in a language, but for its pictures; see shown().
-Shown texts_shown(const Product& product, const Content& content, ChannelId channel,
-                  const LanguageCode& language);
 std::string alt_shown(const PlacedPicture& picture, const LanguageCode& language,
                       const LanguageCode& company, const std::string& title);
 

@@ -26,6 +26,8 @@ BOOST_DESCRIBE_ENUM(ChannelRefusal, channel_unknown, code_taken, incomplete, mov
 const RefusalKind& kind_of(ChannelRefusal refusal);
 
 Kind kind_of(Form form);
+// Its own traits, or those of its form.
+std::vector<Trait> traits_of(const Head& channel);
 
 // What somebody sees: a partner its own channels, a store those of its location; agents, stores and
 // partners not what they cost.

@@ -20,8 +20,6 @@ Message names_of(const std::vector<E>& all) {
   return names;
 }
 std::vector<Trait> traits_of(Form form);
-// Its own traits, or those of its form.
-std::vector<Trait> traits_of(const Head& channel);
 
 bool may_move(State from, State to);
 // The moves there are from a state.

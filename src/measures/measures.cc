@@ -102,6 +102,10 @@ Channels charged(Snapshot& figures, Channels worksheet) {
   return worksheet;
 }
 
+std::vector<ProductSales> product_sales(Snapshot& figures, Date from, Date to, Currency currency) {
+  return sql::product_sales(figures, from, to, currency);
+}
+
 std::vector<Currency> currencies(Snapshot& figures, Date from, Date to) {
   return sql::currencies(figures, from, to);
 }

@@ -7,6 +7,7 @@
 #include "measures/channel_cost.h"
 #include "measures/quantity.h"
 #include "measures/refusal.h"
+#include "measures/sales.h"
 
 namespace sluis {
 struct Capability;

@@ -129,6 +129,13 @@ constexpr std::string_view kReached =
     "and (cast($3 as bigint) = 0 or identity in ";
 constexpr std::string_view kReachedByChannel = "$3)) group by channel order by channel";
 constexpr Statement kReach{"measures.reach", Joined<kReached, kOfMembers, kReachedByChannel>::sql};
+constexpr Statement kProductSales{
+    "measures.product_sales",
+    "select channel, product, cast(sum(coalesce(quantity, 0)) as bigint) as quantity, "
+    "cast(sum(coalesce(revenue, 0)) as bigint) as revenue from feed_event "
+    "where counted and kind in ('order_completed', 'order_line') and day >= cast($1 as date) "
+    "and day < cast($2 as date) and currency = $3 group by channel, product "
+    "order by channel, product"};
 constexpr Statement kViews{
     "measures.views",
     "select cast(table_name as text) as view, cast(column_name as text) as \"column\", "
@@ -217,6 +224,10 @@ std::vector<Reach> reach(Snapshot& figures, const Filter& filter) {
                             filter.segment.value_or(SegmentId{}).number());
 }
 
+std::vector<ProductSales> product_sales(Snapshot& figures, Date from, Date to, Currency currency) {
+  return figures.all<ProductSales>(kProductSales, from, to, currency);
+}
+
 std::vector<ViewColumn> views(Snapshot& figures) {
   return figures.all<ViewColumn>(kViews);
 }
@@ -239,7 +250,7 @@ std::span<const Statement* const> figure_statements() {
                                              &kFacts,         &kFactsOfDay,
                                              &kFactsToExport, &kReach,
                                              &kViews,         &kSpan,
-                                             &kReceived};
+                                             &kReceived,      &kProductSales};
   return all;
 }
 

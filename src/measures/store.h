@@ -44,6 +44,8 @@ std::vector<Fact> facts(analytics::Snapshot& figures, const Filter& filter,
 std::vector<ExportedFact> facts_of_day(analytics::Snapshot& figures, Date day);
 std::vector<ExportedFact> facts_to_export(analytics::Snapshot& figures, const Filter& filter,
                                           std::optional<Currency> currency, std::int64_t most);
+std::vector<ProductSales> product_sales(analytics::Snapshot& figures, Date from, Date to,
+                                        Currency currency);
 std::vector<Reach> reach(analytics::Snapshot& figures, const Filter& filter);
 std::vector<ViewColumn> views(analytics::Snapshot& figures);
 std::optional<Instant> received(analytics::Snapshot& figures);

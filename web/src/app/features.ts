@@ -3,6 +3,7 @@ import { access } from '~/features/access';
 import { catalog } from '~/features/catalog';
 import { channels } from '~/features/channels';
 import { company } from '~/features/company';
+import { conflicts } from '~/features/conflicts';
 import { connectors } from '~/features/connectors';
 import { contacts, teams } from '~/features/contacts';
 import { customers } from '~/features/customers';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   profit,
   worth,
   fit,
+  conflicts,
   journeys,
   access,
   company,
