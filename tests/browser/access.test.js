@@ -126,6 +126,8 @@ describe('a company at work', () => {
     await known(site, mila, '/api/v1/events/coverage', ({ coverage }) => coverage.length > 12);
     await site.ask('POST', '/api/v1/value/fits', mila);
     await known(site, mila, '/api/v1/value/model', ({ model, fitting }) => model && !fitting);
+    await site.ask('POST', '/api/v1/conflicts/looks', mila);
+    await known(site, mila, '/api/v1/conflicts/standing', ({ looked }) => looked);
   });
   test('what opens over a screen', () => openAll({ cookie: mila.cookie }));
 

@@ -27,6 +27,8 @@ export const screens = [
   { name: 'one channel or several', path: '/value?tab=many', shows: 'main h2' },
   { name: 'fit', path: '/fit?period=year', shows: 'main tbody' },
   { name: 'mismatches', path: '/fit?tab=mismatches&period=year', shows: 'main h2' },
+  { name: 'conflicts', path: '/conflicts', shows: '[role=grid]', phone: 'main li' },
+  { name: 'what is compared', path: '/conflicts?rules=true', shows: '[role=dialog]' },
   { name: 'questions in SQL', path: '/sql', shows: 'textarea' },
   { name: 'profile', path: '/settings/profile', shows: 'h1' },
   { name: 'users', path: '/settings/users', shows: 'table' },

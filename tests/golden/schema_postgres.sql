@@ -263,6 +263,41 @@ CREATE TABLE public.company_settings (
     CONSTRAINT company_settings_id_check CHECK ((id = 1))
 );
 
+CREATE TABLE public.conflicts_conflicts (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    variant bigint,
+    product bigint,
+    sku text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    language text NOT NULL COLLATE pg_catalog."C",
+    about text NOT NULL COLLATE pg_catalog."C",
+    channel bigint NOT NULL,
+    value text NOT NULL COLLATE pg_catalog."C",
+    other bigint,
+    other_value text NOT NULL COLLATE pg_catalog."C",
+    reported_only boolean NOT NULL,
+    stake bigint,
+    currency text NOT NULL COLLATE pg_catalog."C",
+    no_stake text COLLATE pg_catalog."C",
+    since bigint NOT NULL,
+    state text NOT NULL COLLATE pg_catalog."C",
+    owner bigint,
+    reason text NOT NULL COLLATE pg_catalog."C",
+    changed bigint NOT NULL,
+    closed bigint,
+    search text NOT NULL COLLATE pg_catalog."C",
+    sort_name text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.conflicts_look (
+    id bigint NOT NULL,
+    night text NOT NULL COLLATE pg_catalog."C",
+    looked bigint
+);
+
 CREATE TABLE public.connectors_calls (
     connection bigint NOT NULL,
     id bigint NOT NULL,
@@ -1674,6 +1709,15 @@ ALTER TABLE ONLY public.channels_links
 ALTER TABLE ONLY public.company_settings
     ADD CONSTRAINT company_settings_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.conflicts_conflicts
+    ADD CONSTRAINT conflicts_conflicts_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.conflicts_conflicts
+    ADD CONSTRAINT conflicts_conflicts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.conflicts_look
+    ADD CONSTRAINT conflicts_look_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.connectors_calls
     ADD CONSTRAINT connectors_calls_pkey PRIMARY KEY (connection, id);
 
@@ -2038,6 +2082,8 @@ CREATE UNIQUE INDEX catalog_variants_by_gtin ON public.catalog_variants USING bt
 CREATE UNIQUE INDEX catalog_variants_by_values ON public.catalog_variants USING btree (product, option_values);
 
 CREATE INDEX channels_links_to ON public.channels_links USING btree (to_channel);
+
+CREATE INDEX conflicts_conflicts_by_state ON public.conflicts_conflicts USING btree (state, stake);
 
 CREATE INDEX connectors_deliveries_by_created ON public.connectors_deliveries USING btree (created);
 

@@ -304,6 +304,41 @@ CREATE TABLE company_settings (
   version integer not null
 ) strict;
 
+CREATE TABLE conflicts_conflicts (
+  id integer primary key,
+  version integer not null,
+  key text not null unique,
+  kind text not null,
+  variant integer,
+  product integer,
+  sku text not null,
+  name text not null,
+  language text not null,
+  about text not null,
+  channel integer not null,
+  value text not null,
+  other integer,
+  other_value text not null,
+  reported_only integer not null,
+  stake integer,
+  currency text not null,
+  no_stake text,
+  since integer not null,
+  state text not null,
+  owner integer,
+  reason text not null,
+  changed integer not null,
+  closed integer,
+  search text not null,
+  sort_name text not null
+) strict;
+
+CREATE TABLE conflicts_look (
+  id integer primary key,
+  night text not null,
+  looked integer
+) strict;
+
 CREATE TABLE connectors_calls (
   connection integer not null,
   id integer not null,
@@ -1489,6 +1524,8 @@ CREATE UNIQUE INDEX catalog_variants_by_gtin on catalog_variants (gtin) where gt
 CREATE UNIQUE INDEX catalog_variants_by_values on catalog_variants (product, option_values);
 
 CREATE INDEX channels_links_to on channels_links (to_channel);
+
+CREATE INDEX conflicts_conflicts_by_state on conflicts_conflicts (state, stake);
 
 CREATE INDEX connectors_deliveries_by_created on connectors_deliveries (created);
 

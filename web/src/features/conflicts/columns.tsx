@@ -44,6 +44,7 @@ export function conflictColumns({ t, formats, channels, people, words }: Tools):
       id: 'other',
       title: t('fields.other'),
       width: 230,
+      phone: 'line',
       text: (row) => side(row.other, words.valueOf(row, row.other_value)),
     },
     {

@@ -3,16 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import { Dot } from '~/ui/control/Dot';
+import { Section } from '~/ui/layout/Section';
 import { useWords } from '../useWords';
 import type { Conflict } from '../wire';
 import classes from '../conflicts.module.css';
 
 export function Sides({ conflict }: { conflict: Conflict }) {
+  const { t } = useTranslation('conflicts');
   return (
-    <div className={classes.sides}>
-      <Side conflict={conflict} channel={conflict.channel} value={conflict.value} />
-      <Side conflict={conflict} channel={conflict.other} value={conflict.other_value} />
-    </div>
+    <Section title={t('sides')}>
+      <div className={classes.sides}>
+        <Side conflict={conflict} channel={conflict.channel} value={conflict.value} />
+        <Side conflict={conflict} channel={conflict.other} value={conflict.other_value} />
+      </div>
+    </Section>
   );
 }
 
