@@ -110,7 +110,7 @@ std::optional<Instant> looked(store::Snapshot& snapshot) {
 
 Result<Conflict> change(store::Tx& tx, const access::Actor& actor, ConflictId id,
                         std::int64_t version, const Change& change) {
-  const Conflict before = TRY(find(tx, id));
+  Conflict before = TRY(find(tx, id));
   if (before.version != version) return refuse(api::ApiRefusal::version_changed);
   if (before.state == State::resolved) return refuse(ConflictRefusal::conflict_resolved);
   Conflict after = decided(before, change);
