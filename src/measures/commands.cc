@@ -2,9 +2,11 @@
 
 #include <filesystem>
 
+#include "company/company.h"
 #include "customers/customers.h"
 #include "events/events.h"
 #include "measures/fit_rows.h"
+#include "measures/outlook_rows.h"
 #include "measures/profit_rows.h"
 #include "platform/command/rows.h"
 #include "platform/export/table_file.h"
@@ -107,6 +109,19 @@ Result<void> print_kpis(Invocation& args) {
     command::print_rows(args, rows);
     return {};
   });
+}
+
+Result<void> print_outlook(Invocation& args) {
+  const Date today = TRY(args.store().snapshot([&](store::Snapshot& snapshot) -> Result<Date> {
+    return company::today(company::settings(snapshot).settings, args.clock().now());
+  }));
+  return over_figures(args, false,
+                      [&](analytics::Snapshot& figures, const Question& asked) -> Result<void> {
+                        const Outlook found =
+                            outlook(figures, asked.filter, today, asked.currency, asked.worksheet);
+                        command::print_rows(args, table_of(found, asked.worksheet));
+                        return {};
+                      });
 }
 
 // The cells, or the mismatches among them.
@@ -238,6 +253,14 @@ std::vector<command::Command> commands() {
            .options = {kCut, kFrom, kTo, kCurrency, kSegment},
            .output = Output::rows,
            .run = print_profit},
+          {.name = "outlook",
+           .summary = {"Print what was wanted of a period, what came of it so far and what is "
+                       "expected of the whole.",
+                       "Toon wat er van een periode gewenst was, wat er tot nu toe van kwam en wat "
+                       "er van het geheel verwacht wordt."},
+           .options = {kFrom, kTo, kCurrency},
+           .output = Output::rows,
+           .run = print_outlook},
           {.name = "fit",
            .summary = {"Print where customers are in each phase and who of them buys, beside what "
                        "the worksheet plans.",

@@ -7,6 +7,7 @@
 #include "measures/routes_asked.h"
 #include "measures/routes_evidence.h"
 #include "measures/routes_fit.h"
+#include "measures/routes_outlook.h"
 #include "measures/routes_profit.h"
 #include "measures/rules.h"
 #include "platform/analytics/analyst.h"
@@ -416,6 +417,7 @@ std::vector<api::Route> routes() {
   std::ranges::move(profit_routes(), std::back_inserter(all));
   std::ranges::move(evidence_routes(), std::back_inserter(all));
   std::ranges::move(fit_routes(), std::back_inserter(all));
+  std::ranges::move(outlook_routes(), std::back_inserter(all));
   return all;
 }
 

@@ -14,7 +14,7 @@ constexpr double kNoise = 1e-11;      // of a likelihood, from rounding
 constexpr double kDampingMax = 1e12;  // of the bend
 constexpr double kDifference = 1e-4;  // of a parameter
 
-using Matrix = std::array<Parameters, kParametersMax>;
+using SquareMatrix = std::array<Parameters, kParametersMax>;
 
 Parameters exponentials(const Parameters& logs, std::size_t count) {
   Parameters at{};
@@ -35,7 +35,7 @@ Likelihood in_logs(Likelihood found, const Parameters& at, std::size_t count) {
 }
 
 // Solves matrix · x = right by Cholesky's method; none when the matrix is not positive.
-std::optional<Parameters> solved(Matrix matrix, Parameters right, std::size_t count) {
+std::optional<Parameters> solved(SquareMatrix matrix, Parameters right, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t j = 0; j <= i; ++j) {
       double sum = matrix[i][j];
@@ -80,7 +80,7 @@ bool hold_limits(Likelihood& here, const Parameters& logs, std::size_t count) {
 }
 
 std::optional<Parameters> step_of(const Likelihood& here, std::size_t count, double damping) {
-  Matrix matrix{};
+  SquareMatrix matrix{};
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t j = 0; j < count; ++j)
       matrix[i][j] = -here.bend[i][j];

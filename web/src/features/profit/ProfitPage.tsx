@@ -10,6 +10,7 @@ import { fileOf } from './api';
 import { CreditCard } from './CreditCard';
 import { DependenceCard } from './DependenceCard';
 import { HitRateCard } from './HitRateCard';
+import { OutlookCard } from './OutlookCard';
 import { OrdersPanel } from './OrdersPanel';
 import { PartsCard } from './PartsCard';
 import { ScopeBar } from './ScopeBar';
@@ -50,6 +51,8 @@ export default function ProfitPage() {
 
 function Shown({ view }: { view: ProfitView }) {
   switch (view.search.tab ?? usual.tab) {
+    case 'outlook':
+      return <OutlookCard view={view} />;
     case 'credit':
       return <CreditCard view={view} />;
     case 'dependence':

@@ -10,6 +10,8 @@ export type ProfitRow = Schemas['measures.RowOut'];
 export type OrderRow = Schemas['measures.OrderOut'];
 export type Dependence = Schemas['measures.Dependence'];
 export type HitRate = Schemas['measures.HitRate'];
+export type OutlookReply = Schemas['measures.OutlookOut'];
+export type OutlookRow = Schemas['measures.OutlookRow'];
 export type Trial = Schemas['measures.TrialOut'];
 
 export interface Asked extends Range, ScopeFilters {
@@ -60,6 +62,11 @@ export const useHitRates = (asked: Asked) =>
 export const useTrials = (asked: Asked) =>
   queries.useQuery('get', '/api/v1/measures/profit/trials', { params: { query: ofPeople(asked) } }, stay);
 
+export type OutlookAsked = Pick<Asked, 'from' | 'to' | 'channel' | 'currency'>;
+
+export const useOutlook = (asked: OutlookAsked) =>
+  queries.useQuery('get', '/api/v1/measures/outlook', { params: { query: asked } }, stay);
+
 export const useCredits = ({ from, to, channel, segment }: Asked) =>
   queries.useQuery(
     'get',
@@ -87,6 +94,11 @@ export const useCredits = ({ from, to, channel, segment }: Asked) =>
       retryDelay: 1_000,
     },
   );
+
+export function outlookFileOf(form: 'csv' | 'xlsx', asked: OutlookAsked): string {
+  const query = new URLSearchParams(Object.entries(asked) as [string, string][]);
+  return `/api/v1/measures/outlook/${form}?${query}`;
+}
 
 export function fileOf(what: 'profit' | 'profit/orders', form: 'csv' | 'xlsx', asked: Asked, by?: Cut): string {
   const query = new URLSearchParams(Object.entries({ ...asked, ...(by ? { by } : {}) }) as [string, string][]);

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { oneIn, readScope, type ScopeSearch, textIn } from '~/platform/scope/scope';
 import { isLine, type LineId } from './lines';
 
-export const tabs = ['statement', 'credit', 'dependence', 'hits'] as const;
+export const tabs = ['statement', 'outlook', 'credit', 'dependence', 'hits'] as const;
 export type Tab = (typeof tabs)[number];
 export const cuts = ['channel', 'segment', 'campaign', 'country', 'partner', 'product', 'week', 'month'] as const;
 export type Cut = (typeof cuts)[number];
