@@ -258,7 +258,7 @@ std::vector<command::Command> commands() {
                        "expected of the whole.",
                        "Toon wat er van een periode gewenst was, wat er tot nu toe van kwam en wat "
                        "er van het geheel verwacht wordt."},
-           .options = {kFrom, kTo, kCurrency},
+           .options = {kFrom, kTo, kCurrency, kSegment},
            .output = Output::rows,
            .run = print_outlook},
           {.name = "fit",

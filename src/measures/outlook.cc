@@ -55,6 +55,7 @@ void put_expected(OutlookRow& row, const ByDay& days, const Filter& filter, Date
 
 std::optional<Micro> target_of(const channels::Channel& channel, std::string_view kpi,
                                const Filter& filter, Currency currency) {
+  if (filter.segment) return std::nullopt;
   for (const kpis::Target& one : channel.targets) {
     const bool counts = one.kpi.text == kpi && one.value && one.to && one.from <= filter.from &&
                         filter.to <= *one.to && one.currency.value_or(currency) == currency;
@@ -103,8 +104,9 @@ std::vector<OutlookRow> rows_of(const Kpi& kpi, const std::map<ChannelId, ByDay>
 
 Outlook outlook(analytics::Snapshot& figures, const Filter& filter, Date today, Currency currency,
                 const Channels& worksheet) {
-  const Filter seen{
-      .from = std::min(filter.from, today + -kSeenDays), .to = today, .channel = filter.channel};
+  Filter seen = filter;
+  seen.from = std::min(filter.from, today + -kSeenDays);
+  seen.to = today;
   const auto sums = by_time_and_channel(figures, seen, Every::day, currency);
   Channels asked = worksheet;
   std::erase_if(asked, [&](const channels::Channel& one) {

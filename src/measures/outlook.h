@@ -28,9 +28,10 @@ struct Outlook {
   std::int64_t days_left = 0;
   std::vector<OutlookRow> rows;  // all together first, then channels in the order of the worksheet
 };
-// Of a filter the period and the channel count. What is to come follows from the last eight weeks
-// before today (methods/forecast.h). A target counts when it ends and the period lies in it, for
-// as many of its days; all together have one when all channels that sold something have one.
+// Of a filter the period, the channel and the segment count. What is to come follows from the last
+// eight weeks before today (methods/forecast.h). A target counts when it ends and the period lies
+// in it, for as many of its days; no segment has one, and all together have one when all channels
+// that sold something have one.
 Outlook outlook(analytics::Snapshot& figures, const Filter& filter, Date today, Currency currency,
                 const Channels& worksheet);
 

@@ -32,7 +32,7 @@ export function OutlookCard({ view }: { view: ProfitView }) {
       title={t('outlook.title')}
       note={t('outlook.note')}
       actions={
-        <>
+        <div className={classes.actions}>
           <Segmented
             label={t('outlook.span')}
             value={span}
@@ -40,7 +40,7 @@ export function OutlookCard({ view }: { view: ProfitView }) {
             onChange={setSpan}
           />
           {!phone && <FileLinks of={(form) => outlookFileOf(form, asked)} />}
-        </>
+        </div>
       }
     >
       <Answered query={useOutlook(asked)}>{(reply) => <Rows reply={reply} />}</Answered>
