@@ -56,7 +56,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           segments::capability(),
           stock::capability(),
           orders::capability(engines.intake),
-          contacts::capability(engines.intake, engines.switchboard, engines.relay),
+          contacts::capability(engines.intake, engines.switchboard, engines.relay, engines.blobs),
           conflicts::capability(),
           journeys::capability(engines.journeys),
           value::capability(),

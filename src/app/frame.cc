@@ -22,7 +22,8 @@ constexpr std::string_view kPage = R"(<!doctype html>
 // Only the sites that have a key for tracking show it; it makes no HTML of what others say.
 std::string policy(const std::vector<std::string>& sites) {
   return fmt::format(
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
+      "'self'; "
       "frame-ancestors 'self'{}{}; base-uri 'none'; form-action 'none'; "
       "require-trusted-types-for 'script'; trusted-types 'none'",
       sites.empty() ? "" : " ", fmt::join(sites, " "));

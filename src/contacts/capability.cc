@@ -11,12 +11,13 @@ namespace sluis::contacts {
 
 std::span<const store::Migration> migrations();  // of schema/, compiled in
 
-Capability capability(events::Intake* intake, Switchboard* switchboard, const Relay* relay) {
+Capability capability(events::Intake* intake, Switchboard* switchboard, const Relay* relay,
+                      blobs::Blobs* blobs) {
   return {.name = "contacts",
           .migrations = migrations(),
           .statements = sql::statements(),
           .analytics_statements = sql::analytics_statements(),
-          .routes = routes(intake, switchboard, relay),
+          .routes = routes(intake, switchboard, relay, blobs),
           .commands = commands(),
           .consumers = {forgetting()},
           .topics = {{.name = "contacts", .allow = api::Allow::staff()}}};

@@ -55,6 +55,16 @@ Result<Message> say(const Desk& desk, const Contact& contact, Message message) {
   return message;
 }
 
+Message drawn_up(Sender sender, const MessageDraft& draft, const std::optional<SentFile>& file) {
+  Message message{.sender = sender, .client_id = draft.client_id, .text = draft.text};
+  if (file) {
+    message.file = file->name;
+    message.file_type = file->media_type;
+    message.file_bytes = file->bytes;
+  }
+  return message;
+}
+
 // Whoever says something after all has not gone.
 Result<void> resume(const Desk& desk, ContactId id) {
   Contact contact = TRY(taken(desk, id, Act::resume));
@@ -67,28 +77,28 @@ Result<void> resume(const Desk& desk, ContactId id) {
 
 }  // namespace
 
-Result<Message> say_as_agent(const Desk& desk, UserId user, ContactId id,
-                             const MessageDraft& draft) {
+Result<Message> say_as_agent(const Desk& desk, UserId user, ContactId id, const MessageDraft& draft,
+                             const std::optional<SentFile>& file) {
   const auto contact = sql::contact(desk.tx, id);
   if (!contact) return refuse(ContactRefusal::contact_unknown);
   if (contact->agent != user) return refuse(ContactRefusal::contact_not_yours);
   if (contact->state != State::active && contact->state != State::wrap_up) {
     return refuse(ContactRefusal::act_not_allowed, enum_name(contact->state));
   }
-  return say(
-      desk, *contact,
-      {.sender = Sender::agent, .agent = user, .client_id = draft.client_id, .text = draft.text});
+  Message message = drawn_up(Sender::agent, draft, file);
+  message.agent = user;
+  return say(desk, *contact, std::move(message));
 }
 
-Result<Message> say_as_customer(const Desk& desk, ContactId id, const MessageDraft& draft) {
+Result<Message> say_as_customer(const Desk& desk, ContactId id, const MessageDraft& draft,
+                                const std::optional<SentFile>& file) {
   auto contact = sql::contact(desk.tx, id);
   if (!contact) return refuse(ContactRefusal::contact_unknown);
   if (contact->state == State::wrap_up) {
     TRY_VOID(resume(desk, id));
     contact = sql::contact(desk.tx, id);
   }
-  return say(desk, *contact,
-             {.sender = Sender::customer, .client_id = draft.client_id, .text = draft.text});
+  return say(desk, *contact, drawn_up(Sender::customer, draft, file));
 }
 
 std::vector<Message> messages(store::Snapshot& snapshot, ContactId id, std::int64_t after,

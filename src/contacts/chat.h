@@ -24,6 +24,14 @@ BOOST_DESCRIBE_ENUM(Sender, customer, agent)
 using ClientId = Line<1, 64>;
 using Words = Prose<4000>;
 
+// A file as it is told of (attachments.h).
+using FileName = Line<1, 120>;
+struct SentFile {
+  FileName name;
+  std::string media_type;
+  std::int64_t bytes = 0;
+};
+
 struct Message {
   ContactId contact_id;
   std::int64_t number = 0;  // from 1
@@ -32,9 +40,14 @@ struct Message {
   ClientId client_id;  // the sender's own name for it
   Words text;
   Instant moment;
+  std::optional<FileName> file;  // that was sent, in place of words
+  std::optional<std::string> file_type;
+  std::optional<std::int64_t> file_bytes;
   bool operator==(const Message&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Message, (), (contact_id, number, sender, agent, client_id, text, moment))
+BOOST_DESCRIBE_STRUCT(Message, (),
+                      (contact_id, number, sender, agent, client_id, text, moment, file, file_type,
+                       file_bytes))
 
 struct MessageDraft {
   ClientId client_id;
@@ -43,9 +56,10 @@ struct MessageDraft {
 BOOST_DESCRIBE_STRUCT(MessageDraft, (), (client_id, text))
 
 // The one that is there already when it was sent before.
-Result<Message> say_as_agent(const Desk& desk, UserId user, ContactId id,
-                             const MessageDraft& draft);
-Result<Message> say_as_customer(const Desk& desk, ContactId id, const MessageDraft& draft);
+Result<Message> say_as_agent(const Desk& desk, UserId user, ContactId id, const MessageDraft& draft,
+                             const std::optional<SentFile>& file = std::nullopt);
+Result<Message> say_as_customer(const Desk& desk, ContactId id, const MessageDraft& draft,
+                                const std::optional<SentFile>& file = std::nullopt);
 std::vector<Message> messages(store::Snapshot& snapshot, ContactId id, std::int64_t after,
                               std::int64_t limit);
 

@@ -11,6 +11,9 @@
 namespace sluis {
 struct Capability;
 }
+namespace sluis::blobs {
+class Blobs;
+}
 
 namespace sluis::contacts {
 
@@ -18,7 +21,7 @@ class Switchboard;
 
 // Without these its routes can be described, not called.
 Capability capability(events::Intake* intake, Switchboard* switchboard,
-                      const Relay* relay = nullptr);
+                      const Relay* relay = nullptr, blobs::Blobs* blobs = nullptr);
 
 enum class ContactRefusal : std::uint8_t {
   team_unknown,

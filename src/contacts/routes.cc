@@ -197,8 +197,8 @@ CallDesk::CallDesk(Tx& tx, const Call& call, events::Intake* intake)
   SLUIS_ASSERT(intake != nullptr);
 }
 
-std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard,
-                               const Relay* relay) {
+std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard, const Relay* relay,
+                               blobs::Blobs* blobs) {
   using api::refuses;
   using http::Method;
   using identities::IdentityRefusal;
@@ -247,6 +247,7 @@ std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard,
   std::ranges::move(act_routes(intake), std::back_inserter(routes));
   std::ranges::move(team_routes(intake), std::back_inserter(routes));
   std::ranges::move(chat_routes(intake, switchboard), std::back_inserter(routes));
+  std::ranges::move(file_routes(intake, blobs), std::back_inserter(routes));
   std::ranges::move(visit_routes(intake, switchboard), std::back_inserter(routes));
   std::ranges::move(stay_routes(intake), std::back_inserter(routes));
   routes.push_back(relay_route(relay));

@@ -10,10 +10,11 @@
 namespace sluis::contacts {
 
 // Without an intake and a switchboard they can be described, not called.
-std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard,
-                               const Relay* relay);
+std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard, const Relay* relay,
+                               blobs::Blobs* blobs);
 std::vector<api::Route> team_routes(events::Intake* intake);
 std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchboard);
+std::vector<api::Route> file_routes(events::Intake* intake, blobs::Blobs* blobs);
 std::vector<api::Route> telephone_routes(events::Intake* intake);
 std::vector<api::Route> appointment_routes(events::Intake* intake);
 std::vector<api::Route> stay_routes(events::Intake* intake);

@@ -99,7 +99,8 @@ Result<api::Download> transcript(store::Store& store, const Call& call, const Id
   const std::string customer = whole.caller.name.text.empty() ? "customer" : whole.caller.name.text;
   for (const Message& one : all) {
     text += fmt::format("{} {}: {}\n", to_string(one.moment),
-                        one.sender == Sender::customer ? customer : "agent", one.text.text);
+                        one.sender == Sender::customer ? customer : "agent",
+                        one.file ? one.file->text : one.text.text);
   }
   return api::Download{.content_type = "text/plain; charset=utf-8",
                        .file_name = to_string(in.id) + ".txt",

@@ -16,20 +16,30 @@ constexpr Statement kGiveNumberBack{
     "update contacts_contacts set messages = messages - 1 where id = $1"};
 constexpr Statement kMessageOf{"contacts.message_of",
                                "select contact_id, number, sender, agent, client_id, words as "
-                               "text, moment from contacts_messages "
+                               "text, moment, file, file_type, file_bytes from contacts_messages "
                                "where contact_id = $1 and sender = $2 and client_id = $3"};
 constexpr Statement kInsertMessage{
     "contacts.insert_message",
-    "insert into contacts_messages (contact_id, number, sender, agent, client_id, words, moment) "
-    "values ($1, $2, $3, $4, $5, $6, $7)"};
+    "insert into contacts_messages (contact_id, number, sender, agent, client_id, words, moment, "
+    "file, file_type, file_bytes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 constexpr Statement kMessages{"contacts.messages",
                               "select contact_id, number, sender, agent, client_id, words as text, "
-                              "moment from contacts_messages "
+                              "moment, file, file_type, file_bytes from contacts_messages "
                               "where contact_id = $1 and number > $2 order by number limit $3"};
 constexpr Statement kSaidSince{
     "contacts.said_since",
     "select count(*) from contacts_messages where contact_id = $1 and number > $2 "
     "and moment > $3 and sender = 'customer'"};
+
+constexpr Statement kInsertFile{
+    "contacts.insert_file",
+    "insert into contacts_files (contact_id, number, sha256, secret) values ($1, $2, $3, $4)"};
+constexpr Statement kFileOf{"contacts.file_of",
+                            "select contact_id, number, sha256, secret from contacts_files "
+                            "where contact_id = $1 and number = $2"};
+constexpr Statement kFilesBy{"contacts.files_by",
+                             "select count(*) from contacts_messages "
+                             "where contact_id = $1 and sender = $2 and file is not null"};
 
 constexpr Statement kInsertVisitor{
     "contacts.insert_visitor", "insert into contacts_visitors (token, contact_id) values ($1, $2)"};
@@ -60,18 +70,21 @@ constexpr Statement kAnswers{"contacts.answers",
 
 constexpr Statement kForgetMessages{
     "contacts.forget_messages",
-    "update contacts_messages set words = '', client_id = cast(number as text) "
-    "where contact_id = $1"};
+    "update contacts_messages set words = '', client_id = cast(number as text), file = null, "
+    "file_type = null, file_bytes = null where contact_id = $1"};
+constexpr Statement kForgetFiles{"contacts.forget_files",
+                                 "delete from contacts_files where contact_id = $1"};
 constexpr Statement kForgetVisitor{"contacts.forget_visitor",
                                    "delete from contacts_visitors where contact_id = $1"};
 constexpr Statement kForgetRemark{"contacts.forget_remark",
                                   "update contacts_ratings set remark = '' where contact_id = $1"};
 
 constexpr const Statement* kStatements[] = {
-    &kTakeNumber,    &kGiveNumberBack, &kMessageOf, &kInsertMessage, &kMessages,
-    &kSaidSince,     &kInsertVisitor,  &kVisitor,   &kSetRating,     &kRating,
-    &kInsertAnswer,  &kUpdateAnswer,   &kAnswer,    &kAnswers,       &kForgetMessages,
-    &kForgetVisitor, &kForgetRemark};
+    &kTakeNumber,    &kGiveNumberBack, &kMessageOf,   &kInsertMessage, &kMessages,
+    &kSaidSince,     &kInsertVisitor,  &kVisitor,     &kSetRating,     &kRating,
+    &kInsertAnswer,  &kUpdateAnswer,   &kAnswer,      &kAnswers,       &kForgetMessages,
+    &kForgetVisitor, &kForgetRemark,   &kForgetFiles, &kInsertFile,    &kFileOf,
+    &kFilesBy};
 
 template <class T>
 auto insert_fields(Tx& tx, const Statement& statement, const T& value) {
@@ -105,6 +118,18 @@ std::vector<Message> messages(Snapshot& snapshot, ContactId id, std::int64_t aft
 
 std::int64_t said_since(Snapshot& snapshot, ContactId id, std::int64_t behind, Instant since) {
   return snapshot.one<std::int64_t>(kSaidSince, id, behind, since).value_or(0);
+}
+
+void insert(Tx& tx, const FilePlace& place) {
+  insert_fields(tx, kInsertFile, place);
+}
+
+std::optional<FilePlace> file_of(Snapshot& snapshot, ContactId id, std::int64_t number) {
+  return snapshot.one<FilePlace>(kFileOf, id, number);
+}
+
+std::int64_t files_by(Snapshot& snapshot, ContactId id, Sender sender) {
+  return snapshot.one<std::int64_t>(kFilesBy, id, sender).value_or(0);
 }
 
 void insert_visitor(Tx& tx, const std::string& token, ContactId id) {
@@ -142,6 +167,7 @@ std::vector<Answer> answers(Snapshot& snapshot) {
 
 void forget_words(Tx& tx, ContactId id) {
   tx.change(kForgetMessages, id);
+  tx.change(kForgetFiles, id);
   tx.change(kForgetVisitor, id);
   tx.change(kForgetRemark, id);
 }

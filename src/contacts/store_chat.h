@@ -1,7 +1,7 @@
 // The SQL of what is said, of visitors, and of answers that are ready.
 #pragma once
 
-#include "contacts/chat.h"
+#include "contacts/attachments.h"
 
 namespace sluis::contacts::sql {
 
@@ -17,6 +17,18 @@ std::vector<Message> messages(store::Snapshot& snapshot, ContactId id, std::int6
 // How many a customer said since a moment, of the last hundred.
 std::int64_t said_since(store::Snapshot& snapshot, ContactId id, std::int64_t behind,
                         Instant since);
+
+// Where a file lies that was sent in a message.
+struct FilePlace {
+  ContactId contact_id;
+  std::int64_t number = 0;
+  std::string sha256;
+  std::string secret;
+};
+BOOST_DESCRIBE_STRUCT(FilePlace, (), (contact_id, number, sha256, secret))
+void insert(store::Tx& tx, const FilePlace& place);
+std::optional<FilePlace> file_of(store::Snapshot& snapshot, ContactId id, std::int64_t number);
+std::int64_t files_by(store::Snapshot& snapshot, ContactId id, Sender sender);
 
 void insert_visitor(store::Tx& tx, const std::string& token, ContactId id);
 std::optional<ContactId> visitor(store::Snapshot& snapshot, const std::string& token);

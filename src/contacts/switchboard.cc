@@ -72,8 +72,8 @@ constexpr std::string_view kMessageSaid = "contacts.message_said";
 }  // namespace
 
 Said said(const Message& message) {
-  return {message.contact_id, message.number, message.sender,
-          message.client_id,  message.text,   message.moment};
+  return {message.contact_id, message.number, message.sender,    message.client_id, message.text,
+          message.moment,     message.file,   message.file_type, message.file_bytes};
 }
 
 // Each member takes the lock; nothing slow is done under it.

@@ -35,8 +35,13 @@ struct Said {
   ClientId client_id;
   Words text;
   Instant moment;
+  std::optional<FileName> file;
+  std::optional<std::string> file_type;
+  std::optional<std::int64_t> file_bytes;
 };
-BOOST_DESCRIBE_STRUCT(Said, (), (contact, number, sender, client_id, text, moment))
+BOOST_DESCRIBE_STRUCT(Said, (),
+                      (contact, number, sender, client_id, text, moment, file, file_type,
+                       file_bytes))
 Said said(const Message& message);
 
 class Switchboard {

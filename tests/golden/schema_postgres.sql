@@ -564,6 +564,13 @@ CREATE TABLE public.contacts_contacts (
     messages bigint NOT NULL
 );
 
+CREATE TABLE public.contacts_files (
+    contact_id bigint NOT NULL,
+    number bigint NOT NULL,
+    sha256 text NOT NULL COLLATE pg_catalog."C",
+    secret text NOT NULL COLLATE pg_catalog."C"
+);
+
 CREATE TABLE public.contacts_floor (
     id bigint NOT NULL,
     turn bigint NOT NULL
@@ -602,7 +609,10 @@ CREATE TABLE public.contacts_messages (
     agent bigint,
     client_id text NOT NULL COLLATE pg_catalog."C",
     words text NOT NULL COLLATE pg_catalog."C",
-    moment bigint NOT NULL
+    moment bigint NOT NULL,
+    file text COLLATE pg_catalog."C",
+    file_type text COLLATE pg_catalog."C",
+    file_bytes bigint
 );
 
 CREATE TABLE public.contacts_ratings (
@@ -1789,6 +1799,9 @@ ALTER TABLE ONLY public.contacts_codes
 
 ALTER TABLE ONLY public.contacts_contacts
     ADD CONSTRAINT contacts_contacts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contacts_files
+    ADD CONSTRAINT contacts_files_pkey PRIMARY KEY (contact_id, number);
 
 ALTER TABLE ONLY public.contacts_floor
     ADD CONSTRAINT contacts_floor_pkey PRIMARY KEY (id);

@@ -605,6 +605,14 @@ CREATE TABLE contacts_contacts (
   messages integer not null
 ) strict;
 
+CREATE TABLE contacts_files (
+  contact_id integer not null,
+  number integer not null,
+  sha256 text not null,
+  secret text not null,
+  primary key (contact_id, number)
+) strict;
+
 CREATE TABLE contacts_floor (
   id integer primary key,
   turn integer not null
@@ -644,7 +652,7 @@ CREATE TABLE contacts_messages (
   agent integer,
   client_id text not null,
   words text not null,
-  moment integer not null,
+  moment integer not null, file text, file_type text, file_bytes integer,
   primary key (contact_id, number)
 ) strict;
 

@@ -74,9 +74,9 @@ class Description:
         media = content_type.partition(";")[0].strip()
         if not described:
             return [f"a body is not described, but {len(body)} bytes came"] if body else []
-        media_range = media.partition("/")[0] + "/*"
-        if media not in described and media_range in described:
-            media = media_range
+        for media_range in (media.partition("/")[0] + "/*", "*/*"):
+            if media not in described and media_range in described:
+                media = media_range
         if media not in described:
             return [f"type {media!r} is not one of {', '.join(described)}"]
         if not media.endswith("json"):

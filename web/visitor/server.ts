@@ -5,6 +5,9 @@ export interface Said {
   client_id: string;
   text: string;
   moment: string;
+  // One that was sent in place of words.
+  file?: string | null;
+  file_type?: string | null;
 }
 export interface InLine {
   place: number;
@@ -51,20 +54,24 @@ interface Problem {
   fields?: { message: string }[];
 }
 
-// Refused: the server says why. Anything else that is thrown means that there was no answer.
+const asSent = (body: unknown): RequestInit => {
+  if (body === undefined) return {};
+  if (body instanceof Blob) return { headers: { 'Content-Type': 'application/octet-stream' }, body };
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+};
+
+// Refused: the server says why. Anything else that is thrown means that there was no answer. A file goes as it is.
 export async function ask<Answer>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   address: string,
   body?: unknown,
 ): Promise<Answer> {
+  const { headers, ...sent } = asSent(body);
   const response = await fetch(address, {
     method,
     credentials: 'omit',
-    headers: {
-      'Accept-Language': document.documentElement.lang,
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { 'Accept-Language': document.documentElement.lang, ...headers },
+    ...sent,
   });
   const text = await response.text();
   if (response.ok) return (text === '' ? null : JSON.parse(text)) as Answer;
@@ -74,6 +81,10 @@ export async function ask<Answer>(
 }
 
 export const begin = (draft: Draft) => ask<Visit & { token: string }>('POST', visits, draft);
+
+export const fileOf = (token: string, { number }: Said) => addressOf(token, `/files/${String(number)}`);
+export const sendFile = (token: string, id: string, file: File) =>
+  ask<Said>('POST', addressOf(token, `/files?${new URLSearchParams({ client_id: id, name: file.name }).toString()}`), file);
 
 // Kept nowhere: when it does not arrive, so be it.
 export function signal(token: string, name: string, data = ''): Promise<{ heard: boolean }> {

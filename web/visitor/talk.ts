@@ -1,11 +1,23 @@
 // A conversation as the visitor has it: what was said, once and in order, what is on its way, and how it stands.
 // Whatever happens to the connection, what is behind the last message is asked for, and what was not answered is sent
 // again under the same name.
-import { addressOf, ask, type InLine, Refused, type Said, signal, type SignalNews, type State, type Visit } from './server';
+import {
+  addressOf,
+  ask,
+  type InLine,
+  Refused,
+  type Said,
+  sendFile,
+  signal,
+  type SignalNews,
+  type State,
+  type Visit,
+} from './server';
 
 export interface Unsent {
   client_id: string;
   text: string;
+  isFile?: boolean; // on its way by itself
 }
 
 export interface Talk {
@@ -76,6 +88,18 @@ export class Conversation {
   say(text: string): void {
     this.put({ unsent: [...this.now.unsent, { client_id: crypto.randomUUID(), text }] });
     void this.send();
+  }
+
+  // Not tried again by itself: whoever sends a file sees that it did not arrive.
+  async attach(file: File): Promise<void> {
+    const one = { client_id: crypto.randomUUID(), text: file.name };
+    this.put({ unsent: [...this.now.unsent, { ...one, isFile: true }] });
+    try {
+      await sendFile(this.token, one.client_id, file);
+      await this.look();
+    } finally {
+      this.put({ unsent: this.without(one) });
+    }
   }
 
   types(): void {
@@ -166,8 +190,8 @@ export class Conversation {
   private async send(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
-    for (let tries = 0; this.now.unsent.length > 0; ) {
-      const [first] = this.now.unsent;
+    for (let tries = 0; ; ) {
+      const first = this.now.unsent.find(({ isFile }) => !isFile);
       if (!first) break;
       try {
         const message = await ask<Said>('POST', addressOf(this.token, '/messages'), first);

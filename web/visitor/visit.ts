@@ -3,7 +3,7 @@ import { showCall } from './call_view';
 import { button, el } from './dom';
 import { findHost } from './host';
 import { showScanned } from './scanned';
-import { addressOf, ask, begin, type Draft, Refused } from './server';
+import { addressOf, ask, begin, type Draft, fileOf, Refused, type Said } from './server';
 import { spotOf, stay } from './spot';
 import { Conversation, isOver, type Talk } from './talk';
 import { textsFor } from './texts';
@@ -20,6 +20,7 @@ document.body.append(root);
 
 const nearPx = 60;
 const starsMost = 5;
+const fileBytesMost = 5 * 1024 * 1024;
 let talk: Conversation | null = null;
 let shown = true;
 let seen = 0;
@@ -168,8 +169,42 @@ function statusOf({ state, inLine, agent, lost }: Talk): string {
   return `${t.waiting(inLine.place)}${wait}`;
 }
 
-function bubble(sender: string, text: string, note = ''): HTMLElement {
-  return el('li', { class: sender }, el('p', { dir: 'auto' }, text), ...(note ? [el('small', {}, note)] : []));
+function bubble(sender: string, content: string | Node, note = ''): HTMLElement {
+  return el('li', { class: sender }, el('p', { dir: 'auto' }, content), ...(note ? [el('small', {}, note)] : []));
+}
+
+// A picture is shown; all else is what it is called, to be saved.
+function contentOf(said: Said, token: string): string | Node {
+  if (!said.file) return said.text;
+  const href = fileOf(token, said);
+  const isPicture = said.file_type?.startsWith('image/');
+  const content = isPicture ? el('img', { src: href, alt: said.file, loading: 'lazy' }) : said.file;
+  return el('a', { href, download: said.file, target: '_blank', rel: 'noopener' }, content);
+}
+
+// Gives the button, and where it says why a file was not sent.
+function attaching(): [HTMLElement, HTMLElement] {
+  const why = el('p', { class: 'state', role: 'alert' });
+  const input = el('input', { type: 'file', hidden: '', accept: 'image/*,.pdf,.txt', 'aria-label': t.attach });
+  const send = async (file: File) => {
+    const fits = file.size <= fileBytesMost;
+    why.textContent = fits ? '' : t.fileTooLarge;
+    if (!fits) return;
+    await talk?.attach(file).catch((error: unknown) => {
+      why.textContent = error instanceof Refused ? error.message : t.broken;
+    });
+  };
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file) void send(file);
+    input.value = '';
+  });
+  const choose = button('+', 'quiet', () => {
+    input.click();
+  });
+  choose.setAttribute('aria-label', t.attach);
+  choose.title = t.attach;
+  return [el('span', { class: 'attach' }, choose, input), why];
 }
 
 // Gives what draws it as it is now.
@@ -179,7 +214,8 @@ function showTalk(token: string): (now: Talk) => void {
   const typing = el('p', { class: 'typing', role: 'status' });
   const input = el('textarea', { 'aria-label': t.reply, placeholder: t.reply, rows: '1', maxlength: '4000' });
   const send = el('button', { type: 'submit', class: 'primary' }, t.send);
-  const composer = el('form', { class: 'composer' }, input, send);
+  const [attach, why] = attaching();
+  const composer = el('form', { class: 'composer' }, attach, input, send);
   const foot = el(
     'footer',
     {},
@@ -204,7 +240,7 @@ function showTalk(token: string): (now: Talk) => void {
     event.preventDefault();
     say();
   });
-  frame(t.title, status, list, typing, composer, foot);
+  frame(t.title, status, list, typing, why, composer, foot);
   input.focus();
   let rated = false;
   let drawn = 'not yet';
@@ -219,7 +255,7 @@ function showTalk(token: string): (now: Talk) => void {
       const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearPx;
       list.replaceChildren(
         ...(question ? [bubble('customer', question)] : []),
-        ...now.said.map((one) => bubble(one.sender, one.text, one === last && read ? t.read : '')),
+        ...now.said.map((one) => bubble(one.sender, contentOf(one, token), one === last && read ? t.read : '')),
         ...now.unsent.map(({ text }) => bubble('customer unsent', text, t.sending)),
       );
       if (atEnd) list.scrollTop = list.scrollHeight;

@@ -82,7 +82,7 @@ function made(): HTMLIFrameElement {
   const asked = new URLSearchParams({ host: location.origin, lang: language });
   if (script.dataset['team']) asked.set('team', script.dataset['team']);
   made.title = t.title;
-  made.setAttribute('sandbox', 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox');
+  made.setAttribute('sandbox', 'allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox');
   made.src = `${origin}/visit?${asked.toString()}`;
   shadow.prepend(made);
   return made;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "kernel/percent.h"
+
 namespace sluis::api {
 
 namespace {
@@ -9,6 +11,20 @@ namespace {
 http::Reply versioned(http::Reply reply, std::optional<std::int64_t> version) {
   if (version) reply.headers.push_back({"ETag", fmt::format("\"{}\"", *version)});
   return reply;
+}
+
+// A name of letters, digits, "-", "_" and "." needs no quoting; any other is told in full as well
+// (RFC 6266, 4.3).
+std::string disposition(const std::string& name) {
+  std::string plain;
+  for (const char c : name) {
+    const bool quoted_by_nobody = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                  (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    plain += quoted_by_nobody ? c : '_';
+  }
+  std::string told = fmt::format("attachment; filename=\"{}\"", plain);
+  if (plain != name) told += "; filename*=UTF-8''" + percent_encoded(name);
+  return told;
 }
 
 }  // namespace
@@ -28,9 +44,8 @@ http::Reply empty_reply(std::optional<std::int64_t> version, std::vector<http::H
 http::Reply download_reply(Download download, std::vector<http::Header> headers) {
   http::Reply reply{.content_type = std::move(download.content_type),
                     .headers = std::move(headers)};
-  // File names are ours: letters, digits, "-" and "." only, so that no quoting is needed.
-  reply.headers.push_back(
-      {"Content-Disposition", fmt::format("attachment; filename=\"{}\"", download.file_name)});
+  reply.headers.push_back({"Content-Disposition", disposition(download.file_name)});
+  reply.headers.push_back({"X-Content-Type-Options", "nosniff"});
   reply.body = std::move(download.bytes);
   return reply;
 }

@@ -17,6 +17,9 @@ constexpr std::size_t kTokenBytes = 16;
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
+unsigned char* bytes_of(std::string& text) {
+  return reinterpret_cast<unsigned char*>(text.data());
+}
 
 // libsodium chooses its routines once; later calls do nothing.
 void ready() {
@@ -48,6 +51,27 @@ Hash sha256(std::string_view text) {
   Hash hash;
   crypto_hash_sha256(hash.data(), bytes_of(text), text.size());
   return hash;
+}
+
+static_assert(std::tuple_size_v<Hash> == crypto_secretbox_KEYBYTES);
+
+std::string sealed(const Hash& key, std::string_view bytes) {
+  const std::string nonce = random_bytes(crypto_secretbox_NONCEBYTES);
+  std::string closed(crypto_secretbox_MACBYTES + bytes.size(), '\0');
+  crypto_secretbox_easy(bytes_of(closed), bytes_of(bytes), bytes.size(),
+                        bytes_of(std::string_view(nonce)), key.data());
+  return nonce + closed;
+}
+
+std::optional<std::string> unsealed(const Hash& key, std::string_view sealed) {
+  constexpr std::size_t around = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
+  if (sealed.size() < around) return std::nullopt;
+  const std::string_view closed = sealed.substr(crypto_secretbox_NONCEBYTES);
+  std::string bytes(sealed.size() - around, '\0');
+  const int broken = crypto_secretbox_open_easy(bytes_of(bytes), bytes_of(closed), closed.size(),
+                                                bytes_of(sealed), key.data());
+  if (broken != 0) return std::nullopt;
+  return bytes;
 }
 
 Hash keyed_hash(std::string_view key, std::string_view text) {

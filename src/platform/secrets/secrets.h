@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,12 @@ Hash sha256(std::string_view text);
 // For what could be guessed, or must not be forged.
 Hash keyed_hash(std::string_view key, std::string_view text);
 std::string hex(const Hash& hash);
+
+// Encrypted under a key that is used for this alone (XSalsa20-Poly1305). Who forgets the key has
+// forgotten what was in it.
+std::string sealed(const Hash& key, std::string_view bytes);
+// Nothing where it is not what was sealed under this key.
+std::optional<std::string> unsealed(const Hash& key, std::string_view sealed);
 
 // Takes as long wherever they differ.
 bool equal(std::string_view a, std::string_view b);

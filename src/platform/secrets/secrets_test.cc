@@ -63,5 +63,16 @@ TEST(Secrets, WipesAText) {
   EXPECT_TRUE(text.empty());
 }
 
+TEST(Secrets, WhatIsSealedOpensWithItsKeyAlone) {
+  const Hash key = sha256("a key");
+  const std::string closed = sealed(key, "words");
+  EXPECT_EQ(unsealed(key, closed), "words");
+  EXPECT_EQ(unsealed(key, sealed(key, "")), "");
+  EXPECT_NE(closed, sealed(key, "words")) << "the same twice looks alike to nobody";
+  EXPECT_EQ(unsealed(sha256("another"), closed), std::nullopt);
+  for (std::size_t cut = 0; cut < closed.size(); ++cut)
+    EXPECT_EQ(unsealed(key, std::string_view(closed).substr(0, cut)), std::nullopt);
+}
+
 }  // namespace
 }  // namespace sluis::secrets

@@ -2,9 +2,10 @@
 // again: its key is its own, and so is that of what was said, of which only what is new is asked for.
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, data, paged, queries } from '~/api';
+import { transport } from '~/api/transport';
 import { useMe } from '~/platform/session';
 import { joined, lastOf, type Said } from './said';
-import type { Outcome } from './wire';
+import type { Message, Outcome } from './wire';
 
 const waitingMs = 3_000; // who waits is nobody's in particular, so nobody is told
 const beatMostMs = 60_000;
@@ -90,6 +91,18 @@ export const useReady = (id: string, enabled: boolean) =>
 
 export const say = (id: string, body: { client_id: string; text: string }) =>
   data(api.POST('/api/v1/contacts/{id}/messages', { params: { path: { id } }, body }));
+
+export const fileAddress = (id: string, number: number) => `/api/v1/contacts/${id}/files/${String(number)}`;
+
+export async function sendFile(id: string, clientId: string, file: File): Promise<Message> {
+  const query = new URLSearchParams({ client_id: clientId, name: file.name }).toString();
+  const request = new Request(`${window.location.origin}/api/v1/contacts/${id}/files?${query}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: file,
+  });
+  return (await transport(request)).json() as Promise<Message>;
+}
 
 // Kept nowhere: when it does not arrive, so be it.
 export function signal(id: string, body: { signal: 'typing' | 'read'; data?: string }): void {

@@ -1,11 +1,12 @@
 // What was said, as numbered messages, and what is on its way. Pure: the screen keeps it.
 import type { Answer, Message } from './wire';
 
-export type Said = Pick<Message, 'number' | 'sender' | 'client_id' | 'text' | 'moment'>;
+export type Said = Pick<Message, 'number' | 'sender' | 'client_id' | 'text' | 'moment' | 'file' | 'file_type'>;
 
 export interface Unsent {
   client_id: string;
-  text: string;
+  text: string; // of a file what it is called
+  file?: File;
   failed: string | null; // why; null: on its way
 }
 

@@ -3,7 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { problemOf } from '~/api/problem';
 import { createStore } from '~/platform/store';
-import { saidKey, say } from './api';
+import { saidKey, say, sendFile } from './api';
 import { hasGap, joined, type Said, type Unsent } from './said';
 
 type ByContact = Readonly<Record<string, readonly Unsent[]>>;
@@ -21,9 +21,9 @@ function put(id: string, change: (list: readonly Unsent[]) => readonly Unsent[])
 
 const lanes = new Map<string, Promise<void>>();
 
-async function sendOne(cache: QueryClient, id: string, { client_id, text }: Unsent): Promise<void> {
+async function sendOne(cache: QueryClient, id: string, { client_id, text, file }: Unsent): Promise<void> {
   try {
-    const message = await say(id, { client_id, text });
+    const message = await (file ? sendFile(id, client_id, file) : say(id, { client_id, text }));
     const had = cache.getQueryData<readonly Said[]>(saidKey(id)) ?? [];
     if (hasGap(had, message)) await cache.invalidateQueries({ queryKey: saidKey(id) });
     else cache.setQueryData(saidKey(id), joined(had, [message]));
@@ -39,8 +39,9 @@ function queue(cache: QueryClient, id: string, one: Unsent): void {
   lanes.set(id, before.then(() => sendOne(cache, id, one)));
 }
 
-export function send(cache: QueryClient, id: string, text: string): void {
-  const one: Unsent = { client_id: crypto.randomUUID(), text, failed: null };
+export function send(cache: QueryClient, id: string, said: string | File): void {
+  const what = typeof said === 'string' ? { text: said } : { text: said.name, file: said };
+  const one: Unsent = { client_id: crypto.randomUUID(), ...what, failed: null };
   put(id, (list) => [...list, one]);
   queue(cache, id, one);
 }

@@ -1,5 +1,5 @@
 // Answering: Enter sends, Shift+Enter begins a line, and a slash at the start finds a ready answer.
-import { IconSend2 } from '@tabler/icons-react';
+import { IconPaperclip, IconSend2 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import classes from './desk.module.css';
 const typingEveryMs = 3_000;
 const most = 4_000; // letters of a message
 const linesMost = 8;
+const fileBytesMost = 5 * 1024 * 1024;
 
 export function Composer({ contact: { id } }: { contact: Contact }) {
   const { t } = useTranslation('contacts');
@@ -53,6 +54,11 @@ export function Composer({ contact: { id } }: { contact: Contact }) {
       }}
     >
       {ready.list}
+      <Attach
+        onChoose={(file) => {
+          send(cache, id, file);
+        }}
+      />
       <textarea
         ref={field}
         data-composer
@@ -73,6 +79,42 @@ export function Composer({ contact: { id } }: { contact: Contact }) {
         <IconSend2 aria-hidden />
       </IconButton>
     </form>
+  );
+}
+
+function Attach({ onChoose }: { onChoose: (file: File) => void }) {
+  const { t } = useTranslation('contacts');
+  const input = useRef<HTMLInputElement>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  return (
+    <>
+      <IconButton
+        label={t('attach')}
+        onClick={() => {
+          input.current?.click();
+        }}
+      >
+        <IconPaperclip aria-hidden />
+      </IconButton>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="image/*,.pdf,.txt"
+        aria-label={t('attach')}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          setTooLarge(file !== undefined && file.size > fileBytesMost);
+          if (file && file.size <= fileBytesMost) onChoose(file);
+          target.value = '';
+        }}
+      />
+      {tooLarge && (
+        <small role="alert" className={classes.tooLarge}>
+          {t('fileTooLarge')}
+        </small>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 // What was said, the newest at the bottom and in sight unless somebody reads further up; with what is on its way,
 // whether it was read, and that the other side types.
-import { IconAlertCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconPaperclip } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { usePeople } from '~/platform/people';
 import { useStore } from '~/platform/store';
 import { Button } from '~/ui/control/Button';
 import { useFormats } from '~/ui/text/locale';
-import { signal, useSaid } from '../api';
+import { fileAddress, signal, useSaid } from '../api';
 import { readTo, typing } from '../deskLine';
 import { type Group, groups, lastOf, type Said, stillUnsent, type Unsent } from '../said';
 import { markSeen } from '../seen';
@@ -61,7 +61,7 @@ function List({ contact, said, reads }: MessagesProps & { said: readonly Said[] 
         <NoteLine key={note.id} note={note} />
       ))}
       {groups(said).map((group) => (
-        <Together key={group.said[0]?.number} group={group} />
+        <Together key={group.said[0]?.number} id={id} group={group} />
       ))}
       {coming.map((one) => (
         <OnItsWay key={one.client_id} id={id} one={one} />
@@ -118,14 +118,31 @@ function NoteLine({ note: { note, actor, moment } }: { note: Note }) {
   );
 }
 
-function Together({ group: { sender, said } }: { group: Group }) {
+// A picture is shown, all else is what it is called: to be saved.
+function SentFile({ id, said: { number, file, file_type: type } }: { id: string; said: Said }) {
+  const address = fileAddress(id, number);
+  return (
+    <a href={address} download={file} className={classes.file}>
+      {type?.startsWith('image/') ? (
+        <img src={address} alt={file ?? ''} loading="lazy" />
+      ) : (
+        <>
+          <IconPaperclip aria-hidden />
+          {file}
+        </>
+      )}
+    </a>
+  );
+}
+
+function Together({ id, group: { sender, said } }: { id: string; group: Group }) {
   const formats = useFormats();
   const last = said.at(-1);
   return (
     <div className={classes.group} data-sender={sender}>
-      {said.map(({ number, text }) => (
-        <p key={number} className={classes.bubble} dir="auto">
-          {text}
+      {said.map((one) => (
+        <p key={one.number} className={classes.bubble} dir="auto">
+          {one.file ? <SentFile id={id} said={one} /> : one.text}
         </p>
       ))}
       {last && <small>{shortMoment(formats, last.moment)}</small>}
