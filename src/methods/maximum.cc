@@ -109,19 +109,24 @@ std::optional<Maximum> maximum_of(const LikelihoodAt& likelihood, std::size_t co
   Likelihood here = at(logs);
   if (!std::isfinite(here.value)) return std::nullopt;
   double damping = 1e-3;
+  const auto damp_more = [&] {
+    damping = std::max(damping, 1e-6) * 10;
+    return damping <= kDampingMax;
+  };
   for (int round = 0; round < kRoundsMax; ++round) {
     const bool at_limit = hold_limits(here, logs, count);
     const auto step = step_of(here, count, damping < 1e-6 ? 0 : damping);
-    if (!step && (damping = std::max(damping, 1e-6) * 10) > kDampingMax) return std::nullopt;
-    if (!step) continue;
+    if (!step) {
+      if (!damp_more()) return std::nullopt;
+      continue;
+    }
     Parameters next = logs;
     for (std::size_t i = 0; i < count; ++i)
       next[i] = std::clamp(next[i] + (*step)[i], -kLogMax, kLogMax);
     const Likelihood there = at(next);
     const bool rises = there.value >= here.value - kNoise * std::abs(here.value);
     if (!rises || !std::isfinite(there.value)) {
-      damping = std::max(damping, 1e-6) * 10;
-      if (damping > kDampingMax) return std::nullopt;
+      if (!damp_more()) return std::nullopt;
       continue;
     }
     logs = next;
