@@ -3,8 +3,6 @@
 // where calls only take over, or nobody is there to answer them.
 //   SLUIS_TEST_DEEP=1: twenty seeds with a full warm-up. What each brought is in the report that
 //   --gtest_output=xml writes.
-#include <cstdlib>
-
 #include "contacts/testing.h"
 #include "customers/customers.h"
 #include "decisions/answers.h"
@@ -12,6 +10,7 @@
 #include "decisions/learner.h"
 #include "decisions/outcomes.h"
 #include "decisions/testing.h"
+#include "kernel/testing.h"
 #include "orders/orders.h"
 #include "segments/segments.h"
 
@@ -32,14 +31,9 @@ struct Length {
   double share = 0;  // of what the truth adds, that is reached after it
 };
 
-bool is_deep() {
-  const char* deep = std::getenv("SLUIS_TEST_DEEP");  // NOLINT(concurrency-mt-unsafe)
-  return deep != nullptr && std::string_view(deep) == "1";
-}
-
 Length how_long() {
-  return is_deep() ? Length{.seeds = 20, .warm_up = 400'000, .measured = 200'000, .share = 0.9}
-                   : Length{.seeds = 1, .warm_up = 60'000, .measured = 50'000, .share = 0.5};
+  return deep() ? Length{.seeds = 20, .warm_up = 400'000, .measured = 200'000, .share = 0.9}
+                : Length{.seeds = 1, .warm_up = 60'000, .measured = 50'000, .share = 0.5};
 }
 
 // What a visit is offered.

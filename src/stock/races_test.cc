@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "kernel/random.h"
+#include "kernel/testing.h"
 #include "stock/testing.h"
 
 namespace sluis::stock {
@@ -22,8 +23,7 @@ constexpr std::uint64_t kThreads = 4;
 constexpr std::chrono::minutes kHold{15};
 
 std::uint64_t races() {
-  const char* deep = std::getenv("SLUIS_TEST_DEEP");  // NOLINT(concurrency-mt-unsafe)
-  return deep != nullptr && std::string_view(deep) == "1" ? 10'000 : 300;
+  return deep() ? 10'000 : 300;
 }
 
 // What is drawn from the seed: mostly a handful of people, now and then a crowd.
