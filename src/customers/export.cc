@@ -44,6 +44,7 @@ Result<Everything> everything_of(const Telling& telling, store::Snapshot& snapsh
   for (const CustomerId number : all.numbers)
     add_trail(snapshot, number, all.trail);
   View shown = TRY(view(telling.figures, snapshot, telling.sight, customer, telling.now));
+  if (shown.profile) all.profile = *std::move(shown.profile);
   all.value = shown.value;
   all.channels = std::move(shown.channels);
   all.worth = sql::worth_of(telling.figures, all.numbers);

@@ -31,6 +31,13 @@ constexpr Statement kTimeline{
     "from (select unnest(string_to_array(cast($1 as text), ',')) as line) as lines) "
     "and (cast($2 as bigint) = 0 or channel = $2) and (cast($3 as text) = '' or kind = $3) "
     "and ts <= $4 and (ts < $4 or event < $5) order by ts desc, event desc limit $6"};
+// $1 the identities.
+constexpr Statement kSeen{
+    "customers.seen",
+    "select identity, min(ts) as first, max(ts) as last from feed_event "
+    "where identity in (select cast(line as bigint) "
+    "from (select unnest(string_to_array(cast($1 as text), ',')) as line) as lines) "
+    "group by identity"};
 // $1 the customers.
 constexpr Statement kWorthOf{
     "customers.worth_of",
@@ -84,9 +91,13 @@ std::vector<Moment> timeline(Snapshot& figures, const std::vector<IdentityId>& i
                              span.kind, after.ts, after.event, span.limit + 1);
 }
 
+std::vector<Seen> seen(Snapshot& figures, const std::vector<IdentityId>& identities) {
+  return figures.all<Seen>(kSeen, in_a_line(identities));
+}
+
 std::span<const Statement* const> view_statements() {
-  static constexpr const Statement* all[] = {&kValueOf,    &kWorthOf, &kChannelValues,
-                                             &kSegmentsOf, &kStaysOf, &kTimeline};
+  static constexpr const Statement* all[] = {&kValueOf, &kWorthOf,  &kChannelValues, &kSegmentsOf,
+                                             &kStaysOf, &kTimeline, &kSeen};
   return all;
 }
 

@@ -15,6 +15,15 @@ std::vector<Stay> stays_of(analytics::Snapshot& figures, const std::vector<Custo
 std::vector<Moment> timeline(analytics::Snapshot& figures,
                              const std::vector<IdentityId>& identities, const Span& span);
 
+// When something was seen of each of these identities; nothing of one that only came beside others.
+struct Seen {
+  IdentityId identity;
+  Instant first;
+  Instant last;
+};
+BOOST_DESCRIBE_STRUCT(Seen, (), (identity, first, last))
+std::vector<Seen> seen(analytics::Snapshot& figures, const std::vector<IdentityId>& identities);
+
 std::span<const store::Statement* const> view_statements();
 
 }  // namespace sluis::customers::sql

@@ -1,5 +1,7 @@
 #include "customers/view.h"
 
+#include <algorithm>
+
 #include "company/company.h"
 #include "customers/store_figures.h"
 #include "customers/store_view.h"
@@ -14,6 +16,22 @@ Result<std::vector<IdentityId>> identities_for(analytics::Snapshot& figures,
   // Somebody who was forgotten: only what happened is left.
   if (sql::value_of(figures, id)) return std::vector{IdentityId(id.number())};
   return refuse(CustomerRefusal::customer_unknown);
+}
+
+// A value is kept once a day, with the moments that are known then; the events know the rest. The
+// one seen last comes first.
+void widen(analytics::Snapshot& figures, std::vector<identities::Identity>& known) {
+  std::vector<IdentityId> ids;
+  for (const identities::Identity& one : known)
+    ids.push_back(one.id);
+  for (const sql::Seen& seen : sql::seen(figures, ids)) {
+    identities::Identity& one = *std::ranges::find(known, seen.identity, &identities::Identity::id);
+    one.first_seen = std::min(one.first_seen, seen.first);
+    one.last_seen = std::max(one.last_seen, seen.last);
+  }
+  std::ranges::sort(known, std::greater(), [](const identities::Identity& one) {
+    return std::pair(one.last_seen, one.id);
+  });
 }
 
 void hide_margins(View& view) {
@@ -47,7 +65,10 @@ Result<View> view(analytics::Snapshot& figures, store::Snapshot& snapshot, const
   View view;
   view.id = identities::customer_of(snapshot, identities.front());
   if (sight.names) {
-    if (auto known = profile(snapshot, view.id)) view.profile = *std::move(known);
+    if (auto known = profile(snapshot, view.id)) {
+      view.profile = *std::move(known);
+      widen(figures, view.profile->identities);
+    }
   }
   view.value = sql::value_of(figures, view.id);
   if (const auto worth = sql::worth_of(figures, {view.id}); !worth.empty()) {
