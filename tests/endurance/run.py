@@ -56,9 +56,13 @@ class Company:
         return client.Connection(self.server.port, self.key)
 
     def write_for(self, seconds, then):
-        """Writes for a while, then does something to the server while the writing goes on."""
+        """Writes for a while, counted from the first answer there ever was, then does something to
+        the server while the writing goes on."""
         stop = threading.Event()
         threads = client.write_until(stop, self.connect, self.book)
+        patience = time.monotonic() + 10
+        while not self.book.acknowledged and time.monotonic() < patience:
+            time.sleep(0.005)
         time.sleep(seconds)
         then()
         stop.set()
