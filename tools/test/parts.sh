@@ -40,6 +40,20 @@ part() {
   [ "${BASH_REMATCH[2]}" = 0 ] || sed '$d' "$log" | tail -n 300
 }
 
+# begin NAME COMMAND…: runs it beside the parts that follow, until `part NAME begun NAME` waits
+# for it.
+declare -A running
+begin() {
+  local name=$1
+  shift
+  [ -z "$only" ] || [ "$only" = "$name" ] || return 0
+  "$@" >"build/log/$name.begun.log" 2>&1 </dev/null &
+  running[$name]=$!
+}
+
+# begun NAME: what it printed, once it has ended.
+begun() { tail -n +1 -f --pid="${running[$1]}" "build/log/$1.begun.log"; }
+
 # Starts a private PostgreSQL for the length of the run, unless one was given.
 start_postgres() {
   [ -z "${SLUIS_TEST_POSTGRES:-}" ] || return 0
