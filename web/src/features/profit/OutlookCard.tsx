@@ -8,7 +8,6 @@ import { useToday } from '~/platform/useToday';
 import { Dot } from '~/ui/control/Dot';
 import { Segmented } from '~/ui/control/Segmented';
 import { Card } from '~/ui/layout/Card';
-import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
 import { Answered } from './Answered';
 import { type OutlookReply, type OutlookRow, outlookFileOf, useOutlook } from './api';
@@ -18,7 +17,6 @@ import classes from './profit.module.css';
 
 export function OutlookCard({ view }: { view: ProfitView }) {
   const { t } = useTranslation('profit');
-  const phone = usePhone();
   const today = useToday();
   const [span, setSpan] = useState<Span>('month');
   const { channel, currency } = view.asked;
@@ -39,7 +37,7 @@ export function OutlookCard({ view }: { view: ProfitView }) {
             items={spans.map((id) => ({ id, label: t(`outlook.spans.${id}`) }))}
             onChange={setSpan}
           />
-          {!phone && <FileLinks of={(form) => outlookFileOf(form, asked)} />}
+          <FileLinks of={(form) => outlookFileOf(form, asked)} />
         </div>
       }
     >

@@ -22,11 +22,13 @@ export default function ProfitPage() {
   const { t } = useTranslation('profit');
   const { search, show } = useProfitSearch();
   const view = useProfitView();
+  const tab = search.tab ?? usual.tab;
   return (
     <AnswersPage
       title={t('title')}
       asOf={view.profit.data?.as_of}
-      actions={<FileLinks of={(form) => fileOf('profit', form, view.asked, view.by)} />}
+      // The outlook has files and days of its own.
+      actions={tab !== 'outlook' && <FileLinks of={(form) => fileOf('profit', form, view.asked, view.by)} />}
       panel={
         <>
           {search.about && <AboutPanel id={search.about} view={view} />}
@@ -38,7 +40,7 @@ export default function ProfitPage() {
       <AnswerTabs
         label={t('show')}
         tabs={tabs.map((id) => ({ id, label: t(`tabs.${id}`) }))}
-        value={search.tab ?? usual.tab}
+        value={tab}
         beside={search.orders !== undefined}
         onChange={(tab) => {
           show({ tab });
