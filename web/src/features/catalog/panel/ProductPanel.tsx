@@ -1,6 +1,7 @@
 // One product beside the list: its fields, which save themselves, its variants, which price holds, its history.
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
+import { neighbours } from '~/platform/neighbours';
 import { managing, mayDo, reading, useMe } from '~/platform/session';
 import { TrailSection } from '~/platform/TrailSection';
 import { Tag } from '~/ui/control/Tag';
@@ -31,15 +32,6 @@ export function ProductPanel({ id, ids, onOpen }: ProductPanelProps) {
   const query = useProduct(id);
   const product = query.data;
   const { show } = useCatalogSearch();
-  const place = ids.indexOf(id);
-  const openAt = (index: number) => {
-    const other = place < 0 ? undefined : ids[index];
-    return other === undefined
-      ? undefined
-      : () => {
-          onOpen(other);
-        };
-  };
   return (
     <SidePanel
       title={product?.name ?? t('open')}
@@ -47,8 +39,7 @@ export function ProductPanel({ id, ids, onOpen }: ProductPanelProps) {
       onClose={() => {
         show({ open: undefined });
       }}
-      onPrevious={openAt(place - 1)}
-      onNext={openAt(place + 1)}
+      {...neighbours(ids, id, onOpen)}
     >
       <Loaded query={query} lines={10}>
         {(view) => <Body product={view} />}

@@ -1,6 +1,7 @@
 // One channel beside the list, with everything it holds. Each field saves itself.
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
+import { neighbours } from '~/platform/neighbours';
 import { managing, mayDo, useMe } from '~/platform/session';
 import { Dot } from '~/ui/control/Dot';
 import { Tag } from '~/ui/control/Tag';
@@ -35,15 +36,6 @@ export function ChannelPanel({ id, ids, onOpen }: ChannelPanelProps) {
   const channel = query.data;
   const { show } = useChannelsSearch();
   const may = mayDo(useMe(), managing);
-  const place = ids.indexOf(id);
-  const openAt = (index: number) => {
-    const other = place < 0 ? undefined : ids[index];
-    return other === undefined
-      ? undefined
-      : () => {
-          onOpen(other);
-        };
-  };
   return (
     <SidePanel
       title={channel?.name ?? t('open')}
@@ -53,8 +45,7 @@ export function ChannelPanel({ id, ids, onOpen }: ChannelPanelProps) {
       onClose={() => {
         show({ open: undefined });
       }}
-      onPrevious={openAt(place - 1)}
-      onNext={openAt(place + 1)}
+      {...neighbours(ids, id, onOpen)}
     >
       <Loaded query={query} lines={10}>
         {(view) => <Body channel={view} may={may} />}

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
+import { neighbours } from '~/platform/neighbours';
 import { managing, mayDo, useMe } from '~/platform/session';
 import { TrailSection } from '~/platform/TrailSection';
 import { Button } from '~/ui/control/Button';
@@ -37,15 +38,6 @@ export function ConflictPanel({ id, ids, onOpen }: ConflictPanelProps) {
   const query = useConflict(id);
   const conflict = query.data;
   const { show } = useConflictsSearch();
-  const place = ids.indexOf(id);
-  const openAt = (index: number) => {
-    const other = place < 0 ? undefined : ids[index];
-    return other === undefined
-      ? undefined
-      : () => {
-          onOpen(other);
-        };
-  };
   return (
     <SidePanel
       title={conflict ? words.subjectOf(conflict) : t('opened')}
@@ -60,8 +52,7 @@ export function ConflictPanel({ id, ids, onOpen }: ConflictPanelProps) {
       onClose={() => {
         show({ open: undefined });
       }}
-      onPrevious={openAt(place - 1)}
-      onNext={openAt(place + 1)}
+      {...neighbours(ids, id, onOpen)}
     >
       <Loaded query={query} lines={10}>
         {(found) => <Body conflict={found} />}

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
+import { neighbours } from '~/platform/neighbours';
 import { mayDo, reading, serving, useMe } from '~/platform/session';
 import { Tag } from '~/ui/control/Tag';
 import { Section } from '~/ui/layout/Section';
@@ -32,15 +33,6 @@ export function CustomerPanel({ id, ids, onOpen }: CustomerPanelProps) {
   const { show } = useCustomersSearch();
   const me = useMe();
   const serves = mayDo(me, serving);
-  const place = ids.indexOf(id);
-  const openAt = (index: number) => {
-    const other = place < 0 ? undefined : ids[index];
-    return other === undefined
-      ? undefined
-      : () => {
-          onOpen(other);
-        };
-  };
   const close = () => {
     show({ open: undefined });
   };
@@ -50,8 +42,7 @@ export function CustomerPanel({ id, ids, onOpen }: CustomerPanelProps) {
       sub={customer && <Segments customer={customer} />}
       actions={customer && serves && <CustomerMenu customer={customer} onForgotten={close} />}
       onClose={close}
-      onPrevious={openAt(place - 1)}
-      onNext={openAt(place + 1)}
+      {...neighbours(ids, id, onOpen)}
     >
       <Loaded query={query} lines={10}>
         {(view) => <Body customer={view} serves={serves} />}

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
+import { neighbours } from '~/platform/neighbours';
 import { Tag } from '~/ui/control/Tag';
 import { Facts } from '~/ui/layout/Card';
 import { Section } from '~/ui/layout/Section';
@@ -23,14 +24,6 @@ export function DecisionPanel({ id }: { id: string }) {
   const query = useDecision(id);
   const decision = query.data;
   const ids = useLogList().source.rows.map((row) => row.id);
-  const place = ids.indexOf(id);
-  const openAt = (index: number) => {
-    const open = place < 0 ? undefined : ids[index];
-    if (open === undefined) return undefined;
-    return () => {
-      show({ open });
-    };
-  };
   return (
     <SidePanel
       title={decision ? formats.dateTime(decision.ts) : t('log.decision')}
@@ -44,8 +37,9 @@ export function DecisionPanel({ id }: { id: string }) {
       onClose={() => {
         show({ open: undefined });
       }}
-      onPrevious={openAt(place - 1)}
-      onNext={openAt(place + 1)}
+      {...neighbours(ids, id, (open) => {
+        show({ open });
+      })}
     >
       <Loaded query={query} lines={10}>
         {(found) => (

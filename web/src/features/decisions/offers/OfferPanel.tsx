@@ -2,6 +2,7 @@
 // get it now. Each field saves itself.
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
+import { neighbours } from '~/platform/neighbours';
 import { managing, mayDo, useMe } from '~/platform/session';
 import { TrailSection } from '~/platform/TrailSection';
 import { Button } from '~/ui/control/Button';
@@ -29,14 +30,6 @@ export function OfferPanel({ id }: { id: string }) {
   const offer = useOfferRows()?.find((one) => one.id === id);
   const ids = useOfferList().source.rows.map((row) => row.id);
   const may = mayDo(useMe(), managing);
-  const place = ids.indexOf(id);
-  const openAt = (index: number) => {
-    const open = place < 0 ? undefined : ids[index];
-    if (open === undefined) return undefined;
-    return () => {
-      show({ open });
-    };
-  };
   return (
     <SidePanel
       title={offer?.name ?? t('offer')}
@@ -45,8 +38,9 @@ export function OfferPanel({ id }: { id: string }) {
       onClose={() => {
         show({ open: undefined });
       }}
-      onPrevious={openAt(place - 1)}
-      onNext={openAt(place + 1)}
+      {...neighbours(ids, id, (open) => {
+        show({ open });
+      })}
     >
       <Loaded query={query} lines={10}>
         {() =>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
 import { Loaded } from '~/platform/Loaded';
+import { neighbours } from '~/platform/neighbours';
 import { mayDo, serving, useMe } from '~/platform/session';
 import { Button, IconButton } from '~/ui/control/Button';
 import { Tag } from '~/ui/control/Tag';
@@ -48,15 +49,6 @@ export function OrderPanel({ id, ids, onOpen }: OrderPanelProps) {
   const me = useMe();
   const mayAct = mayDo(me, handling);
   const partner = mayDo(me, ['partner']);
-  const place = ids.indexOf(id);
-  const openAt = (index: number) => {
-    const other = place < 0 ? undefined : ids[index];
-    return other === undefined
-      ? undefined
-      : () => {
-          onOpen(other);
-        };
-  };
   return (
     <SidePanel
       title={order?.reference ?? t('open')}
@@ -65,8 +57,7 @@ export function OrderPanel({ id, ids, onOpen }: OrderPanelProps) {
       onClose={() => {
         show({ open: undefined });
       }}
-      onPrevious={openAt(place - 1)}
-      onNext={openAt(place + 1)}
+      {...neighbours(ids, id, onOpen)}
     >
       <Loaded query={query} lines={10}>
         {(view) => (
