@@ -22,6 +22,7 @@
 #include "orders/forgetting.h"
 #include "orders/orders.h"
 #include "platform/jobs/routes.h"
+#include "platform/mail/routes.h"
 #include "platform/own.h"
 #include "segments/segments.h"
 #include "simulator/simulator.h"
@@ -90,6 +91,7 @@ std::vector<api::Route> routes(outbox::Tail* tail, const metrics::Registry* metr
   std::vector<api::Route> routes = health_routes(metrics);
   std::ranges::move(frame_routes(), std::back_inserter(routes));
   std::ranges::move(jobs::routes(), std::back_inserter(routes));
+  std::ranges::move(mail::routes(), std::back_inserter(routes));
   std::vector<live::Topic> topics = {
       {.name = "platform",
        .allow = api::Allow::role(api::Role::admin) | api::Allow::role(api::Role::manager)}};

@@ -7,6 +7,7 @@
 #include "platform/command/program.h"
 #include "platform/command/rows.h"
 #include "platform/jobs/jobs.h"
+#include "platform/mail/commands.h"
 
 namespace sluis::app {
 namespace {
@@ -126,6 +127,7 @@ std::vector<Command> job_commands() {
 
 std::vector<Command> own_commands(ProgramClock* clock) {
   std::vector<Command> commands = job_commands();
+  std::ranges::move(mail::commands(), std::back_inserter(commands));
   std::ranges::move(data_commands(), std::back_inserter(commands));
   commands.push_back(
       {.name = "serve",

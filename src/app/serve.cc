@@ -18,6 +18,7 @@
 #include "app/upkeep.h"
 #include "conflicts/looking.h"
 #include "connectors/outgoing/sending.h"
+#include "consent/consent.h"
 #include "contacts/rounds.h"
 #include "contacts/switchboard.h"
 #include "customers/purge.h"
@@ -28,6 +29,7 @@
 #include "orders/resourcing.h"
 #include "platform/command/control.h"
 #include "platform/jobs/runner.h"
+#include "platform/mail/sending.h"
 #include "platform/outbox/driver.h"
 #include "platform/web/web_app.h"
 #include "segments/segments.h"
@@ -103,13 +105,41 @@ std::string origin_of(const std::optional<Url>& url) {
   return url->text.substr(0, url->text.find('/', host));
 }
 
+// The first line of a file with a secret; empty without a file.
+std::string secret_in(const std::optional<std::filesystem::path>& file) {
+  std::string secret;
+  if (!file) return secret;
+  std::ifstream lines(*file);
+  std::getline(lines, secret);
+  return secret;
+}
+
+mail::Setup mail_of(const config::Settings& settings) {
+  mail::Setup setup{.account = {},
+                    .from = settings.mail_from.value_or(Email{}),
+                    .name = settings.mail_name ? settings.mail_name->text : std::string(),
+                    .per_minute = settings.mail_per_minute.number};
+  if (!settings.mail_url) return setup;
+  setup.account =
+      mail::Account{.server = *settings.mail_url,
+                    .name = setup.from.text.substr(setup.from.text.find('@') + 1),
+                    .user = settings.mail_user ? settings.mail_user->text : std::string(),
+                    .password = secret_in(settings.mail_password),
+                    .certificates = settings.outgoing_certificates};
+  return setup;
+}
+
+// What everybody behind an identity agreed to.
+bool may_be_mailed(store::Snapshot& snapshot, const mail::Consent& consent, Instant now) {
+  const auto purpose = TextForm<consent::Purpose>::parse(consent.purpose);
+  const auto behind =
+      customers::identities_behind(snapshot, identities::customer_of(snapshot, consent.identity));
+  return purpose &&
+         consent::allowed(snapshot, behind, consent::Means::email, *purpose, now).allowed;
+}
+
 contacts::Relay relay_of(const config::Settings& settings) {
-  contacts::Relay relay{.servers = settings.ice_servers, .secret = {}};
-  if (settings.turn_secret) {
-    std::ifstream file(*settings.turn_secret);
-    std::getline(file, relay.secret);
-  }
-  return relay;
+  return {.servers = settings.ice_servers, .secret = secret_in(settings.turn_secret)};
 }
 
 std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& intake) {
@@ -239,6 +269,10 @@ class Serving {
         [this](const Refusal& refusal) {
           log_.warning("a shop was not told", {{"why", refusal.kind().name}});
         });
+    mails_ = TRY(mail::Sending::start(
+        {home.store, home.clock, may_be_mailed}, mail_of(settings), [this](const Refusal& refusal) {
+          log_.warning("mail did not go on", {{"why", refusal.kind().name}});
+        }));
     return {};
   }
 
@@ -369,6 +403,7 @@ class Serving {
   std::optional<decisions::Engine> decisions_;
   std::unique_ptr<client::Outgoing> outgoing_;
   std::optional<connectors::outgoing::Sending> sending_;
+  std::unique_ptr<mail::Sending> mails_;
   std::optional<events::Shipper> shipper_;
   std::optional<journeys::Index> journeys_;
   std::vector<std::unique_ptr<http::Server>> servers_;

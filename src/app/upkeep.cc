@@ -8,6 +8,7 @@
 #include "imports/imports.h"
 #include "orders/orders.h"
 #include "platform/api/idempotency.h"
+#include "platform/mail/mail.h"
 #include "platform/outbox/driver.h"
 #include "stock/stock.h"
 #include "value/renewing.h"
@@ -116,11 +117,17 @@ void Upkeep::clean() {
   const auto sent =
       store_.unit([&](store::Tx& tx) -> Result<std::int64_t> { return imports::clean(tx, now); },
                   store::Priority::background);
-  for (const auto* one : {&facts, &answers, &marks, &sent}) {
+  const auto mails =
+      store_.unit([&](store::Tx& tx) -> Result<std::int64_t> { return mail::clean(tx, now); },
+                  store::Priority::background);
+  for (const auto* one : {&facts, &answers, &marks, &sent, &mails}) {
     if (!*one) return log_.warning("upkeep failed", {{"why", one->error().kind().name}});
   }
-  log_.debug("upkeep",
-             {{"facts", *facts}, {"answers", *answers}, {"marks", *marks}, {"sent", *sent}});
+  log_.debug("upkeep", {{"facts", *facts},
+                        {"answers", *answers},
+                        {"marks", *marks},
+                        {"sent", *sent},
+                        {"mails", *mails}});
 }
 
 }  // namespace sluis::app

@@ -1,6 +1,6 @@
 #include "connectors/commands.h"
 
-#include "connectors/reason.h"
+#include "platform/client/reason.h"
 #include "connectors/webhooks/taking.h"
 #include "platform/command/rows.h"
 
@@ -67,7 +67,7 @@ Result<void> list_kept(Invocation& args) {
   std::vector<KeptRow> rows;
   for (const webhooks::Kept& one : page.kept)
     rows.push_back({one.id, one.topic, one.subject, one.why,
-                    message_in(one, args.reader().language), one.received});
+                    client::message_in(one, args.reader().language), one.received});
   command::print_rows(args, rows);
   return {};
 }

@@ -1,6 +1,6 @@
 #include "connectors/sender.h"
 
-#include "connectors/ingest/base64.h"
+#include "kernel/base64.h"
 
 namespace sluis::connectors {
 namespace {
@@ -28,7 +28,7 @@ std::string_view key_in(std::string_view text) {
 std::string key_in_headers(const http::Head& head) {
   const std::string_view authorization = head.header("Authorization");
   if (const auto basic = behind(authorization, "Basic "); !basic.empty())
-    return std::string(key_in(ingest::decoded_base64(basic).value_or("")));
+    return std::string(key_in(decoded_base64(basic).value_or("")));
   if (const auto bearer = behind(authorization, "Bearer "); !bearer.empty())
     return std::string(bearer);
   const std::string_view own = head.header("X-Write-Key");

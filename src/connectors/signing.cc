@@ -1,13 +1,13 @@
 #include "connectors/signing.h"
 
-#include "connectors/ingest/base64.h"
+#include "kernel/base64.h"
 #include "platform/secrets/secrets.h"
 
 namespace sluis::connectors {
 
 std::string signature_of(std::string_view secret, std::string_view text) {
   const secrets::Hash hash = secrets::keyed_hash(secret, text);
-  return ingest::encoded_base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
+  return encoded_base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
 bool is_signed(const std::vector<std::string>& secrets, std::string_view text,

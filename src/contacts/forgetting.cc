@@ -8,7 +8,7 @@
 #include "contacts/store_stays.h"
 #include "contacts/store_telephone.h"
 #include "customers/customers.h"
-#include "platform/answers.h"
+#include "platform/forget.h"
 
 namespace sluis::contacts {
 namespace {
@@ -52,7 +52,7 @@ Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
     sql::forget_guests(tx, identity, person.fresh);
     sql::forget_identity(tx, identity, person.fresh);
   }
-  if (!names.empty()) platform::forget_answers_about(tx, names);
+  if (!names.empty()) platform::forget_about(tx, names);
   return {};
 }
 

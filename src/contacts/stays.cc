@@ -5,7 +5,7 @@
 
 #include "contacts/floor.h"
 #include "contacts/store_stays.h"
-#include "platform/answers.h"
+#include "platform/forget.h"
 #include "platform/secrets/secrets.h"
 
 namespace sluis::contacts {
@@ -48,7 +48,7 @@ Result<Stay> stay_now(const Desk& desk, std::string_view token) {
 void forget_where_asked(const Desk& desk, const Stay& stay) {
   if (!stay.contact_id) return;
   sql::forget_where_asked(desk.tx, stay.id);
-  platform::forget_answers_about(desk.tx, std::array{to_string(*stay.contact_id)});
+  platform::forget_about(desk.tx, std::array{to_string(*stay.contact_id)});
 }
 
 void end(const Desk& desk, const Stay& stay) {

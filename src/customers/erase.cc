@@ -9,7 +9,7 @@
 #include "customers/store.h"
 #include "customers/store_people.h"
 #include "events/events.h"
-#include "platform/answers.h"
+#include "platform/forget.h"
 #include "platform/secrets/secrets.h"
 #include "platform/store/store.h"
 
@@ -89,7 +89,7 @@ std::vector<Forgetting> erase_some(store::Tx& tx, const access::Actor& actor,
     person.numbers = numbers_of(tx, person.identities);
     add_names(tx, person, names);
   }
-  platform::forget_answers_about(tx, names);
+  platform::forget_about(tx, names);
   std::vector<Forgetting> begun;
   for (const PersonErased& person : people)
     begun.push_back(erase(tx, actor, person));

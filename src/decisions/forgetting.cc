@@ -3,7 +3,7 @@
 #include "customers/customers.h"
 #include "decisions/decisions.h"
 #include "decisions/store_log.h"
-#include "platform/answers.h"
+#include "platform/forget.h"
 
 namespace sluis::decisions {
 namespace {
@@ -98,7 +98,7 @@ Result<void> consume_erasure(store::Tx& tx, const outbox::Fact& fact) {
             [&](const sql::Kept& decision) { names.push_back(to_string(decision.id)); });
     sql::forget(tx, identity, person.fresh);
   }
-  if (!names.empty()) platform::forget_answers_about(tx, names);
+  if (!names.empty()) platform::forget_about(tx, names);
   return {};
 }
 

@@ -5,7 +5,7 @@
 #include "orders/acts.h"
 #include "orders/store.h"
 #include "orders/store_returns.h"
-#include "platform/answers.h"
+#include "platform/forget.h"
 
 namespace sluis::orders {
 namespace {
@@ -54,7 +54,7 @@ Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
     }
     sql::forget_identity(tx, identity, person.fresh);
   }
-  if (!names.empty()) platform::forget_answers_about(tx, names);
+  if (!names.empty()) platform::forget_about(tx, names);
   return {};
 }
 

@@ -1,9 +1,10 @@
 #include "platform/own.h"
 
-#include "platform/answers.h"
 #include "platform/api/idempotency.h"
 #include "platform/blobs/blobs.h"
+#include "platform/forget.h"
 #include "platform/jobs/jobs.h"
+#include "platform/mail/mail.h"
 #include "platform/outbox/outbox.h"
 #include "platform/store/node.h"
 
@@ -14,7 +15,7 @@ std::span<const store::Statement* const> statements() {
     std::vector<const store::Statement*> gathered;
     for (const auto& some :
          {store::statements(), store::seen_statements(), outbox::statements(), jobs::statements(),
-          blobs::statements(), api::idempotency::statements()}) {
+          blobs::statements(), api::idempotency::statements(), mail::statements()}) {
       gathered.insert(gathered.end(), some.begin(), some.end());
     }
     return gathered;
@@ -22,8 +23,9 @@ std::span<const store::Statement* const> statements() {
   return all;
 }
 
-void forget_answers_about(store::Tx& tx, std::span<const std::string> texts) {
-  api::idempotency::forget_about(tx, texts);
+void forget_about(store::Tx& tx, std::span<const std::string> names) {
+  api::idempotency::forget_about(tx, names);
+  mail::forget(tx, names);
 }
 
 }  // namespace sluis::platform

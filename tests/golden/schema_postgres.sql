@@ -1421,6 +1421,43 @@ CREATE TABLE public.platform_job (
     CONSTRAINT platform_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
 
+CREATE TABLE public.platform_mail (
+    id bigint NOT NULL,
+    key text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL COLLATE pg_catalog."C",
+    address text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    content bytea NOT NULL,
+    identity bigint,
+    purpose text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL COLLATE pg_catalog."C",
+    created bigint NOT NULL,
+    until bigint,
+    not_before bigint NOT NULL,
+    attempts bigint NOT NULL,
+    settled bigint,
+    why text NOT NULL COLLATE pg_catalog."C",
+    message text NOT NULL COLLATE pg_catalog."C",
+    message_nl text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT platform_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'given_up'::text, 'too_late'::text, 'not_allowed'::text])))
+);
+
+CREATE TABLE public.platform_mail_server (
+    id bigint NOT NULL,
+    server text NOT NULL COLLATE pg_catalog."C",
+    address text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL COLLATE pg_catalog."C",
+    per_minute bigint NOT NULL,
+    next_turn bigint NOT NULL,
+    not_before bigint NOT NULL,
+    busy_until bigint NOT NULL,
+    failures bigint NOT NULL,
+    why text NOT NULL COLLATE pg_catalog."C",
+    message text NOT NULL COLLATE pg_catalog."C",
+    message_nl text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT platform_mail_server_id_check CHECK ((id = 1))
+);
+
 CREATE TABLE public.platform_mark (
     high bigint NOT NULL,
     low bigint NOT NULL,
@@ -2016,6 +2053,15 @@ ALTER TABLE ONLY public.platform_idempotency
 ALTER TABLE ONLY public.platform_job
     ADD CONSTRAINT platform_job_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.platform_mail
+    ADD CONSTRAINT platform_mail_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.platform_mail
+    ADD CONSTRAINT platform_mail_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.platform_mail_server
+    ADD CONSTRAINT platform_mail_server_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.platform_mark
     ADD CONSTRAINT platform_mark_pkey PRIMARY KEY (high, low);
 
@@ -2217,6 +2263,10 @@ CREATE INDEX orders_words_by_word ON public.orders_words USING btree (word, orde
 CREATE INDEX platform_idempotency_age ON public.platform_idempotency USING btree (created);
 
 CREATE INDEX platform_job_waiting ON public.platform_job USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+CREATE INDEX platform_mail_address ON public.platform_mail USING btree (address);
+
+CREATE INDEX platform_mail_waiting ON public.platform_mail USING btree (not_before, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX platform_outbox_order ON public.platform_outbox USING btree (transaction_id, number);
 

@@ -1335,6 +1335,42 @@ CREATE TABLE platform_job (
   changed integer not null
 ) strict;
 
+CREATE TABLE platform_mail (
+  id integer primary key,
+  key text not null unique,
+  kind text not null,
+  address text not null,
+  subject text not null,
+  content blob not null,
+  identity integer,
+  purpose text not null,
+  state text not null
+    check (state in ('waiting', 'sent', 'refused', 'given_up', 'too_late', 'not_allowed')),
+  created integer not null,
+  until integer,
+  not_before integer not null,
+  attempts integer not null,
+  settled integer,
+  why text not null,
+  message text not null,
+  message_nl text not null
+) strict;
+
+CREATE TABLE platform_mail_server (
+  id integer primary key check (id = 1),
+  server text not null,
+  address text not null,
+  name text not null,
+  per_minute integer not null,
+  next_turn integer not null,
+  not_before integer not null,
+  busy_until integer not null,
+  failures integer not null,
+  why text not null,
+  message text not null,
+  message_nl text not null
+) strict;
+
 CREATE TABLE platform_mark (
   high integer not null,
   low integer not null,
@@ -1665,6 +1701,10 @@ CREATE INDEX orders_words_by_word on orders_words (word, order_id);
 CREATE INDEX platform_idempotency_age on platform_idempotency (created);
 
 CREATE INDEX platform_job_waiting on platform_job (id) where state in ('queued', 'running');
+
+CREATE INDEX platform_mail_address on platform_mail (address);
+
+CREATE INDEX platform_mail_waiting on platform_mail (not_before, id) where state = 'waiting';
 
 CREATE INDEX platform_outbox_order on platform_outbox (transaction_id, number);
 

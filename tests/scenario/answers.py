@@ -31,6 +31,26 @@ class CommandAnswer:
         pattern.match_lines(errors, self.stderr, names)
 
 
+class MailAnswer:
+    """The newest mail as it was read, and how many came as `status`."""
+
+    def __init__(self, status, lines):
+        self.status = status
+        self.lines = lines
+
+    def succeeded(self):
+        return self.status > 0
+
+    def text(self):
+        return "\n".join([str(self.status), *self.block()])
+
+    def block(self):
+        return ["  " + line if line else "" for line in self.lines]
+
+    def expect(self, patterns, names):
+        pattern.match_lines(patterns, self.lines, names)
+
+
 def first_events(response, socket):
     """What a stream says until it is silent for a moment; it does not end by itself."""
     socket.settimeout(5)

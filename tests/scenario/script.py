@@ -3,7 +3,8 @@ import dataclasses
 import re
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-WORDS = ("serve", "stop", "kill", "restart", "advance", "user", "as", "sql", "only", "$") + METHODS
+WORDS = ("serve", "stop", "kill", "restart", "advance", "user", "as", "sql", "only", "mailbox",
+         "mail", "$") + METHODS
 
 
 @dataclasses.dataclass

@@ -11,7 +11,8 @@ import time
 
 import pattern
 import script
-from answers import CommandAnswer, HttpAnswer
+from answers import CommandAnswer, HttpAnswer, MailAnswer
+from mailbox import Mailbox
 from pattern import Mismatch
 from server import Server, ServerError, environment
 
@@ -32,6 +33,7 @@ class World:
         self.home = home
         self.folder = folder  # of the scenario, for @file
         self.server = None
+        self.box = None
         self.now = START
         self.actor = NOBODY
         self.cookies = {}  # by actor, by name
@@ -48,11 +50,30 @@ class World:
             return self._until_it_fits(step, self._request)
         if step.word == "$":
             return self._until_it_fits(step, self._command)
+        if step.word == "mail":
+            return self._until_it_fits(step, self._mail)
         return getattr(self, f"_{step.word}")(step)
 
     def end(self):
         if self.server:
             self.server.stop()
+        if self.box:
+            self.box.close()
+
+    # Steps about mail.
+
+    def _mailbox(self, step):
+        word, _, rest = step.rest.partition(" ")
+        if word != "answers":
+            self.box = Mailbox(self.home.scratch, word)
+            self.names["mailbox"] = f"127.0.0.1:{self.box.port}"
+            self.names["mailbox_certificate"] = f"{self.box.certificate}.crt"
+            return
+        verb, _, reply = rest.partition(" ")
+        self.box.answers.setdefault(verb, []).append(reply)
+
+    def _mail(self, _):
+        return MailAnswer(len(self.box.taken), self.box.lines())
 
     # Steps about the server.
 

@@ -3,7 +3,7 @@
 #include <unordered_map>
 
 #include "connectors/ingest/amount.h"
-#include "connectors/ingest/base64.h"
+#include "kernel/base64.h"
 #include "connectors/ingest/commerce.h"
 #include "connectors/ingest/conventions.h"
 

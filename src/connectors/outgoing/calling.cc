@@ -2,9 +2,9 @@
 
 #include "connectors/connections.h"
 #include "connectors/outgoing/queue.h"
-#include "connectors/outgoing/rules.h"
-#include "connectors/reason.h"
 #include "connectors/store_outgoing.h"
+#include "platform/client/pace.h"
+#include "platform/client/reason.h"
 
 namespace sluis::connectors::outgoing {
 namespace {
@@ -110,14 +110,14 @@ void record_failure(store::Tx& tx, const Errand& errand, const Refusal& refusal,
   for (const Item& item : errand.items) {
     Intent intent = put_back(item, now);
     ++intent.attempts;
-    explain(intent, refusal);
+    client::explain(intent, refusal);
     const bool unsure = !errand.look_up && !is_sure_not_done(refusal);
     if (unsure) intent.again = now + kOnItsWay;
     sql::wait_again(tx, intent, 0);
   }
   const auto asked = refusal.retry_after_s();
   pace.not_before = now + (asked ? Duration(std::chrono::seconds(*asked))
-                                 : wait_after(pace.failures, errand.call.number()));
+                                 : client::wait_after(pace.failures, errand.call.number()));
   if (!asked) ++pace.failures;
   note_trouble(tx, errand.of.id, now, refusal.kind().name);
 }
@@ -160,15 +160,16 @@ void record_done(store::Tx& tx, const Errand& errand, const Item& item, Instant 
   Intent intent = put_back(item, item.intent.again.value_or(now));
   intent.since = errand.began;
   intent.attempts = 0;
-  went_well(intent);
+  client::went_well(intent);
   if (said_again) intent.again.reset();
   sql::wait_again(tx, intent, item.intent.wanted);
 }
 
 void record_refused(store::Tx& tx, const Errand& errand, const Item& item, const Outcome& outcome,
                     Instant now) {
-  Intent intent = put_back(item, now + wait_after(item.intent.attempts, errand.call.number()));
-  explain(intent, *outcome.refusal);
+  Intent intent =
+      put_back(item, now + client::wait_after(item.intent.attempts, errand.call.number()));
+  client::explain(intent, *outcome.refusal);
   ++intent.attempts;
   intent.failed = !outcome.unknown_now && now - intent.since >= kGivenUpAfter;
   if (outcome.unknown_now) sql::unlearn(tx, errand.of.id, intent.variant);
@@ -219,7 +220,7 @@ Prospect claim(store::Tx& tx, IdSource& ids, ConnectionId id, Instant now) {
   const auto of = connection(tx, id);
   const auto pace = sql::pace(tx, id);
   if (!of || !pace || pace->busy_until > now || pace->not_before > now) return {};
-  const Turn turn = turn_of(pace->next_call, of->calls_per_minute.number, now);
+  const client::Turn turn = client::turn_of(pace->next_call, of->calls_per_minute.number, now);
   if (!turn.now) return {.errand = {}, .not_before = turn.at};
   auto items = items_of(tx, *of, now);
   if (items.empty()) return {};
@@ -267,7 +268,7 @@ void record(store::Tx& tx, const Errand& errand, const Result<OutgoingAnswer>& a
   }
   if (failure) {
     record_failure(tx, errand, *failure, *pace, now);
-    explain(made, *failure);
+    client::explain(made, *failure);
   }
   sql::note_call(tx, made);
   sql::end_turn(tx, *pace);

@@ -6,9 +6,9 @@
 #include "connectors/connections.h"
 #include "connectors/outgoing/queue.h"
 #include "connectors/outgoing/shop.h"
-#include "connectors/reason.h"
 #include "connectors/store_outgoing.h"
 #include "platform/api/refusal.h"
+#include "platform/client/reason.h"
 
 namespace sluis::connectors::outgoing {
 namespace {
@@ -88,7 +88,7 @@ QueuedView shown(const sql::Queued& one, const Call& call) {
           .due = one.due,
           .attempts = one.attempts,
           .why = one.why,
-          .message = message_in(one, call.language)};
+          .message = client::message_in(one, call.language)};
 }
 
 Result<api::Page<QueuedView>> list(Snapshot& snapshot, const Call& call, const QueueInput& in) {
@@ -111,7 +111,7 @@ Result<api::Page<CallView>> list_calls(Snapshot& snapshot, const Call& call,
                           .took_ms = one.took_ms,
                           .lag_ms = one.lag_ms,
                           .why = one.why,
-                          .message = message_in(one, call.language)});
+                          .message = client::message_in(one, call.language)});
   }
   return page;
 }

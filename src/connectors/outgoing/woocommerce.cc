@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "connectors/ingest/base64.h"
 #include "connectors/outgoing/answer.h"
 #include "connectors/outgoing/shop.h"
+#include "kernel/base64.h"
 #include "kernel/percent.h"
 
 namespace sluis::connectors::outgoing {
@@ -18,11 +18,10 @@ constexpr std::string_view kBase = "/wp-json/wc/v3/products";
 
 OutgoingRequest request(const Place& place, std::string_view method, const std::string& path,
                         std::string body) {
-  OutgoingRequest request{
-      .method = std::string(method),
-      .address = place.address + path,
-      .headers = {{"Authorization", "Basic " + ingest::encoded_base64(place.access)}},
-      .body = std::move(body)};
+  OutgoingRequest request{.method = std::string(method),
+                          .address = place.address + path,
+                          .headers = {{"Authorization", "Basic " + encoded_base64(place.access)}},
+                          .body = std::move(body)};
   if (!request.body.empty()) request.headers.push_back({"Content-Type", "application/json"});
   return request;
 }

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "connectors/outgoing/rules.h"
-#include "connectors/reason.h"
+#include "platform/client/pace.h"
+#include "platform/client/reason.h"
 #include "connectors/store_subscriptions.h"
 #include "connectors/subscriptions/subscriptions.h"
 
@@ -56,7 +56,7 @@ Result<void> overhear(store::Tx& tx, const outbox::Fact& fact) {
 
 void record_arrived(store::Tx& tx, Subscription& to, Delivery& delivery, Instant now) {
   delivery.state = DeliveryState::delivered;
-  went_well(delivery);
+  client::went_well(delivery);
   to.delivered = now;
   to.failing_since.reset();
   to.failures = 0;
@@ -73,11 +73,11 @@ BOOST_DESCRIBE_STRUCT(DisabledFact, (), (id, why))
 // Others wait behind it, for at most a day; after three days of nothing nobody seems to be there.
 void record_failed(store::Tx& tx, Subscription& to, Delivery& delivery, const Refusal& why,
                    bool gone, Instant now) {
-  explain(delivery, why);
+  client::explain(delivery, why);
   if (now - delivery.created >= kGivenUpAfter && delivery.attempts > 1)
     delivery.state = DeliveryState::failed;
   if (!to.failing_since) to.failing_since = now;
-  to.not_before = now + outgoing::wait_after(to.failures, delivery.number);
+  to.not_before = now + client::wait_after(to.failures, delivery.number);
   ++to.failures;
   if (!gone && now - *to.failing_since < kDisabledAfter) return;
   to.state = Standing::disabled;

@@ -2,7 +2,7 @@
 
 #include "connectors/subscriptions/routes.h"
 
-#include "connectors/reason.h"
+#include "platform/client/reason.h"
 #include "connectors/subscriptions/subscriptions.h"
 #include "platform/api/refusal.h"
 
@@ -134,7 +134,7 @@ Result<api::Page<DeliveryView>> list_deliveries(Snapshot& snapshot, const Call& 
                           .attempts = one.attempts,
                           .answered = one.answered,
                           .why = one.why,
-                          .message = message_in(one, call.language),
+                          .message = client::message_in(one, call.language),
                           .body = {one.body}});
   }
   return page;

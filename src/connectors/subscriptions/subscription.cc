@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "connectors/ingest/base64.h"
+#include "kernel/base64.h"
 #include "connectors/signing.h"
 
 namespace sluis::connectors::subscriptions {
@@ -67,7 +67,7 @@ std::string signatures_of(const std::vector<std::string>& secrets, const std::st
   std::vector<std::string> all;
   for (const std::string& secret : secrets) {
     const std::string_view coded = std::string_view(secret).substr(kSecretPrefix.size());
-    const auto key = ingest::decoded_base64(coded);
+    const auto key = decoded_base64(coded);
     if (key) all.push_back("v1," + signature_of(*key, signed_text));
   }
   return fmt::format("{}", fmt::join(all, " "));

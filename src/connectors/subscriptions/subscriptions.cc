@@ -1,6 +1,6 @@
 #include "connectors/subscriptions/subscriptions.h"
 
-#include "connectors/ingest/base64.h"
+#include "kernel/base64.h"
 #include "connectors/store.h"
 #include "connectors/store_subscriptions.h"
 #include "platform/api/refusal.h"
@@ -32,7 +32,7 @@ void tell(store::Tx& tx, const access::Actor& actor, std::string_view action,
 
 // Secrets of subscriptions stand beside those of connections, under ids that are no connection's.
 std::string give_secret(store::Tx& tx, const access::Actor& actor, SubscriptionId id) {
-  std::string secret = "whsec_" + ingest::encoded_base64(secrets::random_bytes(kSecretBytes));
+  std::string secret = "whsec_" + encoded_base64(secrets::random_bytes(kSecretBytes));
   sql::insert(tx, Secret{.connection = ConnectionId(id.number()),
                          .purpose = Purpose::webhook,
                          .id = actor.ids.next<SecretId>(),

@@ -1,7 +1,7 @@
 #include "connectors/webhooks/routes.h"
 
 #include "connectors/once.h"
-#include "connectors/reason.h"
+#include "platform/client/reason.h"
 #include "connectors/signing.h"
 #include "connectors/webhooks/refusals.h"
 #include "connectors/webhooks/taking.h"
@@ -167,7 +167,7 @@ Result<api::Page<KeptView>> list(Snapshot& snapshot, const Call& call, const Kep
                           .topic = one.topic,
                           .subject = one.subject,
                           .why = one.why,
-                          .message = message_in(one, call.language),
+                          .message = client::message_in(one, call.language),
                           .body = one.body,
                           .received = one.received});
   }

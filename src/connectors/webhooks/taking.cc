@@ -1,7 +1,7 @@
 #include "connectors/webhooks/taking.h"
 
 #include "company/company.h"
-#include "connectors/reason.h"
+#include "platform/client/reason.h"
 #include "connectors/store_inbox.h"
 #include "connectors/webhooks/hearing.h"
 #include "connectors/webhooks/refusals.h"
@@ -241,7 +241,7 @@ Result<void> retry_missing(store::Tx& tx, const outbox::Fact& fact) {
 
 // It did not fit either when it was tried again.
 void explain_again(Kept& kept, const Refusal& refusal) {
-  explain(kept, refusal);
+  client::explain(kept, refusal);
   kept.retry.reset();
 }
 
@@ -275,7 +275,7 @@ void keep(store::Tx& tx, const access::Actor& actor, const Connection& of, const
             .identity = {},
             .body = {},
             .received = actor.now};
-  explain(kept, refusal);
+  client::explain(kept, refusal);
   const auto tree = ingest::Tree::parse(hook.body);
   if (tree && tree->root().flaw() == ingest::Flaw::none) {
     const Node body = tree->root();

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "connectors/ingest/base64.h"
+#include "kernel/base64.h"
 #include "connectors/once.h"
 #include "connectors/signing.h"
 #include "connectors/woocommerce/oauth.h"
@@ -34,7 +34,7 @@ Result<Known> known(store::Store& store, const std::string& key, Instant now) {
 }
 
 Result<Connection> by_basic(store::Store& store, std::string_view credentials, Instant now) {
-  const std::string pair = ingest::decoded_base64(credentials).value_or("");
+  const std::string pair = decoded_base64(credentials).value_or("");
   const auto colon = std::min(pair.find(':'), pair.size());
   Known who = TRY(known(store, pair.substr(0, colon), now));
   const std::string_view secret = std::string_view(pair).substr(std::min(colon + 1, pair.size()));

@@ -2,12 +2,15 @@
 
 #include <tuple>
 
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/read_until.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -26,6 +29,7 @@ using Tcp = asio::ip::tcp;
 using Error = boost::system::error_code;
 
 constexpr std::uint32_t kHeaderBytes = 64 * 1024;
+constexpr std::size_t kLineBytes = 2'000;
 
 beast::request<beast::string_body> written(const OutgoingRequest& request, const std::string& path,
                                            const std::string& host) {
@@ -65,7 +69,18 @@ std::string Target::name() const {
   return port == (tls ? 443 : 80) ? shown : fmt::format("{}:{}", shown, port);
 }
 
-class Link::Socket {
+Result<void> believe(ssl::context& context,
+                     const std::optional<std::filesystem::path>& certificates) {
+  SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
+  Error error;
+  std::ignore = context.set_default_verify_paths(error);
+  if (!certificates) return {};
+  std::ignore = context.load_verify_file(certificates->string(), error);
+  if (!error) return {};
+  return refuse(OutgoingRefusal::certificates_unreadable, certificates->string(), error.message());
+}
+
+class Socket {
  public:
   Socket(Target to, ssl::context& context) : to_(std::move(to)), stream_(io_, context) {}
 
@@ -79,11 +94,35 @@ class Link::Socket {
     return to_.tls ? shake_hands(until, stop) : Result<void>();
   }
 
-  Result<Exchange> exchange(const OutgoingRequest& request, const std::string& path,
-                            std::uint64_t answer_bytes, Deadline until,
-                            const std::stop_token& stop) {
+  Result<Link::Exchange> exchange(const OutgoingRequest& request, const std::string& path,
+                                  std::uint64_t answer_bytes, Deadline until,
+                                  const std::stop_token& stop) {
     return to_.tls ? exchange_on(stream_, request, path, answer_bytes, until, stop)
                    : exchange_on(stream_.next_layer(), request, path, answer_bytes, until, stop);
+  }
+
+  Result<void> secure(Deadline until, const std::stop_token& stop) {
+    if (!lines_.empty()) return failed(OutgoingRefusal::connection_lost, {});
+    to_.tls = true;
+    return shake_hands(until, stop);
+  }
+
+  Result<std::string> read_line(Deadline until, const std::stop_token& stop) {
+    const Error error = to_.tls ? read_line_from(stream_, until, stop)
+                                : read_line_from(stream_.next_layer(), until, stop);
+    if (error) return failed(OutgoingRefusal::connection_lost, error);
+    const std::size_t end = lines_.find('\n');
+    std::string line = lines_.substr(0, end);
+    lines_.erase(0, end + 1);
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+  }
+
+  Result<void> write(std::string_view bytes, Deadline until, const std::stop_token& stop) {
+    const Error error = to_.tls ? write_to(stream_, bytes, until, stop)
+                                : write_to(stream_.next_layer(), bytes, until, stop);
+    if (error) return failed(OutgoingRefusal::connection_lost, error);
+    return {};
   }
 
   bool is_quiet() {
@@ -127,9 +166,9 @@ class Link::Socket {
   }
 
   template <class Stream>
-  Result<Exchange> exchange_on(Stream& stream, const OutgoingRequest& request,
-                               const std::string& path, std::uint64_t answer_bytes, Deadline until,
-                               const std::stop_token& stop) {
+  Result<Link::Exchange> exchange_on(Stream& stream, const OutgoingRequest& request,
+                                     const std::string& path, std::uint64_t answer_bytes,
+                                     Deadline until, const std::stop_token& stop) {
     const auto message = written(request, path, to_.name());
     Error error = run(until, stop, [&](auto handler) {
       beast::async_write(stream, message, std::move(handler));
@@ -143,7 +182,23 @@ class Link::Socket {
     });
     if (error) return failed(why_unread(error), error);
     const bool reusable = parser.keep_alive();
-    return Exchange{read_from(parser.release()), reusable};
+    return Link::Exchange{read_from(parser.release()), reusable};
+  }
+
+  template <class Stream>
+  Error read_line_from(Stream& stream, Deadline until, const std::stop_token& stop) {
+    return run(until, stop, [&](auto handler) {
+      asio::async_read_until(stream, asio::dynamic_buffer(lines_, kLineBytes), '\n',
+                             std::move(handler));
+    });
+  }
+
+  template <class Stream>
+  Error write_to(Stream& stream, std::string_view bytes, Deadline until,
+                 const std::stop_token& stop) {
+    return run(until, stop, [&](auto handler) {
+      asio::async_write(stream, asio::buffer(bytes), std::move(handler));
+    });
   }
 
   // Runs one operation to its end, which comes at once when it is time or when told to stop.
@@ -179,10 +234,11 @@ class Link::Socket {
     std::ignore = stream_.next_layer().close(ignored);
   }
 
-  const Target to_;
+  Target to_;
   asio::io_context io_{1};
   ssl::stream<Tcp::socket> stream_;
   boost::beast::flat_buffer buffer_;
+  std::string lines_;  // that came and were not read yet
   bool stopped_ = false;
   bool late_ = false;
 };
@@ -203,6 +259,38 @@ Result<Link::Exchange> Link::exchange(const OutgoingRequest& request, const std:
 
 bool Link::is_quiet() {
   return socket_->is_quiet();
+}
+
+class Wire::Open {
+ public:
+  explicit Open(const Target& to) : socket(to, context) {}
+
+  ssl::context context{ssl::context::tls_client};
+  Socket socket;
+};
+
+Wire::Wire(std::unique_ptr<Open> open) : open_(std::move(open)) {}
+Wire::~Wire() = default;
+
+Result<std::unique_ptr<Wire>> Wire::open(const Target& to,
+                                         const std::optional<std::filesystem::path>& certificates,
+                                         Deadline until, const std::stop_token& stop) {
+  auto open = std::make_unique<Open>(to);
+  TRY_VOID(believe(open->context, certificates));
+  TRY_VOID(open->socket.open(until, stop));
+  return std::unique_ptr<Wire>(new Wire(std::move(open)));
+}
+
+Result<void> Wire::secure(Deadline until, const std::stop_token& stop) {
+  return open_->socket.secure(until, stop);
+}
+
+Result<std::string> Wire::read_line(Deadline until, const std::stop_token& stop) {
+  return open_->socket.read_line(until, stop);
+}
+
+Result<void> Wire::write(std::string_view bytes, Deadline until, const std::stop_token& stop) {
+  return open_->socket.write(bytes, until, stop);
 }
 
 }  // namespace sluis::client

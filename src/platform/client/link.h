@@ -2,7 +2,6 @@
 // does ends at a moment that is given, or when it is told to stop.
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -10,22 +9,15 @@
 #include <boost/asio/ssl/context.hpp>
 
 #include "platform/client/outgoing.h"
+#include "platform/client/wire.h"
 
 namespace sluis::client {
 
-// Whom a call goes to.
-struct Target {
-  std::string host;
-  std::uint16_t port = 443;
-  bool tls = true;
-  bool may_be_private = false;
-  std::string path;  // with the query
+// TLS 1.2 or later with the certificates of the system, and with those of the file beside them.
+Result<void> believe(boost::asio::ssl::context& context,
+                     const std::optional<std::filesystem::path>& certificates);
 
-  std::string name() const;  // "shop.example:8443"; the port only where it is not the usual
-  auto operator<=>(const Target&) const = default;
-};
-
-using Deadline = std::chrono::steady_clock::time_point;
+class Socket;
 
 class Link {
  public:
@@ -45,7 +37,6 @@ class Link {
   bool is_quiet();
 
  private:
-  class Socket;
   std::unique_ptr<Socket> socket_;
 };
 

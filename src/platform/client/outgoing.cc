@@ -61,15 +61,8 @@ class Outgoing::Pool {
   explicit Pool(OutgoingOptions options) : options_(std::move(options)) {}
 
   Result<void> prepare() {
-    SSL_CTX_set_min_proto_version(context_.native_handle(), TLS1_2_VERSION);
     context_.set_verify_mode(ssl::verify_peer);
-    boost::system::error_code error;
-    std::ignore = context_.set_default_verify_paths(error);
-    if (!options_.certificates) return {};
-    std::ignore = context_.load_verify_file(options_.certificates->string(), error);
-    if (!error) return {};
-    return refuse(OutgoingRefusal::certificates_unreadable, options_.certificates->string(),
-                  error.message());
+    return believe(context_, options_.certificates);
   }
 
   Result<OutgoingAnswer> call(const OutgoingRequest& request, const std::stop_token& stop) {

@@ -28,6 +28,15 @@ constexpr Text kBeyondLoopback{
     "proxy ervoor met --trusted-proxies"};
 constexpr Text kHalfTls{"TLS needs both --tls-certificate and --tls-key",
                         "TLS heeft zowel --tls-certificate als --tls-key nodig"};
+constexpr Text kMailTogether{"mail needs both --mail-url and --mail-from",
+                             "mail heeft zowel --mail-url als --mail-from nodig"};
+constexpr Text kLoginTogether{"logging in needs both --mail-user and --mail-password",
+                              "inloggen heeft zowel --mail-user als --mail-password nodig"};
+constexpr Text kPasswordInClear{
+    "a password is not sent over smtp:// to another machine: use smtps:// or starttls:// in "
+    "--mail-url",
+    "een wachtwoord gaat niet over smtp:// naar een andere machine: gebruik smtps:// of "
+    "starttls:// in --mail-url"};
 constexpr std::string_view kFileName = "sluis.toml";
 
 // What one setting was given, and where.
@@ -228,6 +237,24 @@ class Resolution {
       problems_.push_back({found_["listen"].place, "unsafe",
                            Message(kBeyondLoopback, TextForm<Endpoint>::print(endpoint))});
     }
+    check_mail(settings);
+  }
+
+  void check_mail(const Settings& settings) {
+    const auto together = [&](const char* one, bool has_one, const char* other, bool has_other,
+                              const Text& text) {
+      if (has_one == has_other) return;
+      problems_.push_back({found_[has_one ? one : other].place, "required", text});
+    };
+    together("mail-url", settings.mail_url.has_value(), "mail-from", settings.mail_from.has_value(),
+             kMailTogether);
+    together("mail-user", settings.mail_user.has_value(), "mail-password",
+             settings.mail_password.has_value(), kLoginTogether);
+    if (!settings.mail_url || !settings.mail_user) return;
+    const bool here =
+        settings.mail_url->host == "localhost" || settings.mail_url->host.starts_with("127.");
+    if (here || settings.mail_url->encryption != MailEncryption::none) return;
+    problems_.push_back({found_["mail-url"].place, "unsafe", kPasswordInClear});
   }
 
   const Inputs& inputs_;

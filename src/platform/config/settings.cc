@@ -78,6 +78,36 @@ constexpr std::array kPlaces = {
              "Bestand met het geheim van die TURN-servers (static-auth-secret van coturn)"}},
 };
 
+// How mail goes out.
+constexpr std::array kMail = {
+    Setting{"mail_url",
+            "URL",
+            "",
+            {"The server that takes mail: smtp://localhost, smtps://mail.example.com or "
+             "starttls://mail.example.com; without it Sluis sends none",
+             "De server die mail aanneemt: smtp://localhost, smtps://mail.example.com of "
+             "starttls://mail.example.com; zonder dit verstuurt Sluis er geen"}},
+    Setting{"mail_from",
+            "ADDRESS",
+            "",
+            {"The address that mail comes from", "Het adres waar mail vandaan komt"}},
+    Setting{"mail_name", "NAME", "", {"The name beside that address", "De naam bij dat adres"}},
+    Setting{"mail_user",
+            "NAME",
+            "",
+            {"The name that the mail server knows Sluis by",
+             "De naam waaronder de mailserver Sluis kent"}},
+    Setting{"mail_password",
+            "FILE",
+            "",
+            {"File with the password of that name", "Bestand met het wachtwoord van die naam"}},
+    Setting{"mail_per_minute",
+            "N",
+            "60",
+            {"How many mails go out in a minute at most",
+             "Hoeveel mails er hooguit per minuut uitgaan"}},
+};
+
 // How it works.
 constexpr std::array kWorking = {
     Setting{"threads",
@@ -141,6 +171,7 @@ std::string Setting::environment() const {
 std::span<const Setting> all_settings() {
   static const std::vector<Setting> all = [] {
     std::vector<Setting> joined(kPlaces.begin(), kPlaces.end());
+    joined.insert(joined.end(), kMail.begin(), kMail.end());
     joined.insert(joined.end(), kWorking.begin(), kWorking.end());
     return joined;
   }();

@@ -29,6 +29,12 @@ struct Settings {
   std::optional<std::filesystem::path> web;
   std::vector<std::string> ice_servers;
   std::optional<std::filesystem::path> turn_secret;
+  std::optional<MailUrl> mail_url;
+  std::optional<Email> mail_from;
+  std::optional<Line<1, 100>> mail_name;
+  std::optional<Line<1, 200>> mail_user;
+  std::optional<std::filesystem::path> mail_password;
+  Whole<1, 6'000> mail_per_minute;
   std::optional<Whole<1, 64>> threads;
   Whole<1, 64> readers;
   Whole<1, 256> postgres_connections;
@@ -41,6 +47,7 @@ struct Settings {
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (data, store, listen, tls_certificate, tls_key, trusted_proxies, public_url,
                        outgoing_private_hosts, outgoing_certificates, web, ice_servers, turn_secret,
+                       mail_url, mail_from, mail_name, mail_user, mail_password, mail_per_minute,
                        threads, readers, postgres_connections, log_level, log_format, stop_grace,
                        test_clock, synchronous))
 

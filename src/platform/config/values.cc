@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -14,7 +15,29 @@ constexpr Text kEndpoint{
     "een adres met een poort, zoals 127.0.0.1:8080, [::1]:8080 of localhost:8080"};
 constexpr Text kStoreUrl{"sqlite, or an address like postgresql://user@host/database",
                          "sqlite, of een adres zoals postgresql://gebruiker@host/database"};
+constexpr Text kMailUrl{
+    "an address like smtp://localhost, smtps://mail.example.com or "
+    "starttls://mail.example.com:587, "
+    "without a name or password in it",
+    "een adres zoals smtp://localhost, smtps://mail.example.com of "
+    "starttls://mail.example.com:587, zonder naam of wachtwoord erin"};
 constexpr Text kPath{"a path", "een pad"};
+
+struct MailScheme {
+  std::string_view beginning;
+  config::MailEncryption encryption;
+  std::uint16_t port;
+};
+constexpr MailScheme kMailSchemes[] = {{"smtp://", config::MailEncryption::none, 25},
+                                       {"smtps://", config::MailEncryption::tls, 465},
+                                       {"starttls://", config::MailEncryption::starttls, 587}};
+
+bool is_host(std::string_view text) {
+  return !text.empty() && text.size() <= 253 && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-';
+  });
+}
 
 bool is_address(const std::string& text, int family) {
   in6_addr bytes{};
@@ -62,6 +85,31 @@ std::optional<config::StoreUrl> TextForm<config::StoreUrl>::parse(std::string_vi
 
 Message TextForm<config::StoreUrl>::expected() {
   return kStoreUrl;
+}
+
+std::optional<config::MailUrl> TextForm<config::MailUrl>::parse(std::string_view text) {
+  for (const MailScheme& scheme : kMailSchemes) {
+    if (!text.starts_with(scheme.beginning)) continue;
+    text.remove_prefix(scheme.beginning.size());
+    const std::size_t colon = text.find(':');
+    const auto port = colon == std::string_view::npos ? std::optional(scheme.port)
+                                                      : parse_port(text.substr(colon + 1));
+    const std::string_view host = text.substr(0, colon);
+    if (!port || *port == 0 || !is_host(host)) return std::nullopt;
+    return config::MailUrl{scheme.encryption, std::string(host), *port};
+  }
+  return std::nullopt;
+}
+
+std::string TextForm<config::MailUrl>::print(const config::MailUrl& value) {
+  const auto* scheme = std::ranges::find(kMailSchemes, value.encryption, &MailScheme::encryption);
+  return value.port == scheme->port
+             ? fmt::format("{}{}", scheme->beginning, value.host)
+             : fmt::format("{}{}:{}", scheme->beginning, value.host, value.port);
+}
+
+Message TextForm<config::MailUrl>::expected() {
+  return kMailUrl;
 }
 
 std::optional<std::filesystem::path> TextForm<std::filesystem::path>::parse(std::string_view text) {

@@ -29,6 +29,20 @@ struct StoreUrl {
   auto operator<=>(const StoreUrl&) const = default;
 };
 
+// How what is said to a mail server is kept from others: not at all, from the first byte on (RFC
+// 8314), or after both agreed to it (RFC 3207), without which nothing is sent.
+enum class MailEncryption : std::uint8_t { none, tls, starttls };
+
+// Where mail is handed over: smtp://, smtps:// or starttls:// with a host, and a port where it is
+// not 25, 465 or 587.
+struct MailUrl {
+  MailEncryption encryption = MailEncryption::none;
+  std::string host;
+  std::uint16_t port = 25;
+
+  auto operator<=>(const MailUrl&) const = default;
+};
+
 // The text of a setting without the passwords of the addresses in it.
 std::string masked(std::string_view text);
 
@@ -48,6 +62,14 @@ template <>
 struct TextForm<config::StoreUrl> {
   static std::optional<config::StoreUrl> parse(std::string_view text);
   static std::string print(const config::StoreUrl& value) { return value.text; }
+  static Message expected();
+  static std::string schema() { return R"("type":"string")"; }
+};
+
+template <>
+struct TextForm<config::MailUrl> {
+  static std::optional<config::MailUrl> parse(std::string_view text);
+  static std::string print(const config::MailUrl& value);
   static Message expected();
   static std::string schema() { return R"("type":"string")"; }
 };

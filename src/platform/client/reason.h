@@ -4,7 +4,7 @@
 
 #include "kernel/result.h"
 
-namespace sluis::connectors {
+namespace sluis::client {
 
 template <class Record>
 void explain(Record& record, const Refusal& refusal) {
@@ -27,4 +27,4 @@ const std::string& message_in(const Record& record, Language language) {
   return dutch ? record.message_nl : record.message;
 }
 
-}  // namespace sluis::connectors
+}  // namespace sluis::client

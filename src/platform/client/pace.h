@@ -1,9 +1,9 @@
 // When a system may be called, and when again after it did not go well.
 #pragma once
 
-#include "connectors/outgoing/intent.h"
+#include "kernel/time.h"
 
-namespace sluis::connectors::outgoing {
+namespace sluis::client {
 
 // A bucket of tokens, kept as the moment at which the next call would come if all came evenly (the
 // generic cell rate algorithm, ITU-T I.371). In no minute there are more calls than the rate, and
@@ -18,4 +18,4 @@ Turn turn_of(Instant next_call, std::int64_t calls_per_minute, Instant now);
 // Twice as long each time up to a quarter of an hour, a quarter more or less by `spread`.
 Duration wait_after(std::int64_t failures, std::int64_t spread);
 
-}  // namespace sluis::connectors::outgoing
+}  // namespace sluis::client

@@ -1,8 +1,8 @@
-#include "connectors/ingest/base64.h"
+#include "kernel/base64.h"
 
 #include <cstdint>
 
-namespace sluis::connectors::ingest {
+namespace sluis {
 namespace {
 
 std::optional<std::uint32_t> value_of(char c) {
@@ -53,4 +53,4 @@ std::string encoded_base64(std::string_view bytes) {
   return encoded;
 }
 
-}  // namespace sluis::connectors::ingest
+}  // namespace sluis

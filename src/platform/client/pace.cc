@@ -1,8 +1,8 @@
-#include "connectors/outgoing/rules.h"
+#include "platform/client/pace.h"
 
 #include <algorithm>
 
-namespace sluis::connectors::outgoing {
+namespace sluis::client {
 
 Turn turn_of(Instant next_call, std::int64_t calls_per_minute, Instant now) {
   constexpr Duration minute = std::chrono::minutes(1);
@@ -25,4 +25,4 @@ Duration wait_after(std::int64_t failures, std::int64_t spread) {
   return whole * 3 / 4 + whole / 2 * part / parts;
 }
 
-}  // namespace sluis::connectors::outgoing
+}  // namespace sluis::client
