@@ -43,7 +43,10 @@ void Upkeep::run(const std::stop_token& stop) {
     end_orders();
     value_customers();
     look_for_conflicts();
-    if (turn % kTurnsPerClean == 0) clean();
+    if (turn % kTurnsPerClean == 0) {
+      reckon_buffers();
+      clean();
+    }
   }
 }
 
@@ -99,6 +102,13 @@ void Upkeep::look_for_conflicts() {
       },
       store::Priority::background);
   if (!begun) log_.warning("no look for conflicts", {{"why", begun.error().kind().name}});
+}
+
+void Upkeep::reckon_buffers() {
+  const auto changed = store_.unit(
+      [&](store::Tx& tx) -> Result<std::int64_t> { return stock::reckon_anew(tx, clock_.now()); },
+      store::Priority::background);
+  if (!changed) log_.warning("buffers were not reckoned", {{"why", changed.error().kind().name}});
 }
 
 void Upkeep::clean() {

@@ -50,7 +50,7 @@ Delivery& delivery_from(const Desk& desk, FullOrder& whole, const stock::Locatio
 
 // Promises pieces where the plan takes them, unless others were quicker.
 Result<void> promise(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wanted,
-                     const Take& take, const stock::Location& location, Method method,
+                     const Take& take, const stock::Location& location, const From& from,
                      std::size_t first) {
   Wanted& need = wanted[take.need];
   const auto reserved = stock::reserve_whole(desk.tx, desk.actor,
@@ -59,11 +59,12 @@ Result<void> promise(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wa
                                               .location = take.location,
                                               .channel = whole.order.channel,
                                               .purpose = stock::Purpose::order,
-                                              .reference = {whole.order.reference.text}});
+                                              .reference = {whole.order.reference.text},
+                                              .sold = from.sold});
   if (!reserved && is(reserved.error(), stock::StockRefusal::too_few)) return {};
   if (!reserved) return std::unexpected(reserved.error());
   need.quantity -= take.quantity;
-  const Delivery& delivery = delivery_from(desk, whole, location, method, first);
+  const Delivery& delivery = delivery_from(desk, whole, location, from.method, first);
   DeliveryItem item{.order_id = whole.order.id,
                     .delivery = delivery.id,
                     .line = need.line,
@@ -86,14 +87,15 @@ std::vector<stock::Location> places(const Desk& desk, const From& from) {
 }
 
 std::vector<stock::Available> free_now(const Desk& desk, const FullOrder& whole,
-                                       std::span<const Wanted> wanted) {
+                                       std::span<const Wanted> wanted, const From& from) {
   std::vector<VariantId> variants;
   for (const Wanted& one : wanted)
     variants.push_back(one.variant);
   std::ranges::sort(variants);
   const auto twice = std::ranges::unique(variants);
   variants.erase(twice.begin(), twice.end());
-  return stock::available(desk.tx, variants, whole.order.channel, std::nullopt);
+  const auto channel = from.sold ? std::nullopt : std::optional(whole.order.channel);
+  return stock::available(desk.tx, variants, channel, std::nullopt);
 }
 
 std::vector<Need> needs_of(std::span<const Wanted> wanted) {
@@ -247,7 +249,7 @@ Result<void> source(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wan
   const std::size_t first = whole.deliveries.size();
   bool looked = false;  // for what others held for too long
   for (int round = 0; round < kRounds; ++round) {
-    const auto free = free_now(desk, whole, wanted);
+    const auto free = free_now(desk, whole, wanted, from);
     const auto takes = plan(needs_of(wanted), free, there);
     if (!takes) {
       if (!std::exchange(looked, true) && stock::expire(desk.tx, desk.actor.now) > 0) continue;
@@ -255,7 +257,7 @@ Result<void> source(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wan
     }
     for (const Take& take : *takes) {
       const auto& place = *std::ranges::find(there, take.location, &stock::Location::id);
-      TRY_VOID(promise(desk, whole, wanted, take, place, from.method, first));
+      TRY_VOID(promise(desk, whole, wanted, take, place, from, first));
     }
     std::erase_if(wanted, [](const Wanted& one) { return one.quantity == 0; });
     if (wanted.empty()) return {};

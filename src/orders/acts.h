@@ -54,6 +54,7 @@ struct From {
   Method method = Method::ship;
   std::optional<LocationId> only;
   std::optional<LocationId> not_there;  // who declined
+  bool sold = false;                    // already, elsewhere; see stock::Wish
 };
 Result<void> source(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wanted,
                     const From& from);

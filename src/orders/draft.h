@@ -63,6 +63,8 @@ struct OrderDraft {
   std::optional<PaymentDraft> payment;
   std::optional<BuyerDraft> buyer;
   std::optional<bool> own_prices;  // the prices given hold, by who may set them
+  // By a shop of somebody else that tells it now: never asked for over the API.
+  bool sold = false;
 };
 BOOST_DESCRIBE_STRUCT(OrderDraft, (),
                       (channel, lines, receive, reference, location, phase, campaign, agent,

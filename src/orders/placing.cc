@@ -285,8 +285,9 @@ class Placing {
     for (const OrderLine& line : whole_.lines) {
       if (line.variant) wanted.push_back({line.number, *line.variant, line.quantity});
     }
-    return source(desk_, whole_, wanted,
-                  {.method = receive.method, .only = receive.location, .not_there = {}});
+    return source(
+        desk_, whole_, wanted,
+        {.method = receive.method, .only = receive.location, .not_there = {}, .sold = draft_.sold});
   }
 
   Result<void> take_payment() {

@@ -33,14 +33,19 @@ std::vector<AskedVariant> asked_of(store::Snapshot& snapshot, std::span<const Va
   return all;
 }
 
-Levels levels_of(store::Snapshot& snapshot, const std::vector<AskedVariant>& asked,
-                 std::optional<LocationId> location) {
+// What has pieces of its own, each once.
+std::vector<VariantId> pieces_of(const std::vector<AskedVariant>& asked) {
   std::vector<VariantId> pieces;
   for (const AskedVariant& one : asked)
     std::ranges::transform(one.parts, std::back_inserter(pieces), &Part::variant);
   std::ranges::sort(pieces);
   const auto twice = std::ranges::unique(pieces);
   pieces.erase(twice.begin(), twice.end());
+  return pieces;
+}
+
+Levels levels_of(store::Snapshot& snapshot, const std::vector<VariantId>& pieces,
+                 std::optional<LocationId> location) {
   Levels levels;
   for (const Level& level : sql::selling(snapshot, pieces, location))
     levels[level.variant].push_back(level);
@@ -48,12 +53,14 @@ Levels levels_of(store::Snapshot& snapshot, const std::vector<AskedVariant>& ask
 }
 
 // What can be made at a place where the first part lies: as many as the scarcest part allows.
-Free made_at(Levels& levels, const AskedVariant& asked, LocationId location, std::int64_t buffer) {
+Free made_at(Levels& levels, const AskedVariant& asked, LocationId location,
+             const Leaving& leaving) {
   std::optional<Free> scarcest;
   for (const Part& part : asked.parts) {
     const auto& of_part = levels[part.variant];
     const auto found = std::ranges::find(of_part, location, &Level::location);
     const Level level = found != of_part.end() ? *found : Level{};
+    const std::int64_t buffer = leaving.of(part.variant);
     const std::int64_t free = free_of(level, buffer) / part.quantity.number;
     if (scarcest && scarcest->free <= free) continue;
     scarcest = Free{.location = location,
@@ -77,11 +84,14 @@ void add_coming(store::Snapshot& snapshot, std::span<const VariantId> variants,
   }
 }
 
-Available available_of(Levels& levels, const AskedVariant& asked, std::int64_t buffer) {
-  Available available{
-      .variant = asked.variant, .on_sale = asked.on_sale, .locations = {}, .coming = {}};
+Available available_of(Levels& levels, const AskedVariant& asked, const Leaving& leaving) {
+  Available available{.variant = asked.variant,
+                      .on_sale = asked.on_sale,
+                      .locations = {},
+                      .coming = {},
+                      .reckoned = leaving.why(asked.variant)};
   for (const Level& level : levels[asked.parts.front().variant]) {
-    Free free = made_at(levels, asked, level.location, buffer);
+    Free free = made_at(levels, asked, level.location, leaving);
     if (!asked.on_sale) free.free = 0;
     available.free += free.free;
     available.locations.push_back(free);
@@ -94,12 +104,13 @@ Available available_of(Levels& levels, const AskedVariant& asked, std::int64_t b
 std::vector<Available> available(store::Snapshot& snapshot, std::span<const VariantId> variants,
                                  std::optional<ChannelId> channel,
                                  std::optional<LocationId> location) {
-  const std::int64_t buffer = sql::buffer(snapshot, channel);
   const std::vector<AskedVariant> asked = asked_of(snapshot, variants);
-  Levels levels = levels_of(snapshot, asked, location);
+  const std::vector<VariantId> pieces = pieces_of(asked);
+  const Leaving leaving(snapshot, channel, pieces);
+  Levels levels = levels_of(snapshot, pieces, location);
   std::vector<Available> all;
   for (const AskedVariant& one : asked)
-    all.push_back(available_of(levels, one, buffer));
+    all.push_back(available_of(levels, one, leaving));
   add_coming(snapshot, variants, location, all);
   return all;
 }

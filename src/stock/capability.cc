@@ -5,6 +5,7 @@
 #include "stock/stock.h"
 #include "stock/store.h"
 #include "stock/store_alerts.h"
+#include "stock/store_buffers.h"
 #include "stock/store_drift.h"
 
 namespace sluis::stock {
@@ -17,8 +18,9 @@ std::span<const store::Statement* const> statements() {
   static const std::vector<const store::Statement*> all = [] {
     const auto own = sql::statements();
     std::vector<const store::Statement*> both(own.begin(), own.end());
-    std::ranges::copy(sql::drift_statements(), std::back_inserter(both));
-    std::ranges::copy(sql::alert_statements(), std::back_inserter(both));
+    for (const auto& more :
+         {sql::drift_statements(), sql::alert_statements(), sql::buffer_statements()})
+      both.insert(both.end(), more.begin(), more.end());
     return both;
   }();
   return all;

@@ -44,7 +44,10 @@ std::optional<Belief> belief(store::Snapshot& snapshot, VariantId variant, std::
 }
 
 void believe(store::Tx& tx, const Belief& belief) {
+  const bool knew_it = sql::belief(tx, belief.variant, belief.teller).has_value();
   sql::believe(tx, belief);
+  if (knew_it && belief.delay_ms)
+    heard_after(tx, belief.since, belief.variant, belief.channel, *belief.delay_ms);
 }
 
 void forget_belief(store::Tx& tx, std::int64_t teller, std::optional<VariantId> variant) {

@@ -19,7 +19,9 @@ struct Belief {
 BOOST_DESCRIBE_STRUCT(Belief, (), (variant, teller, channel, location, units, since, delay_ms))
 
 std::optional<Belief> belief(store::Snapshot& snapshot, VariantId variant, std::int64_t teller);
-// Takes the place of what was believed before; without a delay the measured one stays.
+// Takes the place of what was believed before; without a delay the measured one stays. How late
+// they heard of a change counts for what their channel leaves for the others (buffers.h); of what
+// they did not know at all it does not.
 void believe(store::Tx& tx, const Belief& belief);
 // They do not sell it any more; without a variant: any of what this one told.
 void forget_belief(store::Tx& tx, std::int64_t teller, std::optional<VariantId> variant);

@@ -2,19 +2,42 @@
 
 #include "stock/rules.h"
 #include "stock/store.h"
+#include "stock/store_buffers.h"
 
 namespace sluis::stock {
 namespace {
 
 std::vector<Buffer> buffers_of(store::Snapshot& snapshot, const std::vector<ChannelId>& channels) {
-  std::vector<Buffer> known = sql::buffers(snapshot);
-  if (channels.empty()) return known;
+  const std::vector<ChannelBuffer> known = buffers(snapshot);
+  if (channels.empty()) return {known.begin(), known.end()};
   std::vector<Buffer> asked;
   for (const ChannelId channel : channels) {
     const auto found = std::ranges::find(known, channel, &Buffer::channel);
-    asked.push_back(found != known.end() ? *found : Buffer{channel, {0}});
+    asked.push_back(found != known.end() ? Buffer(*found) : Buffer{channel, {}});
   }
   return asked;
+}
+
+// What each of some channels leaves.
+struct ChannelColumn {
+  ChannelId channel;
+  Leaving leaving;
+};
+
+std::vector<ChannelColumn> columns_of(store::Snapshot& snapshot,
+                                      const std::vector<ChannelId>& channels,
+                                      const std::vector<MatrixRow>& rows) {
+  const std::vector<Buffer> buffers = buffers_of(snapshot, channels);
+  std::vector<VariantId> variants;
+  std::ranges::transform(rows, std::back_inserter(variants), &MatrixRow::variant);
+  const bool all_by_hand =
+      std::ranges::all_of(buffers, [](const Buffer& one) { return one.units.has_value(); });
+  std::vector<Reckoned> reckoned;
+  if (!all_by_hand) reckoned = sql::reckoned(snapshot, std::nullopt, variants);
+  std::vector<ChannelColumn> columns;
+  for (const Buffer& buffer : buffers)
+    columns.push_back({buffer.channel, Leaving(buffer, reckoned)});
+  return columns;
 }
 
 MatrixRow row_of(sql::MatrixLine& line) {
@@ -47,17 +70,21 @@ std::int64_t free_in(const MatrixRow& row, std::int64_t buffer) {
   return free;
 }
 
-void count_pieces(MatrixRow& row, const std::vector<Buffer>& buffers) {
+void count_pieces(MatrixRow& row, const std::vector<ChannelColumn>& columns) {
   for (MatrixCell& cell : row.cells)
     if (cell.sells && row.on_sale) cell.free = free_of(cell, 0);
   row.free = free_in(row, 0);
-  for (const Buffer& buffer : buffers)
-    row.channels.push_back(
-        {buffer.channel, buffer.units.number, free_in(row, buffer.units.number)});
+  for (const ChannelColumn& one : columns) {
+    const std::int64_t buffer = one.leaving.of(row.variant);
+    row.channels.push_back({.channel = one.channel,
+                            .buffer = buffer,
+                            .free = free_in(row, buffer),
+                            .reckoned = one.leaving.why(row.variant)});
+  }
 }
 
 void count_bundle(store::Snapshot& snapshot, std::optional<LocationId> location, MatrixRow& row,
-                  const std::vector<Buffer>& buffers) {
+                  const std::vector<ChannelColumn>& columns) {
   const auto at = [&](std::optional<ChannelId> channel) {
     return std::move(available(snapshot, {&row.variant, 1}, channel, location).front());
   };
@@ -74,8 +101,14 @@ void count_bundle(store::Snapshot& snapshot, std::optional<LocationId> location,
     cell.free = free.free;
     row.cells.push_back(cell);
   }
-  for (const Buffer& buffer : buffers)
-    row.channels.push_back({buffer.channel, buffer.units.number, at(buffer.channel).free});
+  for (const ChannelColumn& one : columns) {
+    const Available there = at(one.channel);
+    const bool nowhere = there.locations.empty();
+    row.channels.push_back({.channel = one.channel,
+                            .buffer = nowhere ? 0 : there.locations.front().buffer,
+                            .free = there.free,
+                            .reckoned = {}});
+  }
 }
 
 // A line for each level becomes a row for each variant.
@@ -96,17 +129,17 @@ Matrix matrix(store::Snapshot& snapshot, const Sight& sight, const MatrixQuery& 
     if (query.location && query.location != sight.location) return {};
     seen.location = sight.location;
   }
-  const std::vector<Buffer> buffers = buffers_of(snapshot, query.channels);
   Matrix matrix{.rows = rows_of(sql::matrix(snapshot, seen)), .next = {}};
   if (std::cmp_greater(matrix.rows.size(), query.limit)) {
     matrix.rows.pop_back();
     matrix.next = matrix.rows.back().sku.text;
   }
+  const std::vector<ChannelColumn> columns = columns_of(snapshot, query.channels, matrix.rows);
   for (MatrixRow& row : matrix.rows) {
     if (row.bundle) {
-      count_bundle(snapshot, seen.location, row, buffers);
+      count_bundle(snapshot, seen.location, row, columns);
     } else {
-      count_pieces(row, buffers);
+      count_pieces(row, columns);
     }
   }
   return matrix;

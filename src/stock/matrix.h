@@ -1,5 +1,5 @@
 // What is sold against where it lies and through which channel, for a screen: each variant with
-// its levels, and what of it can be promised, in two statements a page.
+// its levels, and what of it can be promised, in a few statements a page.
 #pragma once
 
 #include "stock/stock.h"
@@ -11,8 +11,9 @@ struct MatrixQuery {
   std::string category;  // this one and those below it; empty: all
   std::optional<LocationId> location;
   bool below_safety = false;  // only where fewer are left than are kept for those who stand there
-  std::vector<ChannelId> channels;  // empty: those that leave something for the others
-  std::string after;                // the SKU that the page before ended with
+  std::vector<ChannelId>
+      channels;       // empty: those that leave something for the others, or hear late
+  std::string after;  // the SKU that the page before ended with
   std::int64_t limit = 100;
 };
 
@@ -24,10 +25,11 @@ BOOST_DESCRIBE_STRUCT(MatrixCell, (Level), (sells, free))
 
 struct MatrixChannel {
   ChannelId channel;
-  std::int64_t buffer = 0;  // that it leaves at each location
-  std::int64_t free = 0;    // of all locations together
+  std::int64_t buffer = 0;           // that it leaves at each location
+  std::int64_t free = 0;             // of all locations together
+  std::optional<Reckoned> reckoned;  // what the buffer follows from, where nobody set it
 };
-BOOST_DESCRIBE_STRUCT(MatrixChannel, (), (channel, buffer, free))
+BOOST_DESCRIBE_STRUCT(MatrixChannel, (), (channel, buffer, free, reckoned))
 
 struct MatrixRow {
   VariantId variant;

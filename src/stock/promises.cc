@@ -1,12 +1,22 @@
 // Reservations: promised once, and given back once.
 
 #include "stock/store.h"
+#include "stock/store_buffers.h"
 #include "stock/telling.h"
 
 namespace sluis::stock {
 namespace {
 
 constexpr std::int64_t kExpiredAtOnce = 100;
+
+// The channel that leaves something for the others.
+std::optional<ChannelId> buffering(const Wish& wish) {
+  return wish.sold ? std::nullopt : wish.channel;
+}
+
+std::int64_t left_by(store::Snapshot& snapshot, const Wish& wish, VariantId variant) {
+  return sql::left_of(snapshot, buffering(wish), variant);
+}
 
 // Where it was asked for, or at the first location that has enough: the guard decides, not what
 // was read.
@@ -66,7 +76,7 @@ Refusal why_not(store::Snapshot& snapshot, const Wish& wish) {
     if (!place->active) return Refusal(kind_of(StockRefusal::location_closed), place->name.text);
   }
   std::int64_t most = 0;
-  const auto found = available(snapshot, {&wish.variant, 1}, wish.channel, wish.location);
+  const auto found = available(snapshot, {&wish.variant, 1}, buffering(wish), wish.location);
   for (const Free& place : found.front().locations)
     most = std::max(most, place.free);
   return Refusal(kind_of(StockRefusal::too_few), std::to_string(wish.quantity.number),
@@ -95,7 +105,7 @@ Reservation hold(store::Tx& tx, const access::Actor& actor, const Wish& wish, co
 }
 
 Result<Reservation> reserve_pieces(store::Tx& tx, const access::Actor& actor, const Wish& wish) {
-  const std::int64_t buffer = sql::buffer(tx, wish.channel);
+  const std::int64_t buffer = left_by(tx, wish, wish.variant);
   auto level = promise(tx, wish, buffer);
   // What others held for too long is there for whoever asks.
   if (!level && expire(tx, actor.now, wish.variant) > 0) level = promise(tx, wish, buffer);
@@ -110,12 +120,12 @@ std::vector<catalog::Part> in_order(std::vector<catalog::Part> parts) {
 }
 
 // The parts of a wish at one place, or nothing: what was promised before one was missing goes back.
-std::vector<Level> promise_at(store::Tx& tx, const Wish& wish, std::int64_t buffer,
+std::vector<Level> promise_at(store::Tx& tx, const Wish& wish,
                               const std::vector<catalog::Part>& parts, LocationId place) {
   std::vector<Level> promised;
   for (const catalog::Part& part : parts) {
     const std::int64_t quantity = wish.quantity.number * part.quantity.number;
-    auto level = sql::promise(tx, part.variant, place, quantity, buffer);
+    auto level = sql::promise(tx, part.variant, place, quantity, left_by(tx, wish, part.variant));
     if (level) {
       promised.push_back(*level);
       continue;
@@ -130,11 +140,10 @@ std::vector<Level> promise_at(store::Tx& tx, const Wish& wish, std::int64_t buff
 // At the first place where all parts are free: the guards decide, not what was read.
 std::vector<Level> promise_parts(store::Tx& tx, const Wish& wish,
                                  const std::vector<catalog::Part>& parts) {
-  const std::int64_t buffer = sql::buffer(tx, wish.channel);
-  const auto found = available(tx, {&wish.variant, 1}, wish.channel, wish.location);
+  const auto found = available(tx, {&wish.variant, 1}, buffering(wish), wish.location);
   for (const Free& place : found.front().locations) {
     if (place.free < wish.quantity.number) continue;
-    auto levels = promise_at(tx, wish, buffer, parts, place.location);
+    auto levels = promise_at(tx, wish, parts, place.location);
     if (!levels.empty()) return levels;
   }
   return {};

@@ -75,8 +75,14 @@ struct SafetyInput {
   Safety body;
 };
 BOOST_DESCRIBE_STRUCT(SafetyInput, (), (body))
+struct BufferDraft {
+  ChannelId channel;
+  std::optional<Units> units;      // by hand; else reckoned
+  std::optional<Service> service;  // else as it was
+};
+BOOST_DESCRIBE_STRUCT(BufferDraft, (), (channel, units, service))
 struct BufferInput {
-  Buffer body;
+  BufferDraft body;
 };
 BOOST_DESCRIBE_STRUCT(BufferInput, (), (body))
 
@@ -146,12 +152,12 @@ Result<Level> keep_safe(Tx& tx, const Call& call, const SafetyInput& in) {
   return set_safety(tx, access::actor_of(call), in.body.variant, in.body.location, in.body.units);
 }
 
-Result<api::Page<Buffer>> list_buffers(Snapshot& snapshot, const Call&) {
-  return api::Page<Buffer>{.items = buffers(snapshot), .next = {}};
+Result<api::Page<ChannelBuffer>> list_buffers(Snapshot& snapshot, const Call&) {
+  return api::Page<ChannelBuffer>{.items = buffers(snapshot), .next = {}};
 }
 
 Result<void> keep_buffer(Tx& tx, const Call& call, const BufferInput& in) {
-  return set_buffer(tx, access::actor_of(call), in.body);
+  return set_buffer(tx, access::actor_of(call), in.body.channel, in.body.units, in.body.service);
 }
 
 }  // namespace
@@ -213,8 +219,9 @@ std::vector<api::Route> level_routes() {
       {.operation = "stock.set_buffer",
        .method = Method::put,
        .path = "/api/v1/stock/buffers",
-       .summary = {"Set how many pieces a channel leaves for the others.",
-                   "Stel in hoeveel stuks een kanaal voor de andere laat liggen."},
+       .summary = {"Set how many pieces a channel leaves for the others, or have that reckoned.",
+                   "Stel in hoeveel stuks een kanaal voor de andere laat liggen, of laat dat "
+                   "uitrekenen."},
        .allow = kManagers,
        .handler = api::write(keep_buffer),
        .refusals = refuses(ChannelRefusal::channel_unknown)},

@@ -229,19 +229,6 @@ Result<Level> set_safety(store::Tx& tx, const access::Actor& actor, VariantId va
   return after;
 }
 
-std::vector<Buffer> buffers(store::Snapshot& snapshot) {
-  return sql::buffers(snapshot);
-}
-
-Result<void> set_buffer(store::Tx& tx, const access::Actor& actor, const Buffer& buffer) {
-  TRY_VOID(channels::find(tx, channels::kEverything, buffer.channel));
-  const Buffer before{buffer.channel, {sql::buffer(tx, buffer.channel)}};
-  sql::set_buffer(tx, buffer);
-  record(tx, actor, "stock_buffer", to_string(buffer.channel), std::optional(before), buffer);
-  outbox::append(tx, actor.now, "stock.buffer_set", buffer);
-  return {};
-}
-
 std::vector<Level> levels(store::Snapshot& snapshot, const Sight& sight, const LevelQuery& query) {
   LevelQuery seen = query;
   return narrow(sight, seen) ? sql::levels(snapshot, seen) : std::vector<Level>();

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "channels/channels.h"
+#include "stock/buffers.h"
 #include "stock/drift.h"
 #include "stock/incoming.h"
 
@@ -46,7 +47,7 @@ struct Sight {
 Sight sight_of(const api::Principal& who);
 
 // ---- Locations and settings. Each change is told in the trail and to the outbox (topics
-// stock.location_added, _changed, stock.safety_set, stock.buffer_set).
+// stock.location_added, _changed, stock.safety_set).
 
 std::vector<Location> locations(store::Snapshot& snapshot, const Sight& sight);  // by rank
 Result<Location> location(store::Snapshot& snapshot, const Sight& sight, LocationId id);
@@ -58,15 +59,6 @@ Result<Location> change_location(store::Tx& tx, const access::Actor& actor, Loca
 // How many pieces of a variant at a location are kept for those who stand there.
 Result<Level> set_safety(store::Tx& tx, const access::Actor& actor, VariantId variant,
                          LocationId location, Units units);
-
-struct Buffer {
-  ChannelId channel;
-  Units units;
-};
-BOOST_DESCRIBE_STRUCT(Buffer, (), (channel, units))
-// How many pieces of each variant at each location a channel leaves for the others.
-std::vector<Buffer> buffers(store::Snapshot& snapshot);
-Result<void> set_buffer(store::Tx& tx, const access::Actor& actor, const Buffer& buffer);
 
 // ---- What lies where
 
@@ -103,9 +95,10 @@ struct Available {
   bool on_sale = false;   // else nothing is free
   std::int64_t free = 0;  // of all locations together
   std::vector<Free> locations;
-  std::vector<Coming> coming;  // the earliest first; of a bundle nothing
+  std::vector<Coming> coming;        // the earliest first; of a bundle nothing
+  std::optional<Reckoned> reckoned;  // what the buffer follows from, where nobody set it
 };
-BOOST_DESCRIBE_STRUCT(Available, (), (variant, on_sale, free, locations, coming))
+BOOST_DESCRIBE_STRUCT(Available, (), (variant, on_sale, free, locations, coming, reckoned))
 // What can be promised of each variant, and why, at the locations that sell: the lowest rank first.
 // Of a bundle as many as can be made of its parts at one location; it has no pieces of its own.
 std::vector<Available> available(store::Snapshot& snapshot, std::span<const VariantId> variants,
@@ -159,6 +152,8 @@ struct Wish {
   Purpose purpose = Purpose::basket;
   Line<0, 200> reference = {};
   std::optional<Instant> expires = {};  // else until it is fulfilled or released
+  // By a shop of somebody else already: what its channel leaves for the others is there for that.
+  bool sold = false;
 };
 Result<Reservation> reserve(store::Tx& tx, const access::Actor& actor, const Wish& wish);
 // The same of anything that is sold: a bundle as its parts, all at one location or none.

@@ -172,7 +172,7 @@ TEST_P(StockTest, SafetyAndBufferAreNotPromised) {
   const channels::Channel channel = shop();
   ASSERT_TRUE(received(5));
   ASSERT_TRUE(unit([&](Tx& tx) { return set_safety(tx, actor(), variant_, warehouse_, {2}); }));
-  ASSERT_TRUE(unit([&](Tx& tx) { return set_buffer(tx, actor(), {channel.id, {1}}); }));
+  ASSERT_TRUE(unit([&](Tx& tx) { return set_buffer(tx, actor(), channel.id, Units{1}); }));
   EXPECT_EQ(available_on(channel.id).free, 2);
   EXPECT_EQ(available_on({}).free, 3);
   Wish three = wish(3);
@@ -275,7 +275,7 @@ TEST_P(StockTest, TheMatrixShowsWhereItLiesAndWhatEachChannelCanPromise) {
   ASSERT_TRUE(received(2, shop_));
   ASSERT_TRUE(received_of(other, 3, warehouse_));
   ASSERT_TRUE(unit([&](Tx& tx) { return set_safety(tx, actor(), variant_, shop_, {3}); }));
-  ASSERT_TRUE(unit([&](Tx& tx) { return set_buffer(tx, actor(), {channel.id, {1}}); }));
+  ASSERT_TRUE(unit([&](Tx& tx) { return set_buffer(tx, actor(), channel.id, Units{1}); }));
   const Matrix all = matrix_of({});
   EXPECT_EQ(skus(all), (std::vector<std::string>{"SET", "SHIRT-M", "SOCKS"}));
   const MatrixRow& shirt = all.rows[1];

@@ -1,6 +1,7 @@
 #include "stock/store.h"
 
 #include "kernel/fold.h"
+#include "stock/groups.h"
 
 namespace sluis::stock::sql {
 namespace {
@@ -26,13 +27,6 @@ constexpr Statement kUpdateLocation{
     "update stock_locations set version = $2, name = $4, sells = $6, rank = $7, active = $8, "
     "changed = $10 where id = $1 and version = $11 and code = $3 and kind = $5 and created = $9"};
 
-constexpr Statement kBuffers{"stock.buffers",
-                             "select channel, units from stock_buffers order by channel"};
-constexpr Statement kBuffer{"stock.buffer", "select units from stock_buffers where channel = $1"};
-constexpr Statement kSetBuffer{"stock.set_buffer",
-                               "insert into stock_buffers (channel, units) values ($1, $2) "
-                               "on conflict (channel) do update set units = $2"};
-
 constexpr Statement kLevel{"stock.level",
                            "select variant, location, on_hand, reserved, safety from stock_levels "
                            "where variant = $1 and location = $2"};
@@ -44,15 +38,6 @@ constexpr Statement kLevels{
     "where (variant = $1 or $1 = 0) and (location = $2 or $2 = 0) and (variant, location) > "
     "($3, $4) order by variant, location limit $5"};
 
-// A statement asks for one variant, as most orders do, or for this many at once; those that are
-// left over are no variant.
-constexpr std::size_t kAtOnce = 20;
-constexpr std::string_view kFirst = "($1)";
-constexpr std::string_view kFirsts =
-    "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
-constexpr std::string_view kSecond = "($2)";
-constexpr std::string_view kSeconds =
-    "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
 constexpr std::string_view kOfferedOf = "select id, on_sale, bundle from feed_variant where id in ";
 constexpr Statement kOfferedOne{"stock.offered_one", store::Joined<kOfferedOf, kFirst>::sql};
 constexpr Statement kOffered{"stock.offered", store::Joined<kOfferedOf, kFirsts>::sql};
@@ -233,9 +218,6 @@ constexpr const Statement* kStatements[] = {&kLocations,
                                             &kLocation,
                                             &kInsertLocation,
                                             &kUpdateLocation,
-                                            &kBuffers,
-                                            &kBuffer,
-                                            &kSetBuffer,
                                             &kLevel,
                                             &kLevels,
                                             &kSellingOne,
@@ -277,19 +259,6 @@ std::int64_t number_or_zero(const auto& id) {
   return id ? id->number() : 0;
 }
 
-// Calls ask(statement, variants…) with that for one of them, or for so many at a time.
-void in_groups(std::span<const VariantId> variants, const Statement& of_one,
-               const Statement& of_many, const auto& ask) {
-  if (variants.size() == 1) return ask(of_one, variants.front());
-  while (!variants.empty()) {
-    std::array<VariantId, kAtOnce> asked{};
-    const auto now = variants.first(std::min(kAtOnce, variants.size()));
-    std::ranges::copy(now, asked.begin());
-    variants = variants.subspan(now.size());
-    std::apply([&](const auto&... variant) { ask(of_many, variant...); }, asked);
-  }
-}
-
 }  // namespace
 
 std::vector<Location> locations(Snapshot& snapshot) {
@@ -310,19 +279,6 @@ bool update(Tx& tx, const Location& location, std::int64_t version) {
     return tx.change(kUpdateLocation, field..., version);
   };
   return std::apply(update, tie_fields(location)) == 1;
-}
-
-std::vector<Buffer> buffers(Snapshot& snapshot) {
-  return snapshot.all<Buffer>(kBuffers);
-}
-
-std::int64_t buffer(Snapshot& snapshot, std::optional<ChannelId> channel) {
-  if (!channel) return 0;
-  return snapshot.one<std::int64_t>(kBuffer, *channel).value_or(0);
-}
-
-void set_buffer(Tx& tx, const Buffer& buffer) {
-  tx.change(kSetBuffer, buffer.channel, buffer.units);
 }
 
 std::optional<Level> level(Snapshot& snapshot, VariantId variant, LocationId location) {

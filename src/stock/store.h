@@ -13,10 +13,6 @@ bool insert(store::Tx& tx, const Location& location);
 // False when `version` is not the present one.
 bool update(store::Tx& tx, const Location& location, std::int64_t version);
 
-std::vector<Buffer> buffers(store::Snapshot& snapshot);
-std::int64_t buffer(store::Snapshot& snapshot, std::optional<ChannelId> channel);
-void set_buffer(store::Tx& tx, const Buffer& buffer);
-
 std::optional<Level> level(store::Snapshot& snapshot, VariantId variant, LocationId location);
 std::vector<Level> levels(store::Snapshot& snapshot, const LevelQuery& query);
 // What the catalog says of these.

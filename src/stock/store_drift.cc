@@ -25,18 +25,21 @@ constexpr Statement kOrdered{
     "stock.ordered",
     "select coalesce(sum(quantity + fulfilled), 0) from stock_reservations where variant = $1 "
     "and channel = $2 and id >= $3 and purpose <> 'basket'"};
-// What lies where it is sold from, but for safety stock and the buffer of the channel.
+// What lies where it is sold from, but for safety stock and what the channel leaves.
 constexpr Statement kDoubted{
     "stock.doubted",
     "select belief.variant, belief.teller, belief.channel, belief.location, belief.units, "
     "belief.since, belief.delay_ms, item.sku, item.name from stock_beliefs as belief "
     "join feed_variant as item on item.id = belief.variant where item.bundle "
     "or belief.units <> case when item.on_sale then (select coalesce(sum(case "
-    "when level.on_hand - level.reserved - level.safety > coalesce(buffer.units, 0) "
-    "then level.on_hand - level.reserved - level.safety - coalesce(buffer.units, 0) else 0 end), "
-    "0) "
+    "when level.on_hand - level.reserved - level.safety > "
+    "coalesce(case when buffer.by_hand then buffer.units end, reckoned.units, 0) "
+    "then level.on_hand - level.reserved - level.safety - "
+    "coalesce(case when buffer.by_hand then buffer.units end, reckoned.units, 0) else 0 end), 0) "
     "from stock_levels as level join stock_locations as place on place.id = level.location "
     "left join stock_buffers as buffer on buffer.channel = belief.channel "
+    "left join stock_reckoned as reckoned on reckoned.variant = belief.variant "
+    "and reckoned.channel = belief.channel "
     "where level.variant = belief.variant and place.active and place.sells "
     "and (belief.location is null or belief.location = level.location)) else 0 end "
     "order by belief.since limit $1"};

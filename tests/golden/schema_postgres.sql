@@ -1573,7 +1573,15 @@ CREATE TABLE public.stock_beliefs (
 CREATE TABLE public.stock_buffers (
     channel bigint NOT NULL,
     units bigint NOT NULL,
+    by_hand boolean DEFAULT true NOT NULL,
+    service bigint DEFAULT 9900 NOT NULL,
     CONSTRAINT stock_buffers_units_check CHECK ((units >= 0))
+);
+
+CREATE TABLE public.stock_delays (
+    channel bigint NOT NULL,
+    smoothed_ms bigint NOT NULL,
+    deviation_ms bigint NOT NULL
 );
 
 CREATE TABLE public.stock_incoming (
@@ -1631,6 +1639,17 @@ CREATE TABLE public.stock_movements (
     reference text NOT NULL COLLATE pg_catalog."C",
     note text NOT NULL COLLATE pg_catalog."C",
     actor text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.stock_reckoned (
+    variant bigint NOT NULL,
+    channel bigint NOT NULL,
+    units bigint NOT NULL,
+    delay_ms bigint NOT NULL,
+    own bigint NOT NULL,
+    others bigint NOT NULL,
+    service bigint NOT NULL,
+    CONSTRAINT stock_reckoned_units_check CHECK ((units > 0))
 );
 
 CREATE TABLE public.stock_reservations (
@@ -2098,6 +2117,9 @@ ALTER TABLE ONLY public.stock_beliefs
 ALTER TABLE ONLY public.stock_buffers
     ADD CONSTRAINT stock_buffers_pkey PRIMARY KEY (channel);
 
+ALTER TABLE ONLY public.stock_delays
+    ADD CONSTRAINT stock_delays_pkey PRIMARY KEY (channel);
+
 ALTER TABLE ONLY public.stock_incoming
     ADD CONSTRAINT stock_incoming_pkey PRIMARY KEY (variant, id);
 
@@ -2112,6 +2134,9 @@ ALTER TABLE ONLY public.stock_locations
 
 ALTER TABLE ONLY public.stock_movements
     ADD CONSTRAINT stock_movements_pkey PRIMARY KEY (variant, id);
+
+ALTER TABLE ONLY public.stock_reckoned
+    ADD CONSTRAINT stock_reckoned_pkey PRIMARY KEY (variant, channel);
 
 ALTER TABLE ONLY public.stock_reservations
     ADD CONSTRAINT stock_reservations_pkey PRIMARY KEY (variant, id);

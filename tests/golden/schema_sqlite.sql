@@ -1459,6 +1459,12 @@ CREATE TABLE stock_beliefs (
 CREATE TABLE stock_buffers (
   channel integer primary key,
   units integer not null check (units >= 0)
+, by_hand integer not null default true, service integer not null default 9900) strict;
+
+CREATE TABLE stock_delays (
+  channel integer primary key,
+  smoothed_ms integer not null,
+  deviation_ms integer not null
 ) strict;
 
 CREATE TABLE stock_incoming (
@@ -1514,6 +1520,17 @@ CREATE TABLE stock_movements (
   note text not null,
   actor text not null,
   primary key (variant, id)
+) strict;
+
+CREATE TABLE stock_reckoned (
+  variant integer not null,
+  channel integer not null,
+  units integer not null check (units > 0),
+  delay_ms integer not null,
+  own integer not null,
+  others integer not null,
+  service integer not null,
+  primary key (variant, channel)
 ) strict;
 
 CREATE TABLE stock_reservations (

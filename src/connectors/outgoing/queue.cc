@@ -96,6 +96,18 @@ Result<void> level_changed(store::Tx& tx, const outbox::Fact& fact) {
   return {};
 }
 
+// What a channel leaves of a variant, which may be a part of bundles.
+Result<void> buffer_reckoned(store::Tx& tx, const outbox::Fact& fact) {
+  const auto now = TRY(from_json<stock::Reckoned>(fact.payload.text));
+  for (const Connection& of : sql::telling(tx)) {
+    if (of.channel != now.channel) continue;
+    want(tx, of, Kind::stock, now.variant, fact.created);
+    for (const VariantId bundle : catalog::bundles_with(tx, now.variant))
+      want(tx, of, Kind::stock, bundle, fact.created);
+  }
+  return {};
+}
+
 Result<void> variant_changed(store::Tx& tx, const outbox::Fact& fact) {
   const VariantId variant = TRY(from_json<VariantFact>(fact.payload.text)).id;
   for (const Kind kind : {Kind::stock, Kind::price})
@@ -135,6 +147,7 @@ struct Heard {
 };
 constexpr Heard kHeard[] = {{"stock.level_changed", level_changed},
                             {"stock.buffer_set", all_changed},
+                            {"stock.buffer_reckoned", buffer_reckoned},
                             {"stock.location_changed", all_changed},
                             {"catalog.variant_added", variant_changed},
                             {"catalog.variant_changed", variant_changed},

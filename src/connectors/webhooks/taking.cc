@@ -42,6 +42,7 @@ Result<OrderId> place(const Desk& desk, const Connection& of, const SeenOrder& s
   draft.country = seen.country;
   draft.buyer = seen.buyer;
   draft.own_prices = true;
+  draft.sold = true;
   for (const SeenLine& line : seen.lines)
     draft.lines.push_back(TRY(line_of(desk.tx, seen, line)));
   if (seen.transport) draft.transport = Money{*seen.transport, seen.currency};

@@ -4614,7 +4614,7 @@ export interface paths {
         };
         /** How many pieces each channel leaves for the others. */
         get: operations["stock.buffers"];
-        /** Set how many pieces a channel leaves for the others. */
+        /** Set how many pieces a channel leaves for the others, or have that reckoned. */
         put: operations["stock.set_buffer"];
         post?: never;
         delete?: never;
@@ -6097,8 +6097,8 @@ export interface components {
             items: components["schemas"]["stock.Available"][];
             next?: string | null;
         };
-        "api.Page_stock.Buffer": {
-            items: components["schemas"]["stock.Buffer"][];
+        "api.Page_stock.ChannelBuffer": {
+            items: components["schemas"]["stock.ChannelBuffer"][];
             next?: string | null;
         };
         "api.Page_stock.Drift": {
@@ -10047,10 +10047,18 @@ export interface components {
             free: number;
             locations: components["schemas"]["stock.Free"][];
             coming: components["schemas"]["stock.Coming"][];
+            reckoned?: components["schemas"]["stock.Reckoned"] | null;
         };
-        "stock.Buffer": {
+        "stock.BufferDraft": {
             channel: string;
-            units: number;
+            units?: number | null;
+            service?: number | null;
+        };
+        "stock.ChannelBuffer": {
+            channel: string;
+            units?: number | null;
+            service: number;
+            delay_ms?: number | null;
         };
         "stock.Coming": {
             location: string;
@@ -10193,6 +10201,7 @@ export interface components {
             buffer: number;
             /** Format: int64 */
             free: number;
+            reckoned?: components["schemas"]["stock.Reckoned"] | null;
         };
         "stock.MatrixRow": {
             variant: string;
@@ -10230,6 +10239,20 @@ export interface components {
         "stock.MovementKind": "received" | "sold" | "returned" | "counted" | "moved" | "lost";
         /** @enum {string} */
         "stock.Purpose": "basket" | "order" | "store";
+        "stock.Reckoned": {
+            variant: string;
+            channel: string;
+            /** Format: int64 */
+            units: number;
+            /** Format: int64 */
+            delay_ms: number;
+            /** Format: int64 */
+            own: number;
+            /** Format: int64 */
+            others: number;
+            /** Format: int64 */
+            service: number;
+        };
         "stock.Reservation": {
             variant: string;
             id: string;
@@ -40707,7 +40730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api.Page_stock.Buffer"];
+                    "application/json": components["schemas"]["api.Page_stock.ChannelBuffer"];
                 };
             };
         };
@@ -40721,7 +40744,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["stock.Buffer"];
+                "application/json": components["schemas"]["stock.BufferDraft"];
             };
         };
         responses: {

@@ -83,7 +83,12 @@ export function SavedText({ value, onSave, type = 'text', autoComplete, lines, .
   return <TextField {...wiring} type={type} autoComplete={autoComplete ?? 'off'} />;
 }
 
-export function SavedNumber({ value, onSave, ...field }: SavedProps<string>) {
+export interface SavedNumberProps extends SavedProps<string> {
+  // What holds while nothing is filled in.
+  placeholder?: string;
+}
+
+export function SavedNumber({ value, onSave, ...field }: SavedNumberProps) {
   const { draft, error, drop, type, save } = useDraft(value, onSave);
   return (
     <NumberField

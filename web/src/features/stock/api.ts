@@ -3,7 +3,7 @@ import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { api, data, ifMatch, paged, queries, type Schemas } from '~/api';
 import type { GridView } from '~/ui/grid/types';
 import { type Act, isWritten } from './acts';
-import type { Location, ReservationState } from './wire';
+import type { BufferDraft, Location, ReservationState } from './wire';
 
 const root = '/api/v1/stock';
 const pageSize = 100;
@@ -106,8 +106,7 @@ export const fulfil = (id: string) =>
 export const setSafety = (variant: string, location: string, units: number) =>
   data(api.PUT('/api/v1/stock/safety', { body: { variant, location, units } }));
 
-export const setBuffer = (channel: string, units: number) =>
-  data(api.PUT('/api/v1/stock/buffers', { body: { channel, units } }));
+export const setBuffer = (body: BufferDraft) => data(api.PUT('/api/v1/stock/buffers', { body }));
 
 export const addLocation = (body: Schemas['stock.LocationDraft']) =>
   data(api.POST('/api/v1/stock/locations', { body }));

@@ -1,5 +1,5 @@
-// How many pieces of each variant at each location a channel leaves for the others: the slower it hears of a sale,
-// the more.
+// How many pieces of each variant at each location a channel leaves for the others: reckoned from how late it hears
+// of a sale, unless somebody set it.
 import { useTranslation } from 'react-i18next';
 import { ChannelName } from '~/platform/ChannelName';
 import { type Channel, useChannelNames } from '~/platform/channels';
@@ -9,7 +9,13 @@ import { SavedNumber } from '~/platform/SavedField';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { setBuffer, stockKeys, useBuffers } from '../api';
+import { lateness } from '../lateness';
 import classes from '../stock.module.css';
+import type { Buffer, BufferDraft } from '../wire';
+
+const usual = 9900;
+// A service is told in hundredths of a per cent.
+const hundredths = 100;
 
 // On which something is sold.
 const sells = ({ state, phases }: Channel) => state !== 'ended' && phases.includes('purchase');
@@ -25,10 +31,9 @@ export function Buffers({ may }: { may: boolean }) {
             {channels.list.filter(sells).map(({ id }) => (
               <li key={id}>
                 <ChannelName id={id} channels={channels} />
-                <Units
-                  channel={id}
+                <OneBuffer
                   name={channels.nameOf(id)}
-                  units={items.find(({ channel }) => channel === id)?.units ?? 0}
+                  buffer={items.find(({ channel }) => channel === id) ?? { channel: id, service: usual }}
                   may={may}
                 />
               </li>
@@ -40,35 +45,56 @@ export function Buffers({ may }: { may: boolean }) {
   );
 }
 
-interface UnitsProps {
-  channel: string;
+interface OneBufferProps {
   name: string;
-  units: number;
+  buffer: Buffer;
   may: boolean;
 }
 
-function Units({ channel, name, units, may }: UnitsProps) {
+function OneBuffer({ name, buffer, may }: OneBufferProps) {
   const { t } = useTranslation('stock');
   const formats = useFormats();
   const edit = useEdit();
-  if (!may) return <b>{formats.number(units)}</b>;
-  const put = (value: string) => setBuffer(channel, Number(value));
+  const { channel, units, service, delay_ms: delay } = buffer;
+  const put = (change: Partial<BufferDraft>) => setBuffer({ channel, units, service, ...change });
+  const saving = (of: (typed: string) => Partial<BufferDraft>) => (to: string, from: string) =>
+    edit({
+      says: t('buffers.set', { name }),
+      shows: stockKeys,
+      lane: channel,
+      send: () => put(of(to)),
+      undo: () => put(of(from)),
+    });
+  const heard = typeof delay === 'number' && <small>{t('buffers.hears', { delay: lateness(t, formats, delay) })}</small>;
+  if (!may) {
+    return (
+      <>
+        {heard}
+        <b>{typeof units === 'number' ? formats.number(units) : t('buffers.reckoned')}</b>
+      </>
+    );
+  }
   return (
-    <span className={classes.units}>
-      <SavedNumber
-        label={t('buffers.of', { name })}
-        labelHidden
-        value={String(units)}
-        onSave={(to, from) =>
-          edit({
-            says: t('buffers.set', { name }),
-            shows: stockKeys,
-            lane: channel,
-            send: () => put(to),
-            undo: () => put(from),
-          })
-        }
-      />
-    </span>
+    <>
+      {heard}
+      <span className={classes.units}>
+        <SavedNumber
+          label={t('buffers.serviceOf', { name })}
+          labelHidden
+          value={String(service / hundredths)}
+          onSave={saving((typed) => ({ service: Math.round(Number(typed) * hundredths) }))}
+        />
+      </span>
+      <small>%</small>
+      <span className={classes.units}>
+        <SavedNumber
+          label={t('buffers.of', { name })}
+          labelHidden
+          value={typeof units === 'number' ? String(units) : ''}
+          placeholder={t('buffers.reckoned')}
+          onSave={saving((typed) => ({ units: typed === '' ? null : Number(typed) }))}
+        />
+      </span>
+    </>
   );
 }

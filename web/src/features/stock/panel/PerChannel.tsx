@@ -1,4 +1,4 @@
-// What each channel that leaves something for the others can promise, beside the rest.
+// What each channel that leaves something of it for the others can promise, beside the rest.
 import { useTranslation } from 'react-i18next';
 import { ChannelName } from '~/platform/ChannelName';
 import { useChannelNames } from '~/platform/channels';
@@ -8,29 +8,29 @@ import classes from '../stock.module.css';
 
 export function PerChannel({ id }: { id: string }) {
   const { t } = useTranslation('stock');
-  const leaving = useBuffers().data?.items.filter(({ units }) => units > 0) ?? [];
+  const leaving = useBuffers().data?.items.filter(({ units }) => units !== 0) ?? [];
   if (leaving.length === 0) return null;
   return (
     <ul className={classes.lines} aria-label={t('why.perChannel')}>
-      {leaving.map(({ channel, units }) => (
-        <li key={channel}>
-          <OneChannel id={id} channel={channel} units={units} />
-        </li>
+      {leaving.map(({ channel }) => (
+        <OneChannel key={channel} id={id} channel={channel} />
       ))}
     </ul>
   );
 }
 
-function OneChannel({ id, channel, units }: { id: string; channel: string; units: number }) {
+function OneChannel({ id, channel }: { id: string; channel: string }) {
   const { t } = useTranslation('stock');
   const formats = useFormats();
   const channels = useChannelNames();
-  const free = useAvailable(id, channel).data?.items[0]?.free;
+  const found = useAvailable(id, channel).data?.items[0];
+  const units = Math.max(0, ...(found?.locations ?? []).map(({ buffer }) => buffer));
+  if (units === 0) return null;
   return (
-    <>
+    <li>
       <ChannelName id={channel} channels={channels} />
       <small>{t('why.leaves', { count: units, number: formats.number(units) })}</small>
-      <b>{free === undefined ? '…' : formats.number(free)}</b>
-    </>
+      <b>{found && formats.number(found.free)}</b>
+    </li>
   );
 }

@@ -11,9 +11,10 @@ import { Select } from '~/ui/form/Select';
 import { Section } from '~/ui/layout/Section';
 import { useFormats } from '~/ui/text/locale';
 import { setSafety, stockKeys, useAvailable, useLevels, useLocations } from '../api';
+import { lateness } from '../lateness';
 import { useStockSearch } from '../search';
 import classes from '../stock.module.css';
-import type { Free } from '../wire';
+import type { Free, Reckoned } from '../wire';
 import { PerChannel } from './PerChannel';
 
 export function WhyFree({ id }: { id: string }) {
@@ -45,6 +46,7 @@ export function WhyFree({ id }: { id: string }) {
               </p>
               {!found.on_sale && <Notice tone="warn">{t('why.notOnSale')}</Notice>}
               {found.locations.length > 0 && <Sum id={id} locations={found.locations} />}
+              {found.reckoned && <WhyBuffer reckoned={found.reckoned} />}
               <Elsewhere id={id} known={found.locations} />
             </>
           )
@@ -52,6 +54,24 @@ export function WhyFree({ id }: { id: string }) {
       </Loaded>
       <PerChannel id={id} />
     </Section>
+  );
+}
+
+// What a buffer that nobody set follows from.
+function WhyBuffer({ reckoned }: { reckoned: Reckoned }) {
+  const { t } = useTranslation('stock');
+  const formats = useFormats();
+  return (
+    <p className={classes.note}>
+      {t('why.reckoned', {
+        count: reckoned.units,
+        number: formats.number(reckoned.units),
+        delay: lateness(t, formats, reckoned.delay_ms),
+        own: formats.number(reckoned.own),
+        others: formats.number(reckoned.others),
+        service: formats.percent(reckoned.service / 10_000, 2),
+      })}
+    </p>
   );
 }
 
