@@ -27,7 +27,7 @@ export function Buffers({ may }: { may: boolean }) {
     <Card title={t('buffers.title')} note={t('buffers.note')}>
       <Loaded query={useBuffers()} lines={3}>
         {({ items }) => (
-          <ul className={classes.lines}>
+          <ul className={`${classes.lines} ${classes.buffers}`}>
             {channels.list.filter(sells).map(({ id }) => (
               <li key={id}>
                 <ChannelName id={id} channels={channels} />
@@ -65,7 +65,8 @@ function OneBuffer({ name, buffer, may }: OneBufferProps) {
       send: () => put(of(to)),
       undo: () => put(of(from)),
     });
-  const heard = typeof delay === 'number' && <small>{t('buffers.hears', { delay: lateness(t, formats, delay) })}</small>;
+  const isLate = typeof delay === 'number';
+  const heard = isLate && <small>{t('buffers.hears', { delay: lateness(t, formats, delay) })}</small>;
   if (!may) {
     return (
       <>
@@ -77,15 +78,19 @@ function OneBuffer({ name, buffer, may }: OneBufferProps) {
   return (
     <>
       {heard}
-      <span className={classes.units}>
-        <SavedNumber
-          label={t('buffers.serviceOf', { name })}
-          labelHidden
-          value={String(service / hundredths)}
-          onSave={saving((typed) => ({ service: Math.round(Number(typed) * hundredths) }))}
-        />
-      </span>
-      <small>%</small>
+      {isLate && (
+        <>
+          <span className={classes.units}>
+            <SavedNumber
+              label={t('buffers.serviceOf', { name })}
+              labelHidden
+              value={String(service / hundredths)}
+              onSave={saving((typed) => ({ service: Math.round(Number(typed) * hundredths) }))}
+            />
+          </span>
+          <small>%</small>
+        </>
+      )}
       <span className={classes.units}>
         <SavedNumber
           label={t('buffers.of', { name })}

@@ -69,7 +69,7 @@ function WhyBuffer({ reckoned }: { reckoned: Reckoned }) {
         delay: lateness(t, formats, reckoned.delay_ms),
         own: formats.number(reckoned.own),
         others: formats.number(reckoned.others),
-        service: formats.percent(reckoned.service / 10_000, 2),
+        service: formats.number(reckoned.service / 100, reckoned.service % 100 === 0 ? 0 : 2),
       })}
     </p>
   );
