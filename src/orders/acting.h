@@ -137,6 +137,9 @@ std::vector<OpenDelivery> open_deliveries(store::Snapshot& snapshot, const Sight
                                           std::optional<DeliveryId> after, std::int64_t limit);
 Result<Order> accept(const Desk& desk, const Sight& sight, DeliveryId id);
 Result<Order> prepare(const Desk& desk, const Sight& sight, DeliveryId id);
+// It left for where it is collected, promised on its way there; it came in there, and lies ready.
+Result<Order> send(const Desk& desk, const Sight& sight, DeliveryId id);
+Result<Order> arrive(const Desk& desk, const Sight& sight, DeliveryId id);
 // Another location sends it, or it is cancelled.
 Result<Order> decline(const Desk& desk, const Sight& sight, DeliveryId id);
 // All that is in it, or some pieces.

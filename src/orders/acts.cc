@@ -28,22 +28,25 @@ void report_cut_before(const Desk& desk, const FullOrder& whole) {
 }
 
 Delivery& delivery_from(const Desk& desk, FullOrder& whole, const stock::Location& location,
-                        Method method, std::size_t first) {
+                        const From& from, std::size_t first) {
   for (std::size_t i = first; i < whole.deliveries.size(); ++i) {
     if (whole.deliveries[i].location == location.id) return whole.deliveries[i];
   }
   const bool by_itself = location.kind == stock::LocationKind::warehouse;
   Delivery delivery{.order_id = whole.order.id,
                     .id = desk.actor.ids.next<DeliveryId>(),
-                    .method = method,
+                    .method = from.method,
                     .state = by_itself ? DeliveryState::accepted : DeliveryState::asked,
                     .location = location.id,
                     .created = desk.actor.now,
                     .handed_over = {},
-                    .received = {}};
+                    .received = {},
+                    .brought_to = {}};
+  if (from.bring && from.only != location.id) delivery.brought_to = from.only;
   if (is_sale(whole.order)) delivery.expires = due(desk, whole.order.channel, delivery.state);
   sql::insert(desk.tx, delivery);
   sql::add_word(desk.tx, whole.order.id, to_string(location.id));
+  if (delivery.brought_to) sql::add_word(desk.tx, whole.order.id, to_string(*delivery.brought_to));
   whole.deliveries.push_back(delivery);
   return whole.deliveries.back();
 }
@@ -64,7 +67,7 @@ Result<void> promise(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wa
   if (!reserved && is(reserved.error(), stock::StockRefusal::too_few)) return {};
   if (!reserved) return std::unexpected(reserved.error());
   need.quantity -= take.quantity;
-  const Delivery& delivery = delivery_from(desk, whole, location, from.method, first);
+  const Delivery& delivery = delivery_from(desk, whole, location, from, first);
   DeliveryItem item{.order_id = whole.order.id,
                     .delivery = delivery.id,
                     .line = need.line,
@@ -81,7 +84,7 @@ std::vector<stock::Location> places(const Desk& desk, const From& from) {
   std::vector<stock::Location> places = stock::locations(desk.tx, {});
   std::erase_if(places, [&](const stock::Location& one) {
     return !one.active || !one.sells || one.id == from.not_there ||
-           (from.only && one.id != *from.only);
+           (from.only && !from.bring && one.id != *from.only);
   });
   return places;
 }
@@ -245,6 +248,12 @@ void confirm(const Desk& desk, FullOrder& whole) {
 Result<void> source(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wanted,
                     const From& from) {
   if (from.only) TRY_VOID(stock::location(desk.tx, {}, *from.only));
+  if (from.bring) {
+    From there = from;
+    there.bring = false;
+    const auto sourced = source(desk, whole, wanted, there);
+    if (sourced || !is(sourced.error(), OrderRefusal::too_few)) return sourced;
+  }
   const std::vector<stock::Location> there = places(desk, from);
   const std::size_t first = whole.deliveries.size();
   bool looked = false;  // for what others held for too long
@@ -274,7 +283,8 @@ Result<void> take_along(const Desk& desk, FullOrder& whole, LocationId location)
                           .expires = {},
                           .created = desk.actor.now,
                           .handed_over = desk.actor.now,
-                          .received = desk.actor.now};
+                          .received = desk.actor.now,
+                          .brought_to = {}};
   sql::insert(desk.tx, delivery);
   whole.deliveries.push_back(delivery);
   for (OrderLine& line : whole.lines) {

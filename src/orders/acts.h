@@ -55,6 +55,7 @@ struct From {
   std::optional<LocationId> only;
   std::optional<LocationId> not_there;  // who declined
   bool sold = false;                    // already, elsewhere; see stock::Wish
+  bool bring = false;                   // to `only`, from wherever it lies
 };
 Result<void> source(const Desk& desk, FullOrder& whole, std::vector<Wanted>& wanted,
                     const From& from);

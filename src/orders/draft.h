@@ -33,8 +33,9 @@ BOOST_DESCRIBE_STRUCT(LineDraft, (), (variant, quantity, price, discount))
 struct Receive {
   Method method = Method::ship;
   std::optional<LocationId> location;  // from where, or where it is collected; else it is chosen
+  std::optional<bool> bring;           // what is collected may be brought there from elsewhere
 };
-BOOST_DESCRIBE_STRUCT(Receive, (), (method, location))
+BOOST_DESCRIBE_STRUCT(Receive, (), (method, location, bring))
 
 // Already received, or to be asked of a provider, which is told by its name.
 struct PaymentDraft {

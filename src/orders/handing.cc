@@ -7,11 +7,34 @@ namespace sluis::orders {
 namespace {
 
 Result<DeliveryState> next(const Order& order, const Delivery& delivery, Handling handling) {
-  const auto to = after(delivery.state, handling);
+  const auto to = after(delivery, handling);
   if (!to || !order.confirmed) {
     return refuse(OrderRefusal::handling_not_allowed, enum_name(delivery.state));
   }
   return *to;
+}
+
+// The pieces of a delivery that are still to be handed over lie elsewhere from now on.
+Result<void> carry(const Desk& desk, const FullOrder& whole, DeliveryId id, LocationId to) {
+  for (const DeliveryItem& item : whole.items) {
+    if (item.delivery != id || item.open() == 0) continue;
+    for (const Hold& hold : item.holds) {
+      const auto carried = stock::carry(desk.tx, desk.actor, hold.reservation, to);
+      const bool lost = !carried && is(carried.error(), stock::StockRefusal::reservation_ended);
+      if (!carried && !lost) return std::unexpected(carried.error());
+    }
+  }
+  return {};
+}
+
+Result<void> carry(const Desk& desk, const FullOrder& whole, Delivery& delivery,
+                   Handling handling) {
+  if (handling == Handling::send) {
+    delivery.location = *delivery.brought_to;
+    return carry(desk, whole, delivery.id, TRY(stock::on_the_way(desk.tx, desk.actor)));
+  }
+  if (handling == Handling::arrive) return carry(desk, whole, delivery.id, delivery.location);
+  return {};
 }
 
 Result<Order> handle(const Desk& desk, const Sight& sight, DeliveryId id, Handling handling,
@@ -19,6 +42,7 @@ Result<Order> handle(const Desk& desk, const Sight& sight, DeliveryId id, Handli
   FullOrder whole = TRY(taken_with(desk, sight, id, std::nullopt));
   Delivery& delivery = *delivery_of(whole, id);
   delivery.state = TRY(next(whole.order, delivery, handling));
+  TRY_VOID(carry(desk, whole, delivery, handling));
   delivery.expires.reset();
   const bool waits = delivery.state == DeliveryState::ready && delivery.method != Method::ship;
   if (waits) {
@@ -39,8 +63,12 @@ Result<void> send_elsewhere(const Desk& desk, FullOrder& whole, const Delivery& 
     TRY_VOID(let_go(desk, whole, item, pieces));
     wanted.push_back({item.line, *line_of(whole, item.line)->variant, pieces});
   }
-  if (declined.method == Method::ship) {
-    const From from{.method = Method::ship, .only = {}, .not_there = declined.location};
+  const bool may_come_from_elsewhere = declined.method == Method::ship || declined.is_elsewhere();
+  if (may_come_from_elsewhere) {
+    const From from{.method = declined.method,
+                    .only = declined.brought_to,
+                    .not_there = declined.location,
+                    .bring = declined.is_elsewhere()};
     const auto sourced = source(desk, whole, wanted, from);
     if (sourced || !is(sourced.error(), OrderRefusal::too_few)) return sourced;
   }
@@ -100,6 +128,14 @@ Result<void> check_paid(const Order& order) {
 
 Result<Order> accept(const Desk& desk, const Sight& sight, DeliveryId id) {
   return handle(desk, sight, id, Handling::accept, "accepted");
+}
+
+Result<Order> send(const Desk& desk, const Sight& sight, DeliveryId id) {
+  return handle(desk, sight, id, Handling::send, "sent");
+}
+
+Result<Order> arrive(const Desk& desk, const Sight& sight, DeliveryId id) {
+  return handle(desk, sight, id, Handling::arrive, "arrived");
 }
 
 Result<Order> prepare(const Desk& desk, const Sight& sight, DeliveryId id) {

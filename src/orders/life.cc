@@ -32,12 +32,16 @@ constexpr Move kMoves[] = {
 constexpr DeliveryMove kDeliveryMoves[] = {
     {DeliveryState::asked, Handling::accept, DeliveryState::accepted},
     {DeliveryState::asked, Handling::decline, DeliveryState::declined},
+    {DeliveryState::asked, Handling::send, DeliveryState::on_its_way},
     {DeliveryState::asked, Handling::hand_over, DeliveryState::done},
     {DeliveryState::asked, Handling::cancel, DeliveryState::cancelled},
+    {DeliveryState::accepted, Handling::send, DeliveryState::on_its_way},
     {DeliveryState::accepted, Handling::prepare, DeliveryState::ready},
     {DeliveryState::accepted, Handling::decline, DeliveryState::declined},
     {DeliveryState::accepted, Handling::hand_over, DeliveryState::done},
     {DeliveryState::accepted, Handling::cancel, DeliveryState::cancelled},
+    {DeliveryState::on_its_way, Handling::arrive, DeliveryState::ready},
+    {DeliveryState::on_its_way, Handling::cancel, DeliveryState::cancelled},
     {DeliveryState::ready, Handling::hand_over, DeliveryState::done},
     {DeliveryState::ready, Handling::cancel, DeliveryState::cancelled},
 };
@@ -93,8 +97,15 @@ std::optional<DeliveryState> after(DeliveryState from, Handling handling) {
   return std::nullopt;
 }
 
+std::optional<DeliveryState> after(const Delivery& delivery, Handling handling) {
+  const bool sends = handling == Handling::send;
+  const bool ends_here = handling == Handling::prepare || handling == Handling::hand_over;
+  if (delivery.is_elsewhere() ? ends_here : sends) return std::nullopt;
+  return after(delivery.state, handling);
+}
+
 bool is_open(DeliveryState state) {
-  return after(state, Handling::hand_over).has_value();
+  return after(state, Handling::cancel).has_value();
 }
 
 }  // namespace sluis::orders

@@ -33,8 +33,8 @@ Counts counts_of(std::span<const OrderLine> lines);
 // Where an order is after an act that left it with these pieces: one of the moves.
 State after(State from, Act act, const Counts& counts);
 
-enum class Handling : std::uint8_t { accept, prepare, hand_over, decline, cancel };
-BOOST_DESCRIBE_ENUM(Handling, accept, prepare, hand_over, decline, cancel)
+enum class Handling : std::uint8_t { accept, send, arrive, prepare, hand_over, decline, cancel };
+BOOST_DESCRIBE_ENUM(Handling, accept, send, arrive, prepare, hand_over, decline, cancel)
 
 struct DeliveryMove {
   DeliveryState from;
@@ -43,6 +43,9 @@ struct DeliveryMove {
 };
 std::span<const DeliveryMove> delivery_moves();
 std::optional<DeliveryState> after(DeliveryState from, Handling handling);
+// The same of one delivery: what lies elsewhere than where it is collected is sent there first,
+// and only that is.
+std::optional<DeliveryState> after(const Delivery& delivery, Handling handling);
 // Pieces of it are still to be handed over.
 bool is_open(DeliveryState state);
 

@@ -51,10 +51,24 @@ TEST(Life, ADeliveryEndsOnce) {
     for (const Handling handling : enum_values<Handling>())
       EXPECT_FALSE(after(state, handling));
   }
-  for (const DeliveryState state : {asked, accepted, ready})
+  for (const DeliveryState state : {asked, accepted, on_its_way, ready})
     EXPECT_TRUE(is_open(state));
   EXPECT_EQ(after(asked, Handling::accept), accepted);
   EXPECT_FALSE(after(ready, Handling::decline));
+}
+
+// What lies elsewhere can only be sent, and only that.
+TEST(Life, WhatIsBroughtIsSentFirst) {
+  using enum DeliveryState;
+  Delivery delivery{.state = accepted, .location = LocationId(1), .brought_to = LocationId(2)};
+  EXPECT_FALSE(after(delivery, Handling::hand_over));
+  EXPECT_FALSE(after(delivery, Handling::prepare));
+  EXPECT_EQ(after(delivery, Handling::send), on_its_way);
+  delivery.location = *delivery.brought_to;
+  EXPECT_FALSE(after(delivery, Handling::send));
+  delivery.state = on_its_way;
+  EXPECT_FALSE(after(delivery, Handling::hand_over));
+  EXPECT_EQ(after(delivery, Handling::arrive), ready);
 }
 
 }  // namespace

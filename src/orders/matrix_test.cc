@@ -20,9 +20,17 @@ const std::vector<Bought> kBought = {
     {"reseller", channels::Form::retailer}, {"field-sales", channels::Form::field_sales},
     {"quote", channels::Form::portal}};
 
-enum class Received : std::uint8_t { from_warehouse, from_store, collected, reserved, taken_along };
+enum class Received : std::uint8_t {
+  from_warehouse,
+  from_store,
+  collected,
+  brought,
+  reserved,
+  taken_along
+};
 constexpr Received kReceived[] = {Received::from_warehouse, Received::from_store,
-                                  Received::collected, Received::reserved, Received::taken_along};
+                                  Received::collected,      Received::brought,
+                                  Received::reserved,       Received::taken_along};
 
 Method method_of(Received received) {
   switch (received) {
@@ -30,6 +38,7 @@ Method method_of(Received received) {
     case Received::from_store:
       return Method::ship;
     case Received::collected:
+    case Received::brought:
       return Method::collect;
     case Received::reserved:
       return Method::reserve;
@@ -54,6 +63,7 @@ class OrderMatrixTest : public testing::OrdersTest {
     OrdersTest::SetUp();
     if (IsSkipped()) return;
     other_shop_ = place("other", stock::LocationKind::store, 3);
+    small_shop_ = place("small", stock::LocationKind::store, 4);
     for (const LocationId location : {warehouse_, shop_, other_shop_})
       lay(jacket_, location, 1'000);
   }
@@ -105,6 +115,10 @@ class OrderMatrixTest : public testing::OrdersTest {
     draft.channel = channel;
     draft.receive.method = method_of(received);
     draft.receive.location = received == Received::from_warehouse ? warehouse_ : shop_;
+    if (received == Received::brought) {
+      draft.receive.location = small_shop_;
+      draft.receive.bring = true;
+    }
     if (received == Received::reserved) draft.payment.reset();
     return draft;
   }
@@ -112,13 +126,15 @@ class OrderMatrixTest : public testing::OrdersTest {
   void play(ChannelId channel, Received received, Way way) {
     const std::int64_t before = all_on_hand();
     const Order order = placed(cell_draft(channel, received)).value();
-    const LocationId from = received == Received::from_warehouse ? warehouse_ : shop_;
+    const bool from_there = received == Received::from_warehouse || received == Received::brought;
+    const LocationId from = from_there ? warehouse_ : shop_;
     const bool along = received == Received::taken_along;
     EXPECT_EQ(reserved_of(jacket_, from), along ? 0 : 2);
     if (received == Received::reserved) {
       ASSERT_TRUE(at_desk(
           [&](const Desk& desk) { return pay(desk, kEverything, order.id, OrdersTest::paid()); }));
     }
+    if (received == Received::brought) bring(order.id, before);
     if (!along) ASSERT_TRUE(handed_over(order.id));
     EXPECT_EQ(all_on_hand(), before - 2);
     EXPECT_EQ(reserved_of(jacket_, from), 0);
@@ -140,7 +156,28 @@ class OrderMatrixTest : public testing::OrdersTest {
     EXPECT_FALSE(brought_back(order.id, 2, way, back));
   }
 
+  // From the warehouse to the store that has none: promised all the way.
+  void bring(OrderId id, std::int64_t before) {
+    const auto handled = [&](Result<Order> (*handle)(const Desk&, const Sight&, DeliveryId)) {
+      const DeliveryId delivery = found(id).deliveries.front().id;
+      return at_desk([&](const Desk& desk) { return handle(desk, kEverything, delivery); });
+    };
+    EXPECT_FALSE(handed_over(id));
+    EXPECT_FALSE(handled(arrive));
+    ASSERT_TRUE(handled(send));
+    EXPECT_EQ(reserved_of(jacket_, warehouse_), 0);
+    EXPECT_EQ(all_on_hand(), before - 2);
+    EXPECT_EQ(on_hand(jacket_, small_shop_), 0);
+    EXPECT_FALSE(handled(send));
+    EXPECT_FALSE(handed_over(id));
+    ASSERT_TRUE(handled(arrive));
+    EXPECT_EQ(on_hand(jacket_, small_shop_), 2);
+    EXPECT_EQ(reserved_of(jacket_, small_shop_), 2);
+    EXPECT_EQ(found(id).deliveries.front().state, DeliveryState::ready);
+  }
+
   LocationId other_shop_;
+  LocationId small_shop_;
   outbox::Position read_;
 };
 SLUIS_ON_BOTH_HOMES(OrderMatrixTest);

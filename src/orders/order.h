@@ -132,26 +132,38 @@ BOOST_DESCRIBE_STRUCT(OrderLine, (),
                        payment_fee, transport_cost, cancelled, fulfilled, returned))
 
 // A parcel or a pick-up: pieces of an order from one location. Asked: somebody there must still
-// accept it.
-enum class DeliveryState : std::uint8_t { asked, accepted, ready, done, declined, cancelled };
-BOOST_DESCRIBE_ENUM(DeliveryState, asked, accepted, ready, done, declined, cancelled)
+// accept it. On its way: to where it is collected.
+enum class DeliveryState : std::uint8_t {
+  asked,
+  accepted,
+  on_its_way,
+  ready,
+  done,
+  declined,
+  cancelled
+};
+BOOST_DESCRIBE_ENUM(DeliveryState, asked, accepted, on_its_way, ready, done, declined, cancelled)
 
 struct Delivery {
   OrderId order_id;
   DeliveryId id;
   Method method = Method::ship;
   DeliveryState state = DeliveryState::accepted;
-  LocationId location;             // where the pieces come from
+  LocationId location;             // where something is to be done with it
   std::optional<Instant> expires;  // to be accepted, or to be collected, before
   Line<0, 200> tracking;
   Instant created;
   std::optional<Instant> handed_over;  // the last of it
   std::optional<Instant> received;     // by the buyer; of what is sent only if somebody says so
+  // Where it is collected, when its pieces lay elsewhere; location is that place once it was sent.
+  std::optional<LocationId> brought_to;
   bool operator==(const Delivery&) const = default;
+
+  bool is_elsewhere() const { return brought_to && *brought_to != location; }
 };
 BOOST_DESCRIBE_STRUCT(Delivery, (),
                       (order_id, id, method, state, location, expires, tracking, created,
-                       handed_over, received))
+                       handed_over, received, brought_to))
 
 // A promise of stock, and how many of its pieces are in each piece of a line: more promises than
 // one stand behind a bundle.

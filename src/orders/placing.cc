@@ -285,9 +285,12 @@ class Placing {
     for (const OrderLine& line : whole_.lines) {
       if (line.variant) wanted.push_back({line.number, *line.variant, line.quantity});
     }
-    return source(
-        desk_, whole_, wanted,
-        {.method = receive.method, .only = receive.location, .not_there = {}, .sold = draft_.sold});
+    return source(desk_, whole_, wanted,
+                  {.method = receive.method,
+                   .only = receive.location,
+                   .not_there = {},
+                   .sold = draft_.sold,
+                   .bring = receive.bring.value_or(false) && receive.method != Method::ship});
   }
 
   Result<void> take_payment() {

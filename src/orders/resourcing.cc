@@ -16,7 +16,10 @@ std::int64_t missing_of(const Desk& desk, const DeliveryItem& item, const Hold& 
 
 From from_of(const Delivery& delivery) {
   if (delivery.method == Method::ship) return {.method = Method::ship, .only = {}, .not_there = {}};
-  return {.method = delivery.method, .only = delivery.location, .not_there = {}};
+  return {.method = delivery.method,
+          .only = delivery.brought_to.value_or(delivery.location),
+          .not_there = {},
+          .bring = delivery.brought_to.has_value()};
 }
 
 // As many as can be promised again: how many these are.

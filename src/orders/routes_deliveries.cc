@@ -99,6 +99,14 @@ std::vector<api::Route> delivery_routes(events::Intake* intake) {
   routes.push_back(handling_route("orders.prepare", "/api/v1/orders/deliveries/{id}/prepare",
                                   {"It is picked, and lies ready.", "Het is gepakt en ligt klaar."},
                                   api::write(handling(intake, prepare))));
+  routes.push_back(handling_route("orders.send", "/api/v1/orders/deliveries/{id}/send",
+                                  {"It left for the location where it is collected.",
+                                   "Het is onderweg naar de locatie waar het wordt opgehaald."},
+                                  api::write(handling(intake, send))));
+  routes.push_back(handling_route("orders.arrive", "/api/v1/orders/deliveries/{id}/arrive",
+                                  {"It came in where it is collected, and lies ready.",
+                                   "Het is binnen waar het wordt opgehaald, en ligt klaar."},
+                                  api::write(handling(intake, arrive))));
   routes.push_back(handling_route(
       "orders.confirm_receipt", "/api/v1/orders/deliveries/{id}/received",
       {"What was sent has reached the buyer.", "Wat is verstuurd, is bij de koper aangekomen."},

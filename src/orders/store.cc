@@ -107,7 +107,7 @@ constexpr Statement kCountLine{
 
 constexpr Statement kDeliveries{"orders.deliveries",
                                 "select order_id, id, method, state, location, expires, tracking, "
-                                "created, handed_over, received "
+                                "created, handed_over, received, brought_to "
                                 "from orders_deliveries where order_id = $1 order by id"};
 constexpr Statement kOrderOf{"orders.order_of",
                              "select order_id from orders_deliveries where id = $1"};
@@ -115,10 +115,12 @@ constexpr Statement kOrderOf{"orders.order_of",
 constexpr Statement kOpenDeliveries{
     "orders.open_deliveries",
     "select d.order_id, d.id, d.method, d.state, d.location, d.expires, d.tracking, d.created, "
-    "d.handed_over, d.received, o.reference, coalesce(nullif(b.name, ''), b.email, '') as buyer "
+    "d.handed_over, d.received, d.brought_to, o.reference, coalesce(nullif(b.name, ''), b.email, "
+    "'') as buyer "
     "from orders_deliveries as d join orders_orders as o on o.id = d.order_id "
     "left join orders_buyers as b on b.order_id = d.order_id "
-    "where d.location = $1 and d.state in ('asked', 'accepted', 'ready') and d.id > $2 "
+    "where d.location = $1 and d.state in ('asked', 'accepted', 'on_its_way', 'ready') and d.id > "
+    "$2 "
     "order by d.id limit $3"};
 // What waited until $1; $2 rows.
 constexpr Statement kUnpaid{
@@ -132,11 +134,12 @@ constexpr Statement kOverdue{
 constexpr Statement kInsertDelivery{
     "orders.insert_delivery",
     "insert into orders_deliveries (order_id, id, method, state, location, expires, tracking, "
-    "created, handed_over, received) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+    "created, handed_over, received, brought_to) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+    "$11)"};
 constexpr Statement kUpdateDelivery{
     "orders.update_delivery",
     "update orders_deliveries set state = $3, expires = $4, tracking = $5, handed_over = $6, "
-    "received = $7 "
+    "received = $7, location = $8 "
     "where order_id = $1 and id = $2"};
 constexpr Statement kItems{"orders.items",
                            "select order_id, delivery, line, quantity, fulfilled, cancelled, holds "
@@ -394,7 +397,7 @@ void insert(Tx& tx, const Delivery& delivery) {
 
 void update(Tx& tx, const Delivery& delivery) {
   tx.change(kUpdateDelivery, delivery.order_id, delivery.id, delivery.state, delivery.expires,
-            delivery.tracking, delivery.handed_over, delivery.received);
+            delivery.tracking, delivery.handed_over, delivery.received, delivery.location);
 }
 
 std::vector<DeliveryItem> items(Snapshot& snapshot, OrderId id) {

@@ -196,7 +196,7 @@ Result<Incoming> arrive(store::Tx& tx, const access::Actor& actor, const Sight& 
     after.promised -= given;
     close_if_done(after);
   } while (!sql::update(tx, before, after, given));
-  const Level level = sql::bring(tx, after, quantity.number, given);
+  const Level level = sql::bring(tx, after.variant, after.location, quantity.number, given);
   const Change change{.variant = after.variant,
                       .location = after.location,
                       .quantity = quantity,

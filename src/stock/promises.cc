@@ -1,5 +1,6 @@
 // Reservations: promised once, and given back once.
 
+#include "stock/checks.h"
 #include "stock/store.h"
 #include "stock/store_buffers.h"
 #include "stock/telling.h"
@@ -223,6 +224,32 @@ Result<Reservation> fulfil(store::Tx& tx, const access::Actor& actor, const Sigh
                       .reference = before.reference};
   note(tx, actor, MovementKind::sold, change, -change.quantity.number);
   tell(tx, actor.now, sql::hand_over(tx, change.variant, change.location, change.quantity.number));
+  return after;
+}
+
+Result<Reservation> carry(store::Tx& tx, const access::Actor& actor, ReservationId id,
+                          LocationId to) {
+  TRY_VOID(check_open(tx, to));
+  Reservation before;
+  Reservation after;
+  do {
+    before = TRY(open(tx, {}, id));
+    if (before.state == ReservationState::waiting) return refuse(StockRefusal::still_waiting);
+    if (before.location == to) return before;
+    after = before;
+    after.location = to;
+  } while (!sql::relocate(tx, before, to));
+  const Quantity pieces{before.quantity};
+  const Change from{.variant = before.variant,
+                    .location = before.location,
+                    .quantity = pieces,
+                    .reference = before.reference};
+  Change there = from;
+  there.location = to;
+  tell(tx, actor.now, sql::hand_over(tx, from.variant, from.location, pieces.number));
+  tell(tx, actor.now, sql::bring(tx, there.variant, to, pieces.number, pieces.number));
+  note(tx, actor, MovementKind::moved, from, -pieces.number);
+  note(tx, actor, MovementKind::moved, there, pieces.number);
   return after;
 }
 

@@ -204,6 +204,16 @@ Result<Location> add_location(store::Tx& tx, const access::Actor& actor,
   return location;
 }
 
+Result<LocationId> on_the_way(store::Tx& tx, const access::Actor& actor) {
+  for (const Location& one : sql::locations(tx))
+    if (one.kind == LocationKind::in_transit && one.active) return one.id;
+  LocationDraft draft;
+  draft.code = {"in-transit"};
+  draft.name = {"In transit"};
+  draft.kind = LocationKind::in_transit;
+  return TRY(add_location(tx, actor, draft)).id;
+}
+
 Result<Location> change_location(store::Tx& tx, const access::Actor& actor, LocationId id,
                                  std::int64_t version, const LocationChange& change) {
   const Location before = TRY(location(tx, {}, id));

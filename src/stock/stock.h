@@ -165,6 +165,12 @@ Result<Reservation> release(store::Tx& tx, const access::Actor& actor, const Sig
 // Handed over: all that is held, or some of it.
 Result<Reservation> fulfil(store::Tx& tx, const access::Actor& actor, const Sight& sight,
                            ReservationId id, std::optional<Quantity> quantity);
+// What is held goes to another location and is promised there as it was: all of it.
+Result<Reservation> carry(store::Tx& tx, const access::Actor& actor, ReservationId id,
+                          LocationId to);
+// The location of what is on its way: the first of that kind that is in use, made where there is
+// none.
+Result<LocationId> on_the_way(store::Tx& tx, const access::Actor& actor);
 // Gives back what was held for too long, a few at a time: how many were ended.
 std::int64_t expire(store::Tx& tx, Instant now);
 

@@ -154,6 +154,10 @@ constexpr Statement kInsertReservation{
     "purpose, reference, channel, bundle, incoming, expires, created, ended) values ($1, $2, $3, "
     "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
 // $3: what it held, $9: the state it was in.
+constexpr Statement kRelocate{
+    "stock.relocate",
+    "update stock_reservations set location = $5 where variant = $1 and id = $2 and location = $3 "
+    "and quantity = $4 and state = 'held'"};
 constexpr Statement kSettle{
     "stock.settle",
     "update stock_reservations set quantity = $4, fulfilled = $5, broken = $6, state = $7, "
@@ -240,6 +244,7 @@ constexpr const Statement* kStatements[] = {&kLocations,
                                             &kDue,
                                             &kInsertReservation,
                                             &kSettle,
+                                            &kRelocate,
                                             &kOfferedOne,
                                             &kOffered,
                                             &kMatrix,
@@ -387,6 +392,10 @@ bool settle(Tx& tx, const Reservation& before, const Reservation& after) {
                    after.fulfilled, after.broken, after.state, after.ended, before.state) == 1;
 }
 
+bool relocate(Tx& tx, const Reservation& before, LocationId to) {
+  return tx.change(kRelocate, before.variant, before.id, before.location, before.quantity, to) == 1;
+}
+
 std::vector<Incoming> incoming(Snapshot& snapshot, const IncomingQuery& query) {
   const std::string state = query.state ? std::string(enum_name(*query.state)) : std::string();
   return snapshot.all<Incoming>(kIncoming, number_or_zero(query.variant),
@@ -432,8 +441,9 @@ void give_back_coming(Tx& tx, VariantId variant, IncomingId id, std::int64_t qua
   tx.change(kGiveBackComing, variant, id, quantity);
 }
 
-Level bring(Tx& tx, const Incoming& incoming, std::int64_t quantity, std::int64_t promised) {
-  return *tx.one<Level>(kBring, incoming.variant, incoming.location, quantity, promised);
+Level bring(Tx& tx, VariantId variant, LocationId location, std::int64_t quantity,
+            std::int64_t promised) {
+  return *tx.one<Level>(kBring, variant, location, quantity, promised);
 }
 
 std::span<const Statement* const> statements() {

@@ -73,6 +73,8 @@ std::vector<Reservation> due(store::Snapshot& snapshot, std::optional<VariantId>
                              Instant now, std::int64_t limit);
 // Stores the reservation as it has become, if it is in the state it was and holds what it did.
 bool settle(store::Tx& tx, const Reservation& before, const Reservation& after);
+// The same pieces are held elsewhere.
+bool relocate(store::Tx& tx, const Reservation& before, LocationId to);
 
 std::vector<Incoming> incoming(store::Snapshot& snapshot, const IncomingQuery& query);
 std::optional<Incoming> incoming(store::Snapshot& snapshot, IncomingId id);
@@ -92,7 +94,8 @@ bool update(store::Tx& tx, const Incoming& before, const Incoming& after, std::i
 bool promise_coming(store::Tx& tx, VariantId variant, IncomingId id, std::int64_t quantity);
 void give_back_coming(store::Tx& tx, VariantId variant, IncomingId id, std::int64_t quantity);
 // More pieces, some of which are promised already.
-Level bring(store::Tx& tx, const Incoming& incoming, std::int64_t quantity, std::int64_t promised);
+Level bring(store::Tx& tx, VariantId variant, LocationId location, std::int64_t quantity,
+            std::int64_t promised);
 
 std::span<const store::Statement* const> statements();
 

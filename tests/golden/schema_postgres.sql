@@ -1239,7 +1239,8 @@ CREATE TABLE public.orders_deliveries (
     tracking text NOT NULL COLLATE pg_catalog."C",
     created bigint NOT NULL,
     handed_over bigint,
-    received bigint
+    received bigint,
+    brought_to bigint
 );
 
 CREATE TABLE public.orders_items (
@@ -2267,7 +2268,7 @@ CREATE INDEX orders_deliveries_by_id ON public.orders_deliveries USING btree (id
 
 CREATE INDEX orders_deliveries_due ON public.orders_deliveries USING btree (expires) WHERE ((state = ANY (ARRAY['asked'::text, 'ready'::text])) AND (expires IS NOT NULL));
 
-CREATE INDEX orders_deliveries_open ON public.orders_deliveries USING btree (location, id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text, 'ready'::text]));
+CREATE INDEX orders_deliveries_open ON public.orders_deliveries USING btree (location, id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text, 'on_its_way'::text, 'ready'::text]));
 
 CREATE INDEX orders_orders_by_channel ON public.orders_orders USING btree (channel, id);
 

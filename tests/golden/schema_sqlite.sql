@@ -1119,7 +1119,7 @@ CREATE TABLE orders_deliveries (
   tracking text not null,
   created integer not null,
   handed_over integer,
-  received integer,
+  received integer, brought_to integer,
   primary key (order_id, id)
 ) strict;
 
@@ -1696,7 +1696,7 @@ CREATE INDEX orders_deliveries_due on orders_deliveries (expires)
   where state in ('asked', 'ready') and expires is not null;
 
 CREATE INDEX orders_deliveries_open on orders_deliveries (location, id)
-  where state in ('asked', 'accepted', 'ready');
+  where state in ('asked', 'accepted', 'on_its_way', 'ready');
 
 CREATE INDEX orders_orders_by_channel on orders_orders (channel, id);
 

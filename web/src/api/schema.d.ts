@@ -4101,6 +4101,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/deliveries/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It came in where it is collected, and lies ready. */
+        post: operations["orders.arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/deliveries/{id}/decline": {
         parameters: {
             query?: never;
@@ -4163,6 +4180,23 @@ export interface paths {
         put?: never;
         /** What was sent has reached the buyer. */
         post: operations["orders.confirm_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/deliveries/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It left for the location where it is collected. */
+        post: operations["orders.send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9537,6 +9571,7 @@ export interface components {
             created: string;
             handed_over?: string | null;
             received?: string | null;
+            brought_to?: string | null;
         };
         "orders.DeliveryItem": {
             order_id: string;
@@ -9552,7 +9587,7 @@ export interface components {
             holds: components["schemas"]["orders.Hold"][];
         };
         /** @enum {string} */
-        "orders.DeliveryState": "asked" | "accepted" | "ready" | "done" | "declined" | "cancelled";
+        "orders.DeliveryState": "asked" | "accepted" | "on_its_way" | "ready" | "done" | "declined" | "cancelled";
         "orders.Entry": {
             order_id: string;
             id: string;
@@ -9642,6 +9677,7 @@ export interface components {
             created: string;
             handed_over?: string | null;
             received?: string | null;
+            brought_to?: string | null;
             reference: string;
             buyer: string;
         };
@@ -9725,6 +9761,7 @@ export interface components {
         "orders.Receive": {
             method: components["schemas"]["orders.Method"];
             location?: string | null;
+            bring?: boolean | null;
         };
         "orders.RefundDraft": {
             method: string;
@@ -36858,6 +36895,93 @@ export interface operations {
             };
         };
     };
+    "orders.arrive": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["orders.View"];
+                };
+            };
+        };
+    };
     "orders.decline": {
         parameters: {
             query?: never;
@@ -37151,6 +37275,93 @@ export interface operations {
         };
     };
     "orders.confirm_receipt": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["orders.View"];
+                };
+            };
+        };
+    };
+    "orders.send": {
         parameters: {
             query?: never;
             header?: {

@@ -119,6 +119,8 @@ export const refund = (id: string, { amount, currency, method, reference }: Paym
 
 export const accept = (id: string) => data(api.POST('/api/v1/orders/deliveries/{id}/accept', of(id)));
 export const decline = (id: string) => data(api.POST('/api/v1/orders/deliveries/{id}/decline', of(id)));
+export const send = (id: string) => data(api.POST('/api/v1/orders/deliveries/{id}/send', of(id)));
+export const arrive = (id: string) => data(api.POST('/api/v1/orders/deliveries/{id}/arrive', of(id)));
 export const prepare = (id: string) => data(api.POST('/api/v1/orders/deliveries/{id}/prepare', of(id)));
 
 export const handOver = (id: string, pieces: readonly Pieces[], tracking: string) =>

@@ -29,6 +29,7 @@ export const stateTones: Record<State, Tone> = {
 export const deliveryTones: Record<DeliveryState, Tone> = {
   asked: 'warn',
   accepted: 'accent',
+  on_its_way: 'neutral',
   ready: 'accent',
   done: 'good',
   declined: 'outline',
@@ -44,6 +45,8 @@ const told = [
   'confirmed',
   'accepted',
   'prepared',
+  'sent',
+  'arrived',
   'declined',
   'fulfilled',
   'cancelled',

@@ -16,7 +16,7 @@ import type { OpenDelivery } from '../wire';
 import { deliveryTones } from '../words';
 import classes from '../orders.module.css';
 
-const steps = ['asked', 'accepted', 'ready'] as const;
+const steps = ['asked', 'accepted', 'on_its_way', 'ready'] as const;
 
 export default function HandoverPage() {
   const { t } = useTranslation('orders');
@@ -126,9 +126,11 @@ interface CardProps {
 function DeliveryCard({ delivery, open, onOpen }: CardProps) {
   const { t } = useTranslation('orders');
   const formats = useFormats();
-  const { reference, buyer, method, state, expires } = delivery;
+  const { reference, buyer, method, state, expires, location, brought_to: to } = delivery;
+  const locations = useLocations(true).data?.items;
   const facts = [
     t(`methods.${method}`),
+    to && to !== location && t('delivery.to', { location: locations?.find(({ id }) => id === to)?.name ?? '…' }),
     expires && t('before', { moment: formats.dateTime(expires) }),
   ];
   const Icon = open ? IconChevronDown : IconChevronRight;

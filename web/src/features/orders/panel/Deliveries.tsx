@@ -33,9 +33,11 @@ function OneDelivery({ order, delivery, mayAct }: OneProps) {
   const { t } = useTranslation('orders');
   const formats = useFormats();
   const locations = useLocations(!mayDo(useMe(), ['partner'])).data?.items;
-  const { method, state, location, expires, tracking } = delivery;
+  const { method, state, location, expires, tracking, brought_to: to } = delivery;
+  const nameOf = (sought: string) => locations?.find(({ id }) => id === sought)?.name;
   const facts = [
-    locations?.find(({ id }) => id === location)?.name,
+    nameOf(location),
+    to && to !== location && t('delivery.to', { location: nameOf(to) ?? '…' }),
     tracking,
     expires && (state === 'asked' || state === 'ready') && t('before', { moment: formats.dateTime(expires) }),
   ];

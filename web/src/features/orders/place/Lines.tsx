@@ -7,7 +7,7 @@ import { IconButton } from '~/ui/control/Button';
 import { NumberField } from '~/ui/form/NumberField';
 import { useFormats } from '~/ui/text/locale';
 import classes from './place.module.css';
-import { type Available, type BasketLine, freeOf, type Price, type Receiving } from './basket';
+import { type Available, type BasketLine, freeOf, isBrought, type Price, type Receiving } from './basket';
 
 export interface AskedPrice {
   data: Price | undefined;
@@ -89,6 +89,7 @@ function Promised({ quantity, available, receiving }: PromisedProps) {
   return (
     <span className={free >= quantity ? classes.free : classes.short} role="status">
       {t(words, { count: free, number: formats.number(free) })}
+      {isBrought(available, receiving, quantity) && <small>{t('place.brought')}</small>}
       {free < quantity && next && (
         <small>{t('place.coming', { number: formats.number(next.free), day: formats.date(formats.dayOf(next.expected)) })}</small>
       )}

@@ -95,7 +95,7 @@ function draftOf(order: Order, voucher: string, way: string): Draft {
       const seen = prices[index]?.data;
       return { variant: variant.id, quantity, ...(seen ? { price: { amount: seen.amount, currency } } : {}) };
     }),
-    receive: { method, ...(method === 'ship' ? {} : { location }) },
+    receive: { method, ...(method === 'ship' ? {} : { location }), ...(method === 'collect' ? { bring: true } : {}) },
     ...(method === 'carry_out' ? { location } : {}),
     ...(method === 'ship' && transport ? { transport: { amount: transport, currency } } : {}),
     ...(voucher ? { voucher } : {}),

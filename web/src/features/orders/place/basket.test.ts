@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Variant } from '~/platform/variants';
-import { type Available, freeOf, type Price, sumOf, withOneMore } from './basket';
+import { type Available, freeOf, isBrought, type Price, sumOf, withOneMore } from './basket';
 
 const variant = (id: string) => ({ id }) as Variant;
 const price = (amount: string): Price => ({ amount, currency: 'EUR', includes_vat: true });
@@ -23,10 +23,23 @@ test('what is kept ready must lie there, what is sent may come from everywhere',
     coming: [],
   };
   expect(freeOf(available, { method: 'ship', location: '' })).toBe(7);
-  expect(freeOf(available, { method: 'collect', location: 'zwolle' })).toBe(2);
+  expect(freeOf(available, { method: 'reserve', location: 'zwolle' })).toBe(2);
   expect(freeOf(available, { method: 'carry_out', location: 'urk' })).toBe(0);
   const bundle = { ...available, locations: [{ ...place('dc', 5), part: 'b' }] };
-  expect(freeOf(bundle, { method: 'collect', location: 'zwolle' })).toBe(7);
+  expect(freeOf(bundle, { method: 'reserve', location: 'zwolle' })).toBe(7);
+});
+
+test('what is collected is brought there when too few lie there', () => {
+  const available: Available = {
+    variant: 'a',
+    on_sale: true,
+    free: 7,
+    locations: [place('dc', 5), place('zwolle', 2)],
+    coming: [],
+  };
+  const collected = { method: 'collect', location: 'zwolle' } as const;
+  expect(freeOf(available, collected)).toBe(7);
+  expect([2, 3, 8].map((quantity) => isBrought(available, collected, quantity))).toEqual([false, true, false]);
 });
 
 test('a sum has no crumbs, and what has no price yet counts for nothing', () => {

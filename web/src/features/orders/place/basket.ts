@@ -26,12 +26,20 @@ export interface Receiving {
   location: string;
 }
 
-// How many can be promised where they are to come from. A bundle is promised by its parts, not by a place.
+const freeAt = ({ locations }: Available, location: string) =>
+  locations.find((place) => place.location === location)?.free ?? 0;
+
+// How many can be promised where they are to come from: what is collected may be brought there. A bundle is promised
+// by its parts, not by a place.
 export function freeOf(available: Available, { method, location }: Receiving): number {
   const isBundle = available.locations.some(({ part }) => part);
-  if (method === 'ship' || isBundle) return available.free;
-  return available.locations.find((place) => place.location === location)?.free ?? 0;
+  if (method === 'ship' || method === 'collect' || isBundle) return available.free;
+  return freeAt(available, location);
 }
+
+// Whether they are to be brought to where they are collected.
+export const isBrought = (available: Available, { method, location }: Receiving, quantity: number): boolean =>
+  method === 'collect' && freeAt(available, location) < quantity && quantity <= available.free;
 
 export function sumOf(lines: readonly BasketLine[], prices: readonly (Price | undefined)[], transport: string): string {
   const goods = lines.map(({ quantity }, index) => quantity * Number(prices[index]?.amount ?? 0));
