@@ -21,6 +21,8 @@
 #include "measures/measures.h"
 #include "orders/forgetting.h"
 #include "orders/orders.h"
+#include "panel/forgetting.h"
+#include "panel/panel.h"
 #include "platform/jobs/routes.h"
 #include "platform/mail/routes.h"
 #include "platform/own.h"
@@ -37,6 +39,7 @@ customers::Above above_customers() {
   static constexpr customers::Teller kTellers[] = {
       {.room = "orders", .tell = orders::kept_of},
       {.room = "contacts", .tell = contacts::kept_of},
+      {.room = "panel", .tell = panel::kept_of},
       {.room = "decisions", .tell = decisions::kept_of},
   };
   return {.clear = {segments::forget, value::forget}, .tell = kTellers};
@@ -61,6 +64,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           conflicts::capability(),
           journeys::capability(engines.journeys),
           value::capability(),
+          panel::capability(),
           decisions::capability(engines.decisions, engines.intake),
           imports::capability(engines.intake),
           connectors::capability(engines.intake, engines.decisions),

@@ -7,6 +7,7 @@
 #include "events/sources.h"
 #include "imports/imports.h"
 #include "orders/orders.h"
+#include "panel/waves.h"
 #include "platform/api/idempotency.h"
 #include "platform/mail/mail.h"
 #include "platform/outbox/driver.h"
@@ -43,6 +44,7 @@ void Upkeep::run(const std::stop_token& stop) {
     end_orders();
     value_customers();
     look_for_conflicts();
+    ask_the_panel();
     if (turn % kTurnsPerClean == 0) {
       reckon_buffers();
       clean();
@@ -109,6 +111,16 @@ void Upkeep::reckon_buffers() {
       [&](store::Tx& tx) -> Result<std::int64_t> { return stock::reckon_anew(tx, clock_.now()); },
       store::Priority::background);
   if (!changed) log_.warning("buffers were not reckoned", {{"why", changed.error().kind().name}});
+}
+
+void Upkeep::ask_the_panel() {
+  const auto begun = store_.unit(
+      [&](store::Tx& tx) -> Result<std::int64_t> {
+        const access::Actor actor{.name = "upkeep", .peer = "", .now = clock_.now(), .ids = ids_};
+        return panel::begin_due(tx, actor);
+      },
+      store::Priority::background);
+  if (!begun) log_.warning("no wave of the panel", {{"why", begun.error().kind().name}});
 }
 
 void Upkeep::clean() {

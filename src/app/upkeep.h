@@ -1,7 +1,7 @@
 // What is done now and then: every minute it looks for sources that fell silent and gives back what
-// was reserved for too long, ends orders that were not paid, accepted or collected in time, and has
-// customers valued and conflicts looked for once a night; every hour it reckons anew what channels
-// leave for the others, and takes away what is kept
+// was reserved for too long, ends orders that were not paid, accepted or collected in time, begins
+// waves of the panel and mails their links, and has customers valued and conflicts looked for once a
+// night; every hour it reckons anew what channels leave for the others, and takes away what is kept
 // only for a time (facts that every cursor has passed, the answers to idempotent commands, the
 // marks of what may come only once, files that wait for an import).
 #pragma once
@@ -28,6 +28,7 @@ class Upkeep {
   void value_customers();
   void look_for_conflicts();
   void reckon_buffers();
+  void ask_the_panel();
 
   store::Store& store_;
   const Clock& clock_;

@@ -21,6 +21,19 @@ double degrees_of_freedom(const Arm& a, const Arm& b) {
   return parts > 0 ? both * both / parts : 0;
 }
 
+// How the two hang together, from -1 to 1; pulled to nothing where few say so.
+double correlation_of(const Pairs& pairs) {
+  const auto number = [](std::int64_t count) { return static_cast<double>(count); };
+  const double first = number(pairs.both + pairs.first) * number(pairs.second + pairs.neither);
+  const double second = number(pairs.both + pairs.second) * number(pairs.first + pairs.neither);
+  if (first == 0 || second == 0) return 0;
+  const double all = number(pairs.both + pairs.first + pairs.second + pairs.neither);
+  const double together =
+      number(pairs.both) * number(pairs.neither) - number(pairs.first) * number(pairs.second);
+  const double careful = together > 0 ? std::max(together - all / 2, 0.0) : together;
+  return careful / std::sqrt(first * second);
+}
+
 }  // namespace
 
 Arm Arm::of(std::int64_t size, double sum, double squares) {
@@ -73,6 +86,22 @@ Share share_of(std::int64_t some, std::int64_t all) {
   const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
   const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
   return {.value = p, .low = std::max(0.0, middle - half), .high = std::min(1.0, middle + half)};
+}
+
+Share difference_of(const Pairs& pairs) {
+  const std::int64_t all = pairs.both + pairs.first + pairs.second + pairs.neither;
+  if (all == 0) return {.value = 0, .low = -1, .high = 1};
+  const Share first = share_of(pairs.both + pairs.first, all);
+  const Share second = share_of(pairs.both + pairs.second, all);
+  const double correlation = correlation_of(pairs);
+  const auto distance = [&](double of_first, double of_second) {
+    return std::sqrt(of_first * of_first - 2 * correlation * of_first * of_second +
+                     of_second * of_second);
+  };
+  const double value = first.value - second.value;
+  return {.value = value,
+          .low = value - distance(first.value - first.low, second.high - second.value),
+          .high = value + distance(first.high - first.value, second.value - second.low)};
 }
 
 Estimate mean_of(const Arm& arm) {

@@ -46,6 +46,18 @@ struct Share {
 };
 Share share_of(std::int64_t some, std::int64_t all);
 
+// Whoever is counted, by which of two things hold of them.
+struct Pairs {
+  std::int64_t both = 0;
+  std::int64_t first = 0;   // and not the second
+  std::int64_t second = 0;  // and not the first
+  std::int64_t neither = 0;
+};
+// How much larger the first of the two shares is than the second, from -1 to 1, with the interval
+// of Newcombe (1998, Statistics in Medicine 17, pages 2635 to 2650, method 10): made of Wilson's of
+// the two, it holds for few as well. Of nobody it is anything between -1 and 1.
+Share difference_of(const Pairs& pairs);
+
 // Needs two outcomes in the arm to say anything about its range.
 Estimate mean_of(const Arm& arm);
 // What an outcome is higher with the treatment than without (Welch 1947).

@@ -2,6 +2,7 @@
 
 #include "consent/consent.h"
 #include "customers/customers.h"
+#include "panel/panel.h"
 #include "platform/analytics/store.h"
 #include "platform/command/command.h"
 #include "segments/segments.h"
@@ -13,6 +14,7 @@ namespace {
 // The log first: what still follows it then finds nothing to bring back.
 std::int64_t clear_some(store::Tx& tx, events::Intake& intake, Instant now) {
   if (const auto rows = events::clear(tx, intake, now)) return rows;
+  if (const auto rows = panel::clear(tx)) return rows;
   if (const auto rows = customers::clear(tx)) return rows;
   if (const auto rows = consent::clear(tx)) return rows;
   if (const auto rows = identities::clear(tx)) return rows;

@@ -1376,6 +1376,57 @@ CREATE TABLE public.orders_words (
     word text NOT NULL COLLATE pg_catalog."C"
 );
 
+CREATE TABLE public.panel_answers (
+    wave bigint NOT NULL,
+    identity bigint NOT NULL,
+    question text NOT NULL COLLATE pg_catalog."C",
+    choice text NOT NULL COLLATE pg_catalog."C",
+    words text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.panel_invitations (
+    wave bigint NOT NULL,
+    identity bigint NOT NULL,
+    links bigint NOT NULL,
+    linked bigint,
+    answered bigint
+);
+
+CREATE TABLE public.panel_links (
+    token text NOT NULL COLLATE pg_catalog."C",
+    wave bigint NOT NULL,
+    identity bigint NOT NULL
+);
+
+CREATE TABLE public.panel_participants (
+    identity bigint NOT NULL,
+    joined bigint NOT NULL
+);
+
+CREATE TABLE public.panel_questionnaires (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL COLLATE pg_catalog."C",
+    intro text NOT NULL COLLATE pg_catalog."C",
+    questions text NOT NULL COLLATE pg_catalog."C",
+    every_weeks bigint NOT NULL,
+    open_days bigint NOT NULL,
+    remind_days bigint NOT NULL,
+    seen_days bigint NOT NULL,
+    next_wave bigint,
+    created bigint NOT NULL,
+    changed bigint NOT NULL
+);
+
+CREATE TABLE public.panel_waves (
+    id bigint NOT NULL,
+    questionnaire bigint NOT NULL,
+    number bigint NOT NULL,
+    begins bigint NOT NULL,
+    ends bigint NOT NULL
+);
+
 CREATE TABLE public.platform_blob (
     sha256 text NOT NULL COLLATE pg_catalog."C",
     size bigint NOT NULL,
@@ -2061,6 +2112,30 @@ ALTER TABLE ONLY public.orders_withdrawals
 ALTER TABLE ONLY public.orders_words
     ADD CONSTRAINT orders_words_pkey PRIMARY KEY (order_id, word);
 
+ALTER TABLE ONLY public.panel_answers
+    ADD CONSTRAINT panel_answers_pkey PRIMARY KEY (wave, identity, question, choice);
+
+ALTER TABLE ONLY public.panel_invitations
+    ADD CONSTRAINT panel_invitations_pkey PRIMARY KEY (wave, identity);
+
+ALTER TABLE ONLY public.panel_links
+    ADD CONSTRAINT panel_links_pkey PRIMARY KEY (token);
+
+ALTER TABLE ONLY public.panel_participants
+    ADD CONSTRAINT panel_participants_pkey PRIMARY KEY (identity);
+
+ALTER TABLE ONLY public.panel_questionnaires
+    ADD CONSTRAINT panel_questionnaires_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.panel_questionnaires
+    ADD CONSTRAINT panel_questionnaires_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.panel_waves
+    ADD CONSTRAINT panel_waves_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.panel_waves
+    ADD CONSTRAINT panel_waves_questionnaire_number_key UNIQUE (questionnaire, number);
+
 ALTER TABLE ONLY public.platform_blob
     ADD CONSTRAINT platform_blob_pkey PRIMARY KEY (sha256);
 
@@ -2285,6 +2360,12 @@ CREATE INDEX orders_orders_unpaid ON public.orders_orders USING btree (pay_by) W
 CREATE INDEX orders_returns_by_id ON public.orders_returns USING btree (id);
 
 CREATE INDEX orders_words_by_word ON public.orders_words USING btree (word, order_id);
+
+CREATE INDEX panel_answers_by_identity ON public.panel_answers USING btree (identity);
+
+CREATE INDEX panel_invitations_by_identity ON public.panel_invitations USING btree (identity);
+
+CREATE INDEX panel_links_by_identity ON public.panel_links USING btree (identity, wave);
 
 CREATE INDEX platform_idempotency_age ON public.platform_idempotency USING btree (created);
 

@@ -1289,6 +1289,60 @@ CREATE TABLE orders_words (
   primary key (order_id, word)
 ) strict;
 
+CREATE TABLE panel_answers (
+  wave integer not null,
+  identity integer not null,
+  question text not null,
+  choice text not null,
+  words text not null,
+  primary key (wave, identity, question, choice)
+) strict;
+
+CREATE TABLE panel_invitations (
+  wave integer not null,
+  identity integer not null,
+  links integer not null,
+  linked integer,
+  answered integer,
+  primary key (wave, identity)
+) strict;
+
+CREATE TABLE panel_links (
+  token text primary key,
+  wave integer not null,
+  identity integer not null
+) strict;
+
+CREATE TABLE panel_participants (
+  identity integer primary key,
+  joined integer not null
+) strict;
+
+CREATE TABLE panel_questionnaires (
+  id integer primary key,
+  version integer not null,
+  code text not null unique,
+  title text not null,
+  intro text not null,
+  questions text not null,
+  every_weeks integer not null,
+  open_days integer not null,
+  remind_days integer not null,
+  seen_days integer not null,
+  next_wave integer,
+  created integer not null,
+  changed integer not null
+) strict;
+
+CREATE TABLE panel_waves (
+  id integer primary key,
+  questionnaire integer not null,
+  number integer not null,
+  begins integer not null,
+  ends integer not null,
+  unique (questionnaire, number)
+) strict;
+
 CREATE TABLE platform_blob (
   sha256 text primary key,
   size integer not null,
@@ -1714,6 +1768,12 @@ CREATE INDEX orders_orders_unpaid on orders_orders (pay_by)
 CREATE INDEX orders_returns_by_id on orders_returns (id);
 
 CREATE INDEX orders_words_by_word on orders_words (word, order_id);
+
+CREATE INDEX panel_answers_by_identity on panel_answers (identity);
+
+CREATE INDEX panel_invitations_by_identity on panel_invitations (identity);
+
+CREATE INDEX panel_links_by_identity on panel_links (identity, wave);
 
 CREATE INDEX platform_idempotency_age on platform_idempotency (created);
 

@@ -10,8 +10,8 @@ import { setLanguage } from '~/texts';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { TextField } from '~/ui/form/TextField';
-import { Entry } from './Entry';
-import classes from './Entry.module.css';
+import { Entry } from '~/platform/Entry';
+import classes from '~/platform/Entry.module.css';
 
 export function ChoosePassword() {
   const { t } = useTranslation();

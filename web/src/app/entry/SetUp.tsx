@@ -15,8 +15,8 @@ import { Notice } from '~/ui/feedback/Notice';
 import { Skeleton } from '~/ui/feedback/State';
 import { Select } from '~/ui/form/Select';
 import { TextField } from '~/ui/form/TextField';
-import { Entry } from './Entry';
-import classes from './Entry.module.css';
+import { Entry } from '~/platform/Entry';
+import classes from '~/platform/Entry.module.css';
 import { SignInForm } from './SignInForm';
 
 async function makeAdmin(value: Values, token: string): Promise<Me> {

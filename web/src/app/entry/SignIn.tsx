@@ -2,8 +2,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '~/api';
-import { Entry } from './Entry';
-import classes from './Entry.module.css';
+import { Entry } from '~/platform/Entry';
+import classes from '~/platform/Entry.module.css';
 import { SignInForm } from './SignInForm';
 
 export function SignIn() {

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '~/platform/session';
 import { Dialog } from '~/ui/overlay/Dialog';
-import classes from './Entry.module.css';
+import classes from '~/platform/Entry.module.css';
 import { SignInForm } from './SignInForm';
 
 export default function SignInAgain({ resume }: { resume: () => void }) {

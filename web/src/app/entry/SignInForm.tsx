@@ -8,7 +8,7 @@ import { setLanguage } from '~/texts';
 import { Button } from '~/ui/control/Button';
 import { Notice } from '~/ui/feedback/Notice';
 import { TextField } from '~/ui/form/TextField';
-import classes from './Entry.module.css';
+import classes from '~/platform/Entry.module.css';
 
 // `email`: of who was signed in before.
 export function SignInForm({ email, onDone }: { email?: string; onDone: (me: Me) => void }) {

@@ -1,8 +1,8 @@
-// The quiet page for those who are not in yet: signing in, setting up, choosing a password.
-import { useTranslation } from 'react-i18next';
+// The quiet page for those who are not in: signing in, setting up, choosing a password, answering questions.
 import { useState, type ReactNode } from 'react';
-import { Segmented } from '~/ui/control/Segmented';
+import { useTranslation } from 'react-i18next';
 import { currentLanguage, setLanguage, type Language } from '~/texts';
+import { Segmented } from '~/ui/control/Segmented';
 import classes from './Entry.module.css';
 
 export interface EntryProps {
@@ -29,7 +29,7 @@ export function Entry({ title, text, wide = false, children }: EntryProps) {
 }
 
 function LanguageChoice() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('platform');
   const [language, choose] = useState(currentLanguage);
   return (
     <div className={classes.language}>
