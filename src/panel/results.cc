@@ -5,6 +5,7 @@
 #include <set>
 
 #include "company/company.h"
+#include "identities/identities.h"
 #include "methods/trial.h"
 #include "panel/store.h"
 #include "panel/store_seen.h"

@@ -16,6 +16,7 @@ import { profit } from '~/features/profit';
 import { results } from '~/features/results';
 import { segments } from '~/features/segments';
 import { stock } from '~/features/stock';
+import { voice } from '~/features/voice';
 import { worth } from '~/features/worth';
 import type { Feature } from '~/platform/feature';
 
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   worth,
   fit,
   conflicts,
+  voice,
   journeys,
   access,
   company,
