@@ -2,7 +2,7 @@
 
 #include "customers/customers.h"
 #include "panel/store.h"
-#include "platform/answers.h"
+#include "platform/forget.h"
 
 namespace sluis::panel {
 namespace {
@@ -42,7 +42,7 @@ Result<void> consume_erasure(store::Tx& tx, const outbox::Fact& fact) {
     sql::forget(tx, identity, person.fresh);
     names.push_back(to_string(identity));
   }
-  platform::forget_answers_about(tx, names);
+  platform::forget_about(tx, names);
   return {};
 }
 

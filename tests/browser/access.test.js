@@ -13,11 +13,13 @@ import { spilt, stretch } from './spilt.js';
 import { arrive, begin, fillDesk } from './talks.js';
 import { fill, fillDecisions, fillOffers } from './van_dalen.js';
 import { salesUntil, sell } from './van_dalen_sales.js';
+import { fillPanel } from './voices.js';
 
 let site;
 let browser;
 let mila;
 let setupLink;
+let panelLink;
 
 before(async () => {
   [site, browser] = await Promise.all([Site.start(), launch()]);
@@ -128,13 +130,17 @@ describe('a company at work', () => {
     await known(site, mila, '/api/v1/value/model', ({ model, fitting }) => model && !fitting);
     await site.ask('POST', '/api/v1/conflicts/looks', mila);
     await known(site, mila, '/api/v1/conflicts/standing', ({ looked }) => looked);
+    panelLink = await fillPanel(site, mila);
   });
   test('what opens over a screen', () => openAll({ cookie: mila.cookie }));
 
   const desk = { width: 'desktop', language: 'en', go: load };
   const phone = { width: 'phone', language: 'nl', go: follow };
   for (const by of [desk, phone]) {
-    test(`entries, ${by.width}`, () => visitAll(entries, { width: by.width, language: 'en' }, useOf));
+    test(`entries, ${by.width}`, () => {
+      const answering = { name: 'answering', path: panelLink, shows: 'fieldset' };
+      return visitAll([...entries, answering], { width: by.width, language: 'en' }, useOf);
+    });
     test(`screens, ${by.width}`, async () => {
       if (by === desk) await addHardNames(site, mila);
       await speak(by.language);

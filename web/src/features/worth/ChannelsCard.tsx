@@ -11,20 +11,21 @@ import { Dot } from '~/ui/control/Dot';
 import { Notice } from '~/ui/feedback/Notice';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
-import { type ChannelWorth, type Model, type ShareOf, useChannelWorth } from './api';
+import { type ChannelWorth, type Model, type Recommended, type ShareOf, useChannelWorth, useRecommended } from './api';
 import { Basis } from './ModelCards';
 import { useValueSearch } from './search';
 import classes from './worth.module.css';
 
-const inMoney = ['customers', 'clv', 'costOfNew', 'times', 'repeat', 'retention'] as const;
+const inMoney = ['customers', 'clv', 'costOfNew', 'times', 'repeat', 'retention', 'nps'] as const;
 // Where nothing is told in money.
-const asBought = ['customers', 'spent', 'costOfNew', 'repeat', 'retention'] as const;
+const asBought = ['customers', 'spent', 'costOfNew', 'repeat', 'retention', 'nps'] as const;
 
 export function ChannelsCard({ model }: { model: Model }) {
   const { t } = useTranslation('worth');
   const formats = useFormats();
   const money = model.models.gamma_gamma !== null;
   const columns = money ? inMoney : asBought;
+  const { data: said } = useRecommended();
   return (
     <Loaded query={useChannelWorth()} lines={8}>
       {({ channels, currency, from, to }) => (
@@ -48,7 +49,13 @@ export function ChannelsCard({ model }: { model: Model }) {
                 </thead>
                 <tbody>
                   {channels.map((one) => (
-                    <Row key={one.channel} one={one} currency={currency} inMoney={money} />
+                    <Row
+                      key={one.channel}
+                      one={one}
+                      currency={currency}
+                      inMoney={money}
+                      said={said?.channels.find(({ channel }) => channel === one.channel)}
+                    />
                   ))}
                 </tbody>
               </table>
@@ -64,7 +71,15 @@ export function ChannelsCard({ model }: { model: Model }) {
   );
 }
 
-function Row({ one, currency, inMoney: told }: { one: ChannelWorth; currency: string; inMoney: boolean }) {
+interface RowProps {
+  one: ChannelWorth;
+  currency: string;
+  inMoney: boolean;
+  // What its customers say, of whom the panel asked.
+  said: Recommended | undefined;
+}
+
+function Row({ one, currency, inMoney: told, said }: RowProps) {
   const { t } = useTranslation('worth');
   const formats = useFormats();
   const names = useChannelNames();
@@ -121,6 +136,9 @@ function Row({ one, currency, inMoney: told }: { one: ChannelWorth; currency: st
       <td>
         <Part of={one.retention} />
       </td>
+      <td>
+        <Nps of={said} />
+      </td>
     </tr>
   );
 }
@@ -140,6 +158,20 @@ function Part({ of }: { of: ShareOf }) {
           n: formats.number(of.n),
         })}
       </span>
+    </>
+  );
+}
+
+// Stated, not observed.
+function Nps({ of }: { of: Recommended | undefined }) {
+  const { t } = useTranslation('worth');
+  const formats = useFormats();
+  if (!of) return '–';
+  const whole = (value: number) => formats.number(Math.round(value));
+  return (
+    <>
+      <b>{of.score == null ? t('few') : whole(of.score)}</b>
+      <span>{t('channels.range', { low: whole(of.low), high: whole(of.high), n: formats.number(of.n) })}</span>
     </>
   );
 }

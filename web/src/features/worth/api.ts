@@ -9,6 +9,7 @@ export type Cell = Schemas['value.Cell'];
 export type CustomerWorth = Schemas['value.Worth'];
 export type ChannelWorth = Schemas['value.ChannelWorth'];
 export type ShareOf = Schemas['value.ShareOf'];
+export type Recommended = Schemas['panel.ChannelRecommended'];
 
 export interface Chosen {
   recency?: number;
@@ -30,6 +31,9 @@ export const useStanding = () =>
 export const useGrid = () => queries.useQuery('get', '/api/v1/value/grid', {});
 
 export const useChannelWorth = () => queries.useQuery('get', '/api/v1/value/channels', {});
+
+// What customers of each channel say when they are asked.
+export const useRecommended = () => queries.useQuery('get', '/api/v1/panel/recommended', {});
 
 export const useCustomers = (chosen: Chosen) =>
   queries.useInfiniteQuery(
