@@ -98,13 +98,6 @@ Result<web::WebApp> web_app_of(const config::Settings& settings) {
   return web::WebApp::plain();
 }
 
-// "https://sluis.example.com" of "https://sluis.example.com/some/path".
-std::string origin_of(const std::optional<Url>& url) {
-  if (!url) return {};
-  const std::size_t host = url->text.find("://") + 3;
-  return url->text.substr(0, url->text.find('/', host));
-}
-
 // The first line of a file with a secret; empty without a file.
 std::string secret_in(const std::optional<std::filesystem::path>& file) {
   std::string secret;
@@ -240,7 +233,8 @@ class Serving {
                        log_.error("events refused",
                                   {{"reader", reader.name}, {"why", refusal.kind().name}});
                      });
-    upkeep_.emplace(home.store, home.clock, home.ids, *intake_, log_);
+    upkeep_.emplace(home.store, home.clock, home.ids, *intake_, log_,
+                    config::origin_of(config_.settings.public_url));
     switchboard_.emplace(home.store, *tail_);
     rounds_.emplace(home.store, home.clock, home.ids, *intake_, [this](const Refusal& refusal) {
       log_.warning("a contact did not go on", {{"why", refusal.kind().name}});
@@ -338,7 +332,7 @@ class Serving {
             .analytics = &home.analytics,
             .web_app = &*web_app_,
             .for_frames = {std::begin(kFramePaths), std::end(kFramePaths)},
-            .public_origin = origin_of(config_.settings.public_url),
+            .public_origin = config::origin_of(config_.settings.public_url),
             .observe = [this](const api::Served& served) { figures_->take(served); }};
   }
 
@@ -418,7 +412,7 @@ Result<void> serve(command::Invocation& args) {
   const auto serving = TRY(Serving::start(args.config()));
   const std::string address = serving->address();
   args.say({kServing, address});
-  const std::string origin = origin_of(args.config().settings.public_url);
+  const std::string origin = config::origin_of(args.config().settings.public_url);
   if (const auto link = TRY(serving->setup_link())) {
     args.say({kSetup, origin.empty() ? address : origin, *link});
   }

@@ -7,7 +7,7 @@
 #include "events/sources.h"
 #include "imports/imports.h"
 #include "orders/orders.h"
-#include "panel/waves.h"
+#include "panel/mailing.h"
 #include "platform/api/idempotency.h"
 #include "platform/mail/mail.h"
 #include "platform/outbox/driver.h"
@@ -20,17 +20,19 @@ namespace {
 constexpr std::chrono::minutes kRhythm{1};
 constexpr int kTurnsPerClean = 60;
 constexpr std::int64_t kOrdersPerTurn = 1000;
+constexpr std::int64_t kLinksPerTurn = 50;
 constexpr std::chrono::hours kAnswersAreKept{24};
 
 }  // namespace
 
 Upkeep::Upkeep(store::Store& store, const Clock& clock, IdSource& ids, events::Intake& intake,
-               log::Log& log)
+               log::Log& log, std::string origin)
     : store_(store),
       clock_(clock),
       ids_(ids),
       intake_(intake),
       log_(log),
+      origin_(std::move(origin)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void Upkeep::run(const std::stop_token& stop) {
@@ -45,6 +47,7 @@ void Upkeep::run(const std::stop_token& stop) {
     value_customers();
     look_for_conflicts();
     ask_the_panel();
+    mail_the_panel();
     if (turn % kTurnsPerClean == 0) {
       reckon_buffers();
       clean();
@@ -121,6 +124,19 @@ void Upkeep::ask_the_panel() {
       },
       store::Priority::background);
   if (!begun) log_.warning("no wave of the panel", {{"why", begun.error().kind().name}});
+}
+
+// Some at a time, so that other mail does not wait behind a whole panel.
+void Upkeep::mail_the_panel() {
+  if (origin_.empty()) return;
+  const auto queued = store_.unit(
+      [&](store::Tx& tx) -> Result<std::int64_t> {
+        if (!mail::is_on(tx)) return 0;
+        const access::Actor actor{.name = "upkeep", .peer = "", .now = clock_.now(), .ids = ids_};
+        return panel::mail_links(tx, actor, origin_, kLinksPerTurn);
+      },
+      store::Priority::background);
+  if (!queued) log_.warning("links were not mailed", {{"why", queued.error().kind().name}});
 }
 
 void Upkeep::clean() {

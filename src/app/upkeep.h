@@ -1,8 +1,8 @@
 // What is done now and then: every minute it looks for sources that fell silent and gives back what
 // was reserved for too long, ends orders that were not paid, accepted or collected in time, begins
-// waves of the panel and mails their links, and has customers valued and conflicts looked for once a
-// night; every hour it reckons anew what channels leave for the others, and takes away what is kept
-// only for a time (facts that every cursor has passed, the answers to idempotent commands, the
+// waves of the panel and mails their links, and has customers valued and conflicts looked for once
+// a night; every hour it reckons anew what channels leave for the others, and takes away what is
+// kept only for a time (facts that every cursor has passed, the answers to idempotent commands, the
 // marks of what may come only once, files that wait for an import).
 #pragma once
 
@@ -16,8 +16,9 @@ namespace sluis::app {
 
 class Upkeep {
  public:
+  // `origin` is where browsers find the web app; empty where nobody said so.
   Upkeep(store::Store& store, const Clock& clock, IdSource& ids, events::Intake& intake,
-         log::Log& log);
+         log::Log& log, std::string origin);
 
  private:
   void run(const std::stop_token& stop);
@@ -29,12 +30,14 @@ class Upkeep {
   void look_for_conflicts();
   void reckon_buffers();
   void ask_the_panel();
+  void mail_the_panel();
 
   store::Store& store_;
   const Clock& clock_;
   IdSource& ids_;
   events::Intake& intake_;
   log::Log& log_;
+  const std::string origin_;
   std::jthread thread_;
 };
 

@@ -42,15 +42,23 @@ std::vector<double> history_of(const ByDay& days, Date today) {
   return history;
 }
 
+// Days that never took anything off will not do so now; where some did, by returns of what was sold
+// before, those to come may.
+double least_of(const std::vector<double>& history, double low) {
+  const bool takes_off = std::ranges::any_of(history, [](double day) { return day < 0; });
+  return takes_off ? low : std::max(low, 0.0);
+}
+
 // What is to come of the period, when it is not over.
 void put_expected(OutlookRow& row, const ByDay& days, const Filter& filter, Date today) {
   const Date next = std::max(filter.from, today);
   if (filter.to <= next) return;
-  const auto ahead = methods::sum_ahead(history_of(days, today), next - today, filter.to - next);
+  const std::vector<double> history = history_of(days, today);
+  const auto ahead = methods::sum_ahead(history, next - today, filter.to - next);
   if (!ahead) return;
   const auto whole = [&](double micros) { return row.actual + Micro(std::llround(micros)); };
   row.expected = whole(ahead->value);
-  row.range = Range{whole(ahead->low), whole(ahead->high)};
+  row.range = Range{whole(least_of(history, ahead->low)), whole(ahead->high)};
 }
 
 std::optional<Micro> target_of(const channels::Channel& channel, std::string_view kpi,

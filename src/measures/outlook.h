@@ -18,8 +18,9 @@ struct OutlookRow {
   Slug kpi;                          // revenue, margin, orders
   Micro actual;                      // until the first day that is not over
   std::optional<Micro> expected;     // of the whole period; nothing where too few days were seen
-  std::optional<Range> range;        // in which it ends 95 times out of 100 if days go on as lately
-  std::optional<Micro> target;       // the part of it that falls in the period
+  std::optional<Range> range;   // in which it ends 95 times out of 100 if days go on as lately;
+                                // below what came only where days lately took off
+  std::optional<Micro> target;  // the part of it that falls in the period
 };
 BOOST_DESCRIBE_STRUCT(OutlookRow, (), (channel, kpi, actual, expected, range, target))
 

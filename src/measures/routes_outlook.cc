@@ -14,11 +14,13 @@ using api::Stores;
 constexpr Text kOutlookDefinition{
     "Every day to come is expected to be as the mean of the same weekday over the last eight "
     "weeks, or since the first of them with a sale; in 95 of 100 cases the period ends within the "
-    "range if days go on as they lately did. Growth and seasons are not in it.",
+    "range if days go on as they lately did. It begins below what came so far only where days of "
+    "those weeks took off more than they brought, by returns. Growth and seasons are not in it.",
     "Elke dag die komt wordt verwacht als het gemiddelde van dezelfde weekdag over de laatste acht "
     "weken, of sinds de eerste ervan met een verkoop; in 95 van de 100 gevallen eindigt de periode "
-    "binnen het bereik als de dagen doorgaan zoals ze de laatste tijd gingen. Groei en seizoenen "
-    "zitten er niet in."};
+    "binnen het bereik als de dagen doorgaan zoals ze de laatste tijd gingen. Het begint alleen "
+    "onder wat er tot nu toe kwam als dagen in die weken door retouren meer afnamen dan ze "
+    "brachten. Groei en seizoenen zitten er niet in."};
 
 struct OutlookInput : PeriodInput {
   std::optional<ChannelId> channel;

@@ -3,8 +3,10 @@
 #include "customers/customers.h"
 #include "events/events.h"
 #include "panel/columns.h"
+#include "panel/mailing.h"
 #include "platform/analytics/store.h"
 #include "platform/command/rows.h"
+#include "platform/config/config.h"
 
 namespace sluis::panel {
 namespace {
@@ -21,6 +23,8 @@ constexpr Text kJoined{"{0} joined, {1} were in it already, {2} may not be asked
                        "{0} toegevoegd, {1} zaten er al in, {2} mogen niet gevraagd worden"};
 constexpr Text kBegun{"Wave {0} began: {1} invited, until {2}",
                       "Ronde {0} begonnen: {1} uitgenodigd, tot {2}"};
+
+constexpr Text kMailed{"{0} mails wait to be sent", "{0} mails wachten op verzending"};
 
 struct ListRow {
   Slug code;
@@ -105,6 +109,15 @@ Result<void> begin(Invocation& args) {
   }));
   args.say(
       {kBegun, std::to_string(wave.number), std::to_string(wave.invited), to_string(wave.ends)});
+  return {};
+}
+
+Result<void> mail_now(Invocation& args) {
+  const auto actor = actor_of(args);
+  const std::string origin = config::origin_of(args.config().settings.public_url);
+  const auto queued = TRY(args.store().unit(
+      [&](store::Tx& tx) { return mail_links(tx, actor, origin, kParticipantsMost); }));
+  args.say({kMailed, std::to_string(queued)});
   return {};
 }
 
@@ -228,6 +241,13 @@ std::vector<command::Command> commands() {
        .positionals = one,
        .output = Output::rows,
        .run = print_links},
+      {.name = "panel mail",
+       .summary =
+           {"Mail links now to who has none and who is to be reminded; while Sluis serves it "
+            "does so by itself.",
+            "Mail nu links aan wie er geen heeft en wie herinnerd moet worden; zolang Sluis "
+            "draait doet het dat vanzelf."},
+       .run = mail_now},
       {.name = "panel trend",
        .summary = {"Print what people said in each wave.", "Toon wat mensen in elke ronde zeiden."},
        .positionals = one,

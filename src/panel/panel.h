@@ -35,10 +35,11 @@ enum class PanelRefusal : std::uint8_t {
   panel_link_unknown,
   panel_link_used,
   wave_over,
+  links_need_address,
 };
 BOOST_DESCRIBE_ENUM(PanelRefusal, questionnaire_unknown, questionnaire_code_taken, questions_asked,
                     wave_unknown, wave_open, nobody_to_ask, panel_full, not_in_panel,
-                    panel_link_unknown, panel_link_used, wave_over)
+                    panel_link_unknown, panel_link_used, wave_over, links_need_address)
 const RefusalKind& kind_of(PanelRefusal refusal);
 
 // ---- Questionnaires

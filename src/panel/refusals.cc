@@ -66,6 +66,12 @@ constexpr RefusalKind kWaveOver{
     Category::conflict,
     Retry::useless,
     {"The time to answer is over.", "De tijd om te antwoorden is voorbij."}};
+constexpr RefusalKind kLinksNeedAddress{
+    "links_need_address",
+    Category::conflict,
+    Retry::useless,
+    {"Links in a mail need the address of Sluis: start it with --public-url.",
+     "Links in een mail hebben het adres van Sluis nodig: start het met --public-url."}};
 
 }  // namespace
 
@@ -93,6 +99,8 @@ const RefusalKind& kind_of(PanelRefusal refusal) {
       return kLinkUsed;
     case PanelRefusal::wave_over:
       return kWaveOver;
+    case PanelRefusal::links_need_address:
+      return kLinksNeedAddress;
   }
   assertion_failed("a PanelRefusal");
 }

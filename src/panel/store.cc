@@ -58,6 +58,8 @@ constexpr Statement kInsertWave{
 constexpr Statement kWave{"panel.wave",
                           "select id, questionnaire, number, begins, ends from panel_waves "
                           "where id = $1"};
+constexpr Statement kOpenWaves{
+    "panel.open_waves", "select id from panel_waves where begins <= $1 and ends > $1 order by id"};
 constexpr Statement kWavesOf{
     "panel.waves_of",
     "select wave.id, wave.questionnaire, wave.number, wave.begins, wave.ends, "
@@ -147,6 +149,7 @@ constexpr const Statement* kStatements[] = {&kAll,
                                             &kForgetLinks,
                                             &kInsertWave,
                                             &kWave,
+                                            &kOpenWaves,
                                             &kWavesOf,
                                             &kInvite,
                                             &kSilent,
@@ -292,6 +295,10 @@ bool insert(Tx& tx, const Wave& wave) {
 
 std::optional<Wave> wave(Snapshot& snapshot, WaveId id) {
   return snapshot.one<Wave>(kWave, id);
+}
+
+std::vector<WaveId> open_waves(Snapshot& snapshot, Instant now) {
+  return snapshot.all<WaveId>(kOpenWaves, now);
 }
 
 std::vector<CountedWave> waves_of(Snapshot& snapshot, QuestionnaireId questionnaire) {

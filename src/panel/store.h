@@ -32,6 +32,7 @@ bool leave(store::Tx& tx, IdentityId identity);  // false: not in the panel
 
 bool insert(store::Tx& tx, const Wave& wave);  // false: there is one with this number
 std::optional<Wave> wave(store::Snapshot& snapshot, WaveId id);
+std::vector<WaveId> open_waves(store::Snapshot& snapshot, Instant now);
 std::vector<CountedWave> waves_of(store::Snapshot& snapshot, QuestionnaireId questionnaire);
 
 struct Invitation {

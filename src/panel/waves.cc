@@ -136,12 +136,13 @@ Result<std::int64_t> begin_due(store::Tx& tx, const access::Actor& actor) {
 }
 
 Result<std::vector<Link>> make_links(store::Tx& tx, const access::Actor& actor, WaveId id,
-                                     Whom whom) {
+                                     Whom whom, std::int64_t most) {
   const Wave wave = TRY(panel::wave(tx, id));
   if (actor.now >= wave.ends) return refuse(PanelRefusal::wave_over);
   const Questionnaire questionnaire = TRY(find(tx, wave.questionnaire));
   std::vector<Link> links;
   for (const sql::Invitation& one : sql::silent(tx, id)) {
+    if (std::ssize(links) == most) break;
     const auto sort = whom == Whom::silent
                           ? std::optional(one.links == 0 ? Sort::first : Sort::again)
                           : due(one, questionnaire, actor.now);

@@ -55,7 +55,7 @@ enum class Whom : std::uint8_t { due, silent };
 BOOST_DESCRIBE_ENUM(Whom, due, silent)
 // Links that somebody was given before stay good until they answered.
 Result<std::vector<Link>> make_links(store::Tx& tx, const access::Actor& actor, WaveId wave,
-                                     Whom whom);
+                                     Whom whom, std::int64_t most = kParticipantsMost);
 
 // ---- For whoever has a link
 

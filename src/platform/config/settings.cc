@@ -178,4 +178,10 @@ std::span<const Setting> all_settings() {
   return all;
 }
 
+std::string origin_of(const std::optional<Url>& url) {
+  if (!url) return {};
+  const std::size_t host = url->text.find("://") + 3;
+  return url->text.substr(0, url->text.find('/', host));
+}
+
 }  // namespace sluis::config

@@ -69,4 +69,7 @@ struct Setting {
 // One for each field of Settings, in the same order.
 std::span<const Setting> all_settings();
 
+// "https://sluis.example.com" of "https://sluis.example.com/some/path"; empty without one.
+std::string origin_of(const std::optional<Url>& url);
+
 }  // namespace sluis::config

@@ -2,12 +2,14 @@
 // the customers and the days that are chosen above.
 import { useTranslation } from 'react-i18next';
 import { Page } from '~/platform/Page';
+import { CopyLink } from '~/platform/scope/CopyLink';
 import { filtersIn, rangeIn } from '~/platform/scope/scope';
 import page from '~/platform/scope/scope.module.css';
 import { ScopeBar } from '~/platform/scope/ScopeBar';
 import { useToday } from '~/platform/useToday';
 import { Segmented } from '~/ui/control/Segmented';
 import { Notice } from '~/ui/feedback/Notice';
+import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
 import { type Asked, useFreshAnswers, useIndex } from './api';
 import { CreditCard } from './CreditCard';
@@ -19,6 +21,7 @@ import { SwitchCard } from './SwitchCard';
 export default function JourneysPage() {
   const { t } = useTranslation('journeys');
   const formats = useFormats();
+  const phone = usePhone();
   const { search, show } = useJourneysSearch();
   const today = useToday();
   const index = useIndex();
@@ -37,6 +40,7 @@ export default function JourneysPage() {
           <span className={page.fresh}>{t('asOf', { moment: formats.dateTime(index.data.as_of) })}</span>
         )
       }
+      actions={!phone && <CopyLink />}
     >
       <ScopeBar search={search} range={asked} show={show} />
       <div className={page.scroll}>

@@ -1,5 +1,4 @@
 // What was wanted of this month, quarter or year, what came of it so far, and what is to be expected of the whole.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '~/platform/channels';
 import { FileLinks } from '~/platform/scope/FileLinks';
@@ -11,14 +10,16 @@ import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { Answered } from './Answered';
 import { type OutlookReply, type OutlookRow, outlookFileOf, useOutlook } from './api';
-import { type Span, spanOf, spans } from './spans';
+import { useProfitSearch, usual } from './search';
+import { spanOf, spans } from './spans';
 import type { ProfitView } from './useProfitView';
 import classes from './profit.module.css';
 
 export function OutlookCard({ view }: { view: ProfitView }) {
   const { t } = useTranslation('profit');
   const today = useToday();
-  const [span, setSpan] = useState<Span>('month');
+  const { search, show } = useProfitSearch();
+  const span = search.span ?? usual.span;
   const { channel, currency } = view.asked;
   const asked = {
     ...spanOf(span, today),
@@ -35,7 +36,9 @@ export function OutlookCard({ view }: { view: ProfitView }) {
             label={t('outlook.span')}
             value={span}
             items={spans.map((id) => ({ id, label: t(`outlook.spans.${id}`) }))}
-            onChange={setSpan}
+            onChange={(chosen) => {
+              show({ span: chosen });
+            }}
           />
           <FileLinks of={(form) => outlookFileOf(form, asked)} />
         </div>

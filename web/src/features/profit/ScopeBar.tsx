@@ -10,22 +10,25 @@ export function ScopeBar({ view }: { view: ProfitView }) {
   const { t } = useTranslation('profit');
   const { search, show } = useProfitSearch();
   const currencies = view.profit.data?.currencies ?? [];
+  // What is to come has days of its own, is compared with none, and is foretold per channel only.
+  const ahead = (search.tab ?? usual.tab) === 'outlook';
+  const compared = (
+    <Select
+      label={t('compare')}
+      labelHidden
+      value={search.compare ?? usual.compare}
+      options={compares.map((value) => ({ value, label: t(`compares.${value}`) }))}
+      onChange={(value) => {
+        show({ compare: value as Compare });
+      }}
+    />
+  );
   return (
     <Scope
       search={search}
       range={view.range}
       show={show}
-      beside={
-        <Select
-          label={t('compare')}
-          labelHidden
-          value={search.compare ?? usual.compare}
-          options={compares.map((value) => ({ value, label: t(`compares.${value}`) }))}
-          onChange={(value) => {
-            show({ compare: value as Compare });
-          }}
-        />
-      }
+      {...(ahead ? { period: false, filters: ['channel'] as const } : { beside: compared })}
     >
       {currencies.length > 1 && (
         <Segmented

@@ -3,6 +3,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { oneIn, readScope, type ScopeSearch, textIn } from '~/platform/scope/scope';
 import { isLine, type LineId } from './lines';
+import { type Span, spans } from './spans';
 
 export const tabs = ['statement', 'outlook', 'credit', 'dependence', 'hits'] as const;
 export type Tab = (typeof tabs)[number];
@@ -12,13 +13,15 @@ export const compares = ['previous', 'year', 'none'] as const;
 export type Compare = (typeof compares)[number];
 
 // What holds where nothing is chosen.
-export const usual = { tab: 'statement', by: 'channel', compare: 'previous' } as const;
+export const usual = { tab: 'statement', by: 'channel', compare: 'previous', span: 'month' } as const;
 
 export interface ProfitSearch extends ScopeSearch {
   compare?: Compare;
   currency?: string;
   tab?: Tab;
   by?: Cut;
+  // Of which the outlook tells.
+  span?: Span;
   // A line of which is told what it means.
   about?: LineId;
   // The orders behind a figure: of the whole, or of one part of the cut.
@@ -35,6 +38,7 @@ export function readSearch(search: Record<string, unknown>): ProfitSearch {
     currency: textIn(search['currency']),
     tab: oneIn(tabs, search['tab'], usual.tab),
     by: oneIn(cuts, search['by'], usual.by),
+    span: oneIn(spans, search['span'], usual.span),
     about: isLine(about) ? about : undefined,
     orders: textIn(search['orders']),
   };

@@ -4,6 +4,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
 import { Page } from '~/platform/Page';
+import { CopyLink } from '~/platform/scope/CopyLink';
 import { lastDay } from '~/platform/period';
 import { IconButton } from '~/ui/control/Button';
 import { ErrorState, Skeleton } from '~/ui/feedback/State';
@@ -49,6 +50,7 @@ export default function ResultsPage() {
         !isFirst && (
           <>
             <PeriodMenu results={results} />
+            {!phone && <CopyLink />}
             {!phone && (
               <IconButton
                 look="normal"

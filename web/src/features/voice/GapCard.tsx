@@ -10,6 +10,7 @@ import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { type Gap, type Question, type Questionnaire, useGap, useSegments, type Wave } from './api';
 import { inWords } from './words';
+import classes from './voice.module.css';
 
 export function GapCard({ questionnaire, wave }: { questionnaire: Questionnaire; wave: Wave }) {
   const { t } = useTranslation('voice');
@@ -46,7 +47,7 @@ function OneQuestion({ question, gaps }: { question: Question; gaps: readonly Ga
   return (
     <Card title={title} note={t(`about.${question.about}`)}>
       <div className={page.wide} tabIndex={0} role="region" aria-label={title}>
-        <table className={tables.figures}>
+        <table className={`${tables.figures} ${classes.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('segment')}</th>

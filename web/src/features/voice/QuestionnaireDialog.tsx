@@ -25,13 +25,13 @@ export function QuestionnaireDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Filled({ channels, onClose }: { channels: readonly KnownChannel[]; onClose: () => void }) {
-  const { t, i18n } = useTranslation('voice');
+  const { t } = useTranslation('voice');
   const cache = useQueryClient();
   const { show } = useVoiceSearch();
   const [questions, setQuestions] = useState<readonly Question[]>(() =>
     proposed(channels, (id) => ({
-      en: i18n.getFixedT('en', 'voice')(`new.proposed.${id}`),
-      nl: i18n.getFixedT('nl', 'voice')(`new.proposed.${id}`),
+      en: t(`new.proposed.${id}.en`),
+      nl: t(`new.proposed.${id}.nl`),
     })),
   );
   const form = useForm(async (value) => {

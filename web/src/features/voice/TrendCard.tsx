@@ -9,6 +9,7 @@ import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import { type Part, type Question, type Questionnaire, type Recommended, useTrend, type WaveCount } from './api';
 import { choicesOf, inWords } from './words';
+import classes from './voice.module.css';
 
 export function TrendCard({ questionnaire }: { questionnaire: Questionnaire }) {
   return (
@@ -43,7 +44,7 @@ function OneQuestion({ question, waves }: OneQuestionProps) {
     <Card title={title}>
       {scored && waves.length > 1 && <Score question={question} waves={waves} />}
       <div className={page.wide} tabIndex={0} role="region" aria-label={title}>
-        <table className={tables.figures}>
+        <table className={`${tables.figures} ${classes.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('choice')}</th>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
 import { csvOf } from '~/platform/csv';
 import { Loaded } from '~/platform/Loaded';
-import { saveFile } from '~/platform/saveFile';
+import { saveFile } from '~/ui/saveFile';
 import { AnswersPage, AnswerTabs } from '~/platform/scope/AnswersPage';
 import { FileLinks } from '~/platform/scope/FileLinks';
 import scope from '~/platform/scope/scope.module.css';
@@ -16,6 +16,7 @@ import { Button, IconButton } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { showToast } from '~/ui/feedback/toasts';
 import { Select } from '~/ui/form/Select';
+import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
 import { beginWave, fileOf, type Link, makeLinks, type Questionnaire, useQuestionnaires, type Wave } from './api';
 import { GapCard } from './GapCard';
@@ -61,25 +62,28 @@ function useMayAsk() {
 function Actions({ chosen, wave }: OfWave) {
   const { t } = useTranslation('voice');
   const { show } = useVoiceSearch();
+  const phone = usePhone();
   if (!useMayAsk()) return null;
+  const opens = [
+    { dialog: 'invite', label: t('invite.open'), icon: <IconUserPlus aria-hidden /> },
+    { dialog: 'new', label: t('new.open'), icon: <IconPlus aria-hidden /> },
+  ] as const;
   return (
     <>
-      <Button
-        icon={<IconUserPlus aria-hidden />}
-        onClick={() => {
-          show({ dialog: 'invite' });
-        }}
-      >
-        {t('invite.open')}
-      </Button>
-      <Button
-        icon={<IconPlus aria-hidden />}
-        onClick={() => {
-          show({ dialog: 'new' });
-        }}
-      >
-        {t('new.open')}
-      </Button>
+      {opens.map(({ dialog, label, icon }) => {
+        const open = () => {
+          show({ dialog });
+        };
+        return phone ? (
+          <IconButton key={dialog} label={label} onClick={open}>
+            {icon}
+          </IconButton>
+        ) : (
+          <Button key={dialog} icon={icon} onClick={open}>
+            {label}
+          </Button>
+        );
+      })}
       {chosen && <Asking chosen={chosen} wave={wave} />}
     </>
   );

@@ -1,5 +1,5 @@
 // The frame of a screen of answers: how fresh they are, what can be done above, what is open beside them, and
-// one of several tabs of cards.
+// one of several tabs of cards. What is chosen stands in the address, so a link to it shows the same.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '~/platform/Page';
@@ -8,6 +8,7 @@ import { Select } from '~/ui/form/Select';
 import { Split } from '~/ui/layout/SidePanel';
 import { usePhone } from '~/ui/layout/usePhone';
 import { useFormats } from '~/ui/text/locale';
+import { CopyLink } from './CopyLink';
 import classes from './scope.module.css';
 
 export interface AnswersPageProps {
@@ -32,7 +33,12 @@ export function AnswersPage({ title, asOf, actions, panel, bar, children }: Answ
         asOf &&
         !phone && <span className={classes.fresh}>{t('asOf', { moment: formats.dateTime(asOf) })}</span>
       }
-      actions={actions}
+      actions={
+        <>
+          {!phone && <CopyLink />}
+          {actions}
+        </>
+      }
     >
       <Split panel={panel}>
         {bar}

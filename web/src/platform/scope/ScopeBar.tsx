@@ -24,10 +24,12 @@ export interface ScopeBarProps {
   beside?: ReactNode;
   // By which it can be narrowed; by all where it does not say.
   filters?: readonly ScopeFilter[];
+  // Whether the days are chosen here; else what is shown has days of its own.
+  period?: boolean;
   children?: ReactNode;
 }
 
-export function ScopeBar({ search, range, show, beside, filters = scopeFilters, children }: ScopeBarProps) {
+export function ScopeBar({ search, range, show, beside, filters = scopeFilters, period = true, children }: ScopeBarProps) {
   const { t } = useTranslation('platform');
   const presetName = usePresetName();
   const formats = useFormats();
@@ -35,21 +37,23 @@ export function ScopeBar({ search, range, show, beside, filters = scopeFilters, 
   const days = search.from && search.until ? formats.range(search.from, search.until) : undefined;
   return (
     <div className={classes.bar}>
-      <div className={classes.choice}>
-        <Select
-          label={t('scope.period')}
-          labelHidden
-          value={days ? own : (search.period ?? usualPeriod)}
-          options={[
-            ...(days ? [{ value: own, label: days }] : []),
-            ...presets.map((value) => ({ value, label: presetName(value) })),
-          ]}
-          onChange={(value) => {
-            if (value === own) return;
-            show({ period: value as Preset, from: undefined, until: undefined });
-          }}
-        />
-      </div>
+      {period && (
+        <div className={classes.choice}>
+          <Select
+            label={t('scope.period')}
+            labelHidden
+            value={days ? own : (search.period ?? usualPeriod)}
+            options={[
+              ...(days ? [{ value: own, label: days }] : []),
+              ...presets.map((value) => ({ value, label: presetName(value) })),
+            ]}
+            onChange={(value) => {
+              if (value === own) return;
+              show({ period: value as Preset, from: undefined, until: undefined });
+            }}
+          />
+        </div>
+      )}
       {beside && <div className={classes.choice}>{beside}</div>}
       <FilterChips
         fields={fields}

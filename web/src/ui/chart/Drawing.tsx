@@ -1,8 +1,12 @@
 // What ECharts draws: in the colours of the scheme or of paper, as wide as its place. It is an image to
-// who listens; what it shows stands in words beside it.
+// who listens; what it shows stands in words beside it. It can be kept as a picture.
 import { useComputedColorScheme } from '@mantine/core';
+import { IconPhotoDown } from '@tabler/icons-react';
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../control/Button';
+import { saveBlob } from '../saveFile';
 import classes from './Drawing.module.css';
 import { type Tokens, tokensOf } from './tokens';
 
@@ -15,7 +19,19 @@ export interface DrawingProps {
   onPick?: (picked: unknown) => void;
 }
 
+// Sharp on paper.
+const pictureScale = 2;
+
+function savePicture(chart: ECharts, name: string, backgroundColor: string): void {
+  chart
+    .renderToCanvas({ pixelRatio: pictureScale, backgroundColor })
+    .toBlob((picture) => {
+      if (picture) saveBlob(`${name}.png`, picture);
+    }, 'image/png');
+}
+
 export function Drawing({ label, height, option, onClick, onPick }: DrawingProps) {
+  const { t } = useTranslation('ui');
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const scheme = useComputedColorScheme();
@@ -69,5 +85,19 @@ export function Drawing({ label, height, option, onClick, onPick }: DrawingProps
     draw();
   }, [option, scheme]);
 
-  return <div ref={box} role="img" aria-label={label} className={classes.box} style={{ height }} />;
+  return (
+    <div className={classes.drawing}>
+      <div ref={box} role="img" aria-label={label} className={classes.box} style={{ height }} />
+      <IconButton
+        className={classes.keep ?? ''}
+        label={t('chart.picture', { label })}
+        onClick={() => {
+          if (!box.current || !chart.current) return;
+          savePicture(chart.current, label, getComputedStyle(box.current).getPropertyValue('--surface'));
+        }}
+      >
+        <IconPhotoDown aria-hidden />
+      </IconButton>
+    </div>
+  );
 }

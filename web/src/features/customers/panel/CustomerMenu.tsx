@@ -3,7 +3,7 @@ import { IconArrowsJoin, IconDots, IconDownload, IconEraser } from '@tabler/icon
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '~/api/problem';
-import { saveFile } from '~/platform/saveFile';
+import { saveFile } from '~/ui/saveFile';
 import { managing, mayDo, useMe } from '~/platform/session';
 import { IconButton } from '~/ui/control/Button';
 import { showToast } from '~/ui/feedback/toasts';

@@ -3,7 +3,7 @@ import { IconDownload, IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
 import { type Preset, presets, rangeOf as daysOf, startOf } from '~/platform/period';
-import { saveFile } from '~/platform/saveFile';
+import { saveFile } from '~/ui/saveFile';
 import { usePresetName } from '~/platform/usePresetName';
 import { useToday } from '~/platform/useToday';
 import { Button } from '~/ui/control/Button';

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '~/api';
-import { saveFile } from '~/platform/saveFile';
+import { saveFile } from '~/ui/saveFile';
 import { Button } from '~/ui/control/Button';
 import { EmptyState } from '~/ui/feedback/State';
 import { Grid } from '~/ui/grid/Grid';
