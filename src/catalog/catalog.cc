@@ -165,6 +165,11 @@ Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer)
   return refuse(CatalogRefusal::no_price, found.sku.text, buyer.currency.code());
 }
 
+std::vector<Offer> offers(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                          Currency currency, Instant at) {
+  return sql::offers(snapshot, variants, currency, at);
+}
+
 Result<Product> add_product(store::Tx& tx, const access::Actor& actor, const ProductDraft& draft) {
   Product product{.id = actor.ids.next<ProductId>(), .created = actor.now};
   apply_change(draft, product);

@@ -108,6 +108,16 @@ struct Buyer {
 std::optional<Price> price_at(const std::vector<Price>& prices, const Buyer& buyer);
 Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer);
 
+// What variants cost everybody at a moment in a currency, whatever the channel, with the class of
+// their VAT: of several prices for one, price_at() chooses.
+struct Offer : Price {
+  VariantId variant;
+  taxes::VatClass vat = taxes::VatClass::standard;
+};
+BOOST_DESCRIBE_STRUCT(Offer, (Price), (variant, vat))
+std::vector<Offer> offers(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                          Currency currency, Instant at);
+
 // Each of these is one change: guarded by the version that the caller has seen, told in the trail
 // and to the outbox (topics catalog.product_added, _changed, catalog.variant_added, _changed), and
 // refused with a problem for each field that is wrong.

@@ -1,7 +1,6 @@
 #include "catalog/completeness.h"
 
 #include <algorithm>
-#include <set>
 
 #include "catalog/changes.h"
 #include "catalog/rules.h"
@@ -95,6 +94,41 @@ Completeness count(const Requirement& requirement, const Holdings& holdings,
   return completeness;
 }
 
+// Whoever lacks one of these is found; a title in the company's language is there always.
+sql::Lacking lacking_of(const std::vector<Need>& needs, ChannelId channel,
+                        const LanguageCode& company, Instant now) {
+  sql::Lacking lacking{
+      .channel = channel, .company = company, .titles = {}, .descriptions = {}, .now = now};
+  for (const Need& need : needs) {
+    const bool own = need.language == company;
+    switch (need.thing) {
+      case Thing::title:
+        if (!own) lacking.titles.push_back(*need.language);
+        break;
+      case Thing::description:
+        if (own) lacking.description = true;
+        if (!own) lacking.descriptions.push_back(*need.language);
+        break;
+      case Thing::picture:
+        lacking.picture = true;
+        break;
+      case Thing::category:
+        lacking.category = true;
+        break;
+      case Thing::price:
+        lacking.price = true;
+        break;
+      case Thing::gtin:
+        lacking.gtin = true;
+        break;
+      case Thing::cost:
+        lacking.cost = true;
+        break;
+    }
+  }
+  return lacking;
+}
+
 Result<void> refuse_wrong(std::vector<FieldProblem> problems) {
   if (problems.empty()) return {};
   return std::unexpected(Refusal(kind_of(JsonRefusal::invalid)).with(std::move(problems)));
@@ -154,27 +188,16 @@ Result<std::vector<Incomplete>> incomplete(store::Snapshot& snapshot, ChannelId 
 Result<ProductList> incomplete_products(store::Snapshot& snapshot, const ProductQuery& query,
                                         ChannelId channel, const std::optional<Need>& need,
                                         Instant now) {
-  std::set<ProductId> wanted;
-  for (const Incomplete& one : TRY(incomplete(snapshot, channel, need, now)))
-    wanted.insert(one.product);
-  constexpr std::int64_t looked_at_once = 500;
-  ProductQuery page = query;
-  page.limit = looked_at_once;
+  const channels::Channel its = TRY(channels::find(snapshot, channels::kEverything, channel));
+  std::vector<Need> needs = requirement(snapshot, its).needs;
+  if (need) std::erase_if(needs, [&](const Need& one) { return one != *need; });
+  const sql::Lacking lacking = lacking_of(needs, channel, company_language(snapshot), now);
+  std::vector<sql::ProductRow> rows = sql::products(snapshot, query, lacking);
   ProductList list;
-  while (true) {
-    std::vector<sql::ProductRow> rows = sql::products(snapshot, page);
-    const bool more = std::cmp_greater(rows.size(), page.limit);
-    if (more) rows.pop_back();
-    for (sql::ProductRow& row : rows) {
-      page.after = ProductPlace{row.id, row.sort_key};
-      if (!wanted.contains(row.id)) continue;
-      if (std::cmp_equal(list.products.size(), query.limit)) return list;
-      list.next = page.after;
-      list.products.push_back(std::move(row));
-    }
-    if (!more) break;
-  }
-  list.next.reset();
+  const bool more = std::cmp_greater(rows.size(), query.limit);
+  if (more) rows.pop_back();
+  if (more) list.next = ProductPlace{rows.back().id, rows.back().sort_key};
+  std::ranges::move(rows, std::back_inserter(list.products));
   return list;
 }
 

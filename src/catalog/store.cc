@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "kernel/fold.h"
+#include "platform/store/groups.h"
 
 namespace sluis::catalog::sql {
 namespace {
@@ -37,6 +38,52 @@ constexpr Statement kProductsAscending{
 constexpr Statement kProductsDescending{
     "catalog.products_descending",
     store::Joined<kSelectProduct, kListed, kWanted, kDescending>::sql};
+
+// $1 to $4 as above; the page starts behind sort key $5 and product $6, if $7 is not 0, and has $8
+// rows. $9: a channel, $10: the company's language, $19: now. Needed are, where they are 1: $11
+// category, $12 picture, $13 a description in the company's language, $18 price, $20 GTIN, $21
+// cost; and titles in so many ($14) languages of a list ($15), descriptions in $16 of $17.
+constexpr std::string_view kByName =
+    ", variants, sort_name as sort_key from catalog_products as keyed";
+constexpr std::string_view kByChange =
+    ", variants, cast(changed as text) as sort_key from catalog_products as keyed";
+constexpr std::string_view kLacks =
+    " and state <> 'ended' and (($11 = 1 and category = '') "
+    "or ($12 = 1 and not exists (select 1 from catalog_shown_pictures as shown "
+    "where shown.product = keyed.id)) "
+    "or ($13 = 1 and description = '' and not exists (select 1 from catalog_texts as said "
+    "where said.product = keyed.id and (said.channel is null or said.channel = $9) "
+    "and said.language = $10 and said.description <> '')) "
+    "or $14 > (select count(distinct said.language) from catalog_texts as said "
+    "where said.product = keyed.id and (said.channel is null or said.channel = $9) "
+    "and said.title <> '' and $15 like '%,' || said.language || ',%') "
+    "or $16 > (select count(distinct said.language) from catalog_texts as said "
+    "where said.product = keyed.id and (said.channel is null or said.channel = $9) "
+    "and said.description <> '' and $17 like '%,' || said.language || ',%') "
+    "or (($18 = 1 or $20 = 1 or $21 = 1) and not exists (select 1 from catalog_variants as one "
+    "where one.product = keyed.id and one.active)) "
+    "or ($18 = 1 and exists (select 1 from catalog_variants as one where one.product = keyed.id "
+    "and one.active and not exists (select 1 from catalog_prices as price "
+    "where price.variant = one.id and price.segment is null "
+    "and (price.channel is null or price.channel = $9) "
+    "and (price.from_moment is null or price.from_moment <= $19) "
+    "and (price.to_moment is null or price.to_moment > $19)))) "
+    "or ($20 = 1 and exists (select 1 from catalog_variants as one where one.product = keyed.id "
+    "and one.active and one.gtin is null)) "
+    "or ($21 = 1 and exists (select 1 from catalog_variants as one where one.product = keyed.id "
+    "and one.active and one.cost is null)))";
+constexpr std::string_view kBehindName =
+    " and ($7 = 0 or sort_name > $5 or (sort_name = $5 and id > $6)) order by sort_name, id limit "
+    "$8";
+constexpr std::string_view kBehindChange =
+    " and ($7 = 0 or cast(changed as text) < $5 or (cast(changed as text) = $5 and id < $6)) "
+    "order by cast(changed as text) desc, id desc limit $8";
+constexpr Statement kLackingByName{
+    "catalog.lacking_by_name",
+    store::Joined<kSelectProduct, kByName, kWanted, kLacks, kBehindName>::sql};
+constexpr Statement kLackingByChange{
+    "catalog.lacking_by_change",
+    store::Joined<kSelectProduct, kByChange, kWanted, kLacks, kBehindChange>::sql};
 
 constexpr Statement kInsertProduct{
     "catalog.insert_product",
@@ -107,6 +154,19 @@ constexpr Statement kPrices{
     "catalog.prices",
     "select channel, segment, currency, amount, includes_vat, from_moment as \"from\", "
     "to_moment as \"to\" from catalog_prices where variant = $1 order by position"};
+// $1: a currency, $2: a moment.
+constexpr std::string_view kOffersOf =
+    "select price.channel, price.segment, price.currency, price.amount, price.includes_vat, "
+    "price.from_moment as \"from\", price.to_moment as \"to\", price.variant, product.vat "
+    "from catalog_prices as price join catalog_variants as one on one.id = price.variant "
+    "join catalog_products as product on product.id = one.product where price.segment is null "
+    "and price.currency = $1 and (price.from_moment is null or price.from_moment <= $2) "
+    "and (price.to_moment is null or price.to_moment > $2) and price.variant in ";
+constexpr std::string_view kInOrder = " order by price.variant, price.position";
+constexpr Statement kOffersOne{"catalog.offers_one",
+                               store::Joined<kOffersOf, store::kThirdId, kInOrder>::sql};
+constexpr Statement kOffers{"catalog.offers",
+                            store::Joined<kOffersOf, store::kThirdIds, kInOrder>::sql};
 constexpr Statement kInsertPrice{
     "catalog.insert_price",
     "insert into catalog_prices (variant, position, channel, segment, currency, amount, "
@@ -134,15 +194,41 @@ constexpr Statement kCategories{
     "select category, count(*) as products, cast(sum(variants) as bigint) as variants "
     "from catalog_products where category <> '' group by category"};
 
-constexpr const Statement* kStatements[] = {
-    &kProduct,       &kProductsAscending, &kProductsDescending,
-    &kInsertProduct, &kUpdateProduct,     &kCountVariant,
-    &kVariant,       &kVariantsOfProduct, &kVariants,
-    &kWithSku,       &kWithGtin,          &kWithValues,
-    &kInsertVariant, &kUpdateVariant,     &kPrices,
-    &kInsertPrice,   &kRemovePrices,      &kParts,
-    &kBundlesWith,   &kInsertPart,        &kRemoveParts,
-    &kSale,          &kCategories};
+constexpr const Statement* kStatements[] = {&kProduct,
+                                            &kLackingByName,
+                                            &kLackingByChange,
+                                            &kProductsAscending,
+                                            &kProductsDescending,
+                                            &kInsertProduct,
+                                            &kUpdateProduct,
+                                            &kCountVariant,
+                                            &kVariant,
+                                            &kVariantsOfProduct,
+                                            &kVariants,
+                                            &kWithSku,
+                                            &kWithGtin,
+                                            &kWithValues,
+                                            &kInsertVariant,
+                                            &kUpdateVariant,
+                                            &kPrices,
+                                            &kOffersOne,
+                                            &kOffers,
+                                            &kInsertPrice,
+                                            &kRemovePrices,
+                                            &kParts,
+                                            &kBundlesWith,
+                                            &kInsertPart,
+                                            &kRemoveParts,
+                                            &kSale,
+                                            &kCategories};
+
+// ",nl,fr,", to look for ",fr," in.
+std::string listed(const std::vector<LanguageCode>& languages) {
+  std::string text = ",";
+  for (const LanguageCode& one : languages)
+    text += one.letters + ',';
+  return text;
+}
 
 // The whole row: the product, and what follows from it.
 struct ProductColumns : Product {
@@ -205,6 +291,16 @@ std::vector<Price> prices(Snapshot& snapshot, VariantId id) {
   return snapshot.all<Price>(kPrices, id);
 }
 
+std::vector<Offer> offers(Snapshot& snapshot, std::span<const VariantId> variants,
+                          Currency currency, Instant at) {
+  std::vector<Offer> all;
+  const auto take = [&](Offer&& one) { all.push_back(one); };
+  store::in_groups(variants, kOffersOne, kOffers, [&](const Statement& of, const auto&... one) {
+    snapshot.each<Offer>(of, take, currency, at, one...);
+  });
+  return all;
+}
+
 std::vector<Part> parts(Snapshot& snapshot, VariantId id) {
   return snapshot.all<Part>(kParts, id);
 }
@@ -224,6 +320,21 @@ std::vector<ProductRow> products(Snapshot& snapshot, const ProductQuery& query) 
       query.sort == Sort::changed ? kProductsDescending : kProductsAscending,
       containing(query.search), query.category, below(query.category), state, enum_name(query.sort),
       after.key, after.id, query.after.has_value(), query.limit + 1);
+}
+
+std::vector<ProductRow> products(Snapshot& snapshot, const ProductQuery& query,
+                                 const Lacking& lacking) {
+  const ProductPlace after = query.after.value_or(ProductPlace{});
+  const std::string state = query.state ? std::string(enum_name(*query.state)) : std::string();
+  const auto one_or_none = [](bool needed) { return std::int64_t{needed}; };
+  return snapshot.all<ProductRow>(
+      query.sort == Sort::changed ? kLackingByChange : kLackingByName, containing(query.search),
+      query.category, below(query.category), state, after.key, after.id, query.after.has_value(),
+      query.limit + 1, lacking.channel, lacking.company, one_or_none(lacking.category),
+      one_or_none(lacking.picture), one_or_none(lacking.description), std::ssize(lacking.titles),
+      listed(lacking.titles), std::ssize(lacking.descriptions), listed(lacking.descriptions),
+      one_or_none(lacking.price), lacking.now, one_or_none(lacking.gtin),
+      one_or_none(lacking.cost));
 }
 
 std::vector<VariantRow> variants(Snapshot& snapshot, const VariantQuery& query) {

@@ -11,6 +11,8 @@ std::optional<Product> product(store::Snapshot& snapshot, ProductId id);
 std::optional<VariantHead> variant(store::Snapshot& snapshot, VariantId id);
 std::vector<VariantHead> variants_of(store::Snapshot& snapshot, ProductId id);
 std::vector<Price> prices(store::Snapshot& snapshot, VariantId id);
+std::vector<Offer> offers(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                          Currency currency, Instant at);
 std::vector<Part> parts(store::Snapshot& snapshot, VariantId id);
 std::vector<VariantId> bundles_with(store::Snapshot& snapshot, VariantId part);
 
@@ -30,6 +32,23 @@ struct ProductRow : ListedProduct {
 };
 BOOST_DESCRIBE_STRUCT(ProductRow, (ListedProduct), (sort_key))
 std::vector<ProductRow> products(store::Snapshot& snapshot, const ProductQuery& query);
+// What a product must lack to be found, at least one of these; see Holding.
+struct Lacking {
+  ChannelId channel;
+  LanguageCode company;  // the language of a product's own texts
+  bool category = false;
+  bool picture = false;
+  bool description = false;                // in the company's language
+  std::vector<LanguageCode> titles;        // in these others
+  std::vector<LanguageCode> descriptions;  // in these others
+  bool price = false;
+  bool gtin = false;
+  bool cost = false;
+  Instant now;
+};
+// The same of products that have not ended and lack something.
+std::vector<ProductRow> products(store::Snapshot& snapshot, const ProductQuery& query,
+                                 const Lacking& lacking);
 struct VariantRow : ListedVariant {
   std::string sku_key;
 };

@@ -42,6 +42,18 @@ TEST_P(OrderTest, WhatIsRefusedLeavesNothing) {
   EXPECT_EQ(why(placed(two)), &kind_of(OrderRefusal::reference_taken));
 }
 
+// A shop of somebody else tells what it sold: its buffer was left for that.
+TEST_P(OrderTest, WhatWasSoldAlreadyIsPromisedFromTheBuffer) {
+  lay(jacket_, warehouse_, 5);
+  ASSERT_TRUE(unit(
+      [&](store::Tx& tx) { return stock::set_buffer(tx, actor(), channel_, stock::Units{4}); }));
+  OrderDraft sold = draft(jacket_, 3);
+  EXPECT_EQ(why(placed(sold)), &kind_of(OrderRefusal::too_few));
+  sold.sold = true;
+  EXPECT_TRUE(placed(sold));
+  EXPECT_EQ(reserved_of(jacket_, warehouse_), 3);
+}
+
 TEST_P(OrderTest, WhatIsNotPaidInTimeIsCancelled) {
   lay(jacket_, warehouse_, 2);
   const Order order = placed(unpaid(2)).value();

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "company/company.h"
+#include "kernel/fold.h"
 #include "platform/zones/zones.h"
 #include "stock/drift.h"
 #include "stock/rules.h"
@@ -51,18 +52,27 @@ Money times(Micro amount, double pieces, Currency currency) {
   return {exact(payable(exactly, currency), currency), currency};
 }
 
-// What is known of all variants together, looked up once.
+// An alert that may be one, with what its cost follows from.
+struct Likely {
+  Alert alert;
+  std::optional<Micro> goods_cost;  // of one piece, in the company's currency
+};
+
+// What is known of all variants, or of some, looked up once. Most are found out by numbers alone;
+// what takes a question for each is asked of those that are left.
 class Outlook {
  public:
-  Outlook(store::Snapshot& snapshot, const AlertQuery& query, Instant now)
+  Outlook(store::Snapshot& snapshot, const AlertQuery& query, Instant now, sql::Asked asked = {})
       : snapshot_(snapshot),
         query_(query),
         now_(now),
         from_(now - kWatchedDays * kDay),
-        company_(company::settings(snapshot).settings) {
-    for (const sql::Pieces& one : sql::handed_over(snapshot, from_))
+        asked_(asked),
+        company_(company::settings(snapshot).settings),
+        today_(company::today(company_, now)) {
+    for (const sql::Pieces& one : sql::handed_over(snapshot, from_, asked))
       sold_[one.variant] += one.pieces;
-    for (const sql::Pieces& one : sql::promised(snapshot, from_))
+    for (const sql::Pieces& one : sql::promised(snapshot, from_, asked))
       sold_[one.variant] += one.pieces;
     for (const sql::ToCome& one : sql::to_come(snapshot))
       coming_.emplace(one.variant, one);
@@ -73,19 +83,47 @@ class Outlook {
     }
   }
 
-  std::vector<Alert> alerts() {
-    std::vector<Alert> all;
-    for (const sql::StockedItem& item : sql::stocked(snapshot_)) {
-      if (wanted(AlertKind::stock_out)) add(all, stock_out(item));
-      if (wanted(AlertKind::overstock)) add(all, overstock(item));
+  // By the numbers; what a missed piece costs is not known yet.
+  std::vector<Likely> likely() {
+    std::vector<Likely> all;
+    for (sql::StockedItem& item : sql::stocked(snapshot_, asked_)) {
+      if (item.cost_currency != company_.currency) item.cost.reset();
+      if (wanted(AlertKind::stock_out)) add(all, item, stock_out(item));
+      if (wanted(AlertKind::overstock)) add(all, item, overstock(item));
     }
     return all;
   }
 
+  // Of what runs out: what a missed piece costs; without that there is nothing to rank by.
+  std::vector<Likely> priced(std::vector<Likely> likely) {
+    std::vector<VariantId> missed;
+    for (const Likely& one : likely)
+      if (one.alert.kind == AlertKind::stock_out) missed.push_back(one.alert.variant);
+    const Margins margins = margins_of(missed);
+    std::erase_if(likely, [&](Likely& one) {
+      if (one.alert.kind == AlertKind::overstock) return false;
+      const auto net = margins.find(one.alert.variant);
+      if (net == margins.end() || !one.goods_cost || net->second <= *one.goods_cost) return true;
+      const Micro margin = net->second - *one.goods_cost;
+      one.alert.per_piece = {margin, company_.currency};
+      one.alert.cost = times(margin, one.alert.pieces, company_.currency);
+      return false;
+    });
+    return likely;
+  }
+
+  // What came for the first time in these weeks has not shown how it sells.
+  bool holds(const Alert& alert) {
+    return alert.kind == AlertKind::stock_out || sql::moved_before(snapshot_, alert.variant, from_);
+  }
+
  private:
+  using Margins = std::map<VariantId, Micro>;
+
   bool wanted(AlertKind kind) const { return !query_.kind || *query_.kind == kind; }
-  static void add(std::vector<Alert>& all, std::optional<Alert> alert) {
-    if (alert) all.push_back(*std::move(alert));
+  static void add(std::vector<Likely>& all, const sql::StockedItem& item,
+                  std::optional<Alert> alert) {
+    if (alert) all.push_back({*std::move(alert), item.cost});
   }
 
   Alert about(const sql::StockedItem& item, AlertKind kind) const {
@@ -105,25 +143,21 @@ class Outlook {
     return alert;
   }
 
-  std::optional<Alert> stock_out(const sql::StockedItem& item) {
+  std::optional<Alert> stock_out(const sql::StockedItem& item) const {
     Alert alert = about(item, AlertKind::stock_out);
+    if (!item.cost || alert.per_day <= 0) return std::nullopt;
     alert.days = days_to_delivery(alert);
     alert.pieces = expected_missed(alert.free, alert.per_day * alert.days);
     if (alert.pieces < kWorthTelling) return std::nullopt;
-    const auto margin = margin_of(item);
-    if (!margin || *margin <= Micro()) return std::nullopt;
-    alert.per_piece = {*margin, company_.currency};
-    alert.cost = times(*margin, alert.pieces, company_.currency);
     return alert;
   }
 
-  std::optional<Alert> overstock(const sql::StockedItem& item) {
-    if (!item.cost || item.cost_currency != company_.currency) return std::nullopt;
+  std::optional<Alert> overstock(const sql::StockedItem& item) const {
+    if (!item.cost) return std::nullopt;
     Alert alert = about(item, AlertKind::overstock);
     alert.days = static_cast<double>(query_.cover.number);
     alert.pieces = expected_left(alert.free + alert.coming, alert.per_day * alert.days);
     if (alert.pieces < kWorthTelling) return std::nullopt;
-    if (!sql::moved_before(snapshot_, item.variant, from_)) return std::nullopt;
     alert.bound = times(*item.cost, alert.pieces, company_.currency);
     const double carried = static_cast<double>(query_.carrying.number) /
                            static_cast<double>(taxes::kWhole) * alert.days / kDaysInYear;
@@ -143,32 +177,54 @@ class Outlook {
     return in_days(lead.microseconds / lead.deliveries);
   }
 
-  // Of a piece at the price that holds now where most are sold, net of the VAT of the company's
-  // country.
-  std::optional<Micro> margin_of(const sql::StockedItem& item) {
-    const auto channel = sql::main_channel(snapshot_, item.variant, from_);
-    const auto price = catalog::price(snapshot_, item.variant,
-                                      {.channel = channel.value_or(ChannelId()),
-                                       .segments = {},
-                                       .currency = company_.currency,
-                                       .at = now_});
-    if (!price || !item.cost || item.cost_currency != company_.currency) return std::nullopt;
-    const auto product = catalog::product(snapshot_, item.product);
+  // What a piece brings at the price that holds now where most are sold, net of the VAT of the
+  // company's country. Of what has no price nothing.
+  Margins margins_of(const std::vector<VariantId>& variants) {
+    std::map<VariantId, ChannelId> through;
+    for (const sql::Through& one : sql::through(snapshot_, variants, from_))
+      through.emplace(one.variant, one.channel);
+    const auto offers = catalog::offers(snapshot_, variants, company_.currency, now_);
+    Margins margins;
+    for (auto first = offers.begin(); first != offers.end();) {
+      const auto last = std::find_if(first, offers.end(), [&](const catalog::Offer& one) {
+        return one.variant != first->variant;
+      });
+      const auto channel = through.find(first->variant);
+      const auto price = catalog::price_at(
+          {first, last}, {.channel = channel == through.end() ? ChannelId() : channel->second,
+                          .segments = {},
+                          .currency = company_.currency,
+                          .at = now_});
+      const auto rate = rate_of(first->vat);
+      if (price && rate) {
+        margins.emplace(first->variant,
+                        taxes::taxed(price->amount, price->includes_vat, *rate).net);
+      }
+      first = last;
+    }
+    return margins;
+  }
+
+  std::optional<taxes::BasisPoints> rate_of(taxes::VatClass vat) {
+    const auto known = rates_.find(vat);
+    if (known != rates_.end()) return known->second;
     const auto country =
         taxes::Country::parse(zones::region_of(company_.zone)).value_or(taxes::Country());
-    const auto rate = taxes::rate_at(country, product->vat, company::today(company_, now_));
-    if (!rate) return std::nullopt;
-    return taxes::taxed(price->amount, price->includes_vat, *rate).net - *item.cost;
+    const auto rate = taxes::rate_at(country, vat, today_);
+    return rates_.emplace(vat, rate ? std::optional(*rate) : std::nullopt).first->second;
   }
 
   store::Snapshot& snapshot_;
   const AlertQuery& query_;
   const Instant now_;
   const Instant from_;
+  const sql::Asked asked_;
   const company::Settings company_;
+  const Date today_;
   std::map<VariantId, std::int64_t> sold_;
   std::map<VariantId, sql::ToCome> coming_;
   std::map<VariantId, sql::Lead> leads_;
+  std::map<taxes::VatClass, std::optional<taxes::BasisPoints>> rates_;
   sql::Lead all_leads_;
 };
 
@@ -187,14 +243,52 @@ Message reason_of(const Alert& alert) {
 }
 
 std::vector<Alert> alerts(store::Snapshot& snapshot, const AlertQuery& query, Instant now) {
-  std::vector<Alert> all = Outlook(snapshot, query, now).alerts();
-  std::ranges::sort(all, [](const Alert& a, const Alert& b) {
-    return std::tuple(-a.cost.amount, a.sku, a.kind) < std::tuple(-b.cost.amount, b.sku, b.kind);
+  Outlook outlook(snapshot, query, now);
+  std::vector<Likely> all = outlook.priced(outlook.likely());
+  std::ranges::sort(all, [](const Likely& a, const Likely& b) {
+    return std::tuple(-a.alert.cost.amount, a.alert.sku, a.alert.kind) <
+           std::tuple(-b.alert.cost.amount, b.alert.sku, b.alert.kind);
   });
-  if (std::cmp_greater(all.size(), query.limit)) {
-    all.resize(static_cast<std::size_t>(query.limit));
+  std::vector<Alert> found;
+  for (Likely& one : all) {
+    if (std::cmp_equal(found.size(), query.limit)) break;
+    if (outlook.holds(one.alert)) found.push_back(std::move(one.alert));
   }
-  return all;
+  return found;
+}
+
+std::vector<Alert> alerts_of(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                             const AlertQuery& query, Instant now) {
+  Outlook outlook(snapshot, query, now, variants);
+  std::vector<Alert> found;
+  for (Likely& one : outlook.priced(outlook.likely()))
+    if (outlook.holds(one.alert)) found.push_back(std::move(one.alert));
+  return found;
+}
+
+std::vector<Alert> alerts_by_sku(store::Snapshot& snapshot, AlertKind kind,
+                                 const std::string& after, const AlertQuery& query, Instant now) {
+  constexpr std::ptrdiff_t priced_at_once = 100;
+  AlertQuery of_kind = query;
+  of_kind.kind = kind;
+  Outlook outlook(snapshot, of_kind, now);
+  std::vector<std::pair<std::string, Likely>> all;
+  for (Likely& one : outlook.likely())
+    all.emplace_back(folded(one.alert.sku.text), std::move(one));
+  std::erase_if(all, [&](const auto& one) { return one.first <= folded(after); });
+  std::ranges::sort(all, {}, [](const auto& one) -> const std::string& { return one.first; });
+  std::vector<Alert> found;
+  for (auto first = all.begin(); first != all.end();) {
+    const auto last = first + std::min(priced_at_once, std::distance(first, all.end()));
+    std::vector<Likely> some;
+    for (; first != last; ++first)
+      some.push_back(std::move(first->second));
+    for (const Likely& one : outlook.priced(std::move(some))) {
+      if (std::cmp_equal(found.size(), query.limit)) return found;
+      if (outlook.holds(one.alert)) found.push_back(one.alert);
+    }
+  }
+  return found;
 }
 
 }  // namespace sluis::stock

@@ -2,6 +2,8 @@
 // if nobody does anything, so that the costliest can be looked at first.
 #pragma once
 
+#include <span>
+
 #include "stock/ledger.h"
 
 namespace sluis::stock {
@@ -45,6 +47,13 @@ BOOST_DESCRIBE_STRUCT(Alert, (),
 
 // Why it is there, in one sentence.
 Message reason_of(const Alert& alert);
+
+// The alerts of some variants, in no order, for who looks at these.
+std::vector<Alert> alerts_of(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                             const AlertQuery& query, Instant now);
+// Those of one kind in the order of their SKUs, behind one of them: at most query.limit.
+std::vector<Alert> alerts_by_sku(store::Snapshot& snapshot, AlertKind kind,
+                                 const std::string& after, const AlertQuery& query, Instant now);
 
 // The costliest first. What sold nothing in four weeks is expected to sell nothing; what came for
 // the first time since then has not shown how it sells, and is no overstock yet. Without a price or

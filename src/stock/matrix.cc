@@ -48,7 +48,8 @@ MatrixRow row_of(sql::MatrixLine& line) {
           .on_sale = line.on_sale,
           .bundle = line.bundle,
           .cells = {},
-          .channels = {}};
+          .channels = {},
+          .alerts = {}};
 }
 
 MatrixCell cell_of(const sql::MatrixLine& line) {
@@ -121,6 +122,32 @@ std::vector<MatrixRow> rows_of(std::vector<sql::MatrixLine> lines) {
   return rows;
 }
 
+// What has an alert of a kind is found first, then what else is asked of it: how many of these that
+// leaves is not known before, unless nothing is.
+std::vector<MatrixRow> alerted_rows(store::Snapshot& snapshot, const MatrixQuery& query) {
+  constexpr std::int64_t all = 1'000'000;
+  const bool only_alerts =
+      query.search.empty() && query.category.empty() && !query.location && !query.below_safety;
+  AlertQuery asked;
+  asked.limit = only_alerts ? query.limit + 1 : all;
+  std::vector<VariantId> variants;
+  for (const Alert& one : alerts_by_sku(snapshot, *query.alert, query.after, asked, query.now))
+    variants.push_back(one.variant);
+  std::vector<MatrixRow> rows = rows_of(sql::matrix_of(snapshot, query, variants));
+  const auto most = static_cast<std::size_t>(query.limit) + 1;
+  if (rows.size() > most) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
+  return rows;
+}
+
+void add_alerts(store::Snapshot& snapshot, std::vector<MatrixRow>& rows, Instant now) {
+  std::vector<VariantId> variants;
+  std::ranges::transform(rows, std::back_inserter(variants), &MatrixRow::variant);
+  for (const Alert& one : alerts_of(snapshot, variants, {}, now)) {
+    const auto row = std::ranges::find(rows, one.variant, &MatrixRow::variant);
+    row->alerts.push_back({.kind = one.kind, .pieces = one.pieces, .cost = one.cost});
+  }
+}
+
 }  // namespace
 
 Matrix matrix(store::Snapshot& snapshot, const Sight& sight, const MatrixQuery& query) {
@@ -129,7 +156,9 @@ Matrix matrix(store::Snapshot& snapshot, const Sight& sight, const MatrixQuery& 
     if (query.location && query.location != sight.location) return {};
     seen.location = sight.location;
   }
-  Matrix matrix{.rows = rows_of(sql::matrix(snapshot, seen)), .next = {}};
+  Matrix matrix{
+      .rows = query.alert ? alerted_rows(snapshot, seen) : rows_of(sql::matrix(snapshot, seen)),
+      .next = {}};
   if (std::cmp_greater(matrix.rows.size(), query.limit)) {
     matrix.rows.pop_back();
     matrix.next = matrix.rows.back().sku.text;
@@ -142,6 +171,7 @@ Matrix matrix(store::Snapshot& snapshot, const Sight& sight, const MatrixQuery& 
       count_pieces(row, columns);
     }
   }
+  if (query.alerts) add_alerts(snapshot, matrix.rows, query.now);
   return matrix;
 }
 

@@ -2,6 +2,7 @@
 // its levels, and what of it can be promised, in a few statements a page.
 #pragma once
 
+#include "stock/alerts.h"
 #include "stock/stock.h"
 
 namespace sluis::stock {
@@ -15,6 +16,9 @@ struct MatrixQuery {
       channels;       // empty: those that leave something for the others, or hear late
   std::string after;  // the SKU that the page before ended with
   std::int64_t limit = 100;
+  bool alerts = false;             // they are told too
+  std::optional<AlertKind> alert;  // only what has one of this kind
+  Instant now = {};                // for which alerts are reckoned
 };
 
 struct MatrixCell : Level {
@@ -31,6 +35,14 @@ struct MatrixChannel {
 };
 BOOST_DESCRIBE_STRUCT(MatrixChannel, (), (channel, buffer, free, reckoned))
 
+// What an alert says in short; alerts.h tells what it follows from.
+struct MatrixAlert {
+  AlertKind kind = AlertKind::stock_out;
+  double pieces = 0;
+  Money cost;
+};
+BOOST_DESCRIBE_STRUCT(MatrixAlert, (), (kind, pieces, cost))
+
 struct MatrixRow {
   VariantId variant;
   catalog::Sku sku;
@@ -41,9 +53,11 @@ struct MatrixRow {
   std::int64_t free = 0;
   std::vector<MatrixCell> cells;  // where it has ever been, the lowest rank first
   std::vector<MatrixChannel> channels;
+  std::vector<MatrixAlert> alerts;  // where these are asked for; of a bundle none
 };
 BOOST_DESCRIBE_STRUCT(MatrixRow, (),
-                      (variant, sku, name, category, on_sale, bundle, free, cells, channels))
+                      (variant, sku, name, category, on_sale, bundle, free, cells, channels,
+                       alerts))
 
 struct Matrix {
   std::vector<MatrixRow> rows;  // in the order of their SKUs

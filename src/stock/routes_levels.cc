@@ -58,12 +58,15 @@ struct MatrixInput {
   std::optional<catalog::CategoryPath> category;
   std::optional<LocationId> location;
   std::optional<bool> below_safety;
+  std::optional<AlertKind> alert;
+  std::optional<bool> alerts;  // told with each variant
   std::vector<ChannelId> channel;
   std::optional<catalog::Sku> after;
   std::optional<Whole<1, 200>> limit;
 };
 BOOST_DESCRIBE_STRUCT(MatrixInput, (),
-                      (search, category, location, below_safety, channel, after, limit))
+                      (search, category, location, below_safety, alert, alerts, channel, after,
+                       limit))
 
 struct Safety {
   VariantId variant;
@@ -104,6 +107,12 @@ Result<api::Page<Level>> list_levels(Snapshot& snapshot, const Call& call, const
   return page;
 }
 
+// What is lost tells what things cost us.
+bool may_see_alerts(const api::Principal& who) {
+  using api::Role;
+  return who.has(Role::admin) || who.has(Role::manager) || who.has(Role::analyst);
+}
+
 // Each variant once, and at most a hundred.
 Result<api::Page<Available>> show_available(Snapshot& snapshot, const Call& call,
                                             const AvailableInput& in) {
@@ -132,6 +141,8 @@ Result<api::Page<MatrixRow>> show_matrix(Snapshot& snapshot, const Call& call,
         Refusal(kind_of(api::ApiRefusal::invalid_parameters))
             .with({{"?channel", "range", Message(range, std::to_string(kChannelsMax))}}));
   }
+  const bool asks_for_money = in.alert || in.alerts.value_or(false);
+  if (asks_for_money && !may_see_alerts(call.who)) return refuse(api::ApiRefusal::forbidden);
   Matrix found = matrix(snapshot, sight_of(call.who),
                         {.search = in.search ? in.search->text : "",
                          .category = in.category ? in.category->text : "",
@@ -139,7 +150,10 @@ Result<api::Page<MatrixRow>> show_matrix(Snapshot& snapshot, const Call& call,
                          .below_safety = in.below_safety.value_or(false),
                          .channels = in.channel,
                          .after = in.after ? in.after->text : "",
-                         .limit = in.limit ? in.limit->number : kLimit.number});
+                         .limit = in.limit ? in.limit->number : kLimit.number,
+                         .alerts = in.alerts.value_or(false),
+                         .alert = in.alert,
+                         .now = call.now});
   return api::Page<MatrixRow>{.items = std::move(found.rows), .next = std::move(found.next)};
 }
 

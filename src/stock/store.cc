@@ -1,7 +1,7 @@
 #include "stock/store.h"
 
 #include "kernel/fold.h"
-#include "stock/groups.h"
+#include "platform/store/groups.h"
 
 namespace sluis::stock::sql {
 namespace {
@@ -39,8 +39,9 @@ constexpr Statement kLevels{
     "($3, $4) order by variant, location limit $5"};
 
 constexpr std::string_view kOfferedOf = "select id, on_sale, bundle from feed_variant where id in ";
-constexpr Statement kOfferedOne{"stock.offered_one", store::Joined<kOfferedOf, kFirst>::sql};
-constexpr Statement kOffered{"stock.offered", store::Joined<kOfferedOf, kFirsts>::sql};
+constexpr Statement kOfferedOne{"stock.offered_one",
+                                store::Joined<kOfferedOf, store::kFirstId>::sql};
+constexpr Statement kOffered{"stock.offered", store::Joined<kOfferedOf, store::kFirstIds>::sql};
 // $1: a location or 0.
 constexpr std::string_view kSellingOf =
     "select level.variant, level.location, level.on_hand, level.reserved, level.safety "
@@ -48,13 +49,13 @@ constexpr std::string_view kSellingOf =
     "where place.active and place.sells and (level.location = $1 or $1 = 0) and level.variant in ";
 constexpr std::string_view kByVariant = " order by level.variant, place.rank, place.code";
 constexpr Statement kSellingOne{"stock.selling_one",
-                                store::Joined<kSellingOf, kSecond, kByVariant>::sql};
-constexpr Statement kSelling{"stock.selling", store::Joined<kSellingOf, kSeconds, kByVariant>::sql};
+                                store::Joined<kSellingOf, store::kSecondId, kByVariant>::sql};
+constexpr Statement kSelling{"stock.selling",
+                             store::Joined<kSellingOf, store::kSecondIds, kByVariant>::sql};
 
 // $1 is searched for; $2 is a category or empty, $3 a location or 0, $4 is 1 for what is below its
 // safety stock. The page starts behind SKU $5 and has $6 variants.
-constexpr Statement kMatrix{
-    "stock.matrix",
+constexpr std::string_view kMatrixWanted =
     "select page.id as variant, page.sku, page.name, page.category, page.on_sale, page.bundle, "
     "level.location, level.on_hand, level.reserved, level.safety, "
     "place.sells and place.active as sells "
@@ -64,12 +65,22 @@ constexpr Statement kMatrix{
     "and (exists (select 1 from stock_levels as here where here.variant = item.id "
     "and here.location = $3) or $3 = 0) and (exists (select 1 from stock_levels as few "
     "where few.variant = item.id and (few.location = $3 or $3 = 0) "
-    "and few.on_hand - few.reserved < few.safety) or $4 = 0) "
-    "and sku_key > $5 order by sku_key limit $6) as page "
-    "left join stock_levels as level on level.variant = page.id "
+    "and few.on_hand - few.reserved < few.safety) or $4 = 0) and ";
+constexpr std::string_view kMatrixPage = "sku_key > $5 order by sku_key limit $6";
+constexpr std::string_view kMatrixIds = "id in ";
+constexpr std::string_view kMatrixLevels =
+    ") as page left join stock_levels as level on level.variant = page.id "
     "and (level.location = $3 or $3 = 0) "
     "left join stock_locations as place on place.id = level.location "
-    "order by page.sku_key, place.rank, place.code"};
+    "order by page.sku_key, place.rank, place.code";
+constexpr Statement kMatrix{"stock.matrix",
+                            store::Joined<kMatrixWanted, kMatrixPage, kMatrixLevels>::sql};
+constexpr Statement kMatrixOne{
+    "stock.matrix_one",
+    store::Joined<kMatrixWanted, kMatrixIds, store::kFifthId, kMatrixLevels>::sql};
+constexpr Statement kMatrixSome{
+    "stock.matrix_some",
+    store::Joined<kMatrixWanted, kMatrixIds, store::kFifthIds, kMatrixLevels>::sql};
 
 constexpr std::string_view kReturning = " returning variant, location, on_hand, reserved, safety";
 constexpr std::string_view kAddTo =
@@ -184,8 +195,9 @@ constexpr std::string_view kComingOf =
     "and (line.location = $1 or $1 = 0) and line.variant in ";
 constexpr std::string_view kByMoment = " order by line.expected, line.id";
 constexpr Statement kComingOne{"stock.coming_one",
-                               store::Joined<kComingOf, kSecond, kByMoment>::sql};
-constexpr Statement kComing{"stock.coming", store::Joined<kComingOf, kSeconds, kByMoment>::sql};
+                               store::Joined<kComingOf, store::kSecondId, kByMoment>::sql};
+constexpr Statement kComing{"stock.coming",
+                            store::Joined<kComingOf, store::kSecondIds, kByMoment>::sql};
 constexpr std::string_view kWaitingFor =
     " where variant = $1 and incoming = $2 and state = 'waiting' order by id";
 constexpr std::string_view kNewestFirst = " desc";
@@ -248,6 +260,8 @@ constexpr const Statement* kStatements[] = {&kLocations,
                                             &kOfferedOne,
                                             &kOffered,
                                             &kMatrix,
+                                            &kMatrixOne,
+                                            &kMatrixSome,
                                             &kIncomingById,
                                             &kIncoming,
                                             &kComingOne,
@@ -298,9 +312,10 @@ std::vector<Level> levels(Snapshot& snapshot, const LevelQuery& query) {
 std::vector<Offered> offered(Snapshot& snapshot, std::span<const VariantId> variants) {
   std::vector<Offered> offered;
   const auto take = [&](Offered&& one) { offered.push_back(one); };
-  in_groups(variants, kOfferedOne, kOffered, [&](const Statement& of, const auto&... variant) {
-    snapshot.each<Offered>(of, take, variant...);
-  });
+  store::in_groups(variants, kOfferedOne, kOffered,
+                   [&](const Statement& of, const auto&... variant) {
+                     snapshot.each<Offered>(of, take, variant...);
+                   });
   return offered;
 }
 
@@ -308,9 +323,10 @@ std::vector<Level> selling(Snapshot& snapshot, std::span<const VariantId> varian
                            std::optional<LocationId> location) {
   std::vector<Level> levels;
   const auto take = [&](Level&& level) { levels.push_back(level); };
-  in_groups(variants, kSellingOne, kSelling, [&](const Statement& of, const auto&... variant) {
-    snapshot.each<Level>(of, take, number_or_zero(location), variant...);
-  });
+  store::in_groups(variants, kSellingOne, kSelling,
+                   [&](const Statement& of, const auto&... variant) {
+                     snapshot.each<Level>(of, take, number_or_zero(location), variant...);
+                   });
   return levels;
 }
 
@@ -318,6 +334,19 @@ std::vector<MatrixLine> matrix(Snapshot& snapshot, const MatrixQuery& query) {
   return snapshot.all<MatrixLine>(kMatrix, containing(query.search), query.category,
                                   number_or_zero(query.location), query.below_safety ? 1 : 0,
                                   folded(query.after), query.limit + 1);
+}
+
+std::vector<MatrixLine> matrix_of(Snapshot& snapshot, const MatrixQuery& query,
+                                  std::span<const VariantId> variants) {
+  std::vector<MatrixLine> lines;
+  const auto take = [&](MatrixLine&& line) { lines.push_back(std::move(line)); };
+  store::in_groups(variants, kMatrixOne, kMatrixSome,
+                   [&](const Statement& of, const auto&... variant) {
+                     snapshot.each<MatrixLine>(of, take, containing(query.search), query.category,
+                                               number_or_zero(query.location),
+                                               query.below_safety ? 1 : 0, variant...);
+                   });
+  return lines;
 }
 
 Level add(Tx& tx, VariantId variant, LocationId location, std::int64_t quantity) {
@@ -411,7 +440,7 @@ std::vector<Delivery> coming(Snapshot& snapshot, std::span<const VariantId> vari
                              std::optional<LocationId> location) {
   std::vector<Delivery> deliveries;
   const auto take = [&](Delivery&& one) { deliveries.push_back(one); };
-  in_groups(variants, kComingOne, kComing, [&](const Statement& of, const auto&... variant) {
+  store::in_groups(variants, kComingOne, kComing, [&](const Statement& of, const auto&... variant) {
     snapshot.each<Delivery>(of, take, number_or_zero(location), variant...);
   });
   return deliveries;

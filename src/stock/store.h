@@ -46,6 +46,9 @@ BOOST_DESCRIBE_STRUCT(MatrixLine, (),
                        safety, sells))
 // All lines of one variant more than `limit` when there is a page behind it.
 std::vector<MatrixLine> matrix(store::Snapshot& snapshot, const MatrixQuery& query);
+// The same of these variants alone, in their order.
+std::vector<MatrixLine> matrix_of(store::Snapshot& snapshot, const MatrixQuery& query,
+                                  std::span<const VariantId> variants);
 
 Level add(store::Tx& tx, VariantId variant, LocationId location, std::int64_t quantity);
 Level set_safety(store::Tx& tx, VariantId variant, LocationId location, std::int64_t units);

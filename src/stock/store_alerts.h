@@ -7,6 +7,9 @@
 
 namespace sluis::stock::sql {
 
+// Of which variants; nothing: of all.
+using Asked = std::optional<std::span<const VariantId>>;
+
 // A variant that is on sale and has pieces of its own.
 struct StockedItem {
   VariantId variant;
@@ -18,7 +21,7 @@ struct StockedItem {
   std::int64_t free = 0;
 };
 BOOST_DESCRIBE_STRUCT(StockedItem, (), (variant, product, sku, name, cost, cost_currency, free))
-std::vector<StockedItem> stocked(store::Snapshot& snapshot);
+std::vector<StockedItem> stocked(store::Snapshot& snapshot, Asked asked);
 
 struct Pieces {
   VariantId variant;
@@ -26,8 +29,8 @@ struct Pieces {
 };
 BOOST_DESCRIBE_STRUCT(Pieces, (), (variant, pieces))
 // Handed over since then, and promised to orders since then and still here.
-std::vector<Pieces> handed_over(store::Snapshot& snapshot, Instant from);
-std::vector<Pieces> promised(store::Snapshot& snapshot, Instant from);
+std::vector<Pieces> handed_over(store::Snapshot& snapshot, Instant from, Asked asked);
+std::vector<Pieces> promised(store::Snapshot& snapshot, Instant from, Asked asked);
 
 struct ToCome {
   VariantId variant;
@@ -47,8 +50,14 @@ BOOST_DESCRIBE_STRUCT(Lead, (), (variant, microseconds, deliveries))
 std::vector<Lead> leads(store::Snapshot& snapshot);
 
 bool moved_before(store::Snapshot& snapshot, VariantId variant, Instant moment);
-// Through which most pieces were promised since then.
-std::optional<ChannelId> main_channel(store::Snapshot& snapshot, VariantId variant, Instant from);
+// Through which pieces were promised since then, of each variant the one with the most first.
+struct Through {
+  VariantId variant;
+  ChannelId channel;
+};
+BOOST_DESCRIBE_STRUCT(Through, (), (variant, channel))
+std::vector<Through> through(store::Snapshot& snapshot, std::span<const VariantId> variants,
+                             Instant from);
 
 std::span<const store::Statement* const> alert_statements();
 

@@ -1,6 +1,6 @@
 #include "stock/store_buffers.h"
 
-#include "stock/groups.h"
+#include "platform/store/groups.h"
 #include "stock/store_drift.h"
 
 namespace sluis::stock::sql {
@@ -30,10 +30,10 @@ constexpr std::string_view kSelectReckoned =
     "select variant, channel, units, delay_ms, own, others, service from stock_reckoned";
 // $1: a channel or 0.
 constexpr std::string_view kOfVariants = " where (channel = $1 or $1 = 0) and variant in ";
-constexpr Statement kReckonedOne{"stock.reckoned_one",
-                                 store::Joined<kSelectReckoned, kOfVariants, kSecond>::sql};
-constexpr Statement kReckonedSome{"stock.reckoned_some",
-                                  store::Joined<kSelectReckoned, kOfVariants, kSeconds>::sql};
+constexpr Statement kReckonedOne{
+    "stock.reckoned_one", store::Joined<kSelectReckoned, kOfVariants, store::kSecondId>::sql};
+constexpr Statement kReckonedSome{
+    "stock.reckoned_some", store::Joined<kSelectReckoned, kOfVariants, store::kSecondIds>::sql};
 constexpr Statement kReckoned{"stock.reckoned",
                               store::Joined<kSelectReckoned, kOfThatChannel>::sql};
 constexpr Statement kPutReckoned{
@@ -107,9 +107,10 @@ std::vector<Reckoned> reckoned(Snapshot& snapshot, std::optional<ChannelId> chan
                                std::span<const VariantId> variants) {
   std::vector<Reckoned> found;
   const auto take = [&](Reckoned&& one) { found.push_back(one); };
-  in_groups(variants, kReckonedOne, kReckonedSome, [&](const Statement& of, const auto&... one) {
-    snapshot.each<Reckoned>(of, take, channel.value_or(ChannelId()), one...);
-  });
+  store::in_groups(variants, kReckonedOne, kReckonedSome,
+                   [&](const Statement& of, const auto&... one) {
+                     snapshot.each<Reckoned>(of, take, channel.value_or(ChannelId()), one...);
+                   });
   return found;
 }
 

@@ -10844,6 +10844,11 @@ export interface components {
         };
         /** @enum {string} */
         "stock.LocationKind": "warehouse" | "store" | "pop_up" | "partner" | "in_transit";
+        "stock.MatrixAlert": {
+            kind: components["schemas"]["stock.AlertKind"];
+            pieces: number;
+            cost: components["schemas"]["Money"];
+        };
         "stock.MatrixCell": {
             variant: string;
             location: string;
@@ -10876,6 +10881,7 @@ export interface components {
             free: number;
             cells: components["schemas"]["stock.MatrixCell"][];
             channels: components["schemas"]["stock.MatrixChannel"][];
+            alerts: components["schemas"]["stock.MatrixAlert"][];
         };
         "stock.Moved": {
             variant: string;
@@ -45007,6 +45013,8 @@ export interface operations {
                 category?: string | null;
                 location?: string | null;
                 below_safety?: boolean | null;
+                alert?: components["schemas"]["stock.AlertKind"] | null;
+                alerts?: boolean | null;
                 channel?: string[];
                 after?: string | null;
                 limit?: number | null;

@@ -3,7 +3,7 @@ import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { api, data, ifMatch, paged, queries, type Schemas } from '~/api';
 import type { GridView } from '~/ui/grid/types';
 import { type Act, isWritten } from './acts';
-import type { BufferDraft, Location, ReservationState } from './wire';
+import type { AlertKind, BufferDraft, Location, ReservationState } from './wire';
 
 const root = '/api/v1/stock';
 const pageSize = 100;
@@ -11,19 +11,22 @@ const pageSize = 100;
 export function matrixQuery({ search, filters }: GridView) {
   const chosen = new Map(filters.map(({ column, values }) => [column, values[0]]));
   const channel = chosen.get('channel');
+  const alert = chosen.get('alert');
   return {
     ...(search ? { search } : {}),
     ...(chosen.get('location') ? { location: chosen.get('location') } : {}),
     ...(chosen.get('below_safety') ? { below_safety: true } : {}),
+    ...(alert ? { alert: alert as AlertKind } : {}),
     ...(channel ? { channel: [channel] } : {}),
   };
 }
 
-export const useMatrix = (view: GridView) =>
+// Alerts are told to who may know what things cost.
+export const useMatrix = (view: GridView, alerts: boolean) =>
   queries.useInfiniteQuery(
     'get',
     '/api/v1/stock/matrix',
-    { params: { query: { ...matrixQuery(view), limit: pageSize } } },
+    { params: { query: { ...matrixQuery(view), ...(alerts ? { alerts } : {}), limit: pageSize } } },
     { ...paged, placeholderData: keepPreviousData },
   );
 

@@ -14,6 +14,8 @@ interface Tools {
   figure: Figure;
   // For which is told what is free; absent: one that leaves nothing for the others.
   channel: string | undefined;
+  // Whether what is about to run out, or lies too long, is told.
+  alerts: boolean;
 }
 
 const sumOf = ({ cells }: Row, figure: 'on_hand' | 'reserved') =>
@@ -22,7 +24,7 @@ const sumOf = ({ cells }: Row, figure: 'on_hand' | 'reserved') =>
 const freeOf = (row: Row, channel: string | undefined) =>
   row.channels.find((one) => one.channel === channel)?.free ?? row.free;
 
-export function stockColumns({ t, formats, locations, figure, channel }: Tools): Column<Row>[] {
+export function stockColumns({ t, formats, locations, figure, channel, alerts }: Tools): Column<Row>[] {
   const total = (row: Row) => (figure === 'free' ? freeOf(row, channel) : sumOf(row, figure));
   return [
     {
@@ -73,9 +75,29 @@ export function stockColumns({ t, formats, locations, figure, channel }: Tools):
         />
       ),
     },
+    ...(alerts ? [alertColumn(t, formats)] : []),
     ...locations.filter(({ active }) => active).map((location) => locationColumn(location, figure, formats)),
   ];
 }
+
+// What is lost if nobody does anything, of each kind.
+const alertColumn = (t: TFunction<'stock'>, formats: Formats): Column<Row> => ({
+  id: 'alerts',
+  title: t('alerts.column'),
+  width: 190,
+  phone: 'line',
+  text: ({ alerts }) =>
+    alerts.map(({ kind, cost }) => `${t(`alerts.kinds.${kind}`)} ${formats.money(cost.amount, cost.currency)}`).join(', '),
+  cell: ({ alerts }) => (
+    <span className={classes.sku}>
+      {alerts.map(({ kind, cost }) => (
+        <Tag key={kind} tone={kind === 'stock_out' ? 'bad' : 'neutral'}>
+          {t(`alerts.kinds.${kind}`)} {formats.money(cost.amount, cost.currency)}
+        </Tag>
+      ))}
+    </span>
+  ),
+});
 
 const locationColumn = (location: Location, figure: Figure, formats: Formats): Column<Row> => {
   const cellOf = ({ cells }: Row) => cells.find((cell) => cell.location === location.id);

@@ -7,6 +7,7 @@ import { isFirst, useListView, useRowsOf, useSteadySource } from '~/platform/gri
 import type { ListState } from '~/platform/ListTable';
 import type { FilterField, GridView } from '~/ui/grid/types';
 import { startView } from '~/ui/grid/view';
+import { mayDo, reading, useMe } from '~/platform/session';
 import { useFormats } from '~/ui/text/locale';
 import { matrixQuery, useLocations, useMatrix } from './api';
 import { stockColumns } from './columns';
@@ -30,34 +31,42 @@ export function useList(): List {
   const state = useStockSearch();
   const locations = useLocations().data?.items;
   const figure = state.search.figure ?? 'free';
+  const alerts = mayDo(useMe(), reading);
   // The columns before anybody changed them, to know what a view hides.
   const start = useMemo(
-    () => startView(stockColumns({ t, formats, locations: [], figure: 'free', channel: undefined })),
-    [t, formats],
+    () => startView(stockColumns({ t, formats, locations: [], figure: 'free', channel: undefined, alerts })),
+    [t, formats, alerts],
   );
   const list = useListView('stock', start, state);
   const channel = channelIn(list.view);
   const columns = useMemo(
-    () => stockColumns({ t, formats, locations: locations ?? [], figure, channel }),
-    [t, formats, locations, figure, channel],
+    () => stockColumns({ t, formats, locations: locations ?? [], figure, channel, alerts }),
+    [t, formats, locations, figure, channel, alerts],
   );
-  const query = useMatrix(list.view);
+  const query = useMatrix(list.view, alerts);
   const epoch = JSON.stringify(matrixQuery(list.view));
   const source = useSteadySource(query, useRowsOf(query, rowsOf), epoch);
   return {
     ...list,
     columns,
-    filters: useFilters(locations ?? []),
+    filters: useFilters(locations ?? [], alerts),
     source,
     locations,
     isFirst: isFirst(list.view, query, source.rows),
   };
 }
 
-function useFilters(locations: readonly Location[]): FilterField[] {
+function useFilters(locations: readonly Location[], alerts: boolean): FilterField[] {
   const { t } = useTranslation('stock');
   const channels = useChannelNames();
+  const ofAlerts: FilterField = {
+    column: 'alert',
+    title: t('alerts.column'),
+    single: true,
+    options: (['stock_out', 'overstock'] as const).map((kind) => ({ value: kind, label: t(`alerts.kinds.${kind}`) })),
+  };
   return [
+    ...(alerts ? [ofAlerts] : []),
     {
       column: 'channel',
       title: t('fields.channel'),

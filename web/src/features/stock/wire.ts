@@ -14,6 +14,7 @@ export type Free = Schemas['stock.Free'];
 export type Movement = Schemas['stock.Movement'];
 export type Reservation = Schemas['stock.Reservation'];
 export type Incoming = Schemas['stock.Incoming'];
+export type AlertKind = Schemas['stock.AlertKind'];
 export type Alert = Schemas['stock.ToldAlert'];
 export type Drift = Schemas['stock.Drift'];
 export type ReservationState = Schemas['stock.ReservationState'];
