@@ -141,12 +141,12 @@ std::vector<ChannelId> channels_of(const Question& question) {
   return channels;
 }
 
-// Of those for whom `counts` holds.
-template <class Counts>
-Gap gap_of(const People& people, const Slug& question, ChannelId channel, const Counts& counts) {
+// Of these; of everybody where there are none.
+Gap gap_of(const People& people, const Slug& question, ChannelId channel,
+           const std::set<CustomerId>* members) {
   Gap gap{.segment = {}, .question = question, .channel = channel, .gap = {}};
   for (const auto& [customer, one] : people) {
-    if (!counts(customer)) continue;
+    if (members != nullptr && !members->contains(customer)) continue;
     if (one.did.empty()) {
       ++gap.unseen;
       continue;
@@ -215,10 +215,9 @@ std::vector<Gap> gaps(const Wavefull& wave, std::span<const Seen> seen,
     if (question.about == About::opinion) continue;
     const People people = compared(question, wave, seen);
     for (const ChannelId channel : channels_of(question)) {
-      all.push_back(gap_of(people, question.code, channel, [](CustomerId) { return true; }));
-      for (const auto& [segment, who] : segments)
-        by_segment[segment].push_back(gap_of(people, question.code, channel,
-                                             [&](CustomerId one) { return who.contains(one); }));
+      all.push_back(gap_of(people, question.code, channel, nullptr));
+      for (const auto& [segment, members_of_it] : segments)
+        by_segment[segment].push_back(gap_of(people, question.code, channel, &members_of_it));
     }
   }
   for (auto& [segment, gaps] : by_segment) {
