@@ -61,9 +61,6 @@ inline constexpr Patience kPatienceWithNetwork{20, std::chrono::minutes(15)};
 inline constexpr Duration kFirstWait = std::chrono::seconds(1);
 inline constexpr Duration kAttemptsForgottenAfter = std::chrono::hours(1);
 
-// The part of an address that one subscriber has: IPv4 whole, of IPv6 the first 64 bits.
-std::string network_of(std::string_view peer);
-
 // How long what was given out stays good.
 inline constexpr Duration kSetupLinkLife = std::chrono::hours(24);
 inline constexpr Duration kPasswordLinkLife = std::chrono::days(3);

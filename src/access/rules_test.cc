@@ -79,15 +79,6 @@ TEST(Origins, AreReadAsBrowsersSendThem) {
   }
 }
 
-TEST(Networks, OneSubscriberIsOneNetwork) {
-  EXPECT_EQ(network_of("192.0.2.7"), "192.0.2.7");
-  EXPECT_EQ(network_of("::ffff:192.0.2.7"), "192.0.2.7");
-  EXPECT_EQ(network_of("2001:db8:1:2:3:4:5:6"), network_of("2001:db8:1:2::9"));
-  EXPECT_NE(network_of("2001:db8:1:2::9"), network_of("2001:db8:1:3::9"));
-  EXPECT_EQ(network_of("2001:db8::1"), network_of("2001:db8:0:0:ffff::1"));
-  EXPECT_EQ(network_of("::1"), "0:0:0:0::/64");
-}
-
 TEST(Cookies, AreFoundByTheirWholeName) {
   EXPECT_EQ(cookie_of("a=1; sluis_session=abc; b=2", "sluis_session"), "abc");
   EXPECT_EQ(cookie_of("sluis_session=abc", "sluis_session"), "abc");

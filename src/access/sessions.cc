@@ -2,6 +2,7 @@
 
 #include "access/store.h"
 #include "kernel/assert.h"
+#include "kernel/network.h"
 #include "platform/secrets/secrets.h"
 
 namespace sluis::access {

@@ -233,7 +233,8 @@ class Serving {
                        log_.error("events refused",
                                   {{"reader", reader.name}, {"why", refusal.kind().name}});
                      });
-    upkeep_.emplace(home.store, home.clock, home.ids, *intake_, log_,
+    upkeep_.emplace(home.store, home.clock, home.ids, *intake_,
+                    Keeping{config_.settings.contacts_kept, home_->folder().path()}, log_,
                     config::origin_of(config_.settings.public_url));
     switchboard_.emplace(home.store, *tail_);
     rounds_.emplace(home.store, home.clock, home.ids, *intake_, [this](const Refusal& refusal) {

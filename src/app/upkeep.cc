@@ -4,11 +4,13 @@
 #include <mutex>
 
 #include "conflicts/looking.h"
+#include "contacts/forgetting.h"
 #include "events/sources.h"
 #include "imports/imports.h"
 #include "orders/orders.h"
 #include "panel/mailing.h"
 #include "platform/api/idempotency.h"
+#include "platform/blobs/blobs.h"
 #include "platform/mail/mail.h"
 #include "platform/outbox/driver.h"
 #include "stock/stock.h"
@@ -26,11 +28,12 @@ constexpr std::chrono::hours kAnswersAreKept{24};
 }  // namespace
 
 Upkeep::Upkeep(store::Store& store, const Clock& clock, IdSource& ids, events::Intake& intake,
-               log::Log& log, std::string origin)
+               const Keeping& keeping, log::Log& log, std::string origin)
     : store_(store),
       clock_(clock),
       ids_(ids),
       intake_(intake),
+      keeping_(keeping),
       log_(log),
       origin_(std::move(origin)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
@@ -158,14 +161,17 @@ void Upkeep::clean() {
   const auto mails =
       store_.unit([&](store::Tx& tx) -> Result<std::int64_t> { return mail::clean(tx, now); },
                   store::Priority::background);
-  for (const auto* one : {&facts, &answers, &marks, &sent, &mails}) {
+  const auto talks = contacts::forget_old(store_, keeping_.contacts, now);
+  for (const auto* one : {&facts, &answers, &marks, &sent, &mails, &talks}) {
     if (!*one) return log_.warning("upkeep failed", {{"why", one->error().kind().name}});
   }
   log_.debug("upkeep", {{"facts", *facts},
                         {"answers", *answers},
                         {"marks", *marks},
                         {"sent", *sent},
-                        {"mails", *mails}});
+                        {"mails", *mails},
+                        {"contacts", *talks},
+                        {"files", blobs::sweep(store_, keeping_.folder)}});
 }
 
 }  // namespace sluis::app

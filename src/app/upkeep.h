@@ -3,9 +3,11 @@
 // waves of the panel and mails their links, and has customers valued and conflicts looked for once
 // a night; every hour it reckons anew what channels leave for the others, and takes away what is
 // kept only for a time (facts that every cursor has passed, the answers to idempotent commands, the
-// marks of what may come only once, files that wait for an import).
+// marks of what may come only once, files that wait for an import, old mail and old conversations,
+// files that nothing names any more).
 #pragma once
 
+#include <filesystem>
 #include <thread>
 
 #include "events/events.h"
@@ -14,11 +16,16 @@
 
 namespace sluis::app {
 
+struct Keeping {
+  Duration contacts;             // what was said with customers
+  std::filesystem::path folder;  // of the data
+};
+
 class Upkeep {
  public:
   // `origin` is where browsers find the web app; empty where nobody said so.
   Upkeep(store::Store& store, const Clock& clock, IdSource& ids, events::Intake& intake,
-         log::Log& log, std::string origin);
+         const Keeping& keeping, log::Log& log, std::string origin);
 
  private:
   void run(const std::stop_token& stop);
@@ -36,6 +43,7 @@ class Upkeep {
   const Clock& clock_;
   IdSource& ids_;
   events::Intake& intake_;
+  const Keeping keeping_;
   log::Log& log_;
   const std::string origin_;
   std::jthread thread_;

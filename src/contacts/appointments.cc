@@ -4,6 +4,7 @@
 #include <map>
 
 #include "contacts/floor.h"
+#include "contacts/inviting.h"
 #include "contacts/store.h"
 #include "contacts/store_appointments.h"
 #include "contacts/store_teams.h"
@@ -204,6 +205,7 @@ Result<Appointment> book(const Desk& desk, const AppointmentDraft& draft) {
     if (!sql::insert(desk.tx, made)) continue;
     sql::insert_guest(desk.tx, made.id, guest);
     tell(desk, made, "booked");
+    TRY_VOID(notify(desk, made, Notice::booked));
     return made;
   }
   return refuse(AppointmentRefusal::appointment_taken);
@@ -213,6 +215,7 @@ Result<Appointment> settle(const Desk& desk, const Sight& sight, AppointmentId i
   const Appointment settled = TRY(taken(desk, sight, id, step));
   sql::set_state(desk.tx, settled);
   tell(desk, settled, enum_name(settled.state));
+  if (settled.state == cancelled) TRY_VOID(notify(desk, settled, Notice::cancelled));
   return settled;
 }
 
@@ -223,6 +226,7 @@ Result<Appointment> move(const Desk& desk, const Sight& sight, AppointmentId id,
   moved.starts = starts;
   if (!sql::move(desk.tx, moved)) return refuse(AppointmentRefusal::appointment_taken);
   tell(desk, moved, "moved");
+  TRY_VOID(notify(desk, moved, Notice::moved));
   return moved;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/catalog.h"
+#include "contacts/doors.h"
 #include "contacts/life.h"
 #include "contacts/store.h"
 #include "contacts/store_chat.h"
@@ -34,6 +35,12 @@ constexpr RefusalKind kFilesTooMany{
     Retry::useless,
     {"At most {0} files can be sent in one conversation.",
      "In één gesprek kunnen hoogstens {0} bestanden worden gestuurd."}};
+constexpr RefusalKind kFilesTooMuch{
+    "files_too_much",
+    Category::conflict,
+    Retry::useless,
+    {"The files of one conversation can be {0} MB together. Send the rest in another way.",
+     "De bestanden van één gesprek kunnen samen {0} MB zijn. Stuur de rest op een andere manier."}};
 
 constexpr std::string_view kPdf = "application/pdf";
 constexpr std::string_view kPlainText = "text/plain; charset=utf-8";
@@ -105,6 +112,11 @@ Result<Message> placed(const Desk& desk, blobs::Blobs& blobs, const Message& mes
   if (sql::files_by(desk.tx, message.contact_id, message.sender) > kFilesMost) {
     return refuse(FileRefusal::files_too_many, std::to_string(kFilesMost));
   }
+  if (sql::file_bytes_by(desk.tx, message.contact_id, message.sender) > kAllFilesBytesMost) {
+    constexpr std::int64_t megabyte = 1024 * 1024;
+    return refuse(FileRefusal::files_too_much, std::to_string(kAllFilesBytesMost / megabyte));
+  }
+  if (message.sender == Sender::customer) TRY_VOID(count_file(desk, kept.file.bytes));
   TRY_VOID(blobs.link(desk.tx, desk.actor.now, kept.staged, "application/octet-stream"));
   sql::insert(desk.tx, sql::FilePlace{.contact_id = message.contact_id,
                                       .number = message.number,
@@ -123,6 +135,8 @@ const RefusalKind& kind_of(FileRefusal refusal) {
       return kFileUnknown;
     case FileRefusal::files_too_many:
       return kFilesTooMany;
+    case FileRefusal::files_too_much:
+      return kFilesTooMuch;
   }
   assertion_failed("a FileRefusal");
 }

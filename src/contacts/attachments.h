@@ -10,9 +10,15 @@ namespace sluis::contacts {
 
 inline constexpr std::int64_t kFileBytesMost = 5LL * 1024 * 1024;
 inline constexpr std::int64_t kFilesMost = 20;  // of one side, in one contact
+inline constexpr std::int64_t kAllFilesBytesMost = 25LL * 1024 * 1024;  // the same
 
-enum class FileRefusal : std::uint8_t { file_not_accepted, file_unknown, files_too_many };
-BOOST_DESCRIBE_ENUM(FileRefusal, file_not_accepted, file_unknown, files_too_many)
+enum class FileRefusal : std::uint8_t {
+  file_not_accepted,
+  file_unknown,
+  files_too_many,
+  files_too_much,
+};
+BOOST_DESCRIBE_ENUM(FileRefusal, file_not_accepted, file_unknown, files_too_many, files_too_much)
 const RefusalKind& kind_of(FileRefusal refusal);
 
 // PNG, JPEG, WebP, GIF, PDF or plain text in UTF-8; nothing for all else. Pure.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "contacts/forgetting.h"
 #include "contacts/store_chat.h"
 #include "contacts/testing.h"
 
@@ -53,9 +54,34 @@ TEST_P(AttachmentsTest, AFileIsReadAsLongAsItsContactIsNotForgotten) {
     return {};
   }));
   EXPECT_EQ(why(opened(1)), &kind_of(FileRefusal::file_unknown));
-  const auto lying =
-      store().snapshot([&](store::Snapshot& s) { return blobs_->read(s, places.first.sha256); });
-  EXPECT_FALSE(lying->contains("123"));
+  EXPECT_FALSE(
+      store().snapshot([&](store::Snapshot& s) { return blobs_->read(s, places.first.sha256); }));
+}
+
+// What nobody may read any more is taken off the disk too, a day later; what is still shown is not.
+TEST_P(AttachmentsTest, IsGoneWithItsTime) {
+  ASSERT_TRUE(sent("1", "My number is 123"));
+  const Duration kept = std::chrono::days(30);
+  clock_.advance(std::chrono::days(31));
+  EXPECT_EQ(*forget_old(store(), kept, clock_.now()), 0) << "it goes on";
+  at_desk([&](const Desk& desk) { return leave(desk, chat_); }).value();
+  const bool embedded = GetParam() == store::Dialect::sqlite;
+  const auto on_disk = [&] {
+    std::int64_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(home().folder() / "blobs")) {
+      std::filesystem::last_write_time(
+          entry, std::filesystem::file_time_type::clock::now() - std::chrono::hours(25));
+      ++files;
+    }
+    return files;
+  };
+  EXPECT_EQ(on_disk(), embedded ? 1 : 0);
+  EXPECT_EQ(blobs::sweep(store(), home().folder()), 0);
+  EXPECT_EQ(*forget_old(store(), kept, clock_.now()), 1);
+  EXPECT_EQ(*forget_old(store(), kept, clock_.now()), 0);
+  EXPECT_EQ(why(opened(1)), &kind_of(FileRefusal::file_unknown));
+  EXPECT_EQ(blobs::sweep(store(), home().folder()), embedded ? 1 : 0);
+  EXPECT_EQ(on_disk(), 0);
 }
 
 TEST_P(AttachmentsTest, NobodySendsMoreThanOneReads) {

@@ -1,14 +1,17 @@
 #include "contacts/forgetting.h"
 
 #include "contacts/appointments.h"
+#include "contacts/doors.h"
 #include "contacts/looking.h"
 #include "contacts/store.h"
 #include "contacts/store_appointments.h"
 #include "contacts/store_chat.h"
 #include "contacts/store_stays.h"
 #include "contacts/store_telephone.h"
+#include "contacts/transcript.h"
 #include "customers/customers.h"
 #include "platform/forget.h"
+#include "platform/store/store.h"
 
 namespace sluis::contacts {
 namespace {
@@ -36,22 +39,31 @@ KeptContact kept(store::Snapshot& snapshot, ContactId id) {
   return kept;
 }
 
+void forget_contact(store::Tx& tx, ContactId id) {
+  forget_transcripts(tx, id);
+  sql::forget_caller(tx, id);
+  sql::forget_notes(tx, id);
+  sql::forget_words(tx, id);
+  sql::forget_call(tx, id);
+  sql::forget_stay(tx, id);
+}
+
 Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
   const auto person = TRY(from_json<customers::PersonErased>(fact.payload.text));
   std::vector<std::string> names;
   for (const IdentityId identity : person.identities) {
     for (const ContactId id : sql::contacts_of(tx, identity)) {
-      sql::forget_caller(tx, id);
-      sql::forget_notes(tx, id);
-      sql::forget_words(tx, id);
-      sql::forget_call(tx, id);
-      sql::forget_stay(tx, id);
+      names.push_back(sql::caller(tx, id).email.text);
+      forget_contact(tx, id);
       names.push_back(to_string(id));
     }
+    for (const AppointmentId id : sql::appointments_of(tx, identity))
+      names.push_back(sql::guest(tx, id).email.text);
     sql::forget_codes(tx, identity);
     sql::forget_guests(tx, identity, person.fresh);
     sql::forget_identity(tx, identity, person.fresh);
   }
+  std::erase(names, "");
   if (!names.empty()) platform::forget_about(tx, names);
   return {};
 }
@@ -67,6 +79,26 @@ std::vector<Json> kept_of(store::Snapshot& snapshot, std::span<const IdentityId>
       all.push_back({to_json(*appointment(snapshot, {.everything = true}, id))});
   }
   return all;
+}
+
+Result<std::int64_t> forget_old(store::Store& store, Duration kept, Instant now) {
+  constexpr std::int64_t in_a_unit = 100;
+  std::int64_t all = 0;
+  for (std::int64_t some = in_a_unit; some == in_a_unit; all += some) {
+    some = TRY(store.unit(
+        [&](store::Tx& tx) -> Result<std::int64_t> {
+          const auto old = sql::known_before(tx, now - kept, in_a_unit);
+          for (const ContactId id : old)
+            forget_contact(tx, id);
+          return std::ssize(old);
+        },
+        store::Priority::background));
+  }
+  return all + TRY(store.unit(
+                   [&](store::Tx& tx) -> Result<std::int64_t> {
+                     return sql::forget_guests(tx, now - kept) + forget_doors(tx, now);
+                   },
+                   store::Priority::background));
 }
 
 outbox::Consumer forgetting() {

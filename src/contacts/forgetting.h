@@ -11,4 +11,7 @@ std::vector<Json> kept_of(store::Snapshot& snapshot, std::span<const IdentityId>
 
 outbox::Consumer forgetting();
 
+// The same with whatever was over that long ago, whoever it was with, some at a time; how many.
+Result<std::int64_t> forget_old(store::Store& store, Duration kept, Instant now);
+
 }  // namespace sluis::contacts

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "contacts/appointments.h"
+#include "contacts/inviting.h"
 
 namespace sluis::contacts {
 namespace {
@@ -39,9 +40,17 @@ void Rounds::look() {
   const auto all = store_.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<Due>> {
     return due(snapshot, clock_.now(), kPerRound);
   });
-  if (!calls || !all) return trouble_(calls ? all.error() : calls.error());
+  const auto reminders =
+      store_.snapshot([&](store::Snapshot& snapshot) -> Result<std::vector<AppointmentId>> {
+        return due_reminders(snapshot, clock_.now(), kPerRound);
+      });
+  for (const auto* one : {&calls, &reminders})
+    if (!*one) return trouble_(one->error());
+  if (!all) return trouble_(all.error());
   for (const AppointmentId id : *calls)
     act([&](const Desk& desk) { return call_now(desk, id); });
+  for (const AppointmentId id : *reminders)
+    act([&](const Desk& desk) { return remind(desk, id); });
   for (const Due& one : *all)
     act([&](const Desk& desk) { return let_time_pass(desk, one); });
 }

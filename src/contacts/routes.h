@@ -28,6 +28,9 @@ inline constexpr api::Allow kHandlers =
     kManagers | api::Allow::role(api::Role::agent) | api::Allow::role(api::Role::store);
 inline constexpr api::Allow kReaders = kHandlers | api::Allow::role(api::Role::analyst);
 
+// Of sending what was said by mail, beside who may.
+std::vector<const RefusalKind*> mail_refusals(const RefusalKind* who);
+
 // A stream of events, and the ear that fills it.
 struct LiveStream {
   std::shared_ptr<http::EventStream> stream;

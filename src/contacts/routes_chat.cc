@@ -6,8 +6,10 @@
 #include "contacts/opened.h"
 #include "contacts/routes.h"
 #include "contacts/switchboard.h"
+#include "contacts/transcript.h"
 #include "kernel/assert.h"
 #include "platform/api/refusal.h"
+#include "platform/mail/mail.h"
 
 namespace sluis::contacts {
 namespace {
@@ -41,6 +43,11 @@ struct SignalInput {
   SignalDraft body;
 };
 BOOST_DESCRIBE_STRUCT(SignalInput, (), (id, body))
+struct MailInput {
+  ContactId id;
+  TranscriptOrder body;
+};
+BOOST_DESCRIBE_STRUCT(MailInput, (), (id, body))
 struct SearchInput {
   std::optional<Line<0, 200>> search;
 };
@@ -81,6 +88,13 @@ Result<api::Page<Message>> list_messages(store::Store& store, const Call& call,
     page.next = std::to_string(page.items.back().number);
   }
   return page;
+}
+
+auto mailing(events::Intake* intake) {
+  return [intake](Tx& tx, const Call& call, const MailInput& in) -> Result<void> {
+    TRY_VOID(find(tx, sight_of(call.who), in.id));
+    return send_transcript(CallDesk(tx, call, intake).desk(), in.id, in.body);
+  };
 }
 
 auto saying(events::Intake* intake) {
@@ -219,6 +233,14 @@ std::shared_ptr<http::EventStream> kept_with(LiveStream live,
   return std::move(live.stream);
 }
 
+std::vector<const RefusalKind*> mail_refusals(const RefusalKind* who) {
+  std::vector<const RefusalKind*> all = api::refuses<TranscriptRefusal>();
+  for (const RefusalKind* one :
+       {who, &kind_of(mail::MailRefusal::off), &kind_of(mail::MailRefusal::too_large)})
+    all.push_back(one);
+  return all;
+}
+
 std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchboard) {
   using api::refuses;
   using http::Method;
@@ -241,6 +263,14 @@ std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchb
        .handler = api::write(saying(intake)),
        .refusals = {&kind_of(contact_unknown), &kind_of(contact_not_yours),
                     &kind_of(act_not_allowed), &kind_of(ChatRefusal::chat_over)}},
+      {.operation = "contacts.mail",
+       .method = Method::post,
+       .path = "/api/v1/contacts/{id}/transcript",
+       .summary = {"Mail what was said to the customer, at most three times.",
+                   "Mail de klant wat er gezegd is, hoogstens drie keer."},
+       .allow = kHandlers,
+       .handler = api::write(mailing(intake)),
+       .refusals = mail_refusals(&kind_of(contact_unknown))},
       {.operation = "contacts.signal",
        .method = Method::post,
        .path = "/api/v1/contacts/{id}/signals",

@@ -2,6 +2,7 @@
 // their token.
 
 #include "contacts/attachments.h"
+#include "contacts/doors.h"
 #include "contacts/opened.h"
 #include "contacts/routes.h"
 #include "contacts/switchboard.h"
@@ -139,7 +140,8 @@ std::vector<api::Route> visitor_file_routes(events::Intake* intake, blobs::Blobs
        .handler = api::file(sending_file_as_visitor(intake, blobs)),
        .limits = {.body_bytes = kFileBytesMost},
        .refusals = {&kind_of(visit_unknown), &kind_of(chat_over), &kind_of(chat_too_fast),
-                    &kind_of(file_not_accepted), &kind_of(files_too_many)},
+                    &kind_of(file_not_accepted), &kind_of(files_too_many), &kind_of(files_too_much),
+                    &kind_of(DoorRefusal::network_too_much)},
        .content_type = "application/octet-stream"},
       {.operation = "contacts.file_of_visit",
        .method = Method::get,
@@ -175,7 +177,8 @@ std::vector<api::Route> file_routes(events::Intake* intake, blobs::Blobs* blobs)
        .limits = {.body_bytes = kFileBytesMost},
        .refusals = {&kind_of(contact_unknown), &kind_of(contact_not_yours),
                     &kind_of(act_not_allowed), &kind_of(ChatRefusal::chat_over),
-                    &kind_of(file_not_accepted), &kind_of(files_too_many)},
+                    &kind_of(file_not_accepted), &kind_of(files_too_many),
+                    &kind_of(files_too_much)},
        .content_type = "application/octet-stream"},
       {.operation = "contacts.file",
        .method = Method::get,

@@ -1,9 +1,11 @@
 // The routes of a visitor: whoever asked for a contact has a token for it, and sees nothing else.
 
 #include "contacts/chat.h"
+#include "contacts/doors.h"
 #include "contacts/routes.h"
 #include "contacts/stays.h"
 #include "contacts/switchboard.h"
+#include "contacts/transcript.h"
 #include "kernel/assert.h"
 #include "platform/api/refusal.h"
 
@@ -65,6 +67,12 @@ struct RateInput {
 };
 BOOST_DESCRIBE_STRUCT(RateInput, (), (token, body))
 
+struct MailInput {
+  Token token;
+  TranscriptOrder body;
+};
+BOOST_DESCRIBE_STRUCT(MailInput, (), (token, body))
+
 // A contact as its visitor sees it: no name but the agent's.
 struct VisitView {
   State state = State::waiting;
@@ -72,8 +80,9 @@ struct VisitView {
   std::optional<InLine> in_line;
   std::optional<std::string> agent;
   std::vector<Said> messages;  // behind the last that they saw
+  bool can_be_mailed = false;  // what was said
 };
-BOOST_DESCRIBE_STRUCT(VisitView, (), (state, kind, in_line, agent, messages))
+BOOST_DESCRIBE_STRUCT(VisitView, (), (state, kind, in_line, agent, messages, can_be_mailed))
 
 struct Begun : VisitView {
   std::string token;
@@ -83,6 +92,7 @@ BOOST_DESCRIBE_STRUCT(Begun, (VisitView), (token))
 Result<VisitView> view_of(Snapshot& snapshot, ContactId id, std::int64_t after) {
   const FullContact whole = TRY(find(snapshot, {.everything = true}, id));
   VisitView view{.state = whole.state, .kind = whole.kind, .in_line = whole.in_line};
+  view.can_be_mailed = may_be_sent(snapshot, whole);
   const bool answered = whole.state == State::active || whole.state == State::wrap_up;
   if (answered && whole.agent) {
     if (const auto person = access::person(snapshot, *whole.agent)) view.agent = person->name;
@@ -106,6 +116,7 @@ ContactDraft draft_of(const VisitDraft& visit) {
 auto beginning(events::Intake* intake) {
   return [intake](Tx& tx, const Call& call, const BeginInput& in) -> Result<api::Reply<Begun>> {
     const CallDesk at(tx, call, intake);
+    TRY_VOID(count_visit(at.desk()));
     const auto& stay = in.body.stay;
     const Visit visit = TRY(stay ? ask_from(at.desk(), stay->text, draft_of(in.body))
                                  : begin_visit(at.desk(), draft_of(in.body)));
@@ -141,6 +152,13 @@ auto rating(events::Intake* intake) {
   return [intake](Tx& tx, const Call& call, const RateInput& in) -> Result<void> {
     const ContactId id = TRY(contact_of_visit(tx, in.token.text));
     return rate(CallDesk(tx, call, intake).desk(), id, in.body);
+  };
+}
+
+auto mailing(events::Intake* intake) {
+  return [intake](Tx& tx, const Call& call, const MailInput& in) -> Result<void> {
+    const ContactId id = TRY(contact_of_visit(tx, in.token.text));
+    return send_transcript(CallDesk(tx, call, intake).desk(), id, in.body);
   };
 }
 
@@ -185,6 +203,7 @@ std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switch
        .handler = api::write(beginning(intake)),
        .refusals = {&kind_of(team_unknown), &kind_of(team_closed), &kind_of(team_full),
                     &kind_of(no_team), &kind_of(nobody_there), &kind_of(StayRefusal::stay_over),
+                    &kind_of(DoorRefusal::visits_too_many),
                     &kind_of(IdentityRefusal::email_unreadable),
                     &kind_of(IdentityRefusal::phone_unreadable)}},
       {.operation = "contacts.visit",
@@ -227,6 +246,14 @@ std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switch
        .allow = Allow::anyone(),
        .handler = api::write(rating(intake)),
        .refusals = refuses(visit_unknown, not_yet_over)},
+      {.operation = "contacts.mail_as_visitor",
+       .method = Method::post,
+       .path = "/api/v1/contacts/visits/{token}/transcript",
+       .summary = {"Have what was said mailed to you, at most three times.",
+                   "Laat u mailen wat er gezegd is, hoogstens drie keer."},
+       .allow = Allow::anyone(),
+       .handler = api::write(mailing(intake)),
+       .refusals = mail_refusals(&kind_of(visit_unknown))},
       {.operation = "contacts.listen_as_visitor",
        .method = Method::get,
        .path = "/api/v1/contacts/visits/{token}/live",

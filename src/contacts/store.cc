@@ -103,6 +103,11 @@ constexpr Statement kContactsOf{"contacts.contacts_of",
                                 "select id from contacts_contacts where identity = $1"};
 constexpr Statement kForgetIdentity{
     "contacts.forget_identity", "update contacts_contacts set identity = $2 where identity = $1"};
+constexpr Statement kKnownBefore{
+    "contacts.known_before",
+    "select c.id from contacts_contacts as c where c.created < $1 and "
+    "c.state in ('ended', 'abandoned', 'missed') and exists (select 1 from contacts_callers as k "
+    "where k.contact_id = c.id) order by c.created limit $2"};
 constexpr Statement kForgetCaller{"contacts.forget_caller",
                                   "delete from contacts_callers where contact_id = $1"};
 constexpr Statement kForgetNotes{"contacts.forget_notes",
@@ -125,11 +130,11 @@ constexpr Statement kStanding{
     "where state in ('waiting', 'offered', 'active', 'wrap_up') group by team, state"};
 
 constexpr const Statement* kStatements[] = {
-    &kTakeFloor,      &kContact,       &kTake,         &kSettle,   &kInsert,
-    &kCaller,         &kInsertCaller,  &kInsertNote,   &kTimeline, &kList,
-    &kListTeam,       &kListAgent,     &kListIdentity, &kHeldBy,   &kLineOf,
-    &kWaiting,        &kWaitingBefore, &kDue,          &kHeldIds,  &kContactsOf,
-    &kForgetIdentity, &kForgetCaller,  &kForgetNotes,  &kTallies,  &kStanding};
+    &kTakeFloor,    &kContact,    &kTake,           &kSettle,      &kInsert,        &kCaller,
+    &kInsertCaller, &kInsertNote, &kTimeline,       &kList,        &kListTeam,      &kListAgent,
+    &kListIdentity, &kHeldBy,     &kLineOf,         &kWaiting,     &kWaitingBefore, &kDue,
+    &kHeldIds,      &kContactsOf, &kForgetIdentity, &kKnownBefore, &kForgetCaller,  &kForgetNotes,
+    &kTallies,      &kStanding};
 
 template <class T>
 void insert_fields(Tx& tx, const Statement& statement, const T& value) {
@@ -224,6 +229,10 @@ std::vector<ContactId> contacts_held(Snapshot& snapshot, UserId user) {
 
 std::vector<ContactId> contacts_of(Snapshot& snapshot, IdentityId identity) {
   return snapshot.all<ContactId>(kContactsOf, identity);
+}
+
+std::vector<ContactId> known_before(Snapshot& snapshot, Instant before, std::int64_t limit) {
+  return snapshot.all<ContactId>(kKnownBefore, before, limit);
 }
 
 void forget_caller(Tx& tx, ContactId id) {

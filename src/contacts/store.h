@@ -52,6 +52,8 @@ std::vector<ContactId> contacts_held(store::Snapshot& snapshot, UserId user);
 
 // ---- What leads to a person.
 std::vector<ContactId> contacts_of(store::Snapshot& snapshot, IdentityId identity);
+// Those that were over long ago and of whom something is still known, the oldest first.
+std::vector<ContactId> known_before(store::Snapshot& snapshot, Instant before, std::int64_t limit);
 void forget_caller(store::Tx& tx, ContactId id);
 void forget_notes(store::Tx& tx, ContactId id);
 void forget_identity(store::Tx& tx, IdentityId identity, IdentityId fresh);

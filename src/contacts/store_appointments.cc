@@ -53,6 +53,14 @@ constexpr Statement kDueCalls{
     "contacts.due_calls",
     "select id from contacts_appointments where way = 'call_back' and "
     "state in ('booked', 'confirmed') and starts <= $1 order by starts limit $2"};
+constexpr Statement kDueReminders{
+    "contacts.due_reminders",
+    "select id from contacts_appointments where state in ('booked', 'confirmed') and starts > $1 "
+    "and starts <= $2 and reminded <> starts order by starts limit $3"};
+constexpr Statement kSetReminded{
+    "contacts.set_reminded",
+    "update contacts_appointments set reminded = starts where id = $1 and starts = $2 and "
+    "reminded <> starts"};
 
 constexpr Statement kGuest{
     "contacts.guest",
@@ -67,13 +75,17 @@ constexpr Statement kOfIdentity{
 constexpr Statement kForgetGuests{"contacts.forget_guests",
                                   "delete from contacts_guests where appointment_id in "
                                   "(select id from contacts_appointments where identity = $1)"};
+constexpr Statement kForgetOldGuests{"contacts.forget_old_guests",
+                                     "delete from contacts_guests where appointment_id in "
+                                     "(select id from contacts_appointments where starts < $1)"};
 constexpr Statement kForgetWhose{
     "contacts.forget_appointments",
     "update contacts_appointments set identity = $2 where identity = $1"};
 
 constexpr const Statement* kStatements[] = {
-    &kInsert, &kMove,       &kTake,     &kSetState, &kAppointment, &kOfAgent,      &kOfTeam,
-    &kTaken,  &kOfIdentity, &kDueCalls, &kGuest,    &kInsertGuest, &kForgetGuests, &kForgetWhose};
+    &kInsert,          &kMove,         &kTake,        &kSetState,     &kAppointment, &kOfAgent,
+    &kOfTeam,          &kTaken,        &kOfIdentity,  &kDueCalls,     &kGuest,       &kInsertGuest,
+    &kForgetOldGuests, &kForgetGuests, &kForgetWhose, &kDueReminders, &kSetReminded};
 
 }  // namespace
 
@@ -124,8 +136,21 @@ std::vector<AppointmentId> due_calls(Snapshot& snapshot, Instant now, std::int64
   return snapshot.all<AppointmentId>(kDueCalls, now, limit);
 }
 
+std::vector<AppointmentId> due_reminders(Snapshot& snapshot, Instant from, Instant to,
+                                         std::int64_t limit) {
+  return snapshot.all<AppointmentId>(kDueReminders, from, to, limit);
+}
+
+bool set_reminded(Tx& tx, const Appointment& a) {
+  return tx.change(kSetReminded, a.id, a.starts) == 1;
+}
+
 std::vector<AppointmentId> appointments_of(Snapshot& snapshot, IdentityId identity) {
   return snapshot.all<AppointmentId>(kOfIdentity, identity);
+}
+
+std::int64_t forget_guests(Tx& tx, Instant before) {
+  return tx.change(kForgetOldGuests, before);
 }
 
 void forget_guests(Tx& tx, IdentityId identity, IdentityId fresh) {

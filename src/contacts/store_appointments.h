@@ -27,8 +27,15 @@ struct Taken {
 BOOST_DESCRIBE_STRUCT(Taken, (), (agent, starts, ends))
 std::vector<Taken> taken_time(store::Snapshot& snapshot, TeamId team, Instant from, Instant to);
 std::vector<AppointmentId> due_calls(store::Snapshot& snapshot, Instant now, std::int64_t limit);
+// Those that begin after a moment and not after another, and whose guests were not reminded.
+std::vector<AppointmentId> due_reminders(store::Snapshot& snapshot, Instant from, Instant to,
+                                         std::int64_t limit);
+// False when that was done for this beginning.
+bool set_reminded(store::Tx& tx, const Appointment& appointment);
 
 std::vector<AppointmentId> appointments_of(store::Snapshot& snapshot, IdentityId identity);
+// Of appointments that began before a moment; how many.
+std::int64_t forget_guests(store::Tx& tx, Instant before);
 void forget_guests(store::Tx& tx, IdentityId identity, IdentityId fresh);
 
 std::span<const store::Statement* const> appointment_statements();

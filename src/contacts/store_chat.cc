@@ -1,5 +1,7 @@
 #include "contacts/store_chat.h"
 
+#include "contacts/doors.h"
+
 namespace sluis::contacts::sql {
 namespace {
 
@@ -41,6 +43,21 @@ constexpr Statement kFilesBy{"contacts.files_by",
                              "select count(*) from contacts_messages "
                              "where contact_id = $1 and sender = $2 and file is not null"};
 
+constexpr Statement kFileBytesBy{
+    "contacts.file_bytes_by",
+    "select cast(coalesce(sum(file_bytes), 0) as bigint) from contacts_messages "
+    "where contact_id = $1 and sender = $2 and file is not null"};
+
+// Anew, or added to what came before as long as that is within the limits ($5, $6).
+constexpr Statement kEnter{
+    "contacts.enter",
+    "insert into contacts_doors (network, hour, visits, bytes) values ($1, $2, $3, $4) "
+    "on conflict (network, hour) do update set visits = contacts_doors.visits + $3, "
+    "bytes = contacts_doors.bytes + $4 "
+    "where contacts_doors.visits + $3 <= $5 and contacts_doors.bytes + $4 <= $6"};
+constexpr Statement kForgetDoors{"contacts.forget_doors",
+                                 "delete from contacts_doors where hour < $1"};
+
 constexpr Statement kInsertVisitor{
     "contacts.insert_visitor", "insert into contacts_visitors (token, contact_id) values ($1, $2)"};
 constexpr Statement kVisitor{"contacts.visitor",
@@ -72,6 +89,8 @@ constexpr Statement kForgetMessages{
     "contacts.forget_messages",
     "update contacts_messages set words = '', client_id = cast(number as text), file = null, "
     "file_type = null, file_bytes = null where contact_id = $1"};
+constexpr Statement kBlobsOf{"contacts.blobs_of",
+                             "select sha256 from contacts_files where contact_id = $1"};
 constexpr Statement kForgetFiles{"contacts.forget_files",
                                  "delete from contacts_files where contact_id = $1"};
 constexpr Statement kForgetVisitor{"contacts.forget_visitor",
@@ -84,7 +103,7 @@ constexpr const Statement* kStatements[] = {
     &kSaidSince,     &kInsertVisitor,  &kVisitor,     &kSetRating,     &kRating,
     &kInsertAnswer,  &kUpdateAnswer,   &kAnswer,      &kAnswers,       &kForgetMessages,
     &kForgetVisitor, &kForgetRemark,   &kForgetFiles, &kInsertFile,    &kFileOf,
-    &kFilesBy};
+    &kFilesBy,       &kFileBytesBy,    &kEnter,       &kForgetDoors,   &kBlobsOf};
 
 template <class T>
 auto insert_fields(Tx& tx, const Statement& statement, const T& value) {
@@ -132,6 +151,19 @@ std::int64_t files_by(Snapshot& snapshot, ContactId id, Sender sender) {
   return snapshot.one<std::int64_t>(kFilesBy, id, sender).value_or(0);
 }
 
+std::int64_t file_bytes_by(Snapshot& snapshot, ContactId id, Sender sender) {
+  return snapshot.one<std::int64_t>(kFileBytesBy, id, sender).value_or(0);
+}
+
+bool enter(Tx& tx, const std::string& network, Instant hour, const Entry& entry) {
+  return tx.change(kEnter, network, hour, entry.visits, entry.bytes, kVisitsOfNetwork,
+                   kFileBytesOfNetwork) == 1;
+}
+
+std::int64_t forget_doors(Tx& tx, Instant before) {
+  return tx.change(kForgetDoors, before);
+}
+
 void insert_visitor(Tx& tx, const std::string& token, ContactId id) {
   tx.change(kInsertVisitor, token, id);
 }
@@ -166,6 +198,9 @@ std::vector<Answer> answers(Snapshot& snapshot) {
 }
 
 void forget_words(Tx& tx, ContactId id) {
+  // Nobody else has a file under a key of its own.
+  for (const std::string& sha256 : tx.all<std::string>(kBlobsOf, id))
+    blobs::forget(tx, sha256);
   tx.change(kForgetMessages, id);
   tx.change(kForgetFiles, id);
   tx.change(kForgetVisitor, id);

@@ -30,6 +30,16 @@ void insert(store::Tx& tx, const FilePlace& place);
 std::optional<FilePlace> file_of(store::Snapshot& snapshot, ContactId id, std::int64_t number);
 std::int64_t files_by(store::Snapshot& snapshot, ContactId id, Sender sender);
 
+std::int64_t file_bytes_by(store::Snapshot& snapshot, ContactId id, Sender sender);
+
+// What comes from a network in an hour; false when it would be more than is let in (doors.h).
+struct Entry {
+  std::int64_t visits = 0;
+  std::int64_t bytes = 0;
+};
+bool enter(store::Tx& tx, const std::string& network, Instant hour, const Entry& entry);
+std::int64_t forget_doors(store::Tx& tx, Instant before);
+
 void insert_visitor(store::Tx& tx, const std::string& token, ContactId id);
 std::optional<ContactId> visitor(store::Snapshot& snapshot, const std::string& token);
 void set_rating(store::Tx& tx, ContactId id, const Rating& rating, Instant now);
@@ -40,6 +50,7 @@ bool update(store::Tx& tx, const Answer& answer, std::int64_t version);
 std::optional<Answer> answer(store::Snapshot& snapshot, AnswerId id);
 std::vector<Answer> answers(store::Snapshot& snapshot);
 
+// With the files that were sent.
 void forget_words(store::Tx& tx, ContactId id);
 
 std::span<const store::Statement* const> chat_statements();

@@ -87,6 +87,7 @@ export const screens = [
   { name: 'shops', path: '/settings/connections?tab=shops', shows: '[role=tabpanel] h2, [role=tabpanel] table' },
   { name: 'link a shop', path: '/settings/connections?tab=shops&add=true', shows: '[role=dialog]' },
   { name: 'webhooks', path: '/settings/connections?tab=webhooks', shows: '[role=tabpanel] h2, [role=tabpanel] table' },
+  { name: 'mail', path: '/settings/connections?tab=mail', shows: '[role=tabpanel] h2' },
   { name: 'add a webhook', path: '/settings/connections?tab=webhooks&add=true', shows: '[role=dialog]' },
   { name: 'freshness', path: '/data', shows: 'table' },
   { name: 'coverage', path: '/data?tab=coverage', shows: 'table' },

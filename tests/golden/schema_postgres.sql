@@ -507,6 +507,7 @@ CREATE TABLE public.contacts_appointments (
     starts bigint NOT NULL,
     ends bigint NOT NULL,
     created bigint NOT NULL,
+    reminded bigint DEFAULT 0 NOT NULL,
     CONSTRAINT contacts_appointments_check CHECK ((ends > starts))
 );
 
@@ -562,6 +563,13 @@ CREATE TABLE public.contacts_contacts (
     outcome text NOT NULL COLLATE pg_catalog."C",
     order_reference text NOT NULL COLLATE pg_catalog."C",
     messages bigint NOT NULL
+);
+
+CREATE TABLE public.contacts_doors (
+    network text NOT NULL COLLATE pg_catalog."C",
+    hour bigint NOT NULL,
+    visits bigint NOT NULL,
+    bytes bigint NOT NULL
 );
 
 CREATE TABLE public.contacts_files (
@@ -1908,6 +1916,9 @@ ALTER TABLE ONLY public.contacts_codes
 ALTER TABLE ONLY public.contacts_contacts
     ADD CONSTRAINT contacts_contacts_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contacts_doors
+    ADD CONSTRAINT contacts_doors_pkey PRIMARY KEY (network, hour);
+
 ALTER TABLE ONLY public.contacts_files
     ADD CONSTRAINT contacts_files_pkey PRIMARY KEY (contact_id, number);
 
@@ -2266,6 +2277,8 @@ CREATE INDEX consent_evidence_refusals ON public.consent_evidence USING btree (i
 CREATE INDEX contacts_agents_by_extension ON public.contacts_agents USING btree (extension) WHERE (extension <> ''::text);
 
 CREATE INDEX contacts_agents_there ON public.contacts_agents USING btree (seen) WHERE (presence <> 'offline'::text);
+
+CREATE INDEX contacts_appointments_ahead ON public.contacts_appointments USING btree (starts) WHERE (state = ANY (ARRAY['booked'::text, 'confirmed'::text]));
 
 CREATE INDEX contacts_appointments_by_agent ON public.contacts_appointments USING btree (agent, starts);
 

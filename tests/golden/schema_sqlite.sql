@@ -546,7 +546,7 @@ CREATE TABLE contacts_appointments (
   contact_id integer,
   starts integer not null,
   ends integer not null,
-  created integer not null,
+  created integer not null, reminded integer not null default 0,
   check (ends > starts)
 ) strict;
 
@@ -603,6 +603,14 @@ CREATE TABLE contacts_contacts (
   outcome text not null,
   order_reference text not null,
   messages integer not null
+) strict;
+
+CREATE TABLE contacts_doors (
+  network text not null,
+  hour integer not null,
+  visits integer not null,
+  bytes integer not null,
+  primary key (network, hour)
 ) strict;
 
 CREATE TABLE contacts_files (
@@ -1665,6 +1673,9 @@ CREATE INDEX consent_evidence_refusals on consent_evidence (identity)
 CREATE INDEX contacts_agents_by_extension on contacts_agents (extension) where extension <> '';
 
 CREATE INDEX contacts_agents_there on contacts_agents (seen) where presence <> 'offline';
+
+CREATE INDEX contacts_appointments_ahead on contacts_appointments (starts)
+  where state in ('booked', 'confirmed');
 
 CREATE INDEX contacts_appointments_by_agent on contacts_appointments (agent, starts);
 

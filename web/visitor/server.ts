@@ -20,6 +20,7 @@ export interface Visit {
   in_line?: InLine | null;
   agent?: string | null;
   messages: Said[];
+  can_be_mailed?: boolean;
 }
 export interface Draft {
   kind: 'chat' | 'call' | 'call_back' | 'store_request';

@@ -29,6 +29,7 @@ export interface Talk {
   typing: boolean;
   readTo: number; // by the agent
   lost: boolean;
+  canBeMailed: boolean;
 }
 
 const retryMs = [500, 1_000, 2_000, 4_000, 8_000];
@@ -62,6 +63,7 @@ export class Conversation {
     typing: false,
     readTo: 0,
     lost: false,
+    canBeMailed: false,
   };
   private source: EventSource | null = null;
   private sending = false;
@@ -124,9 +126,9 @@ export class Conversation {
     this.changed(this.now);
   }
 
-  private take({ state, in_line: inLine, agent, messages }: Visit): void {
+  private take({ state, in_line: inLine, agent, messages, can_be_mailed: canBeMailed = false }: Visit): void {
     const said = joined(this.now.said, messages);
-    this.put({ state, inLine: inLine ?? null, agent: agent ?? this.now.agent, said, lost: false });
+    this.put({ state, inLine: inLine ?? null, agent: agent ?? this.now.agent, said, lost: false, canBeMailed });
   }
 
   private without(sent: Unsent): readonly Unsent[] {

@@ -2,6 +2,7 @@
 import { showCall } from './call_view';
 import { button, el } from './dom';
 import { findHost } from './host';
+import { mailing } from './mailing';
 import { showScanned } from './scanned';
 import { addressOf, ask, begin, type Draft, fileOf, Refused, type Said } from './server';
 import { spotOf, stay } from './spot';
@@ -240,12 +241,14 @@ function showTalk(token: string): (now: Talk) => void {
     event.preventDefault();
     say();
   });
-  frame(t.title, status, list, typing, why, composer, foot);
+  const mail = mailing(token, t);
+  frame(t.title, status, list, typing, why, composer, mail, foot);
   input.focus();
   let rated = false;
   let drawn = 'not yet';
   return (now) => {
     status.textContent = statusOf(now);
+    mail.hidden = !now.canBeMailed;
     typing.textContent = now.typing && now.agent ? `${now.agent} ${t.types}` : '';
     const last = now.said.at(-1);
     const read = last?.sender === 'customer' && now.readTo >= last.number;

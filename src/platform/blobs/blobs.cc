@@ -1,5 +1,6 @@
 #include "platform/blobs/blobs.h"
 
+#include <chrono>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -132,6 +133,23 @@ Result<std::string> Blobs::read(store::Snapshot& snapshot, std::string_view sha2
     if (kept) return *std::move(kept);
   }
   return refuse(BlobRefusal::missing, sha256);
+}
+
+std::int64_t sweep(store::Store& store, const std::filesystem::path& folder) {
+  constexpr std::chrono::hours settled{24};
+  if (store.dialect() == store::Dialect::postgres) return 0;
+  const auto before = std::filesystem::file_time_type::clock::now() - settled;
+  std::int64_t removed = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "blobs", error)) {
+    if (entry.last_write_time(error) >= before || error) continue;
+    const auto named = store.snapshot([&](store::Snapshot& snapshot) -> Result<bool> {
+      return row(snapshot, entry.path().filename().string()).has_value();
+    });
+    if (!named || *named) continue;
+    if (std::filesystem::remove(entry.path(), error)) ++removed;
+  }
+  return removed;
 }
 
 }  // namespace sluis::blobs

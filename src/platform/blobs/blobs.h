@@ -69,6 +69,13 @@ class Blobs {
   std::atomic<std::uint64_t> staged_{0};
 };
 
+// Takes the row away, and on PostgreSQL the bytes. Of a file beside a SQLite store sweep() does the
+// rest.
+void forget(store::Tx& tx, std::string_view sha256);
+// Removes files of the folder that no row names and that are older than a day; how many. What came
+// in lately may be on its way to its row.
+std::int64_t sweep(store::Store& store, const std::filesystem::path& folder);
+
 std::span<const store::Statement* const> statements();
 
 }  // namespace sluis::blobs

@@ -13,8 +13,9 @@ constexpr Statement kFind{"blobs.find",
                           "where sha256 = $1"};
 constexpr Statement kBytes{
     "blobs.bytes", "select bytes from platform_blob where sha256 = $1 and bytes is not null"};
+constexpr Statement kForget{"blobs.forget", "delete from platform_blob where sha256 = $1"};
 
-constexpr const Statement* kStatements[] = {&kInsert, &kFind, &kBytes};
+constexpr const Statement* kStatements[] = {&kInsert, &kFind, &kBytes, &kForget};
 
 }  // namespace
 
@@ -24,6 +25,10 @@ std::span<const Statement* const> statements() {
 
 void insert(store::Tx& tx, const Blob& blob, const std::optional<store::Bytes>& bytes) {
   tx.change(kInsert, blob.sha256, blob.size, blob.media_type, blob.created, bytes);
+}
+
+void forget(store::Tx& tx, std::string_view sha256) {
+  tx.change(kForget, sha256);
 }
 
 std::optional<Blob> row(store::Snapshot& snapshot, std::string_view sha256) {

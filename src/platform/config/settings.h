@@ -41,6 +41,7 @@ struct Settings {
   log::Level log_level = log::Level::info;
   log::Format log_format = log::Format::text;
   Duration stop_grace{};
+  Duration contacts_kept{};
   std::optional<Instant> test_clock;
   Synchronous synchronous = Synchronous::full;
 };
@@ -49,7 +50,7 @@ BOOST_DESCRIBE_STRUCT(Settings, (),
                        outgoing_private_hosts, outgoing_certificates, web, ice_servers, turn_secret,
                        mail_url, mail_from, mail_name, mail_user, mail_password, mail_per_minute,
                        threads, readers, postgres_connections, log_level, log_format, stop_grace,
-                       test_clock, synchronous))
+                       contacts_kept, test_clock, synchronous))
 
 // Which commands take it as a flag.
 enum class Reach : std::uint8_t { every_command, serving };

@@ -98,7 +98,7 @@ Prospect look(store::Snapshot& snapshot, Instant now) {
 
 Prospect claim(store::Tx& tx, const Gate& gate, Instant now) {
   for (;;) {
-    const Prospect prospect = look(tx, now);
+    Prospect prospect = look(tx, now);
     if (!prospect.not_before || *prospect.not_before > now) return prospect;
     Item item = *sql::next(tx);
     if (is_over(tx, item, gate, now)) continue;

@@ -71,9 +71,13 @@ void take_back(store::Tx& tx, std::string_view key) {
   sql::remove_waiting(tx, key);
 }
 
+void forget(store::Tx& tx, const std::string& key) {
+  sql::forget_key(tx, key);
+}
+
 void forget(store::Tx& tx, std::span<const std::string> addresses) {
   for (const std::string& address : addresses)
-    sql::forget(tx, address);
+    sql::forget_address(tx, address);
 }
 
 std::int64_t clean(store::Tx& tx, Instant now) {

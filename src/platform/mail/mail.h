@@ -78,6 +78,8 @@ Result<bool> queue(store::Tx& tx, IdSource& ids, const Mail& mail, Instant now);
 // Takes back what was queued under the key and did not go yet, and forgets it.
 void take_back(store::Tx& tx, std::string_view key);
 
+// Forgets it, whether it waits or went.
+void forget(store::Tx& tx, const std::string& key);
 // Forgets all mail to these addresses, also what still waits: of people who are erased.
 void forget(store::Tx& tx, std::span<const std::string> addresses);
 

@@ -40,6 +40,7 @@ constexpr Statement kHurryServer{"mail.hurry_server",
 constexpr Statement kRemoveWaiting{
     "mail.remove_waiting", "delete from platform_mail where key = $1 and state = 'waiting'"};
 constexpr Statement kForget{"mail.forget", "delete from platform_mail where address = $1"};
+constexpr Statement kForgetKey{"mail.forget_key", "delete from platform_mail where key = $1"};
 constexpr Statement kRemoveSettled{
     "mail.remove_settled", "delete from platform_mail where state <> 'waiting' and settled < $1"};
 
@@ -60,9 +61,9 @@ constexpr Statement kNote{
     "message = $4, message_nl = $5 where id = 1"};
 
 constexpr const Statement* kStatements[] = {
-    &kInsert, &kItems,         &kNext,  &kWaitingSince, &kWaiting, &kContent,
-    &kSettle, &kEmpty,         &kHurry, &kHurryServer,  &kForget,  &kRemoveWaiting,
-    &kServer, &kRemoveSettled, &kEquip, &kTakeTurn,     &kNote};
+    &kInsert,        &kItems,  &kNext,          &kWaitingSince, &kWaiting,  &kContent,
+    &kSettle,        &kEmpty,  &kHurry,         &kHurryServer,  &kForget,   &kForgetKey,
+    &kRemoveWaiting, &kServer, &kRemoveSettled, &kEquip,        &kTakeTurn, &kNote};
 
 }  // namespace
 
@@ -112,7 +113,11 @@ void remove_waiting(Tx& tx, std::string_view key) {
   tx.change(kRemoveWaiting, key);
 }
 
-void forget(Tx& tx, std::string_view address) {
+void forget_key(Tx& tx, std::string_view key) {
+  tx.change(kForgetKey, key);
+}
+
+void forget_address(Tx& tx, std::string_view address) {
   tx.change(kForget, address);
 }
 

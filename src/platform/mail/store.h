@@ -63,7 +63,8 @@ std::string content(store::Snapshot& snapshot, MailId id);
 void settle(store::Tx& tx, const Item& after);
 void hurry(store::Tx& tx, Instant now);
 void remove_waiting(store::Tx& tx, std::string_view key);
-void forget(store::Tx& tx, std::string_view address);
+void forget_key(store::Tx& tx, std::string_view key);
+void forget_address(store::Tx& tx, std::string_view address);
 std::vector<Item> waiting_since(store::Snapshot& snapshot, Instant before);
 std::int64_t remove_settled(store::Tx& tx, Instant before);
 

@@ -4,9 +4,23 @@
 #include <memory>
 #include <string>
 
+#include <fmt/format.h>
 #include <unicode/timezone.h>
 
 namespace sluis::zones {
+namespace {
+
+constexpr Text kWeekdays[] = {{"Sunday", "zondag"},      {"Monday", "maandag"},
+                              {"Tuesday", "dinsdag"},    {"Wednesday", "woensdag"},
+                              {"Thursday", "donderdag"}, {"Friday", "vrijdag"},
+                              {"Saturday", "zaterdag"}};
+constexpr Text kMonths[] = {
+    {"January", "januari"}, {"February", "februari"}, {"March", "maart"},
+    {"April", "april"},     {"May", "mei"},           {"June", "juni"},
+    {"July", "juli"},       {"August", "augustus"},   {"September", "september"},
+    {"October", "oktober"}, {"November", "november"}, {"December", "december"}};
+
+}  // namespace
 
 bool exists(std::string_view name) {
   if (name.empty() || name.size() > 64) return false;
@@ -42,6 +56,10 @@ Calendar::Calendar(std::string_view zone)
 
 Calendar::~Calendar() = default;
 
+Instant Calendar::shown(Instant moment) const {
+  return moment + std::chrono::milliseconds(zone_->offset_ms(moment.millis()));
+}
+
 Date Calendar::day_of(Instant moment) {
   constexpr std::int64_t kQuarterUs = 15LL * 60 * 1'000'000;
   const std::int64_t quarter = moment.micros() / kQuarterUs - (moment.micros() % kQuarterUs < 0);
@@ -51,6 +69,18 @@ Date Calendar::day_of(Instant moment) {
     known->second = utc_day(Instant(quarter * kQuarterUs + offset_us));
   }
   return known->second;
+}
+
+std::string time_of_day(Instant moment, std::string_view zone) {
+  const std::int64_t minute = Calendar(zone).shown(moment).millis() / 60'000 % (24 * 60);
+  return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
+}
+
+std::string day_and_time(Instant moment, std::string_view zone, Language language) {
+  const Date day = utc_day(Calendar(zone).shown(moment));
+  const std::chrono::weekday weekday(day.days());
+  return fmt::format("{} {} {} {}, {}", kWeekdays[weekday.c_encoding()].in(language), day.day(),
+                     kMonths[day.month() - 1].in(language), day.year(), time_of_day(moment, zone));
 }
 
 std::string region_of(std::string_view zone) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "kernel/text.h"
 #include "kernel/time.h"
 
 namespace sluis::zones {
@@ -25,6 +26,8 @@ class Calendar {
   Calendar& operator=(const Calendar&) = delete;
 
   Date day_of(Instant moment);
+  // What its clocks show, as if they showed UTC.
+  Instant shown(Instant moment) const;
 
  private:
   class Zone;
@@ -32,5 +35,10 @@ class Calendar {
   // The day of each quarter of an hour that was asked for: clocks change at quarters at most.
   std::unordered_map<std::int64_t, Date> days_;
 };
+
+// By the clocks of a zone, which is UTC where there is no such zone: "14:05", and "Monday 5 January
+// 2026, 14:05" in a language.
+std::string time_of_day(Instant moment, std::string_view zone);
+std::string day_and_time(Instant moment, std::string_view zone, Language language);
 
 }  // namespace sluis::zones

@@ -1,4 +1,5 @@
-// Connections with others: sources that send events, shops that are told stock and prices, webhooks that tell others.
+// Connections with others: sources that send events, shops that are told stock and prices, webhooks that tell others,
+// and mail that goes out.
 import { IconPlug } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -11,6 +12,7 @@ import { ConnectDialog } from './connect/ConnectDialog';
 import { AddConnection, ConnectionList } from './ConnectionList';
 import classes from './connectors.module.css';
 import { AddLink, LinksView } from './links/LinksView';
+import { MailView, TestMail } from './mail/MailView';
 import { connectionTabs, useConnectionsSearch, type ConnectionTab } from './search';
 import { SourceDialog } from './sources/SourceDialog';
 import { SourceTable } from './sources/SourceTable';
@@ -20,11 +22,13 @@ const actions: Readonly<Record<ConnectionTab, () => ReactNode>> = {
   sources: ConnectSource,
   shops: AddLink,
   webhooks: AddWebhook,
+  mail: TestMail,
 };
 const views: Readonly<Record<ConnectionTab, () => ReactNode>> = {
   sources: SourcesView,
   shops: LinksView,
   webhooks: WebhooksView,
+  mail: MailView,
 };
 
 export default function ConnectionsPage() {

@@ -2,7 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { reasons, type Reason } from './wire';
 
-export const connectionTabs = ['sources', 'shops', 'webhooks'] as const;
+export const connectionTabs = ['sources', 'shops', 'webhooks', 'mail'] as const;
 export type ConnectionTab = (typeof connectionTabs)[number];
 
 export interface ConnectionsSearch {

@@ -129,6 +129,9 @@ export const wrapUp = (id: string, outcome: Outcome, order: string, note: string
 export const handOn = (id: string, to: { team?: string; agent?: string; note?: string }) =>
   data(api.POST('/api/v1/contacts/{id}/hand-on', { ...of(id), body: to }));
 
+export const mailTranscript = (id: string, address: string) =>
+  data(api.POST('/api/v1/contacts/{id}/transcript', { ...of(id), body: { address } }));
+
 export interface TakenDown {
   kind: 'call' | 'store_request';
   code: string;

@@ -1,7 +1,7 @@
 // One conversation: who it is, what was said, and what comes next: to answer, to end it, or to write down what came
 // of it.
 import type { UseQueryResult } from '@tanstack/react-query';
-import { IconArrowLeft, IconArrowsRightLeft, IconMessages, IconUser } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowsRightLeft, IconMail, IconMessages, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '~/platform/actions';
@@ -23,6 +23,7 @@ import { CallCard } from './CallCard';
 import { Composer } from './Composer';
 import classes from './desk.module.css';
 import { HandOnDialog } from './HandOnDialog';
+import { MailDialog } from './MailDialog';
 import { Messages } from './Messages';
 import { WrapUp } from './WrapUp';
 
@@ -58,6 +59,7 @@ function Open({ desk, contact }: { desk: Desk; contact: Contact }) {
   const now = isMine ? held.state : state;
   const { busy, act } = useAct();
   const [handsOn, setHandsOn] = useState(false);
+  const [mails, setMails] = useState(false);
   const end = () => {
     if (isMine && now === 'active') void act(() => acts.finish(id));
   };
@@ -67,7 +69,17 @@ function Open({ desk, contact }: { desk: Desk; contact: Contact }) {
   useConversationKeys(end, pass);
   return (
     <>
-      <Head contact={contact} now={now} isMine={isMine} busy={busy} onEnd={end} onHandOn={pass} />
+      <Head
+        contact={contact}
+        now={now}
+        isMine={isMine}
+        busy={busy}
+        onEnd={end}
+        onHandOn={pass}
+        onMail={() => {
+          setMails(true);
+        }}
+      />
       {isSpoken(kind) && <CallCard contact={contact} />}
       {contact.stands_at && <StandsAt at={contact.stands_at} />}
       {kind === 'store_request' && <StockNear products={contact.stands_at?.sku ? [contact.stands_at.sku] : []} />}
@@ -78,6 +90,14 @@ function Open({ desk, contact }: { desk: Desk; contact: Contact }) {
         <div className={classes.foot}>
           <Take id={id} />
         </div>
+      )}
+      {mails && (
+        <MailDialog
+          contact={contact}
+          onClose={() => {
+            setMails(false);
+          }}
+        />
       )}
       {handsOn && (
         <HandOnDialog
@@ -98,9 +118,10 @@ interface HeadProps {
   busy: boolean;
   onEnd: () => void;
   onHandOn: () => void;
+  onMail: () => void;
 }
 
-function Head({ contact, now, isMine, busy, onEnd, onHandOn }: HeadProps) {
+function Head({ contact, now, isMine, busy, onEnd, onHandOn, onMail }: HeadProps) {
   const { t } = useTranslation('contacts');
   const { show } = useDeskSearch();
   const phone = usePhone();
@@ -134,6 +155,11 @@ function Head({ contact, now, isMine, busy, onEnd, onHandOn }: HeadProps) {
           }}
         >
           <IconUser aria-hidden />
+        </IconButton>
+      )}
+      {isMine && contact.answered && !isSpoken(kind) && (
+        <IconButton label={t('mail.title')} onClick={onMail}>
+          <IconMail aria-hidden />
         </IconButton>
       )}
       {isMine && now !== 'offered' && now !== 'wrap_up' && (
