@@ -115,7 +115,7 @@ Result<Blob> Blobs::link(store::Tx& tx, Instant now, const Staged& staged,
     if (!read) return refuse(BlobRefusal::missing, staged.path().string());
     bytes = store::Bytes{*std::move(read)};
   }
-  const Blob blob{staged.sha256(), staged.size(), std::string(media_type), now};
+  Blob blob{staged.sha256(), staged.size(), std::string(media_type), now};
   insert(tx, blob, bytes);
   return blob;
 }
