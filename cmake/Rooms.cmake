@@ -23,7 +23,7 @@ function(sluis_compile_for_simd source)
   endif()
 endfunction()
 
-# Four sources of a room are compiled as one: the headers and templates that they share are half of
+# Six sources of a room are compiled as one: the headers and templates that they share are half of
 # the work. Never neighbours: files of one kind (store_*, refusals_*) give the same names to the
 # same private things. Where two names meet all the same, the compiler says so, and one should say
 # more. Tables, and what is compiled for SIMD, have options of their own and stay alone. One by one
@@ -31,7 +31,7 @@ endfunction()
 function(sluis_compile_together)
   list(FILTER ARGN EXCLUDE REGEX "(routes|commands)\\.cc$")
   list(LENGTH ARGN count)
-  math(EXPR groups "(${count} + 3) / 4")
+  math(EXPR groups "(${count} + 5) / 6")
   set(at 0)
   foreach(source IN LISTS ARGN)
     math(EXPR group "${at} % ${groups}")
@@ -188,7 +188,7 @@ function(sluis_program name)
   set_property(GLOBAL APPEND PROPERTY SLUIS_TEST_SOURCES ${tests})
 endfunction()
 
-# One test program for all *_test.cc beside the code they test, four compiled at a time as those of
+# One test program for all *_test.cc beside the code they test, eight compiled at a time as those of
 # the rooms are.
 function(sluis_tests)
   get_property(rooms GLOBAL PROPERTY SLUIS_ROOMS)
@@ -206,6 +206,6 @@ function(sluis_tests)
   endforeach()
   target_precompile_headers(sluis_tests PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_tests.h)
   target_precompile_headers(sluis_tests_alone REUSE_FROM sluis_tests)
-  set_target_properties(sluis_tests PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4
+  set_target_properties(sluis_tests PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8
                         RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()

@@ -17,7 +17,7 @@ constexpr Text kChannelUnknown{"There is no channel with this id.",
 constexpr Text kPartUnknown{"There is no variant with this id.", "Er is geen variant met dit id."};
 constexpr Text kPartIsBundle{"A bundle has no bundles in it; name their parts.",
                              "In een bundel zit geen bundel; noem de onderdelen daarvan."};
-constexpr Text kPictureUnknown{"There is no picture with this name. Send it in first.",
+constexpr Text kPictureNotSent{"There is no picture with this name. Send it in first.",
                                "Er is geen beeld met deze naam. Stuur het eerst in."};
 constexpr Text kBundleForEver{
     "What is a bundle stays one, and nothing else becomes one. Add another variant.",
@@ -109,7 +109,7 @@ Result<void> check(store::Snapshot& snapshot, const Content& before, const Conte
   for (std::size_t i = 0; i < after.pictures.size() && problems.empty(); ++i) {
     if (sql::picture(snapshot, after.pictures[i].picture)) continue;
     problems.push_back(
-        {fmt::format("/pictures/{}/picture", i), "unknown", Message(kPictureUnknown)});
+        {fmt::format("/pictures/{}/picture", i), "unknown", Message(kPictureNotSent)});
   }
   return refuse_if_any(std::move(problems));
 }

@@ -25,7 +25,7 @@ constexpr Statement kBefore{"catalog.edit_before",
 constexpr Statement kUndo{"catalog.undo_edit",
                           "update catalog_edits set undone = $2 where id = $1 and undone is null"};
 
-constexpr const Statement* kStatements[] = {&kInsertEdit, &kEdit, &kEdits, &kBefore, &kUndo};
+constexpr const Statement* kEditStatements[] = {&kInsertEdit, &kEdit, &kEdits, &kBefore, &kUndo};
 
 }  // namespace
 
@@ -56,7 +56,7 @@ bool undo(Tx& tx, EditId id, Instant now) {
 }
 
 std::span<const Statement* const> edit_statements() {
-  return kStatements;
+  return kEditStatements;
 }
 
 }  // namespace sluis::catalog::sql

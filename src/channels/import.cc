@@ -17,8 +17,8 @@ constexpr Text kNobodyByEmail{"There is no user with the e-mail address {0}.",
 constexpr Text kCodeUnknown{"There is no channel with the code {0}, here or in this file.",
                             "Er is geen kanaal met de code {0}, hier of in dit bestand."};
 constexpr Text kNeedsName{"A new channel needs this.", "Een nieuw kanaal heeft dit nodig."};
-constexpr Text kMoveNotAllowed{"A channel does not go from {0} to {1}.",
-                               "Een kanaal gaat niet van {0} naar {1}."};
+constexpr Text kImportMoveNotAllowed{"A channel does not go from {0} to {1}.",
+                                     "Een kanaal gaat niet van {0} naar {1}."};
 
 // The parts of a pointer such as "/costs/3/amount"; the last two may be empty.
 struct Parts {
@@ -163,7 +163,8 @@ class Planner {
     if (step.before && step.before->state != step.after.state &&
         !may_move(step.before->state, step.after.state)) {
       problem(line, "state", "conflict",
-              Message(kMoveNotAllowed, enum_name(step.before->state), enum_name(step.after.state)));
+              Message(kImportMoveNotAllowed, enum_name(step.before->state),
+                      enum_name(step.after.state)));
     }
     if (step.before && *step.before == step.after) return;
     const Channel* before = step.before ? &*step.before : nullptr;

@@ -59,11 +59,11 @@ struct VisitBody {
   std::optional<Minutes> minutes;
 };
 BOOST_DESCRIBE_STRUCT(VisitBody, (), (starts, way, minutes))
-struct VisitInput {
+struct BookingVisitInput {
   Line<1, 64> token;
   VisitBody body;
 };
-BOOST_DESCRIBE_STRUCT(VisitInput, (), (token, body))
+BOOST_DESCRIBE_STRUCT(BookingVisitInput, (), (token, body))
 struct Booked {
   AppointmentId id;
   Booking state;
@@ -124,7 +124,8 @@ auto moving(events::Intake* intake) {
 }
 
 auto booking_as_visitor(events::Intake* intake) {
-  return [intake](Tx& tx, const Call& call, const VisitInput& in) -> Result<api::Reply<Booked>> {
+  return [intake](Tx& tx, const Call& call,
+                  const BookingVisitInput& in) -> Result<api::Reply<Booked>> {
     const ContactId id = TRY(contact_of_visit(tx, in.token.text));
     const FullContact whole = TRY(find(tx, {.everything = true}, id));
     AppointmentDraft draft{.way = in.body.way.value_or(Way::call_back),

@@ -72,7 +72,7 @@ api::Reply<CompanyView> reply_of(Snapshot& snapshot, Company company, int status
           .headers = {}};
 }
 
-Result<CompanyList> list(Snapshot& snapshot, const Call&, const CompaniesInput& in) {
+Result<CompanyList> list_companies(Snapshot& snapshot, const Call&, const CompaniesInput& in) {
   return CompanyList{companies(snapshot, in.search ? in.search->text : "", kCompaniesMax)};
 }
 
@@ -105,7 +105,7 @@ std::vector<api::Route> company_routes() {
        .path = "/api/v1/customers/companies",
        .summary = {"The companies, by name.", "De bedrijven, op naam."},
        .allow = kServes,
-       .handler = api::read(list)},
+       .handler = api::read(list_companies)},
       {.operation = "customers.add_company",
        .method = Method::post,
        .path = "/api/v1/customers/companies",

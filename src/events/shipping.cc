@@ -23,7 +23,7 @@ constexpr std::chrono::milliseconds kCollect{700};
 constexpr std::chrono::seconds kIdle{1};
 constexpr std::chrono::seconds kAfterFailure{5};
 // For older transactions to end: those of a server take milliseconds, unless somebody forgot one.
-constexpr std::chrono::milliseconds kPoll{2};
+constexpr std::chrono::milliseconds kShippingPoll{2};
 constexpr int kPollsMost = 5'000;
 // A follower rests for so many times as long as it worked.
 constexpr std::uint64_t kRestPerWork = 4;
@@ -158,7 +158,7 @@ Result<void> await(store::Store& store, outbox::Position acknowledged,
   for (int i = 0; i < kPollsMost && !stop.stop_requested(); ++i) {
     if (TRY(position(store, last_position)) >= acknowledged) break;
     std::unique_lock lock(mutex);
-    stopped.wait_for(lock, stop, kPoll, [] { return false; });
+    stopped.wait_for(lock, stop, kShippingPoll, [] { return false; });
   }
   return {};
 }

@@ -14,9 +14,9 @@ using report::Cell;
 using report::Drawing;
 using report::Sheet;
 
-constexpr Text kChannel{"Channel", "Kanaal"};
+constexpr Text kCreditedChannel{"Channel", "Kanaal"};
 constexpr Text kModel{"Model", "Model"};
-constexpr Text kTotals{
+constexpr Text kCreditTotals{
     "n = {0} paths: {1} conversions worth {2}, and {3} paths that led to nothing.",
     "n = {0} paden: {1} conversies met een waarde van {2}, en {3} paden die nergens toe leidden."};
 constexpr Text kWithoutChannel{
@@ -41,11 +41,11 @@ constexpr Text kAgreementNote{
 constexpr Text kIntervalNote{
     "Credits lie between these in 95 of 100 samples of as many customers.",
     "Toerekeningen liggen hiertussen in 95 van 100 steekproeven van evenveel klanten."};
-constexpr Text kTitle{"Attribution side by side", "Toerekening naast elkaar"};
+constexpr Text kCreditTitle{"Attribution side by side", "Toerekening naast elkaar"};
 constexpr Text kAgreement{"Agreement between models", "Overeenstemming tussen modellen"};
 constexpr Text kIntervals{"How sure the credits are", "Hoe zeker de toerekeningen zijn"};
-constexpr Text kLow{"{0}, low", "{0}, laag"};
-constexpr Text kHigh{"{0}, high", "{0}, hoog"};
+constexpr Text kCreditLow{"{0}, low", "{0}, laag"};
+constexpr Text kCreditHigh{"{0}, high", "{0}, hoog"};
 
 const Text& text_of(Figure figure) {
   static constexpr Text texts[] = {{"Conversions per channel", "Conversies per kanaal"},
@@ -104,7 +104,7 @@ std::vector<std::size_t> by_credit(const Credits& credits) {
 Sheet sheet_of(const Credits& credits, Figure figure, const std::vector<std::size_t>& order) {
   Sheet sheet{.name = std::string(enum_name(figure)),
               .title = Message(text_of(figure)),
-              .columns = {{"channel", Message(kChannel)}},
+              .columns = {{"channel", Message(kCreditedChannel)}},
               .rows = {},
               .drawing = Drawing::bars};
   for (const ModelCredit& model : credits.credits)
@@ -119,7 +119,7 @@ Sheet sheet_of(const Credits& credits, Figure figure, const std::vector<std::siz
   return sheet;
 }
 
-std::string shown(double number) {
+std::string figure(double number) {
   return report::shown(number, Language::en);
 }
 
@@ -194,13 +194,13 @@ Sheet agreement_sheet(const Credits& credits) {
 Sheet interval_sheet(const Credits& credits) {
   Sheet sheet{.name = "intervals",
               .title = Message(kIntervals),
-              .columns = {{"channel", Message(kChannel)}},
+              .columns = {{"channel", Message(kCreditedChannel)}},
               .rows = {},
               .notes = {Message(kIntervalNote)}};
   for (const ModelCredit& model : credits.credits) {
     const Message heading(text_of(model.model));
-    sheet.columns.push_back({name_of(model.model) + "_low", Message(kLow, heading)});
-    sheet.columns.push_back({name_of(model.model) + "_high", Message(kHigh, heading)});
+    sheet.columns.push_back({name_of(model.model) + "_low", Message(kCreditLow, heading)});
+    sheet.columns.push_back({name_of(model.model) + "_high", Message(kCreditHigh, heading)});
   }
   for (const std::size_t channel : by_name(credits)) {
     auto& row = sheet.rows.emplace_back();
@@ -248,16 +248,16 @@ std::string json_of(const Credits& credits) {
 
 Message totals_of(const Credits& credits) {
   const methods::Totals& totals = credits.totals;
-  return Message(kTotals, shown(totals.paths), shown(totals.conversions), shown(totals.value),
-                 shown(totals.nulls));
+  return Message(kCreditTotals, figure(totals.paths), figure(totals.conversions),
+                 figure(totals.value), figure(totals.nulls));
 }
 
 report::Page page_of(const Credits& credits) {
   const double lost = credits.totals.conversions_without_channel;
-  report::Page page{.title = Message(kTitle),
+  report::Page page{.title = Message(kCreditTitle),
                     .summary = {totals_of(credits), Message(kCreditNote)},
                     .sheets = {}};
-  if (lost > 0) page.summary.emplace_back(kWithoutChannel, shown(lost));
+  if (lost > 0) page.summary.emplace_back(kWithoutChannel, figure(lost));
   const auto order = by_credit(credits);
   for (const Figure figure : enum_values<Figure>()) {
     const bool has_removal = std::ranges::any_of(

@@ -33,7 +33,7 @@ constexpr Text kMomentExpected{
 constexpr Text kWorthExpected{"a number, at most 1,000,000,000,000, or nothing",
                               "een getal, hoogstens 1.000.000.000.000, of niets"};
 
-struct Columns {
+struct EventColumns {
   std::size_t customer = 0;
   std::size_t ts = 0;
   std::size_t channel = 0;
@@ -41,19 +41,19 @@ struct Columns {
   std::optional<std::size_t> worth;
 };
 
-Result<Columns> columns_of(const table::TableReader& reader, const std::string& worth) {
-  Columns columns{.customer = TRY(reader.column("customer")),
-                  .ts = TRY(reader.column("ts")),
-                  .channel = TRY(reader.column("channel")),
-                  .kind = TRY(reader.column("type")),
-                  .worth = reader.find_column(worth)};
+Result<EventColumns> columns_of(const table::TableReader& reader, const std::string& worth) {
+  EventColumns columns{.customer = TRY(reader.column("customer")),
+                       .ts = TRY(reader.column("ts")),
+                       .channel = TRY(reader.column("channel")),
+                       .kind = TRY(reader.column("type")),
+                       .worth = reader.find_column(worth)};
   if (!columns.worth && worth != "revenue") TRY(reader.column(worth));
   return columns;
 }
 
 class EventReader {
  public:
-  EventReader(const table::TableReader& reader, const Columns& columns)
+  EventReader(const table::TableReader& reader, const EventColumns& columns)
       : reader_(reader), columns_(columns), decimal_(reader.decimal()) {}
 
   Result<void> add(const table::Block& block) {
@@ -110,7 +110,7 @@ class EventReader {
   }
 
   const table::TableReader& reader_;
-  const Columns columns_;
+  const EventColumns columns_;
   const char decimal_;
   table::Names customers_;
 };

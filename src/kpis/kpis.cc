@@ -16,7 +16,7 @@ constexpr RefusalKind kUnknown{"kpi_unknown", Category::not_found, Retry::useles
 constexpr RefusalKind kCodeTaken{"kpi_code_taken", Category::conflict, Retry::useless,
                                  Text{"There is already a KPI {0}. Choose another code.",
                                       "Er is al een KPI {0}. Kies een andere code."}};
-constexpr RefusalKind kBuiltIn{
+constexpr RefusalKind kBuiltInStays{
     "kpi_built_in", Category::conflict, Retry::useless,
     Text{
         "{0} comes with Sluis and stays as it is, but for its owner. Make a KPI of your own "
@@ -97,7 +97,7 @@ const RefusalKind& kind_of(KpiRefusal refusal) {
     case KpiRefusal::code_taken:
       return kCodeTaken;
     case KpiRefusal::built_in:
-      return kBuiltIn;
+      return kBuiltInStays;
     case KpiRefusal::in_use:
       return kInUse;
   }

@@ -8,7 +8,7 @@
 namespace sluis::methods {
 namespace {
 
-ParetoNbd model_of(const Parameters& at) {
+ParetoNbd pareto_of(const Parameters& at) {
   return {.r = at[0], .alpha = at[1], .s = at[2], .beta = at[3]};
 }
 
@@ -61,7 +61,7 @@ Result<ParetoNbd> fit_pareto_nbd(std::span<const BuyerGroup> groups) {
       std::ranges::any_of(part, [](const BuyerGroup& group) { return group.repeats > 0; });
   if (!repeated) return refuse(MethodRefusal::no_repeats);
   const auto value = [&](const Parameters& at) {
-    const ParetoNbd model = model_of(at);
+    const ParetoNbd model = pareto_of(at);
     double sum = 0;
     for (const BuyerGroup& group : part)
       sum += group.buyers * log_likelihood_of(model, group);
@@ -76,7 +76,7 @@ Result<ParetoNbd> fit_pareto_nbd(std::span<const BuyerGroup> groups) {
   const double mean = std::max(weeks / buyers, 1e-3);
   const auto found = maximum_of(with_differences(value, 4), 4, {0.5, mean / 3, 0.5, mean / 3.1});
   if (!found) return refuse(MethodRefusal::not_settled, "Pareto/NBD");
-  ParetoNbd model = model_of(found->at);
+  ParetoNbd model = pareto_of(found->at);
   model.log_likelihood = found->log_likelihood;
   model.at_limit = found->at_limit;
   model.buyers = buyers;

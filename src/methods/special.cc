@@ -11,8 +11,8 @@
 namespace sluis::methods {
 namespace {
 
-constexpr int kTermsMax = 1'000'000;
-constexpr double kTermLeast = 1e-17;  // of the sum
+constexpr int kSeriesTermsMax = 1'000'000;
+constexpr double kSeriesTermLeast = 1e-17;  // of the sum
 
 }  // namespace
 
@@ -31,10 +31,10 @@ double trigamma(double x) {
 double hypergeometric(double a, double b, double c, double z) {
   double sum = 1;
   double term = 1;
-  for (int n = 0; n < kTermsMax; ++n) {
+  for (int n = 0; n < kSeriesTermsMax; ++n) {
     term *= (a + n) * (b + n) / ((c + n) * (n + 1)) * z;
     sum += term;
-    if (std::abs(term) <= kTermLeast * std::abs(sum)) break;
+    if (std::abs(term) <= kSeriesTermLeast * std::abs(sum)) break;
   }
   return sum;
 }

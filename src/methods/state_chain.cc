@@ -13,14 +13,15 @@ constexpr std::size_t kWorkMax = 2'000'000'000;  // steps of a sweep, for one so
 constexpr double kMovesLeast = 1e-15;            // in one sweep, as a part of the largest there is
 
 // Channels behind each other, 16 bits each; 0 is none, so that a channel counts from 1.
-using Key = std::uint64_t;
+using StateKey = std::uint64_t;
 
-Key key_of(Key before, Channel channel, int order) {
-  const Key kept = order == StateChain::kOrderMax ? ~Key{0} : (Key{1} << (16 * order)) - 1;
-  return ((before << 16) | (Key{channel} + 1)) & kept;
+StateKey key_of(StateKey before, Channel channel, int order) {
+  const StateKey kept =
+      order == StateChain::kOrderMax ? ~StateKey{0} : (StateKey{1} << (16 * order)) - 1;
+  return ((before << 16) | (StateKey{channel} + 1)) & kept;
 }
 
-bool holds(Key key, std::size_t channel) {
+bool holds(StateKey key, std::size_t channel) {
   for (; key != 0; key >>= 16) {
     if ((key & 0xFFFF) == channel + 1) return true;
   }
@@ -42,7 +43,7 @@ class StateChain::States {
     const double nulls = with_nulls_ ? path.nulls : 0;
     const double walks = path.conversions + nulls;
     if (path.steps.empty() || walks == 0 || keys_.size() > kStatesMax) return;
-    Key key = 0;
+    StateKey key = 0;
     std::uint32_t before = 0;
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
       key = key_of(key, path.steps[i], order_);
@@ -72,7 +73,7 @@ class StateChain::States {
   const std::vector<double>& value() const { return value_; }
 
  private:
-  std::uint32_t state_of(Key key) {
+  std::uint32_t state_of(StateKey key) {
     const auto [at, fresh] = numbers_.try_emplace(key, static_cast<std::uint32_t>(keys_.size()));
     if (fresh) {
       keys_.push_back(key);
@@ -88,9 +89,9 @@ class StateChain::States {
 
   int order_;
   bool with_nulls_;
-  boost::unordered_flat_map<Key, std::uint32_t> numbers_;
+  boost::unordered_flat_map<StateKey, std::uint32_t> numbers_;
   boost::unordered_flat_map<std::uint64_t, double> walks_;  // from state to state
-  std::vector<Key> keys_;
+  std::vector<StateKey> keys_;
   std::vector<double> start_;
   std::vector<double> converts_;
   std::vector<double> leaves_;  // to a conversion or to nothing

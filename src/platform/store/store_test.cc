@@ -43,10 +43,12 @@ constexpr Statement kFind{"shelf.find",
 constexpr Statement kTake{"shelf.take",
                           "update shelf_item set on_hand = on_hand - $2 "
                           "where id = $1 and on_hand >= $2 returning on_hand"};
-constexpr Statement kAdd{"shelf.add", "update shelf_item set on_hand = on_hand + $2 where id = $1"};
+constexpr Statement kAddPieces{"shelf.add",
+                               "update shelf_item set on_hand = on_hand + $2 where id = $1"};
 constexpr Statement kSum{"shelf.sum", "select sum(on_hand) from shelf_item"};
 constexpr Statement kCount{"shelf.count", "select count(*) from shelf_item"};
-constexpr const Statement* kShelfStatements[] = {&kInsert, &kFind, &kTake, &kAdd, &kSum, &kCount};
+constexpr const Statement* kShelfStatements[] = {&kInsert,    &kFind, &kTake,
+                                                 &kAddPieces, &kSum,  &kCount};
 
 enum class Sold { out };
 const RefusalKind& kind_of(Sold) {
@@ -187,8 +189,8 @@ TEST_P(StoreTest, ReaderSeesOneConsistentState) {
   std::jthread mover([&] {
     for (std::int64_t amount = 1; !stop; amount = -amount) {
       ASSERT_TRUE(store().unit([&](Tx& tx) -> Result<void> {
-        tx.change(kAdd, 1, amount);
-        tx.change(kAdd, 2, -amount);
+        tx.change(kAddPieces, 1, amount);
+        tx.change(kAddPieces, 2, -amount);
         return {};
       }));
     }
