@@ -14,7 +14,6 @@ namespace {
 
 using contacts::TeamId;
 
-constexpr double kMinute_s = 60;
 constexpr double kHour_s = 3'600;
 
 // What the log tells of a team.

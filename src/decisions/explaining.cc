@@ -12,7 +12,6 @@ namespace {
 
 constexpr double kLow = 0.05;
 constexpr double kHigh = 0.95;
-constexpr double kMinute_s = 60;
 
 using Names = std::map<OfferId, std::string>;
 

@@ -6,6 +6,8 @@
 
 namespace sluis::decisions {
 
+inline constexpr double kMinute_s = 60;
+
 struct LogPage {
   std::vector<sql::Listed> decisions;  // the newest first
   std::optional<DecisionId> next;

@@ -151,6 +151,10 @@ std::string object_schema(std::string (*name)(), Fields fields, Schemas& schemas
   return reference(own);
 }
 
+std::string scalar_schema(std::string (*members)()) {
+  return "{" + members() + "}";
+}
+
 std::string enum_schema(std::string (*name)(), std::string (*schema)(), Schemas& schemas) {
   const std::string own = name();
   schemas.try_emplace(own, "{" + schema() + "}");
@@ -190,5 +194,18 @@ Result<void> read_document(std::string_view text, const JsonForm& form, void* va
   if (problems.none()) return {};
   return std::unexpected(Refusal(kind_of(JsonRefusal::invalid)).with(problems.take()));
 }
+
+template struct JsonFormOf<std::string>;
+template struct JsonFormOf<bool>;
+template struct JsonFormOf<std::int64_t>;
+template struct JsonFormOf<double>;
+template struct JsonFormOf<Instant>;
+template struct JsonFormOf<Date>;
+template struct JsonFormOf<Slug>;
+template struct JsonFormOf<std::optional<std::string>>;
+template struct JsonFormOf<std::optional<std::int64_t>>;
+template struct JsonFormOf<std::optional<double>>;
+template struct JsonFormOf<std::optional<Instant>>;
+template struct JsonFormOf<std::vector<std::string>>;
 
 }  // namespace sluis

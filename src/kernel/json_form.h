@@ -53,6 +53,7 @@ void read_object(JsonView view, void* object, Fields fields, JsonProblems& probl
 void write_object(std::string& out, const void* object, Fields fields);
 std::string object_schema(std::string (*name)(), Fields fields, Schemas& schemas);
 std::string enum_schema(std::string (*name)(), std::string (*schema)(), Schemas& schemas);
+std::string scalar_schema(std::string (*members)());
 std::string or_null(std::string schema);
 std::string list_of(std::string schema);
 Message expected_list();
@@ -111,7 +112,7 @@ struct JsonFormOf<T> {
     if constexpr (DescribedEnum<T>) {
       return json::enum_schema(type_name<T>, TextForm<T>::schema, schemas);
     } else {
-      return "{" + TextForm<T>::schema() + "}";
+      return json::scalar_schema(TextForm<T>::schema);
     }
   }
 };
@@ -185,5 +186,19 @@ struct JsonFormOf<std::vector<T>> {
     return json::list_of(kJsonForm<T>.schema(schemas));
   }
 };
+
+// Compiled once, not in every room.
+extern template struct JsonFormOf<std::string>;
+extern template struct JsonFormOf<bool>;
+extern template struct JsonFormOf<std::int64_t>;
+extern template struct JsonFormOf<double>;
+extern template struct JsonFormOf<Instant>;
+extern template struct JsonFormOf<Date>;
+extern template struct JsonFormOf<Slug>;
+extern template struct JsonFormOf<std::optional<std::string>>;
+extern template struct JsonFormOf<std::optional<std::int64_t>>;
+extern template struct JsonFormOf<std::optional<double>>;
+extern template struct JsonFormOf<std::optional<Instant>>;
+extern template struct JsonFormOf<std::vector<std::string>>;
 
 }  // namespace sluis

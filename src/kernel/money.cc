@@ -177,4 +177,8 @@ std::string TextForm<Currency>::schema() {
   return R"("type":"string","pattern":"^[A-Z]{3}$")";
 }
 
+template struct JsonFormOf<Micro>;
+template struct JsonFormOf<Currency>;
+template struct JsonFormOf<std::optional<Micro>>;
+
 }  // namespace sluis

@@ -99,4 +99,9 @@ struct TextForm<Currency> {
   static std::string schema();
 };
 
+// Compiled once, not in every room.
+extern template struct JsonFormOf<Micro>;
+extern template struct JsonFormOf<Currency>;
+extern template struct JsonFormOf<std::optional<Micro>>;
+
 }  // namespace sluis

@@ -55,6 +55,12 @@ class Refusal {
   template <class... Arguments>
   explicit Refusal(const RefusalKind& kind, Arguments&&... arguments)
       : kind_(&kind), message_(kind.text, std::forward<Arguments>(arguments)...) {}
+  // Out of line: every Result of the house would carry a copy of these.
+  Refusal(const Refusal& other);
+  Refusal(Refusal&& other) noexcept;
+  Refusal& operator=(const Refusal& other);
+  Refusal& operator=(Refusal&& other) noexcept;
+  ~Refusal();
 
   const RefusalKind& kind() const { return *kind_; }
   const Message& message() const { return message_; }

@@ -2,6 +2,20 @@
 
 namespace sluis {
 
+Message::Message(const Message& other) = default;
+Message::Message(Message&& other) noexcept = default;
+Message& Message::operator=(const Message& other) = default;
+Message& Message::operator=(Message&& other) noexcept = default;
+Message::~Message() = default;
+
+void Message::add(std::string_view text) {
+  arguments_.push_back({.en = std::string(text), .nl = std::string(text)});
+}
+
+void Message::add(const Message& message) {
+  arguments_.push_back({.en = message.in(Language::en), .nl = message.in(Language::nl)});
+}
+
 std::string Message::in(Language language) const {
   const std::string_view pattern = text_->in(language);
   std::string out;

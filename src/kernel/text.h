@@ -33,19 +33,26 @@ struct Text {
 class Message {
  public:
   template <class... Arguments>
-  Message(const Text& text, const Arguments&... arguments)
-      : text_(&text), arguments_{Argument(arguments)...} {}
+  Message(const Text& text, const Arguments&... arguments) : text_(&text) {
+    (add(arguments), ...);
+  }
+  // Out of line: every Result of the house has one, and would carry a copy of these.
+  Message(const Message& other);
+  Message(Message&& other) noexcept;
+  Message& operator=(const Message& other);
+  Message& operator=(Message&& other) noexcept;
+  ~Message();
 
   std::string in(Language language) const;
 
  private:
   struct Argument {
-    explicit Argument(std::string_view text) : en(text), nl(text) {}
-    explicit Argument(const Message& message)
-        : en(message.in(Language::en)), nl(message.in(Language::nl)) {}
     std::string en;
     std::string nl;
   };
+
+  void add(std::string_view text);
+  void add(const Message& message);
 
   const Text* text_;
   std::vector<Argument> arguments_;
