@@ -119,7 +119,7 @@ Result<jobs::Step> step_of(const Json& outcome) {
   return jobs::Step{.cursor = outcome,
                     .done = looked.clashes,
                     .total = looked.clashes,
-                    .message = Message(kSeen, std::to_string(looked.clashes)).in(Language::en),
+                    .message = Message(kSeen, std::to_string(looked.clashes)),
                     .finished = true,
                     .result = outcome};
 }

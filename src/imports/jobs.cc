@@ -60,11 +60,10 @@ Result<jobs::Step> told(store::Tx& tx, const jobs::Job& job, const Json& outcome
     const JobInput input = TRY(from_json<JobInput>(job.input.text));
     if (const auto file = find_file(tx, input.file)) drop_file(tx, *file);
   }
-  const Message message(kRows, std::to_string(chunk.import.rows));
   return jobs::Step{.cursor = Json{std::to_string(chunk.import.rows)},
                     .done = chunk.import.bytes,
                     .total = chunk.import.file_size,
-                    .message = message.in(Language::en),
+                    .message = Message(kRows, std::to_string(chunk.import.rows)),
                     .finished = chunk.finished,
                     .result = chunk.finished ? Json{to_json(chunk.import)} : Json{}};
 }

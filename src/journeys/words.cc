@@ -17,9 +17,9 @@ bool is_only_money(std::string_view kind) {
 }
 
 std::uint32_t seconds_of(Instant ts) {
-  constexpr std::int64_t kSecond = 1'000'000;
+  constexpr std::int64_t kMicros = 1'000'000;
   return static_cast<std::uint32_t>(
-      std::clamp<std::int64_t>(ts.micros() / kSecond, 0, ~std::uint32_t{0}));
+      std::clamp<std::int64_t>(ts.micros() / kMicros, 0, ~std::uint32_t{0}));
 }
 
 std::int64_t units_of(const std::optional<Micro>& amount) {

@@ -69,13 +69,13 @@ Result<Json> load_month(const Workplace& place, Open& open, const jobs::Job& job
 
 Result<jobs::Step> loaded(const Json& outcome) {
   const auto progress = TRY(from_json<Progress>(outcome.text));
-  const Message message(kLoaded, std::to_string(progress.days), std::to_string(progress.of_days));
-  return jobs::Step{.cursor = outcome,
-                    .done = progress.days,
-                    .total = progress.of_days,
-                    .message = message.in(Language::en),
-                    .finished = progress.finished,
-                    .result = {}};
+  return jobs::Step{
+      .cursor = outcome,
+      .done = progress.days,
+      .total = progress.of_days,
+      .message = Message(kLoaded, std::to_string(progress.days), std::to_string(progress.of_days)),
+      .finished = progress.finished,
+      .result = {}};
 }
 
 Result<Json> take_out(const Workplace& place, analytics::Store& analytics, const jobs::Job& job,

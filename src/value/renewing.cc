@@ -182,12 +182,11 @@ Result<Progress> progress_of(const jobs::Job& job) {
 
 Result<jobs::Step> step_of(const Json& outcome) {
   const auto progress = TRY(from_json<Progress>(outcome.text));
-  const Message message(kValued, std::to_string(progress.valued),
-                        std::to_string(progress.customers));
   return jobs::Step{.cursor = outcome,
                     .done = progress.valued,
                     .total = progress.customers,
-                    .message = message.in(Language::en),
+                    .message = Message(kValued, std::to_string(progress.valued),
+                                       std::to_string(progress.customers)),
                     .finished = progress.finished,
                     .result = {}};
 }

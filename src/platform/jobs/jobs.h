@@ -23,7 +23,8 @@ struct Job {
   State state = State::queued;
   std::int64_t done = 0;
   std::int64_t total = 0;  // 0: not known yet
-  std::string message;     // for people, in the creator's language
+  std::string message;     // for people, in English
+  std::string message_nl;  // the same in Dutch
   Json input;
   Json cursor;  // where the next chunk begins; null at first
   Json result;
@@ -33,8 +34,8 @@ struct Job {
   Instant changed;
 };
 BOOST_DESCRIBE_STRUCT(Job, (),
-                      (id, kind, state, done, total, message, input, cursor, result, creator,
-                       cancelling, created, changed))
+                      (id, kind, state, done, total, message, message_nl, input, cursor, result,
+                       creator, cancelling, created, changed))
 
 enum class JobRefusal { unknown_job, already_ended };
 BOOST_DESCRIBE_ENUM(JobRefusal, unknown_job, already_ended)

@@ -49,7 +49,7 @@ Result<Step> insert_rows(Tx& tx, const Job& job) {
   return Step{.cursor = {to_json(place)},
               .done = place.next,
               .total = kRows,
-              .message = "",
+              .message = {},
               .finished = place.next == kRows,
               .result = {R"({"ok":true})"}};
 }
@@ -189,7 +189,7 @@ TEST_P(JobsTest, WorkOutsideComesBeforeItsChunk) {
                        return Step{.cursor = outcome,
                                    .done = job.done + 1,
                                    .total = 3,
-                                   .message = "",
+                                   .message = {},
                                    .finished = job.done == 2,
                                    .result = outcome};
                      },
@@ -219,6 +219,7 @@ TEST_P(JobsTest, WhatMayPassIsTriedAgainAndOthersGoFirst) {
   EXPECT_EQ(wait_for_end(start_one("rows.insert")).state, State::done);
   EXPECT_EQ(look(waiting).state, State::queued);
   EXPECT_EQ(look(waiting).message, "Wait.");
+  EXPECT_EQ(look(waiting).message_nl, "Wacht.");
   in_the_way = false;
   clock_.advance(std::chrono::minutes(1));
   EXPECT_EQ(wait_for_end(waiting).state, State::done);

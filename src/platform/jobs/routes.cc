@@ -37,20 +37,20 @@ BOOST_DESCRIBE_STRUCT(ListInput, (), (limit, after))
 
 constexpr Allow kLookers = Allow::role(Role::admin) | Allow::role(Role::manager);
 
-JobView view_of(Job job) {
+JobView view_of(Job job, Language language) {
   return {job.id,
           std::move(job.kind),
           job.state,
           job.done,
           job.total,
-          std::move(job.message),
+          std::move(language == Language::nl ? job.message_nl : job.message),
           std::move(job.result),
           job.creator,
           job.created,
           job.changed};
 }
 
-Result<api::Page<JobView>> list(store::Snapshot& snapshot, const api::Call&,
+Result<api::Page<JobView>> list(store::Snapshot& snapshot, const api::Call& call,
                                 const ListInput& input) {
   const std::int64_t limit = input.limit ? input.limit->number : 50;
   auto jobs = recent(snapshot, input.after, static_cast<int>(limit + 1));
@@ -59,12 +59,12 @@ Result<api::Page<JobView>> list(store::Snapshot& snapshot, const api::Call&,
   if (more) jobs.pop_back();
   if (more) page.next = to_string(jobs.back().id);
   for (Job& job : jobs)
-    page.items.push_back(view_of(std::move(job)));
+    page.items.push_back(view_of(std::move(job), call.language));
   return page;
 }
 
-Result<JobView> show(store::Snapshot& snapshot, const api::Call&, const JobInput& input) {
-  return view_of(TRY(find(snapshot, input.id)));
+Result<JobView> show(store::Snapshot& snapshot, const api::Call& call, const JobInput& input) {
+  return view_of(TRY(find(snapshot, input.id)), call.language);
 }
 
 Result<void> stop(store::Tx& tx, const api::Call& call, const JobInput& input) {

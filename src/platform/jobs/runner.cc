@@ -173,10 +173,15 @@ class Runner::Loop {
     job.cursor = std::move(step.cursor);
     job.done = step.done;
     job.total = step.total;
-    job.message = std::move(step.message);
+    if (step.message) say(job, *step.message);
     if (!step.finished) return;
     job.state = State::done;
     job.result = std::move(step.result);
+  }
+
+  static void say(Job& job, const Message& message) {
+    job.message = message.in(Language::en);
+    job.message_nl = message.in(Language::nl);
   }
 
   After save_and_tell(store::Tx& tx, Job& job) {
@@ -194,7 +199,7 @@ class Runner::Loop {
       auto job = renew(tx, id, {holder, now + wait});
       if (!job) return After::ended;
       job->state = job->cancelling ? State::cancelled : State::queued;
-      job->message = refusal.message().in(Language::en);
+      say(*job, refusal.message());
       return save_and_tell(tx, *job);
     });
     return after ? *after : After::pause;
@@ -205,7 +210,7 @@ class Runner::Loop {
       auto job = renew(tx, id, lease_of(holder));
       if (!job) return After::ended;
       job->state = State::failed;
-      job->message = refusal.message().in(Language::en);
+      say(*job, refusal.message());
       job->result = failed(refusal);
       return save_and_tell(tx, *job);
     });

@@ -15,7 +15,7 @@ struct Step {
   Json cursor;
   std::int64_t done = 0;
   std::int64_t total = 0;
-  std::string message;
+  std::optional<Message> message;
   bool finished = false;
   Json result;
 };

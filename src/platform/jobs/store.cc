@@ -9,13 +9,14 @@ constexpr Statement kInsert{
     "jobs.insert",
     "insert into platform_job (id, kind, state, input, creator, created, changed) "
     "values ($1, $2, 'queued', $3, $4, $5, $5)"};
-constexpr Statement kFind{
-    "jobs.find",
-    "select id, kind, state, done, total, message, input, cursor, result, creator, cancelling, "
-    "created, changed from platform_job where id = $1"};
+constexpr Statement kFind{"jobs.find",
+                          "select id, kind, state, done, total, message, message_nl, input, "
+                          "cursor, result, creator, cancelling, "
+                          "created, changed from platform_job where id = $1"};
 constexpr Statement kRecent{
     "jobs.recent",
-    "select id, kind, state, done, total, message, input, cursor, result, creator, cancelling, "
+    "select id, kind, state, done, total, message, message_nl, input, cursor, result, creator, "
+    "cancelling, "
     "created, changed from platform_job where id < $1 order by id desc limit $2"};
 constexpr Statement kWantCancelled{"jobs.want_cancelled",
                                    "update platform_job set cancelling = true, changed = $2 "
@@ -31,12 +32,12 @@ constexpr Statement kClaim{
     "jobs.claim",
     "update platform_job set state = 'running', holder = $3, leased_until = $4, changed = $2 "
     "where id = $1 and state in ('queued', 'running') and leased_until <= $2"};
-constexpr Statement kRenew{
-    "jobs.renew",
-    "update platform_job set leased_until = $3 "
-    "where id = $1 and holder = $2 and state = 'running' "
-    "returning id, kind, state, done, total, message, input, cursor, result, creator, cancelling, "
-    "created, changed"};
+constexpr Statement kRenew{"jobs.renew",
+                           "update platform_job set leased_until = $3 "
+                           "where id = $1 and holder = $2 and state = 'running' "
+                           "returning id, kind, state, done, total, message, message_nl, input, "
+                           "cursor, result, creator, cancelling, "
+                           "created, changed"};
 constexpr Statement kRelease{
     "jobs.release", "update platform_job set leased_until = 0 where id = $1 and holder = $2"};
 constexpr Statement kReleaseAll{"jobs.release_all",
@@ -44,8 +45,8 @@ constexpr Statement kReleaseAll{"jobs.release_all",
                                 "where state = 'running' and leased_until > 0"};
 constexpr Statement kSave{
     "jobs.save",
-    "update platform_job set state = $2, done = $3, total = $4, message = $5, cursor = $6, "
-    "result = $7, changed = $8 where id = $1"};
+    "update platform_job set state = $2, done = $3, total = $4, message = $5, "
+    "message_nl = $6, cursor = $7, result = $8, changed = $9 where id = $1"};
 constexpr Statement kTell{"jobs.tell",
                           "update platform_job set announced = $2 "
                           "where id = $1 and (announced < $3 or state <> 'running')"};
@@ -104,8 +105,8 @@ void release_all(store::Tx& tx) {
 }
 
 bool save(store::Tx& tx, const Job& job, Instant told_before) {
-  tx.change(kSave, job.id, job.state, job.done, job.total, job.message, job.cursor, job.result,
-            job.changed);
+  tx.change(kSave, job.id, job.state, job.done, job.total, job.message, job.message_nl, job.cursor,
+            job.result, job.changed);
   return tx.change(kTell, job.id, job.changed, told_before) == 1;
 }
 
