@@ -55,15 +55,11 @@ std::vector<command::Command> commands() {
                                  "in SKU, naam, waar het over gaat en beide waarden"}},
                        {.name = "kind",
                         .value = "KIND",
-                        .help = {"only price, availability, promise, claim, content, "
-                                 "opening_hours or brand",
-                                 "alleen price, availability, promise, claim, content, "
-                                 "opening_hours of brand"},
+                        .help = {"only of this kind", "alleen van deze soort"},
                         .type = of<Kind>},
                        {.name = "state",
                         .value = "STATE",
-                        .help = {"only open, accepted or resolved",
-                                 "alleen open, accepted of resolved"},
+                        .help = {"only in this state", "alleen in deze staat"},
                         .type = of<State>}},
            .output = command::Output::rows,
            .run = print_conflicts},
