@@ -36,7 +36,7 @@ constexpr Text kSubject{"Your conversation with {0}", "Uw gesprek met {0}"};
 constexpr Text kBegan{"This is what was said on {0}.", "Dit is er gezegd op {0}."};
 constexpr Text kYou{"You, {0}", "U, {0}"};
 constexpr Text kFile{"File: {0}", "Bestand: {0}"};
-constexpr Text kWhy{
+constexpr Text kWhyTranscript{
     "You get this mail once, because you or our colleague asked for it during the conversation.",
     "U krijgt deze mail één keer, omdat u of onze collega er in het gesprek om vroeg."};
 
@@ -63,7 +63,7 @@ mail::Mail written(store::Snapshot& snapshot, const Contact& contact, const Call
     const std::string text = one.file ? wording.say(kFile, one.file->text) : one.text.text;
     letter.quote(head_of(snapshot, one, wording), text);
   }
-  letter.remark(wording.say(kWhy));
+  letter.remark(wording.say(kWhyTranscript));
   return {.key = {},
           .kind = "contacts.transcript",
           .to = {},

@@ -14,7 +14,7 @@ namespace {
 
 constexpr Text kText{"text in UTF-8 without a zero byte", "tekst in UTF-8 zonder nulteken"};
 constexpr Text kBool{"true or false", "true of false"};
-constexpr Text kWhole{"a whole number, for example 42", "een geheel getal, bijvoorbeeld 42"};
+constexpr Text kWholeNumber{"a whole number, for example 42", "een geheel getal, bijvoorbeeld 42"};
 constexpr Text kNumber{"a number, for example 3.5", "een getal, bijvoorbeeld 3.5"};
 constexpr Text kInstant{"a moment like 2026-11-22T09:30:00Z",
                         "een moment zoals 2026-11-22T09:30:00Z"};
@@ -84,7 +84,7 @@ std::optional<std::int64_t> TextForm<std::int64_t>::parse(std::string_view text)
   return parse_number<std::int64_t>(text);
 }
 Message TextForm<std::int64_t>::expected() {
-  return kWhole;
+  return kWholeNumber;
 }
 
 std::optional<double> TextForm<double>::parse(std::string_view text) {

@@ -1478,6 +1478,7 @@ CREATE TABLE public.platform_job (
     announced bigint DEFAULT 0 NOT NULL,
     created bigint NOT NULL,
     changed bigint NOT NULL,
+    message_nl text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT platform_job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
 

@@ -1395,7 +1395,7 @@ CREATE TABLE platform_job (
   announced integer not null default 0,
   created integer not null,
   changed integer not null
-) strict;
+, message_nl text not null default '') strict;
 
 CREATE TABLE platform_mail (
   id integer primary key,
