@@ -1,7 +1,7 @@
 #include "connectors/commands.h"
 
-#include "platform/client/reason.h"
 #include "connectors/webhooks/taking.h"
+#include "platform/client/reason.h"
 #include "platform/command/rows.h"
 
 namespace sluis::connectors {

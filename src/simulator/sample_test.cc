@@ -4,6 +4,7 @@
 #include "company/company.h"
 #include "consent/consent.h"
 #include "customers/customers.h"
+#include "panel/panel.h"
 #include "platform/analytics/testing.h"
 #include "platform/capability.h"
 #include "platform/store/backup.h"
@@ -39,7 +40,7 @@ class SampleTest : public analytics::testing::OnBothHomes {
     for (const Capability& one :
          {access::capability(), company::capability(), kpis::capability(), channels::capability(),
           identities::capability(), consent::capability(), events::capability(nullptr),
-          customers::capability(), segments::capability(), value::capability(),
+          customers::capability(), segments::capability(), value::capability(), panel::capability(),
           imports::capability(nullptr), capability(nullptr)}) {
       registry_.migrations.push_back(one.migrations);
       registry_.statements.push_back(one.statements);

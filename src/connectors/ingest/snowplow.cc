@@ -3,9 +3,9 @@
 #include <unordered_map>
 
 #include "connectors/ingest/amount.h"
-#include "kernel/base64.h"
 #include "connectors/ingest/commerce.h"
 #include "connectors/ingest/conventions.h"
+#include "kernel/base64.h"
 
 namespace sluis::connectors::ingest {
 namespace {

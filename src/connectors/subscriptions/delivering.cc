@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "platform/client/pace.h"
-#include "platform/client/reason.h"
 #include "connectors/store_subscriptions.h"
 #include "connectors/subscriptions/subscriptions.h"
+#include "platform/client/pace.h"
+#include "platform/client/reason.h"
 
 namespace sluis::connectors::subscriptions {
 namespace {

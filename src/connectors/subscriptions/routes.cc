@@ -2,9 +2,9 @@
 
 #include "connectors/subscriptions/routes.h"
 
-#include "platform/client/reason.h"
 #include "connectors/subscriptions/subscriptions.h"
 #include "platform/api/refusal.h"
+#include "platform/client/reason.h"
 
 namespace sluis::connectors::subscriptions {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "kernel/base64.h"
 #include "connectors/signing.h"
+#include "kernel/base64.h"
 
 namespace sluis::connectors::subscriptions {
 namespace {

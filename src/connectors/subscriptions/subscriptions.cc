@@ -1,8 +1,8 @@
 #include "connectors/subscriptions/subscriptions.h"
 
-#include "kernel/base64.h"
 #include "connectors/store.h"
 #include "connectors/store_subscriptions.h"
+#include "kernel/base64.h"
 #include "platform/api/refusal.h"
 #include "platform/secrets/secrets.h"
 

@@ -1,13 +1,13 @@
 #include "connectors/webhooks/routes.h"
 
 #include "connectors/once.h"
-#include "platform/client/reason.h"
 #include "connectors/signing.h"
 #include "connectors/webhooks/refusals.h"
 #include "connectors/webhooks/taking.h"
 #include "connectors/woocommerce/refusals.h"
 #include "kernel/assert.h"
 #include "platform/api/foreign.h"
+#include "platform/client/reason.h"
 
 namespace sluis::connectors::webhooks {
 namespace {

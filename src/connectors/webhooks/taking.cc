@@ -1,11 +1,11 @@
 #include "connectors/webhooks/taking.h"
 
 #include "company/company.h"
-#include "platform/client/reason.h"
 #include "connectors/store_inbox.h"
 #include "connectors/webhooks/hearing.h"
 #include "connectors/webhooks/refusals.h"
 #include "connectors/woocommerce/shop.h"
+#include "platform/client/reason.h"
 #include "platform/zones/zones.h"
 
 namespace sluis::connectors::webhooks {

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "kernel/base64.h"
 #include "connectors/once.h"
 #include "connectors/signing.h"
 #include "connectors/woocommerce/oauth.h"
 #include "connectors/woocommerce/refusals.h"
+#include "kernel/base64.h"
 #include "platform/secrets/secrets.h"
 
 namespace sluis::connectors::woocommerce {
