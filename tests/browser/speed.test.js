@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import os from 'node:os';
 import { after, before, test } from 'node:test';
-import { launch, visitor } from './browser.js';
+import { launchToTime, visitor } from './browser.js';
 import { addChannels, Site } from './site.js';
 
 let site;
@@ -11,7 +11,7 @@ let browser;
 let mila;
 
 before(async () => {
-  [site, browser] = await Promise.all([Site.start(), launch()]);
+  [site, browser] = await Promise.all([Site.start(), launchToTime()]);
   mila = await site.setUp();
   await addChannels(site, mila, ['webshop', 'store', 'contact-centre']);
 });
