@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { launch, visitor } from './browser.js';
+import { launch, visitor, widths } from './browser.js';
 import { fillGoods, fillStock } from './goods.js';
 import { join, Site } from './site.js';
 import { fill } from './van_dalen.js';
@@ -152,6 +152,9 @@ test('the buffer of a channel is set where its channels stand', async () => {
   await page.getByRole('cell', { name: '15', exact: true }).waitFor();
   const { items } = (await site.ask('GET', '/api/v1/channels?search=zwolle', mila)).body;
   assert.equal(items[0].location, locations.get('zwolle').id, 'who works in the store sees its stock');
+  await page.setViewportSize(widths.phone);
+  const cut = (table) => table.getBoundingClientRect().bottom - table.parentElement.getBoundingClientRect().bottom;
+  assert.ok((await page.locator('main table').first().evaluate(cut)) < 1, 'all locations stand on a phone');
   await close();
 });
 
