@@ -7,6 +7,7 @@ import { Delta } from '~/ui/chart/Delta';
 import { Card } from '~/ui/layout/Card';
 import { useFormats } from '~/ui/text/locale';
 import type { ProfitReply } from './api';
+import { shareOf } from './change';
 import { type Line, linesOf, scaleOf } from './lines';
 import { everything, useProfitSearch } from './search';
 import type { ProfitView } from './useProfitView';
@@ -94,7 +95,9 @@ function Row({ line, scale, before, currency }: RowProps) {
       </td>
       {before !== undefined && <td className={classes.then}>{money(before)}</td>}
       {before !== undefined && (
-        <td>{before !== 0 && <Change now={line.amount} before={before} />}</td>
+        <td>
+          <Change now={line.amount} before={before} />
+        </td>
       )}
     </tr>
   );
@@ -102,8 +105,9 @@ function Row({ line, scale, before, currency }: RowProps) {
 
 // Of what is taken off, less is better; it is below zero on both sides.
 function Change({ now, before }: { now: number; before: number }) {
-  const share = (now - before) / Math.abs(before);
-  return before < 0 && now <= 0 ? <Delta share={-share} lessIsBetter /> : <Delta share={share} />;
+  const share = shareOf(now, before);
+  if (share === undefined) return null;
+  return before < 0 ? <Delta share={-share} lessIsBetter /> : <Delta share={share} />;
 }
 
 function Bar({ line, scale }: { line: Line; scale: { low: number; high: number } }) {
