@@ -113,9 +113,7 @@ void Upkeep::look_for_conflicts() {
 }
 
 void Upkeep::reckon_buffers() {
-  const auto changed = store_.unit(
-      [&](store::Tx& tx) -> Result<std::int64_t> { return stock::reckon_anew(tx, clock_.now()); },
-      store::Priority::background);
+  const auto changed = stock::reckon_anew(store_, clock_.now());
   if (!changed) log_.warning("buffers were not reckoned", {{"why", changed.error().kind().name}});
 }
 

@@ -12,6 +12,7 @@ namespace {
 constexpr std::chrono::hours kWeek{7 * 24};
 constexpr double kNeverWent = 0.5;  // pieces in a week, so that what never sold may
 constexpr double kServiceWhole = 10'000;
+constexpr std::size_t kKeptAtOnce = 200;
 constexpr std::chrono::duration<double, std::milli> kHour = std::chrono::hours(1);
 
 Buffer buffer_of(store::Snapshot& snapshot, ChannelId channel) {
@@ -46,6 +47,63 @@ void grow(store::Tx& tx, Instant now, VariantId variant, ChannelId channel, cons
   const auto found = sql::reckoned(tx, channel, std::array{variant});
   const Reckoned before = found.empty() ? Reckoned{} : found.front();
   if (after.units > before.units) keep(tx, now, before, after);
+}
+
+// What became of the buffer of a variant.
+struct Renewed {
+  Reckoned was;
+  Reckoned now;
+};
+
+// Reads all that was sold in a week.
+std::vector<Renewed> renewed(store::Snapshot& snapshot, Instant now, ChannelId channel) {
+  const auto delay = sql::delay(snapshot, channel);
+  const Service service = buffer_of(snapshot, channel).service;
+  std::map<VariantId, Reckoned> before;
+  for (const Reckoned& one : sql::reckoned(snapshot, channel))
+    before.emplace(one.variant, one);
+  std::map<VariantId, sql::Speed> speeds;
+  for (const auto& [variant, _] : before)
+    speeds.emplace(variant, sql::Speed{});
+  if (delay) {
+    for (const sql::SpeedOf& one : sql::speeds(snapshot, channel, now - kWeek))
+      speeds[one.variant] = one;
+  }
+  std::vector<Renewed> all;
+  for (const auto& [variant, speed] : speeds) {
+    const Reckoned after = reckon(variant, channel, delay.value_or(Delay{}), speed, service);
+    const auto found = before.find(variant);
+    const Reckoned was = found == before.end() ? Reckoned{} : found->second;
+    if (after != was && (after.units != 0 || was.units != 0)) all.push_back({was, after});
+  }
+  return all;
+}
+
+// Of one channel, but those that grew since they were read; how many are others now.
+std::int64_t keep_all(store::Tx& tx, Instant now, std::span<const Renewed> some) {
+  if (some.empty()) return 0;
+  std::vector<VariantId> variants;
+  for (const Renewed& one : some)
+    variants.push_back(one.now.variant);
+  std::map<VariantId, Reckoned> standing;
+  for (const Reckoned& one : sql::reckoned(tx, some.front().now.channel, variants))
+    standing.emplace(one.variant, one);
+  std::int64_t changed = 0;
+  for (const Renewed& one : some) {
+    if (standing[one.now.variant] != one.was) continue;
+    keep(tx, now, one.was, one.now);
+    changed += one.now.units != one.was.units;
+  }
+  return changed;
+}
+
+Result<void> forget_delay(store::Store& store, ChannelId channel) {
+  return store.unit(
+      [&](store::Tx& tx) -> Result<void> {
+        sql::forget_delay(tx, channel);
+        return {};
+      },
+      store::Priority::background);
 }
 
 }  // namespace
@@ -86,36 +144,23 @@ void heard_after(store::Tx& tx, Instant now, VariantId variant, ChannelId channe
     grow(tx, now, part.variant, channel, delay, service);
 }
 
-std::int64_t reckon_anew(store::Tx& tx, Instant now, ChannelId channel) {
-  const auto delay = sql::delay(tx, channel);
-  const Service service = buffer_of(tx, channel).service;
-  std::map<VariantId, Reckoned> before;
-  for (const Reckoned& one : sql::reckoned(tx, channel))
-    before.emplace(one.variant, one);
-  std::map<VariantId, sql::Speed> speeds;
-  for (const auto& [variant, _] : before)
-    speeds.emplace(variant, sql::Speed{});
-  if (delay) {
-    for (const sql::SpeedOf& one : sql::speeds(tx, channel, now - kWeek))
-      speeds[one.variant] = one;
-  }
+Result<std::int64_t> reckon_anew(store::Store& store, Instant now) {
+  const auto late = TRY(store.snapshot([](store::Snapshot& snapshot) {
+    return Result<std::vector<sql::Late>>(sql::late_channels(snapshot));
+  }));
   std::int64_t changed = 0;
-  for (const auto& [variant, speed] : speeds) {
-    const Reckoned after = reckon(variant, channel, delay.value_or(Delay{}), speed, service);
-    const auto found = before.find(variant);
-    const Reckoned was = found == before.end() ? Reckoned{} : found->second;
-    if (after == was || (after.units == 0 && was.units == 0)) continue;
-    keep(tx, now, was, after);
-    changed += after.units != was.units;
-  }
-  return changed;
-}
-
-std::int64_t reckon_anew(store::Tx& tx, Instant now) {
-  std::int64_t changed = 0;
-  for (const sql::Late& one : sql::late_channels(tx)) {
-    if (!one.believes) sql::forget_delay(tx, one.channel);
-    changed += reckon_anew(tx, now, one.channel);
+  for (const sql::Late& one : late) {
+    if (!one.believes) TRY_VOID(forget_delay(store, one.channel));
+    const auto all = TRY(store.snapshot([&](store::Snapshot& snapshot) {
+      return Result<std::vector<Renewed>>(renewed(snapshot, now, one.channel));
+    }));
+    for (auto left = std::span(all); !left.empty();) {
+      const auto some = left.first(std::min(kKeptAtOnce, left.size()));
+      changed += TRY(
+          store.unit([&](store::Tx& tx) -> Result<std::int64_t> { return keep_all(tx, now, some); },
+                     store::Priority::background));
+      left = left.subspan(some.size());
+    }
   }
   return changed;
 }
@@ -146,7 +191,7 @@ Result<void> set_buffer(store::Tx& tx, const access::Actor& actor, ChannelId cha
                  .before = Json{to_json(before)},
                  .after = Json{to_json(after)}});
   outbox::append(tx, actor.now, "stock.buffer_set", after);
-  if (after.service != before.service) reckon_anew(tx, actor.now, channel);
+  if (after.service != before.service) keep_all(tx, actor.now, renewed(tx, actor.now, channel));
   return {};
 }
 

@@ -70,10 +70,9 @@ class Leaving {
 void heard_after(store::Tx& tx, Instant now, VariantId variant, ChannelId channel,
                  std::int64_t delay_ms);
 
-// Reckons anew what a channel leaves of each variant that was sold in the last week: how many
-// buffers are others now.
-std::int64_t reckon_anew(store::Tx& tx, Instant now, ChannelId channel);
-// The same of all channels that hear late.
-std::int64_t reckon_anew(store::Tx& tx, Instant now);
+// Reckons anew what each channel that hears late leaves of each variant that was sold in the last
+// week: how many buffers are others now. Read beside whoever writes, and written some at a time, so
+// that no order waits for it.
+Result<std::int64_t> reckon_anew(store::Store& store, Instant now);
 
 }  // namespace sluis::stock

@@ -68,10 +68,7 @@ class BuffersTest : public testing::StockTest {
         .value();
   }
   std::int64_t buffer() { return on_market().locations.front().buffer; }
-  std::int64_t anew() {
-    return unit([&](Tx& tx) -> Result<std::int64_t> { return reckon_anew(tx, clock_.now()); })
-        .value();
-  }
+  std::int64_t anew() { return reckon_anew(store(), clock_.now()).value(); }
   void set(std::optional<Units> units, std::optional<Service> service = {}) {
     ASSERT_TRUE(unit([&](Tx& tx) { return set_buffer(tx, actor(), market_, units, service); }));
   }

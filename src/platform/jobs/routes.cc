@@ -1,5 +1,6 @@
 #include "platform/jobs/routes.h"
 
+#include "platform/client/reason.h"
 #include "platform/jobs/jobs.h"
 
 namespace sluis::jobs {
@@ -43,7 +44,7 @@ JobView view_of(Job job, Language language) {
           job.state,
           job.done,
           job.total,
-          std::move(language == Language::nl ? job.message_nl : job.message),
+          client::message_in(job, language),
           std::move(job.result),
           job.creator,
           job.created,
