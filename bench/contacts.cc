@@ -3,7 +3,7 @@
 //   bench_contacts
 #include <cstdio>
 
-#include "contacts/routing.h"
+#include "contacts/queue/routing.h"
 #include "kernel/random.h"
 #include "workload.h"
 

@@ -24,12 +24,16 @@ function(sluis_compile_for_simd source)
 endfunction()
 
 # Six sources of a room are compiled as one: the headers and templates that they share are half of
-# the work. Never neighbours: files of one kind (store_*, refusals_*) give the same names to the
-# same private things. Where two names meet all the same, the compiler says so, and one should say
-# more. Tables, and what is compiled for SIMD, have options of their own and stay alone. One by one
-# the others are never compiled; the linters read there how, and that each stands by itself.
+# the work. Never neighbours by name, in whatever folder: files of one kind (store, store_*,
+# refusals) give the same names to the same private things. Where two names meet all the same, the
+# compiler says so, and one should say more. Tables, and what is compiled for SIMD, have options of
+# their own and stay alone. One by one the others are never compiled; the linters read there how,
+# and that each stands by itself.
 function(sluis_compile_together)
   list(FILTER ARGN EXCLUDE REGEX "(routes|commands)\\.cc$")
+  list(TRANSFORM ARGN REPLACE "^(.*/)([^/]*)$" "\\2|\\1")
+  list(SORT ARGN)
+  list(TRANSFORM ARGN REPLACE "^([^|]*)\\|(.*)$" "\\2\\1")
   list(LENGTH ARGN count)
   math(EXPR groups "(${count} + 5) / 6")
   set(at 0)

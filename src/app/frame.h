@@ -8,7 +8,7 @@ namespace sluis::app {
 // What the scripts of that page ask.
 inline constexpr const char* kFramePaths[] = {"/api/v1/contacts/visits"};
 
-// The same page stands under the links of labels in stores (contacts/labels.h).
+// The same page stands under the links of labels in stores (contacts/instore/labels.h).
 std::vector<api::Route> frame_routes();
 
 }  // namespace sluis::app

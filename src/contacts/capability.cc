@@ -3,9 +3,9 @@
 #include "contacts/commands.h"
 #include "contacts/contacts.h"
 #include "contacts/forgetting.h"
+#include "contacts/instore/store_basket.h"
 #include "contacts/routes.h"
 #include "contacts/store.h"
-#include "contacts/store_basket.h"
 
 namespace sluis::contacts {
 

@@ -1,6 +1,6 @@
 #include "contacts/commands.h"
 
-#include "contacts/looking.h"
+#include "contacts/desk/looking.h"
 #include "platform/command/rows.h"
 #include "platform/store/store.h"
 

@@ -2,7 +2,7 @@
 // until the agent is done with it. All wait in one queue.
 #pragma once
 
-#include "contacts/team.h"
+#include "contacts/teams/team.h"
 #include "identities/identities.h"
 
 namespace sluis::contacts {

@@ -4,8 +4,8 @@
 // is forgotten.
 #pragma once
 
+#include "contacts/chat/relay.h"
 #include "contacts/contact.h"
-#include "contacts/relay.h"
 #include "events/events.h"
 
 namespace sluis {

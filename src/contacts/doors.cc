@@ -1,6 +1,6 @@
 #include "contacts/doors.h"
 
-#include "contacts/store_chat.h"
+#include "contacts/chat/store.h"
 #include "kernel/assert.h"
 #include "kernel/network.h"
 

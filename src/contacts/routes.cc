@@ -1,7 +1,7 @@
 #include "contacts/routes.h"
 
-#include "contacts/basket.h"
-#include "contacts/opened.h"
+#include "contacts/desk/opened.h"
+#include "contacts/instore/basket.h"
 #include "kernel/assert.h"
 #include "platform/api/refusal.h"
 

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "contacts/looking.h"
-#include "contacts/switchboard.h"
+#include "contacts/chat/switchboard.h"
+#include "contacts/desk/looking.h"
 #include "platform/api/route.h"
 
 namespace sluis::contacts {

@@ -2,11 +2,11 @@
 
 #include <limits>
 
-#include "contacts/store_appointments.h"
-#include "contacts/store_chat.h"
-#include "contacts/store_stays.h"
-#include "contacts/store_teams.h"
-#include "contacts/store_telephone.h"
+#include "contacts/appointments/store.h"
+#include "contacts/chat/store.h"
+#include "contacts/instore/store_stays.h"
+#include "contacts/teams/store.h"
+#include "contacts/telephone/store.h"
 #include "kernel/assert.h"
 
 namespace sluis::contacts::sql {

@@ -2,8 +2,8 @@
 // false where there is none.
 #pragma once
 
-#include "contacts/looking.h"
-#include "contacts/routing.h"
+#include "contacts/desk/looking.h"
+#include "contacts/queue/routing.h"
 
 namespace sluis::contacts::sql {
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "company/company.h"
-#include "contacts/looking.h"
-#include "contacts/store_teams.h"
+#include "contacts/desk/looking.h"
+#include "contacts/teams/store.h"
 #include "stock/testing.h"
 
 namespace sluis::contacts::testing {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "company/company.h"
-#include "contacts/team.h"
+#include "contacts/teams/team.h"
 
 namespace sluis::contacts {
 

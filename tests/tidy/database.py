@@ -8,8 +8,8 @@ SQL = re.compile(r"\s*(select|insert into|update \w+ (as \w+ )?set|delete from|w
                  r"|with recursive|create (unique )?(table|index|view)|alter table|drop table)\b",
                  re.IGNORECASE)
 HOMES_OF_SQL = re.compile(r"src/platform/(store|analytics|export|outbox|jobs|blobs)/.*"
-                          r"|src/\w+/store(_\w+)?\.cc"
-                          r"|src/platform/(api/idempotency|mail/store)\.cc")
+                          r"|src/\w+/(\w+/)?store(_\w+)?\.cc"
+                          r"|src/platform/api/idempotency\.cc")
 STATEMENT = re.compile(r"\b(?:store::)?Statement (\w+)\s*(?:=\s*)?\{")
 TABLE = re.compile(r"create table (\w+) \((.*?)\n\)", re.DOTALL)
 PERSONAL = re.compile(r"^\s*(customer|identity)(_id)? ", re.MULTILINE)

@@ -82,6 +82,7 @@ class Tidy(unittest.TestCase):
     def test_sql(self):
         statement = 'const Statement kGet{"a", "select 1"};\n'
         self.assert_right("src/orders/store.cc", statement + "auto all = {&kGet};\n")
+        self.assert_right("src/orders/returns/store.cc", statement + "auto all = {&kGet};\n")
         self.assert_right("src/orders/orders.cc", 'auto say = "selected";  // select 1 from x\n')
         self.assert_broken("statement-list", "src/orders/store.cc", statement)
         self.assert_broken("sql-only-in-stores", "src/orders/orders.cc", 'f("select 1");\n')

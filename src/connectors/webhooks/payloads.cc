@@ -9,7 +9,6 @@
 namespace sluis::connectors::webhooks {
 namespace {
 
-using ingest::Kind;
 using ingest::Node;
 using woocommerce::Status;
 
@@ -98,7 +97,7 @@ Slug method_of(std::string_view name) {
 }
 
 Result<void> check(Node body) {
-  if (body.is(Kind::object) && body.flaw() == ingest::Flaw::none) return {};
+  if (body.is(ingest::Kind::object) && body.flaw() == ingest::Flaw::none) return {};
   return refuse(HookRefusal::payload_unreadable, "body");
 }
 
