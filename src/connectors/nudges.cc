@@ -70,7 +70,7 @@ std::string Nudges::keep(store::Tx& tx) const {
     decisions::keep(tx, engine_, decision);
     all += all.empty() ? '{' : ',';
     write_json_string(all, placement);
-    all += ':' + to_json(decisions::view_of(engine_, *decision, language_));
+    all += ':' + to_json(decisions::greeted(tx, engine_, *decision, language_));
   }
   return all.empty() ? "{}" : all + '}';
 }

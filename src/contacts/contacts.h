@@ -149,6 +149,9 @@ Result<Contact> hand_on(const Desk& desk, const Sight& sight, ContactId id, cons
 // The customer goes.
 Result<Contact> leave(const Desk& desk, ContactId id);
 
+// The contact itself, if they see it.
+Result<Contact> contact(store::Snapshot& snapshot, const Sight& sight, ContactId id);
+
 // How long it waits from now on: not at all once it was offered. Nothing where nobody can say.
 std::optional<std::int64_t> wait_s(store::Snapshot& snapshot, ContactId id);
 

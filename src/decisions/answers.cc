@@ -65,31 +65,45 @@ Result<void> begin_contact(const contacts::Desk& desk, const sql::Kept& decision
   return {};
 }
 
+// Where only one customer can use it, few enough digits to say.
+std::string read_aloud(const std::string& code) {
+  return code.substr(0, 5) + '-' + code.substr(5, 5);
+}
+
 Result<void> give_voucher(const contacts::Desk& desk, const sql::Kept& decision, const Offer& offer,
-                          Answered& answered) {
+                          std::optional<UserId> adviser, Answered& answered) {
   orders::VoucherDraft draft;
-  draft.code = {secrets::random_token()};
+  const std::string code = secrets::random_token();
+  draft.code = {adviser ? read_aloud(code) : code};
   draft.name = {to_string(decision.id)};
   draft.basis_points = {offer.discount_basis_points->number};
   draft.to = desk.actor.now + kVoucherHolds;
-  const auto voucher = TRY(orders::add_voucher(desk.tx, desk.actor, draft));
+  draft.floor_basis_points = {settings(desk.tx).floor_basis_points.number};
+  const auto gift =
+      adviser ? std::optional(orders::Gift{decision.identity, *adviser}) : std::nullopt;
+  const auto voucher = TRY(orders::add_voucher(desk.tx, desk.actor, draft, gift));
   answered.voucher = voucher.code.text;
+  if (gift) {
+    outbox::append(desk.tx, desk.actor.now, "decisions.gift_given",
+                   GiftFact{decision.id, decision.identity});
+  }
   return {};
 }
 
 Result<void> accept(const contacts::Desk& desk, const sql::Kept& decision, const Offer& offer,
-                    const AnswerDraft& draft, Answered& answered) {
+                    const Answerer& who, const AnswerDraft& draft, Answered& answered) {
   TRY_VOID(accept_once(desk, decision));
   if (contact_for(offer.act)) TRY_VOID(begin_contact(desk, decision, offer, draft, answered));
-  if (offer.act == Act::discount) TRY_VOID(give_voucher(desk, decision, offer, answered));
+  if (offer.act == Act::discount)
+    TRY_VOID(give_voucher(desk, decision, offer, who.adviser, answered));
   return {};
 }
 
 }  // namespace
 
-Result<Answered> answer(const contacts::Desk& desk, DecisionId id, std::optional<IdentityId> holder,
+Result<Answered> answer(const contacts::Desk& desk, DecisionId id, const Answerer& who,
                         const AnswerDraft& draft) {
-  const sql::Kept decision = TRY(theirs(desk.tx, id, holder));
+  const sql::Kept decision = TRY(theirs(desk.tx, id, who.holder));
   SLUIS_ASSERT(decision.offer.has_value());
   const Offer offer = TRY(decisions::offer(desk.tx, *decision.offer));
   Answered answered{.id = id,
@@ -106,7 +120,7 @@ Result<Answered> answer(const contacts::Desk& desk, DecisionId id, std::optional
       sql::dismiss(desk.tx, decision, desk.actor.now);
       break;
     case Answer::accepted:
-      TRY_VOID(accept(desk, decision, offer, draft, answered));
+      TRY_VOID(accept(desk, decision, offer, who, draft, answered));
       break;
   }
   outbox::append(desk.tx, desk.actor.now, kAnswered,

@@ -30,8 +30,13 @@ struct Answered {
 };
 BOOST_DESCRIBE_STRUCT(Answered, (), (id, answer, offer, contact, token, voucher))
 
-// `holder`: whose handle it was; nothing for who has a secret key.
-Result<Answered> answer(const contacts::Desk& desk, DecisionId id, std::optional<IdentityId> holder,
+// Who answers: `holder` is whose handle it was, or with whom an agent talks; nothing for who has a
+// secret key. What `adviser` gives is for that customer alone, who is greeted with it.
+struct Answerer {
+  std::optional<IdentityId> holder;
+  std::optional<UserId> adviser;
+};
+Result<Answered> answer(const contacts::Desk& desk, DecisionId id, const Answerer& who,
                         const AnswerDraft& draft);
 
 // Of the fact decisions.answered.
@@ -43,5 +48,12 @@ struct AnsweredFact {
 };
 BOOST_DESCRIBE_STRUCT(AnsweredFact, (), (id, identity, offer, answer))
 inline constexpr std::string_view kAnswered = "decisions.answered";
+
+// An adviser gave somebody something.
+struct GiftFact {
+  DecisionId id;
+  IdentityId identity;
+};
+BOOST_DESCRIBE_STRUCT(GiftFact, (), (id, identity))
 
 }  // namespace sluis::decisions

@@ -1,11 +1,23 @@
 #include "decisions/asking.h"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "decisions/engine.h"
 #include "decisions/handle.h"
 #include "decisions/store_log.h"
+#include "orders/orders.h"
 
 namespace sluis::decisions {
 namespace {
+
+constexpr Text kReady{"{0} has something ready for you", "{0} heeft iets voor u klaargezet"};
+constexpr Text kUpTo{
+    "Up to {0} off your next order: on this website, by telephone or in a store. "
+    "Mention this code:",
+    "Tot {0} korting op uw volgende bestelling: op deze website, aan de telefoon "
+    "of in een winkel. Noem deze code:"};
 
 Result<std::vector<IdentityId>> visitor_of(const Engine& engine, const api::Call& call,
                                            const Asking& asking) {
@@ -27,6 +39,30 @@ OfferMade made(const Offer& offer, Language language) {
           .body = words.body.text,
           .button = words.button.text,
           .discount_basis_points = offer.discount_basis_points};
+}
+
+// "12.5%": hundredths of a percent as people write them.
+std::string percent(std::int64_t basis_points, Language language) {
+  std::string text = fmt::format("{}.{:02}", basis_points / 100, basis_points % 100);
+  while (text.back() == '0')
+    text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  if (language == Language::nl) std::ranges::replace(text, '.', ',');
+  return text + '%';
+}
+
+std::optional<Greeting> greeting_for(store::Snapshot& snapshot, IdentityId identity,
+                                     const Logged& log, Language language) {
+  const auto gift = orders::gift_to(snapshot, identity, log.ts);
+  const auto adviser = gift ? access::person(snapshot, *gift->given_by) : std::nullopt;
+  if (!adviser) return std::nullopt;
+  const std::string part = percent(gift->basis_points, language);
+  return Greeting{.adviser = adviser->name,
+                  .title = Message(kReady, adviser->name).in(language),
+                  .body = Message(kUpTo, part).in(language),
+                  .voucher = gift->code.text,
+                  .discount_basis_points = gift->basis_points,
+                  .valid_until = *gift->to_moment};
 }
 
 // A UUID of version 4, in which 122 bits are random (RFC 9562, 5.4).
@@ -110,6 +146,14 @@ DecisionView view_of(const Engine& engine, const Decided& decided, Language lang
     view.id = decided.log->id;
     view.handle = handle_for(engine.secret(), decided.log->identity, decided.log->ts).text;
   }
+  return view;
+}
+
+DecisionView greeted(store::Snapshot& snapshot, const Engine& engine, const Decided& decided,
+                     Language language) {
+  DecisionView view = view_of(engine, decided, language);
+  if (decided.gifted)
+    view.greeting = greeting_for(snapshot, *decided.gifted, *decided.log, language);
   return view;
 }
 

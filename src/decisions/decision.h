@@ -37,6 +37,18 @@ struct OfferMade {
 };
 BOOST_DESCRIBE_STRUCT(OfferMade, (), (id, code, act, title, body, button, discount_basis_points))
 
+// What an adviser has ready for whom they talked with, told when they are there again.
+struct Greeting {
+  std::string adviser;
+  std::string title;
+  std::string body;
+  std::string voucher;  // good once, in any channel, for this customer alone
+  std::int64_t discount_basis_points = 0;
+  Instant valid_until;
+};
+BOOST_DESCRIBE_STRUCT(Greeting, (),
+                      (adviser, title, body, voucher, discount_basis_points, valid_until))
+
 struct DecisionView {
   std::optional<DecisionId> id;    // none: nothing was kept that could be answered
   std::optional<OfferMade> offer;  // none: nothing is offered
@@ -46,8 +58,9 @@ struct DecisionView {
   std::optional<std::int64_t> policy;  // the number of its version
   std::optional<Instant> valid_until;
   std::optional<std::string> handle;  // with which the page may answer it
+  std::optional<Greeting> greeting;   // comes before what is offered
 };
 BOOST_DESCRIBE_STRUCT(DecisionView, (),
-                      (id, offer, reason, gate, probability, policy, valid_until, handle))
+                      (id, offer, reason, gate, probability, policy, valid_until, handle, greeting))
 
 }  // namespace sluis::decisions

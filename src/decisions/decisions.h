@@ -104,6 +104,9 @@ Result<Decision> decide(Engine& engine, const api::Call& call, const Asking& ask
 // In the unit of the answer, so that it is in the log before it is told.
 void keep(store::Tx& tx, Engine& engine, const Decision& decision);
 DecisionView view_of(const Engine& engine, const Decided& decided, Language language);
+// The same with what an adviser has ready for them, if anything: for a page that shows it.
+DecisionView greeted(store::Snapshot& snapshot, const Engine& engine, const Decided& decided,
+                     Language language);
 // What is told where it could not be kept.
 inline const DecisionView kNotKept{.reason = Reason::store_slow};
 // The codes of the places that are switched on, in their order.

@@ -91,6 +91,13 @@ std::vector<std::string> Engine::places() const {
   return codes;
 }
 
+std::optional<std::string> Engine::place_on(ChannelId channel) const {
+  const auto known = this->known();
+  for (const auto& [code, place] : known->places)
+    if (place.placement.active && place.placement.channel == channel) return code;
+  return std::nullopt;
+}
+
 bool Engine::knows(IdentityId identity) const {
   const std::lock_guard lock(mutex_);
   return !ready_ || profiles_.has(identity);
@@ -195,7 +202,7 @@ std::optional<std::size_t> Engine::draw(const Asker& asker, const Weighing& weig
 }
 
 Decided Engine::decide(const Question& question) {
-  Decided decided{.known = known(), .until = question.now, .log = {}, .total = {}};
+  Decided decided{.known = known(), .until = question.now, .log = {}, .gifted = {}, .total = {}};
   const Known& known = *decided.known;
   const auto safely = [&](Reason reason) {
     decided.reason = reason;
@@ -243,6 +250,8 @@ void Engine::tell(const Asker& asker, Logged log, Decided& decided) const {
   decided.until = log.until;
   if (asker.kept) {
     decided.log = std::move(log);
+    for (const IdentityId identity : asker.known.identities)
+      if (decided.known->gifted.contains(identity.number())) decided.gifted = identity;
   } else {
     decided.total = {log.placement, company::today(decided.known->company, log.ts)};
   }

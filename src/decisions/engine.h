@@ -40,7 +40,8 @@ struct Decided {
   double probability = 1;
   std::int64_t policy = 0;
   Instant until;
-  std::optional<Logged> log;  // to be kept before it is told
+  std::optional<Logged> log;         // to be kept before it is told
+  std::optional<IdentityId> gifted;  // by an adviser; what of it holds still, the store knows
   // Instead of that, to be counted: where, and on which day.
   std::optional<std::pair<PlacementId, Date>> total;
 };
@@ -88,6 +89,8 @@ class Engine {
   std::string region() const;
   // The codes of the places that are switched on, in their order.
   std::vector<std::string> places() const;
+  // The first of those on a channel; nothing where it has none.
+  std::optional<std::string> place_on(ChannelId channel) const;
 
   struct Size {
     std::size_t profiles = 0;

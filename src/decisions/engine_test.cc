@@ -103,8 +103,9 @@ class EngineTest : public contacts::testing::ContactsTest {
     return decided;
   }
   Result<Answered> answered(DecisionId id, Answer given, std::optional<IdentityId> holder = {}) {
-    return at_desk(
-        [&](const contacts::Desk& desk) { return answer(desk, id, holder, {.answer = given}); });
+    return at_desk([&](const contacts::Desk& desk) {
+      return answer(desk, id, {.holder = holder, .adviser = {}}, {.answer = given});
+    });
   }
   Explanation explained(DecisionId id) {
     return store()
@@ -176,6 +177,49 @@ TEST_P(EngineTest, NobodyWaitsWhoWasToldThatSomebodyIsFree) {
   EXPECT_EQ(why(answered(second.log->id, Answer::accepted)), &kind_of(AnswerRefusal::nobody_free));
   const Explanation undone = explained(second.log->id);
   EXPECT_FALSE(undone.accepted || undone.contact);
+}
+
+// Good once, for them alone, and told to whoever they are on the website the next moment.
+TEST_P(EngineTest, GreetsWhomAnAdviserGaveSomething) {
+  set({.floor_basis_points = {true, {4'000}}});
+  placement({offer("tenth", Act::discount)});
+  believe(50);
+  const auto engine = this->engine();
+  const IdentityId who = device(*engine, "d-1");
+  const UserId ann = agent("ann", {team_}, 3);
+  const Decided decided = decide(*engine, who);
+  const auto given = at_desk([&](const contacts::Desk& desk) {
+    return answer(desk, decided.log->id, {.holder = who, .adviser = ann},
+                  {.answer = Answer::accepted});
+  });
+  ASSERT_TRUE(given);
+  engine->hear({.position = {},
+                .topic = "decisions.gift_given",
+                .payload = {"{}"},
+                .created = clock_.now()});
+  ASSERT_TRUE(engine->catch_up());
+  const auto told = [&](IdentityId visitor) {
+    const Decided again = decide(*engine, visitor);
+    return store()
+        .snapshot([&](store::Snapshot& snapshot) -> Result<DecisionView> {
+          return greeted(snapshot, *engine, again, Language::nl);
+        })
+        .value()
+        .greeting;
+  };
+  const auto greeting = told(who);
+  ASSERT_TRUE(greeting);
+  EXPECT_EQ(greeting->voucher, *given->voucher);
+  EXPECT_EQ(greeting->title, "ann heeft iets voor u klaargezet");
+  EXPECT_TRUE(greeting->body.starts_with("Tot 10%"));
+  EXPECT_FALSE(told(device(*engine, "d-2")));
+  const auto kept =
+      store().snapshot([&](store::Snapshot& snapshot) -> Result<orders::VoucherState> {
+        return *orders::gift_to(snapshot, who, clock_.now());
+      });
+  EXPECT_EQ(kept->floor_basis_points, 4'000);
+  clock_.advance(std::chrono::days(15));
+  EXPECT_FALSE(told(who));
 }
 
 TEST_P(EngineTest, IsAnsweredByWhomItWasMadeForInTime) {

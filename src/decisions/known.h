@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include <boost/unordered/unordered_flat_set.hpp>
+
 #include "company/company.h"
 #include "decisions/decisions.h"
 #include "decisions/policy.h"
@@ -35,6 +37,8 @@ struct Known {
   std::map<std::string, Place, std::less<>> places;
   std::vector<SegmentId> segments;         // that anything asks for: bit 0, bit 1, …
   std::shared_ptr<const Version> version;  // none: nothing can be believed
+  // Identities for whom an adviser has something ready, or had lately.
+  boost::unordered_flat_set<std::int64_t> gifted = {};
 
   const Slot* slot_of(OfferId offer) const;
   const Place* place_of(PlacementId placement) const;

@@ -4,6 +4,7 @@
 #include "decisions/store.h"
 #include "decisions/store_log.h"
 #include "decisions/versions.h"
+#include "orders/orders.h"
 #include "platform/outbox/outbox.h"
 
 namespace sluis::decisions {
@@ -62,7 +63,10 @@ Learnt Engine::learnt() const {
 
 Result<Known> Engine::read_known() const {
   return store_.snapshot([&](store::Snapshot& snapshot) -> Result<Known> {
-    return known_of(snapshot, version_of(sql::version_in_force(snapshot)));
+    Known known = known_of(snapshot, version_of(sql::version_in_force(snapshot)));
+    for (const IdentityId identity : orders::gifted(snapshot, clock_.now()))
+      known.gifted.insert(identity.number());
+    return known;
   });
 }
 

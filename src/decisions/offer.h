@@ -156,12 +156,14 @@ struct Settings {
   Micro waiting_hour_cost = Micro(36 * Micro::kPerUnit);  // of a customer who waits
   std::vector<SegmentId> segments;                        // in which is learnt apart
   bool learning = true;                                   // what is learnt takes over by itself
+  // So much of what is sold remains as margin on the goods, whatever discount is given.
+  Whole<0, 9'000> floor_basis_points{0};
   bool operator==(const Settings&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (version, active, hold_out_basis_points, exploration_basis_points,
                        sure_basis_points, outcome_days, interest_views, hour_cost,
-                       waiting_hour_cost, segments, learning))
+                       waiting_hour_cost, segments, learning, floor_basis_points))
 struct SettingsChange {
   Patch<bool> active;
   Patch<Whole<0, 5'000>> hold_out_basis_points;
@@ -173,10 +175,11 @@ struct SettingsChange {
   Patch<Micro> waiting_hour_cost;
   Patch<std::vector<SegmentId>> segments;
   Patch<bool> learning;
+  Patch<Whole<0, 9'000>> floor_basis_points;
 };
 BOOST_DESCRIBE_STRUCT(SettingsChange, (),
                       (active, hold_out_basis_points, exploration_basis_points, sure_basis_points,
                        outcome_days, interest_views, hour_cost, waiting_hour_cost, segments,
-                       learning))
+                       learning, floor_basis_points))
 
 }  // namespace sluis::decisions

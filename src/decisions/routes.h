@@ -14,6 +14,7 @@ std::vector<api::Route> offer_routes();
 std::vector<api::Route> preview_routes(Engine* engine);
 std::vector<api::Route> deciding_routes(Engine* engine);
 std::vector<api::Route> answering_routes(const Engine* engine, events::Intake* intake);
+std::vector<api::Route> step_routes(Engine* engine, events::Intake* intake);
 std::vector<api::Route> policy_routes(Engine* engine);
 std::vector<api::Route> looking_routes();
 

@@ -38,7 +38,8 @@ auto answering(const Engine* engine, events::Intake* intake) {
   return [engine, intake](Tx& tx, const Call& call, const AnswerInput& in) -> Result<Answered> {
     SLUIS_ASSERT(engine != nullptr && intake != nullptr);
     const access::Actor actor = access::actor_of(call);
-    return answer({tx, actor, *intake}, in.id, TRY(holder(*engine, call, in.body)), in.body);
+    return answer({tx, actor, *intake}, in.id,
+                  {.holder = TRY(holder(*engine, call, in.body)), .adviser = {}}, in.body);
   };
 }
 

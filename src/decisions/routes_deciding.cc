@@ -87,7 +87,7 @@ auto deciding(Engine* engine) {
     return api::Rows<DecisionView>{
         .write = [engine, decision, language](Tx& tx) -> Result<DecisionView> {
           keep(tx, *engine, decision);
-          return view_of(*engine, *decision, language);
+          return greeted(tx, *engine, *decision, language);
         },
         .instead = kNotKept,
         .within = kPatience};

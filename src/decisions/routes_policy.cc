@@ -34,7 +34,8 @@ struct Progress {
 };
 BOOST_DESCRIBE_STRUCT(Progress, (), (visits, sales, margin))
 
-Result<api::Page<sql::VersionHead>> list(Snapshot& snapshot, const Call&, const ListInput& in) {
+Result<api::Page<sql::VersionHead>> list_versions(Snapshot& snapshot, const Call&,
+                                                  const ListInput& in) {
   const std::int64_t limit = in.limit.value_or(Whole<1, 200>{50}).number;
   const std::int64_t before =
       in.after ? in.after->number : std::numeric_limits<std::int64_t>::max();
@@ -86,7 +87,7 @@ std::vector<api::Route> policy_routes(Engine* engine) {
             "De versies van het beleid: waarvan elk is geleerd, en hoe die zich verhield tot "
             "de vorige."},
        .allow = kReaders,
-       .handler = api::read(list)},
+       .handler = api::read(list_versions)},
       {.operation = "decisions.learnt",
        .method = Method::get,
        .path = "/api/v1/decisions/policies/learnt",

@@ -54,13 +54,13 @@ constexpr Statement kSettings{
     "decisions.settings",
     "select version, active, hold_out_basis_points, exploration_basis_points, sure_basis_points, "
     "outcome_days, interest_views, hour_cost, waiting_hour_cost, segments, "
-    "learning from decisions_settings"};
+    "learning, floor_basis_points from decisions_settings"};
 constexpr Statement kUpdateSettings{
     "decisions.update_settings",
     "update decisions_settings set version = $1, active = $2, hold_out_basis_points = $3, "
     "exploration_basis_points = $4, sure_basis_points = $5, outcome_days = $6, "
     "interest_views = $7, hour_cost = $8, waiting_hour_cost = $9, segments = $10, "
-    "learning = $11 where version = $12"};
+    "learning = $11, floor_basis_points = $12 where version = $13"};
 
 constexpr const Statement* kStatements[] = {
     &kOffers,    &kOffer,           &kInsertOffer,     &kUpdateOffer, &kPlacements,

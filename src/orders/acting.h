@@ -21,6 +21,7 @@ enum class OrderRefusal : std::uint8_t {
   not_whole_cents,
   voucher_not_valid,
   voucher_used_up,
+  voucher_not_theirs,
   voucher_code_taken,
   voucher_empty,
   location_needed,
@@ -36,9 +37,10 @@ enum class OrderRefusal : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(OrderRefusal, order_unknown, reference_taken, channel_closed, no_lines,
                     line_unknown, amount_too_large, price_changed, price_not_yours, not_whole_cents,
-                    voucher_not_valid, voucher_used_up, voucher_code_taken, voucher_empty,
-                    location_needed, act_not_allowed, too_few, more_than_open, delivery_unknown,
-                    handling_not_allowed, pays_too_much, nothing_to_pay, not_paid, provider_unknown)
+                    voucher_not_valid, voucher_used_up, voucher_not_theirs, voucher_code_taken,
+                    voucher_empty, location_needed, act_not_allowed, too_few, more_than_open,
+                    delivery_unknown, handling_not_allowed, pays_too_much, nothing_to_pay, not_paid,
+                    provider_unknown)
 const RefusalKind& kind_of(OrderRefusal refusal);
 
 // What somebody sees: a partner the orders of its channels; a store lists those that were placed or
@@ -169,8 +171,13 @@ struct VoucherDraft {
   std::optional<Instant> from;
   std::optional<Instant> to;
   std::optional<Whole<1, 1'000'000'000>> uses;  // else once
+  // So much of what is sold remains as margin on the goods, in hundredths of a percent of its net:
+  // where less would, less is taken off. Where a cost is not known nothing is.
+  std::optional<Whole<0, 9'999>> floor_basis_points;
 };
-BOOST_DESCRIBE_STRUCT(VoucherDraft, (), (code, name, channel, amount, basis_points, from, to, uses))
+BOOST_DESCRIBE_STRUCT(VoucherDraft, (),
+                      (code, name, channel, amount, basis_points, from, to, uses,
+                       floor_basis_points))
 struct VoucherState {
   Voucher code;
   Line<0, 120> name;
@@ -184,12 +191,25 @@ struct VoucherState {
   std::int64_t uses_most = 1;
   bool active = true;
   Instant created;
+  std::optional<IdentityId> identity;  // for this customer alone, by whatever identity
+  std::optional<UserId> given_by;      // the adviser who gave it
+  std::optional<std::int64_t> floor_basis_points;
 };
 BOOST_DESCRIBE_STRUCT(VoucherState, (),
                       (code, name, channel, currency, amount, basis_points, from_moment, to_moment,
-                       uses, uses_most, active, created))
+                       uses, uses_most, active, created, identity, given_by, floor_basis_points))
+
+// Of one that an adviser gives to whom they talk with.
+struct Gift {
+  IdentityId to;
+  UserId by;
+};
 Result<VoucherState> add_voucher(store::Tx& tx, const access::Actor& actor,
-                                 const VoucherDraft& draft);
+                                 const VoucherDraft& draft, const std::optional<Gift>& gift = {});
+// That of a customer which an adviser gave last, if it holds now and was not used.
+std::optional<VoucherState> gift_to(store::Snapshot& snapshot, IdentityId to, Instant now);
+// To whom there is one that somebody could still use.
+std::vector<IdentityId> gifted(store::Snapshot& snapshot, Instant now);
 std::vector<VoucherState> vouchers(store::Snapshot& snapshot, const std::string& after,
                                    std::int64_t limit);
 

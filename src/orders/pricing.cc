@@ -63,6 +63,22 @@ Micro seen(const OrderLine& line) {
   return Micro(line.price.units() * line.quantity) - line.discount;
 }
 
+Micro room_above(taxes::BasisPoints floor, std::span<const OrderLine> lines) {
+  Micro all;
+  Micro net;
+  Micro goods;
+  for (const OrderLine& line : lines) {
+    if (!is_product(line)) continue;
+    if (!line.goods_cost) return Micro();
+    all = all + seen(line);
+    net = net + taxes::taxed(seen(line), line.includes_vat, line.vat_rate).net;
+    goods = goods + *line.goods_cost;
+  }
+  const Micro goods_most = scaled(net, taxes::kWhole - floor, taxes::kWhole);
+  if (goods >= goods_most) return Micro();
+  return all - scaled(all, goods.units(), goods_most.units());
+}
+
 Micro take_off(std::span<OrderLine> lines, Micro amount) {
   Micro all;
   for (const OrderLine& line : lines) {

@@ -42,6 +42,11 @@ Micro share(Micro amount, std::int64_t before, std::int64_t after, std::int64_t 
 // What the buyer sees of a line: price x quantity less discount.
 Micro seen(const OrderLine& line);
 
+// How much can be taken off the product lines together, in proportion to what the buyer sees of
+// them, so that this part of their net remains as margin on the goods: nothing where the cost of
+// one is not known.
+Micro room_above(taxes::BasisPoints floor, std::span<const OrderLine> lines);
+
 // Takes an amount off the product lines together, at most what they come to: how much it was.
 Micro take_off(std::span<OrderLine> lines, Micro amount);
 // Works out net, VAT and gross of each line from what the buyer sees.

@@ -87,6 +87,24 @@ RC_GTEST_PROP(PricingProperties, LinesAddUpToTheOrder, ()) {
             scaled(order.payable, terms.payment_basis_points.number, 10'000) + Micro(250'000));
 }
 
+// Up to the rounding of each line, and not a cent less is taken off than may be.
+RC_GTEST_PROP(PricingProperties, WhatIsTakenOffLeavesTheFloor, ()) {
+  std::vector<OrderLine> lines = any_lines();
+  const auto floor = *rc::gen::inRange<taxes::BasisPoints>(0, 9'001);
+  const Micro room = room_above(floor, lines);
+  take_off(lines, room);
+  tax(lines);
+  Micro net;
+  Micro goods;
+  for (const OrderLine& one : lines) {
+    net = net + one.net;
+    goods = goods + *one.goods_cost;
+  }
+  const Micro least = scaled(net, taxes::kWhole - floor, taxes::kWhole);
+  const Micro slack(static_cast<std::int64_t>(2 * lines.size() + 2));
+  if (room > Micro()) RC_ASSERT(goods <= least + slack && goods + slack >= least - slack);
+}
+
 TEST(Pricing, OneUnknownCostMakesTheMarginUnknown) {
   std::vector<OrderLine> lines = {line(1'000, 1), line(2'000, 1)};
   lines.back().goods_cost.reset();

@@ -68,6 +68,14 @@ constexpr RefusalKind kVoucherUsedUp{
     conflict,
     kUseless,
     {"The voucher {0} has been used already.", "De tegoedbon {0} is al gebruikt."}};
+constexpr RefusalKind kVoucherNotTheirs{
+    "voucher_not_theirs",
+    conflict,
+    kUseless,
+    {"The voucher {0} is for one customer: say who buys, as we know them by e-mail address, "
+     "telephone number or card.",
+     "De tegoedbon {0} is voor één klant: zeg wie er koopt, zoals wij die kennen van "
+     "e-mailadres, telefoonnummer of klantenkaart."}};
 constexpr RefusalKind kVoucherCodeTaken{"voucher_code_taken",
                                         conflict,
                                         kUseless,
@@ -157,6 +165,8 @@ const RefusalKind& kind_of(OrderRefusal refusal) {
       return kVoucherNotValid;
     case OrderRefusal::voucher_used_up:
       return kVoucherUsedUp;
+    case OrderRefusal::voucher_not_theirs:
+      return kVoucherNotTheirs;
     case OrderRefusal::voucher_code_taken:
       return kVoucherCodeTaken;
     case OrderRefusal::voucher_empty:

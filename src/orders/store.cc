@@ -214,16 +214,27 @@ constexpr Statement kSetTerms{
 
 constexpr std::string_view kSelectVoucher =
     "select code, name, channel, currency, amount, basis_points, from_moment, to_moment, uses, "
-    "uses_most, active, created from orders_vouchers ";
+    "uses_most, active, created, identity, given_by, floor_basis_points from orders_vouchers ";
 constexpr std::string_view kWithCode = "where code = $1";
 constexpr std::string_view kBehindCode = "where code > $1 order by code limit $2";
+constexpr std::string_view kGiftTo =
+    "where identity = $1 and given_by is not null and active and uses < uses_most "
+    "and to_moment > $2 order by created desc limit 1";
+constexpr Statement kGift{"orders.gift_to", Joined<kSelectVoucher, kGiftTo>::sql};
+constexpr Statement kGifted{
+    "orders.gifted",
+    "select distinct identity from orders_vouchers where identity is not null "
+    "and given_by is not null and active and uses < uses_most and to_moment > $1"};
+constexpr Statement kForgetGifts{"orders.forget_gifts",
+                                 "update orders_vouchers set identity = $2 where identity = $1"};
 constexpr Statement kVoucher{"orders.voucher", Joined<kSelectVoucher, kWithCode>::sql};
 constexpr Statement kVouchers{"orders.vouchers", Joined<kSelectVoucher, kBehindCode>::sql};
 constexpr Statement kInsertVoucher{
     "orders.insert_voucher",
     "insert into orders_vouchers (code, name, channel, currency, amount, basis_points, "
-    "from_moment, to_moment, uses, uses_most, active, created) values ($1, $2, $3, $4, $5, $6, $7, "
-    "$8, $9, $10, $11, $12) on conflict (code) do nothing"};
+    "from_moment, to_moment, uses, uses_most, active, created, identity, given_by, "
+    "floor_basis_points) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
+    "on conflict (code) do nothing"};
 constexpr Statement kUseVoucher{
     "orders.use_voucher",
     "update orders_vouchers set uses = uses + 1 where code = $1 and active and uses < uses_most"};
@@ -232,18 +243,16 @@ constexpr Statement kGiveBackVoucher{
     "update orders_vouchers set uses = uses - 1 where code = $1 and uses > 0"};
 
 constexpr const Statement* kStatements[] = {
-    &kOrder,           &kTake,           &kSettle,        &kInsertOrder,
-    &kHolder,          &kClaim,          &kList,          &kListChannel,
-    &kListState,       &kListPartner,    &kListLocation,  &kListIdentity,
-    &kListFound,       &kListWord,       &kLines,         &kInsertLine,
-    &kCountLine,       &kDeliveries,     &kOrderOf,       &kOpenDeliveries,
-    &kInsertDelivery,  &kUpdateDelivery, &kItems,         &kInsertItem,
-    &kCountItem,       &kPayments,       &kInsertPayment, &kBuyer,
-    &kInsertBuyer,     &kAddWord,        &kTerms,         &kSetTerms,
-    &kVoucher,         &kVouchers,       &kInsertVoucher, &kUseVoucher,
-    &kGiveBackVoucher, &kInsertEntry,    &kTimeline,      &kOrdersOf,
-    &kForgetIdentity,  &kForgetBuyer,    &kForgetWords,   &kForgetNotes,
-    &kUnpaid,          &kOverdue,        &kSettlePayment};
+    &kOrder,          &kTake,           &kSettle,      &kInsertOrder,    &kHolder,
+    &kClaim,          &kList,           &kListChannel, &kListState,      &kListPartner,
+    &kListLocation,   &kListIdentity,   &kListFound,   &kListWord,       &kLines,
+    &kInsertLine,     &kCountLine,      &kDeliveries,  &kOrderOf,        &kOpenDeliveries,
+    &kInsertDelivery, &kUpdateDelivery, &kItems,       &kInsertItem,     &kCountItem,
+    &kPayments,       &kInsertPayment,  &kBuyer,       &kInsertBuyer,    &kAddWord,
+    &kTerms,          &kSetTerms,       &kVoucher,     &kVouchers,       &kInsertVoucher,
+    &kUseVoucher,     &kGift,           &kGifted,      &kForgetGifts,    &kGiveBackVoucher,
+    &kInsertEntry,    &kTimeline,       &kOrdersOf,    &kForgetIdentity, &kForgetBuyer,
+    &kForgetWords,    &kForgetNotes,    &kUnpaid,      &kOverdue,        &kSettlePayment};
 
 template <class T>
 void insert_fields(Tx& tx, const Statement& statement, const T& value) {
@@ -444,6 +453,7 @@ std::vector<OrderId> orders_of(Snapshot& snapshot, IdentityId identity) {
 
 void forget_identity(Tx& tx, IdentityId identity, IdentityId fresh) {
   tx.change(kForgetIdentity, identity, fresh);
+  tx.change(kForgetGifts, identity, fresh);
 }
 
 void forget_buyer(Tx& tx, OrderId id) {
@@ -488,6 +498,14 @@ std::optional<VoucherState> voucher(Snapshot& snapshot, const std::string& code)
 std::vector<VoucherState> vouchers(Snapshot& snapshot, const std::string& after,
                                    std::int64_t limit) {
   return snapshot.all<VoucherState>(kVouchers, after, limit);
+}
+
+std::optional<VoucherState> gift_to(Snapshot& snapshot, IdentityId to, Instant now) {
+  return snapshot.one<VoucherState>(kGift, to, now);
+}
+
+std::vector<IdentityId> gifted(Snapshot& snapshot, Instant now) {
+  return snapshot.all<IdentityId>(kGifted, now);
 }
 
 bool use_voucher(Tx& tx, const std::string& code) {

@@ -72,6 +72,8 @@ std::optional<VoucherState> voucher(store::Snapshot& snapshot, const std::string
 std::vector<VoucherState> vouchers(store::Snapshot& snapshot, const std::string& after,
                                    std::int64_t limit);
 // False when it has been used as often as it may.
+std::optional<VoucherState> gift_to(store::Snapshot& snapshot, IdentityId to, Instant now);
+std::vector<IdentityId> gifted(store::Snapshot& snapshot, Instant now);
 bool use_voucher(store::Tx& tx, const std::string& code);
 void give_back_voucher(store::Tx& tx, const std::string& code);
 

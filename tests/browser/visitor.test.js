@@ -1,10 +1,10 @@
 // A visitor of a website with a strict policy of its own: asks, waits, talks, goes on to another page, says how it was,
 // and talks by voice with the agent at the desk.
 import assert from 'node:assert/strict';
-import http from 'node:http';
 import { after, before, test } from 'node:test';
 import { launch, visitor, withMicrophone } from './browser.js';
 import { PNG } from './modules.js';
+import { serveShop } from './shop.js';
 import { Site } from './site.js';
 import { arrive, fillDesk } from './talks.js';
 import { fill } from './van_dalen.js';
@@ -15,30 +15,10 @@ let mila;
 let shop;
 let trackKey;
 
-// A page of a shop, which lets its browser load nothing but what it names.
-function serveShop(sluis) {
-  const policy = [
-    "default-src 'none'",
-    `script-src ${sluis}`,
-    `frame-src ${sluis}`,
-    `connect-src ${sluis}`,
-    "style-src 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
-  const page = `<!doctype html><html lang="nl"><title>Winkel</title><link rel="icon" href="data:,"><h1>Lampen</h1>
-    <a href="/verder">Verder</a><script defer src="${sluis}/w.js"></script>`;
-  const asking = 'data-placements="lamps"';
-  const tracker = (asks) => `<script defer src="${sluis}/s.js" data-key="${trackKey}" ${asks ? asking : ''}></script>`;
-  const server = http.createServer((request, response) => {
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.setHeader('Content-Security-Policy', `${policy}; img-src data:`);
-    response.end(`${page}${request.url.startsWith('/gemeten') ? tracker(request.url.endsWith('/aanbod')) : ''}</html>`);
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve({ server, origin: `http://127.0.0.1:${server.address().port}` }));
-  });
-}
+const asking = 'data-placements="lamps"';
+const tracker = (asks) =>
+  `<script defer src="${site.address}/s.js" data-key="${trackKey}" ${asks ? asking : ''}></script>`;
+const tags = (url) => (url.startsWith('/gemeten') ? tracker(url.endsWith('/aanbod')) : '');
 
 before(async () => {
   [site, browser] = await Promise.all([Site.start(), launch(withMicrophone)]);
@@ -46,7 +26,7 @@ before(async () => {
   await fill(site, mila);
   await fillDesk(site, mila);
   await arrive(site, mila);
-  shop = await serveShop(site.address);
+  shop = await serveShop(site.address, tags);
   const key = await site.ask('POST', '/api/v1/access/keys', {
     cookie: mila.cookie,
     body: { name: 'Winkel', scope: 'track', origins: [shop.origin] },

@@ -857,6 +857,7 @@ CREATE TABLE public.decisions_settings (
     waiting_hour_cost bigint NOT NULL,
     segments text NOT NULL COLLATE pg_catalog."C",
     learning boolean DEFAULT true NOT NULL,
+    floor_basis_points bigint DEFAULT 0 NOT NULL,
     CONSTRAINT decisions_settings_hour_cost_check CHECK ((hour_cost >= 0)),
     CONSTRAINT decisions_settings_id_check CHECK ((id = 1)),
     CONSTRAINT decisions_settings_waiting_hour_cost_check CHECK ((waiting_hour_cost >= 0))
@@ -1366,6 +1367,9 @@ CREATE TABLE public.orders_vouchers (
     uses_most bigint NOT NULL,
     active boolean NOT NULL,
     created bigint NOT NULL,
+    identity bigint,
+    given_by bigint,
+    floor_basis_points bigint,
     CONSTRAINT orders_vouchers_amount_check CHECK ((amount >= 0)),
     CONSTRAINT orders_vouchers_basis_points_check CHECK (((basis_points >= 0) AND (basis_points <= 10000))),
     CONSTRAINT orders_vouchers_check CHECK ((uses <= uses_most)),
@@ -2372,6 +2376,8 @@ CREATE INDEX orders_orders_by_state ON public.orders_orders USING btree (state, 
 CREATE INDEX orders_orders_unpaid ON public.orders_orders USING btree (pay_by) WHERE ((state = 'placed'::text) AND (pay_by IS NOT NULL));
 
 CREATE INDEX orders_returns_by_id ON public.orders_returns USING btree (id);
+
+CREATE INDEX orders_vouchers_by_identity ON public.orders_vouchers USING btree (identity) WHERE (identity IS NOT NULL);
 
 CREATE INDEX orders_words_by_word ON public.orders_words USING btree (word, order_id);
 

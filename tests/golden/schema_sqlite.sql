@@ -902,7 +902,7 @@ CREATE TABLE decisions_settings (
   hour_cost integer not null check (hour_cost >= 0),
   waiting_hour_cost integer not null check (waiting_hour_cost >= 0),
   segments text not null
-, learning integer not null default true) strict;
+, learning integer not null default true, floor_basis_points integer not null default 0) strict;
 
 CREATE TABLE decisions_totals (
   placement integer not null,
@@ -1280,7 +1280,7 @@ CREATE TABLE orders_vouchers (
   uses integer not null check (uses >= 0),
   uses_most integer not null,
   active integer not null,
-  created integer not null,
+  created integer not null, identity integer, given_by integer, floor_basis_points integer,
   check (uses <= uses_most)
 ) strict;
 
@@ -1777,6 +1777,8 @@ CREATE INDEX orders_orders_unpaid on orders_orders (pay_by)
   where state = 'placed' and pay_by is not null;
 
 CREATE INDEX orders_returns_by_id on orders_returns (id);
+
+CREATE INDEX orders_vouchers_by_identity on orders_vouchers (identity) where identity is not null;
 
 CREATE INDEX orders_words_by_word on orders_words (word, order_id);
 

@@ -5,6 +5,7 @@ const en = {
   open: 'Open chat',
   close: 'Close chat',
   no: 'No, thanks',
+  ok: 'Thanks, I will keep it',
   phone: 'Telephone number',
   thanks: 'Thank you.',
 };
@@ -14,6 +15,7 @@ const nl: typeof en = {
   open: 'Open chat',
   close: 'Sluit chat',
   no: 'Nee, bedankt',
+  ok: 'Dank u, ik bewaar dit',
   phone: 'Telefoonnummer',
   thanks: 'Dank u wel.',
 };

@@ -13,7 +13,7 @@ interface Tracker {
 }
 export interface Place {
   shadow: ShadowRoot;
-  texts: { no: string; phone: string; thanks: string };
+  texts: { no: string; ok: string; phone: string; thanks: string };
   language: string;
   // What was accepted is a conversation, which is gone on with.
   talk: (token: string) => void;
@@ -76,9 +76,31 @@ export function listen({ shadow, texts, language, talk }: Place): void {
     void tell('shown');
   }
 
+  // What an adviser has ready stays until it is put away, for as long as this page is there.
+  let putAway = false;
+  function greet({ title, body, voucher }: NonNullable<Decision['greeting']>): void {
+    clear();
+    const form = made('form');
+    const yes = made('button', texts.ok);
+    form.setAttribute('aria-label', title);
+    form.append(made('strong', title), made('p', body), made('p', voucher), yes);
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      putAway = true;
+      clear();
+    };
+    card = form;
+    shown = voucher;
+    shadow.prepend(form);
+  }
+
   // The same offer stays as it is; one that is not made any more goes.
   const hear = (place: string, decision: Decision): void => {
-    const { offer, id } = decision;
+    const { greeting, offer, id } = decision;
+    if (greeting && !putAway) {
+      if (shown !== greeting.voucher) greet(greeting);
+      return;
+    }
     const news = offer && id ? `${place} ${offer.title}` : '';
     if (news === shown || (news === '' && !shown.startsWith(`${place} `))) return;
     clear();

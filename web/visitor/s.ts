@@ -17,6 +17,8 @@ export interface Decision {
   id?: string | null;
   handle?: string | null;
   offer?: { act: string; title: string; body: string; button: string } | null;
+  // What an adviser has ready for them.
+  greeting?: { title: string; body: string; voucher: string } | null;
 }
 type Decisions = Record<string, Decision>;
 interface Who {

@@ -83,6 +83,13 @@ void add(TeamState& state, const AgentView& agent) {
                 agent.chats < agent.chats_most.number;
 }
 
+// Nobody before what a visitor did first is read from the log, a moment after it was told.
+std::optional<CustomerId> known_customer(store::Snapshot& snapshot,
+                                         const std::optional<IdentityId>& identity) {
+  if (!identity || identities::find_all(snapshot, {&*identity, 1}).empty()) return std::nullopt;
+  return identities::customer_of(snapshot, *identity);
+}
+
 }  // namespace
 
 Sight sight_of(const api::Principal& who) {
@@ -168,14 +175,18 @@ std::vector<TeamNow> teams_now(store::Snapshot& snapshot, Instant now) {
   return all;
 }
 
-Result<FullContact> find(store::Snapshot& snapshot, const Sight& sight, ContactId id) {
-  const auto found = sql::contact(snapshot, id);
+Result<Contact> contact(store::Snapshot& snapshot, const Sight& sight, ContactId id) {
+  auto found = sql::contact(snapshot, id);
   if (!found || !sees(snapshot, sight, *found)) return refuse(ContactRefusal::contact_unknown);
+  return *std::move(found);
+}
+
+Result<FullContact> find(store::Snapshot& snapshot, const Sight& sight, ContactId id) {
   FullContact whole;
-  static_cast<Contact&>(whole) = *found;
-  if (found->identity) whole.customer = identities::customer_of(snapshot, *found->identity);
+  static_cast<Contact&>(whole) = TRY(contact(snapshot, sight, id));
+  whole.customer = known_customer(snapshot, whole.identity);
   whole.caller = sql::caller(snapshot, id);
-  whole.in_line = in_line(snapshot, *found);
+  whole.in_line = in_line(snapshot, whole);
   whole.stands_at = where_stands(snapshot, id);
   whole.timeline = sql::timeline(snapshot, id);
   if (sight.names) return whole;

@@ -2935,6 +2935,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What to propose to the customer of a conversation, if a step pays: with what it is to bring and what it costs. Decided in the place on the channel of its team. */
+        post: operations["decisions.next_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/steps/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell whether the customer accepted what was proposed; what is accepted is given once, a discount for this customer alone and with a greeting on the website. */
+        post: operations["decisions.answer_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/{id}": {
         parameters: {
             query?: never;
@@ -8343,6 +8377,7 @@ export interface components {
             policy?: number | null;
             valid_until?: string | null;
             handle?: string | null;
+            greeting?: components["schemas"]["decisions.Greeting"] | null;
         };
         "decisions.Explained": {
             offer: string;
@@ -8398,6 +8433,16 @@ export interface components {
         };
         /** @enum {string} */
         "decisions.Gate": "switched_off" | "not_now" | "audience" | "consent" | "no_model" | "state_lost" | "closed" | "wait" | "frequency" | "timing" | "pacing";
+        "decisions.Greeting": {
+            adviser: string;
+            title: string;
+            body: string;
+            voucher: string;
+            /** Format: int64 */
+            discount_basis_points: number;
+            /** Format: date-time */
+            valid_until: string;
+        };
         "decisions.HandleBody": {
             anonymous_id?: string | null;
             user_id?: string | null;
@@ -8611,6 +8656,7 @@ export interface components {
             waiting_hour_cost: string;
             segments: string[];
             learning: boolean;
+            floor_basis_points: number;
         };
         "decisions.SettingsChange": {
             active?: boolean;
@@ -8623,6 +8669,23 @@ export interface components {
             waiting_hour_cost?: string;
             segments?: string[];
             learning?: boolean;
+            floor_basis_points?: number;
+        };
+        "decisions.Step": {
+            decision: components["schemas"]["decisions.DecisionView"];
+            weighed?: components["schemas"]["decisions.Explained"] | null;
+        };
+        "decisions.StepAnswerBody": {
+            answer: components["schemas"]["decisions.Answer"];
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            question?: string | null;
+            language?: string | null;
+            contact: string;
+        };
+        "decisions.StepBody": {
+            contact: string;
         };
         "decisions.Stopped": {
             gate: components["schemas"]["decisions.Gate"];
@@ -10245,6 +10308,7 @@ export interface components {
             from?: string | null;
             to?: string | null;
             uses?: number | null;
+            floor_basis_points?: number | null;
         };
         "orders.VoucherState": {
             code: string;
@@ -10263,6 +10327,9 @@ export interface components {
             active: boolean;
             /** Format: date-time */
             created: string;
+            identity?: string | null;
+            given_by?: string | null;
+            floor_basis_points?: number | null;
         };
         /** @enum {string} */
         "orders.Way": "store" | "post";
@@ -30714,6 +30781,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["api.Page_access.AuditEntry"];
+                };
+            };
+        };
+    };
+    "decisions.next_step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.StepBody"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.Step"];
+                };
+            };
+        };
+    };
+    "decisions.answer_step": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["decisions.StepAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.Answered"];
                 };
             };
         };

@@ -5,7 +5,7 @@ import { api, data, paged, queries } from '~/api';
 import { transport } from '~/api/transport';
 import { useMe } from '~/platform/session';
 import { joined, lastOf, type Said } from './said';
-import type { Message, Outcome } from './wire';
+import type { Contact, Message, Outcome } from './wire';
 
 const waitingMs = 3_000; // who waits is nobody's in particular, so nobody is told
 const beatMostMs = 60_000;
@@ -165,6 +165,22 @@ export const useTimeline = (id: string) =>
     { params: { path: { id }, query: { limit: 30 } } },
     paged,
   );
+
+// What to propose to whom somebody talks with. Asked once for a conversation: each time is a decision that is kept.
+export const useStep = (contact: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['step', contact],
+    queryFn: () => data(api.POST('/api/v1/decisions/steps', { body: { contact } })),
+    staleTime: Infinity,
+    enabled,
+    retry: false,
+  });
+
+export const answerStep = (id: string, { id: contact, caller }: Contact, answer: 'accepted' | 'dismissed') => {
+  const { name, email, phone } = caller;
+  const said = Object.fromEntries(Object.entries({ name, email, phone }).filter(([, text]) => text));
+  return data(api.POST('/api/v1/decisions/steps/{id}/answer', { ...of(id), body: { contact, answer, ...said } }));
+};
 
 const ordersShown = 20;
 const stockShown = 5;

@@ -16,6 +16,7 @@ import type { Contact, Customer } from '../wire';
 import { Basket, useBasket } from './Basket';
 import classes from './customer.module.css';
 import { Consent, Moments, Orders } from './Known';
+import { NextStep } from './NextStep';
 import { sureness } from './sure';
 import { StockNear } from './StockNear';
 
@@ -89,6 +90,7 @@ function Whole({ contact, customer }: { contact: Contact; customer: Customer }) 
   return (
     <>
       <Who contact={contact} customer={customer} />
+      <NextStep contact={contact} />
       <Worth customer={customer} />
       <Orders customer={customer.id} />
       <Basket contact={contact.id} />

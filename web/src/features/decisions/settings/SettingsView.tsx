@@ -36,7 +36,11 @@ export function SettingsView({ may }: { may: boolean }) {
   );
 }
 
-type ShareField = 'hold_out_basis_points' | 'exploration_basis_points' | 'sure_basis_points';
+type ShareField =
+  | 'hold_out_basis_points'
+  | 'exploration_basis_points'
+  | 'sure_basis_points'
+  | 'floor_basis_points';
 type CountField = 'outcome_days' | 'interest_views';
 type MoneyField = 'hour_cost' | 'waiting_hour_cost';
 
@@ -119,6 +123,7 @@ function Costs({ settings }: { settings: Settings }) {
       <div className={fields.pair}>
         <Hour settings={settings} field="hour_cost" />
         <Hour settings={settings} field="waiting_hour_cost" />
+        <Share settings={settings} field="floor_basis_points" />
       </div>
     </Card>
   );
@@ -151,6 +156,7 @@ const told = [
   'interest_views',
   'hour_cost',
   'waiting_hour_cost',
+  'floor_basis_points',
   'segments',
   'learning',
 ] as const;
