@@ -49,10 +49,6 @@ double share(double part, std::int64_t all) {
   return all == 0 ? 0 : part / static_cast<double>(all);
 }
 
-double units(Micro amount) {
-  return static_cast<double>(amount.units()) / Micro::kPerUnit;
-}
-
 // Of one who accepted: what all to whom it was given brought more, over those.
 void set_added(TeamHour& hour, const TeamTold& team) {
   if (team.given.size() < 2 || team.held_out.size() < 2 || team.invited == 0) return;
@@ -73,7 +69,7 @@ void set_worth(TeamHour& hour, const TeamTold& team, const sql::TeamSum& busy,
       .contacts_missed_per_h = share(static_cast<double>(team.turned_away) * accepted, team.hours),
       .queue_price = hour.queue_price,
       .own_wait = share(static_cast<double>(busy.waited_s), busy.contacts) / kHour_s *
-                  units(waiting_hour_cost)};
+                  in_units(waiting_hour_cost)};
   const auto worth_of = [&](const std::optional<double>& added) {
     return added ? std::optional(methods::agent_hour(desk, *added)) : std::nullopt;
   };

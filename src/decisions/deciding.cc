@@ -87,7 +87,7 @@ double rounded(double amount) {
 void set_price(const Situation& at, std::size_t i, const TeamLine* line, Weighed& weighed) {
   const Offer& offer = at.known.slots[at.place.slots[i]].offer;
   const double team = line != nullptr ? line->contact_cost : 0;
-  const double own = offer.cost ? static_cast<double>(offer.cost->units()) / Micro::kPerUnit : team;
+  const double own = offer.cost ? in_units(*offer.cost) : team;
   weighed.cost = rounded(at.demand.acceptance[i] * own);
   if (line != nullptr) weighed.queue = rounded(at.demand.acceptance[i] * line->queue_price);
 }

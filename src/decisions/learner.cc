@@ -12,10 +12,6 @@ constexpr std::int64_t kSalesPerNews = 100;
 constexpr std::int64_t kVisitsPerNews = 10;
 constexpr std::int64_t kVisitsLeast = 200;
 
-double units(Micro amount) {
-  return static_cast<double>(amount.units()) / static_cast<double>(Micro::kPerUnit);
-}
-
 }  // namespace
 
 std::optional<Lesson> lesson_of(const Logged& logged) {
@@ -38,7 +34,7 @@ void Learner::take(Lesson lesson) {
   const auto arm = design_.arm_of(lesson.given);
   if (!cell || !arm || lesson.decision <= settled_) return;
   last_ = std::max(last_, lesson.decision);
-  belief_.observe(*cell, *arm, lesson.orders > 0, units(lesson.margin));
+  belief_.observe(*cell, *arm, lesson.orders > 0, in_units(lesson.margin));
   ++learnt_.visits;
   learnt_.sales += lesson.orders > 0 ? 1 : 0;
   learnt_.margin += lesson.margin;
@@ -50,7 +46,7 @@ void Learner::take(const Outcome& outcome) {
   const auto cell = design_.index_of(outcome.cell);
   const auto arm = design_.arm_of(outcome.given);
   if (!cell || !arm) return;
-  belief_.amend(*cell, *arm, static_cast<double>(outcome.sales), units(outcome.margin));
+  belief_.amend(*cell, *arm, static_cast<double>(outcome.sales), in_units(outcome.margin));
   learnt_.sales += outcome.sales;
   learnt_.margin += outcome.margin;
   const auto found = std::ranges::find(latest_, outcome.decision, &Lesson::decision);
@@ -110,7 +106,7 @@ std::optional<Learner::Comparison> Learner::compared(const Version& to, const Ve
       if (one.offer == lesson->given) price = one.cost + one.queue;
     drawn.push_back({.arm = static_cast<std::uint32_t>(design_.arm_of(lesson->given).value_or(0)),
                      .probability = lesson->probability,
-                     .outcome = units(lesson->margin) - price});
+                     .outcome = in_units(lesson->margin) - price});
   }
   const auto terms = methods::inverse_terms(drawn, grid_of(to, settings));
   const auto before = methods::inverse_terms(drawn, grid_of(with, settings));

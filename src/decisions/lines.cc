@@ -11,10 +11,6 @@ constexpr std::chrono::seconds kKnownFor{5};
 constexpr double kPatience_s = 180;  // on average, before somebody in line leaves
 constexpr double kHour_s = 3'600;
 
-double units(Micro amount) {
-  return static_cast<double>(amount.units()) / static_cast<double>(Micro::kPerUnit);
-}
-
 double or_forever(const std::optional<std::int64_t>& wait_s) {
   return wait_s ? static_cast<double>(*wait_s) : std::numeric_limits<double>::infinity();
 }
@@ -33,13 +29,13 @@ double TeamLine::free(Act act) const {
 TeamLine line_of(const contacts::TeamNow& now, const Settings& settings) {
   TeamLine line{.now = now};
   const double handling_s = static_cast<double>(now.handling_s);
-  line.contact_cost = handling_s / kHour_s * units(settings.hour_cost);
+  line.contact_cost = handling_s / kHour_s * in_units(settings.hour_cost);
   if (now.agents > 0) {
     line.queue_price =
         methods::queue_price({.arrivals_per_s = now.arrivals_per_s,
                               .handling_s = handling_s,
                               .servers = static_cast<int>(now.agents)},
-                             kPatience_s, units(settings.waiting_hour_cost) / kHour_s);
+                             kPatience_s, in_units(settings.waiting_hour_cost) / kHour_s);
   }
   return line;
 }

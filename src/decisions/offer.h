@@ -17,6 +17,11 @@ struct PlacementIdTag {
 };
 using PlacementId = Id<PlacementIdTag>;
 
+// An amount as a number of its currency, to reckon with what is only estimated.
+inline double in_units(Micro amount) {
+  return static_cast<double>(amount.units()) / static_cast<double>(Micro::kPerUnit);
+}
+
 // What the customer gets who accepts.
 enum class Act : std::uint8_t {
   call_now,

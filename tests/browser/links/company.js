@@ -100,7 +100,7 @@ export class Company {
     await team('advice', 'Advies', 'chat');
     await team('phone', 'Telefoon', 'contact_centre');
     await team('floor', 'Winkelvloer', 'store', { location: zwolle });
-    await this.works(this.mila, ['advice'], 2);
+    await this.works(this.mila, ['advice'], 8);
     await this.works(this.bram, ['phone'], 1);
     await this.works(this.noor, ['floor'], 1);
   }
