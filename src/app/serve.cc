@@ -32,6 +32,7 @@
 #include "platform/mail/sending.h"
 #include "platform/outbox/driver.h"
 #include "platform/web/web_app.h"
+#include "segments/buyers.h"
 #include "segments/segments.h"
 #include "simulator/jobs.h"
 #include "value/renewing.h"
@@ -152,6 +153,7 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
 std::vector<events::Follower> followers(const command::Home& home, decisions::Engine& decisions) {
   return {[home] { return customers::renew_figures(home.store, home.analytics, home.clock.now()); },
           [home] { return segments::renew_members(home.store, home.analytics, home.clock.now()); },
+          [home] { return segments::tell_buyers(home.store, home.analytics); },
           [home, &decisions] { return decisions.read_members(home.analytics); }};
 }
 

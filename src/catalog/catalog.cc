@@ -165,6 +165,10 @@ Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer)
   return refuse(CatalogRefusal::no_price, found.sku.text, buyer.currency.code());
 }
 
+std::vector<SegmentId> segments_with_a_price(store::Snapshot& snapshot) {
+  return sql::segments_with_a_price(snapshot);
+}
+
 std::vector<Offer> offers(store::Snapshot& snapshot, std::span<const VariantId> variants,
                           Currency currency, Instant at) {
   return sql::offers(snapshot, variants, currency, at);

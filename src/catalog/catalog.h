@@ -108,6 +108,9 @@ struct Buyer {
 std::optional<Price> price_at(const std::vector<Price>& prices, const Buyer& buyer);
 Result<Price> price(store::Snapshot& snapshot, VariantId id, const Buyer& buyer);
 
+// Those for whom any variant has a price, now or in another period.
+std::vector<SegmentId> segments_with_a_price(store::Snapshot& snapshot);
+
 // What variants cost everybody at a moment in a currency, whatever the channel, with the class of
 // their VAT: of several prices for one, price_at() chooses.
 struct Offer : Price {

@@ -154,6 +154,9 @@ constexpr Statement kPrices{
     "catalog.prices",
     "select channel, segment, currency, amount, includes_vat, from_moment as \"from\", "
     "to_moment as \"to\" from catalog_prices where variant = $1 order by position"};
+constexpr Statement kPricedSegments{
+    "catalog.priced_segments",
+    "select distinct segment from catalog_prices where segment is not null order by segment"};
 // $1: a currency, $2: a moment.
 constexpr std::string_view kOffersOf =
     "select price.channel, price.segment, price.currency, price.amount, price.includes_vat, "
@@ -194,33 +197,13 @@ constexpr Statement kCategories{
     "select category, count(*) as products, cast(sum(variants) as bigint) as variants "
     "from catalog_products where category <> '' group by category"};
 
-constexpr const Statement* kStatements[] = {&kProduct,
-                                            &kLackingByName,
-                                            &kLackingByChange,
-                                            &kProductsAscending,
-                                            &kProductsDescending,
-                                            &kInsertProduct,
-                                            &kUpdateProduct,
-                                            &kCountVariant,
-                                            &kVariant,
-                                            &kVariantsOfProduct,
-                                            &kVariants,
-                                            &kWithSku,
-                                            &kWithGtin,
-                                            &kWithValues,
-                                            &kInsertVariant,
-                                            &kUpdateVariant,
-                                            &kPrices,
-                                            &kOffersOne,
-                                            &kOffers,
-                                            &kInsertPrice,
-                                            &kRemovePrices,
-                                            &kParts,
-                                            &kBundlesWith,
-                                            &kInsertPart,
-                                            &kRemoveParts,
-                                            &kSale,
-                                            &kCategories};
+constexpr const Statement* kStatements[] = {
+    &kProduct,       &kLackingByName, &kLackingByChange, &kProductsAscending, &kProductsDescending,
+    &kInsertProduct, &kUpdateProduct, &kCountVariant,    &kVariant,           &kVariantsOfProduct,
+    &kVariants,      &kWithSku,       &kWithGtin,        &kWithValues,        &kInsertVariant,
+    &kUpdateVariant, &kPrices,        &kPricedSegments,  &kOffersOne,         &kOffers,
+    &kInsertPrice,   &kRemovePrices,  &kParts,           &kBundlesWith,       &kInsertPart,
+    &kRemoveParts,   &kSale,          &kCategories};
 
 // ",nl,fr,", to look for ",fr," in.
 std::string listed(const std::vector<LanguageCode>& languages) {
@@ -289,6 +272,10 @@ std::vector<VariantHead> variants_of(Snapshot& snapshot, ProductId id) {
 
 std::vector<Price> prices(Snapshot& snapshot, VariantId id) {
   return snapshot.all<Price>(kPrices, id);
+}
+
+std::vector<SegmentId> segments_with_a_price(Snapshot& snapshot) {
+  return snapshot.all<SegmentId>(kPricedSegments);
 }
 
 std::vector<Offer> offers(Snapshot& snapshot, std::span<const VariantId> variants,

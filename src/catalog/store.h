@@ -11,6 +11,7 @@ std::optional<Product> product(store::Snapshot& snapshot, ProductId id);
 std::optional<VariantHead> variant(store::Snapshot& snapshot, VariantId id);
 std::vector<VariantHead> variants_of(store::Snapshot& snapshot, ProductId id);
 std::vector<Price> prices(store::Snapshot& snapshot, VariantId id);
+std::vector<SegmentId> segments_with_a_price(store::Snapshot& snapshot);
 std::vector<Offer> offers(store::Snapshot& snapshot, std::span<const VariantId> variants,
                           Currency currency, Instant at);
 std::vector<Part> parts(store::Snapshot& snapshot, VariantId id);

@@ -9,6 +9,7 @@
 #include "orders/store.h"
 #include "orders/vouchers.h"
 #include "platform/zones/zones.h"
+#include "segments/segments.h"
 
 namespace sluis::orders {
 namespace {
@@ -128,9 +129,20 @@ class Placing {
     return refuse(OrderRefusal::reference_taken, order().reference.text);
   }
 
+  // Those that the channel says, else those of whom it recognised. An address that somebody typed
+  // makes nobody its owner.
+  std::vector<SegmentId> segments_of_buyer() {
+    if (draft_.segments) return *draft_.segments;
+    const bool recognised =
+        draft_.buyer && draft_.buyer->identities && !draft_.buyer->identities->empty();
+    if (!recognised) return {};
+    return segments::priced_segments_of(desk_.tx,
+                                        identities::customer_of(desk_.tx, *order().identity));
+  }
+
   Result<void> add_lines() {
     const catalog::Buyer buyer{.channel = draft_.channel,
-                               .segments = draft_.segments.value_or(std::vector<SegmentId>{}),
+                               .segments = segments_of_buyer(),
                                .currency = order().currency,
                                .at = desk_.actor.now};
     const Date day = company::today(company_, desk_.actor.now);

@@ -122,6 +122,10 @@ struct When {
 };
 Refreshed refresh(analytics::Tx& tx, const Segment& segment, Currency currency, const When& when);
 
+// The segments with a price of their own in which this customer is, as far as was told where orders
+// are placed: some seconds behind.
+std::vector<SegmentId> priced_segments_of(store::Snapshot& snapshot, CustomerId customer);
+
 // Brings the members of every segment up to what is known of customers and to this day.
 Result<void> renew_members(store::Store& store, analytics::Store& analytics, Instant now);
 // In which the money of customers is.

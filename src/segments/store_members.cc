@@ -122,6 +122,9 @@ constexpr Statement kEachChanged{
     "segments.each_changed",
     "select distinct c.customer from feed_customer c "
     "join feed_customer_changed h on h.customer = c.customer where h.change > $1"};
+constexpr Statement kChanged{"segments.changed",
+                             "select distinct customer from feed_customer_changed "
+                             "where change > $1 and customer <> 0 order by customer"};
 constexpr Statement kLastDay{"segments.last_day", "select max(day) as day from feed_daily"};
 constexpr Statement kEachMember{
     "segments.each_member",
@@ -282,6 +285,10 @@ void each_customer(Snapshot& figures, std::optional<std::int64_t> changed_after,
   figures.each<CustomerRow>(kEachChanged, taken, *changed_after);
 }
 
+std::vector<CustomerId> changed(Snapshot& figures, std::int64_t after) {
+  return figures.all<CustomerId>(kChanged, after);
+}
+
 std::int64_t customers(Snapshot& figures) {
   return figures.one<std::int64_t>(kCustomers).value_or(0);
 }
@@ -387,7 +394,7 @@ std::span<const Statement* const> analytics_statements() {
                                              &kEachMember,        &kMembers,         &kMemberCount,
                                              &kRemoveMembers,     &kForget,          &kAddMove,
                                              &kSupersede,         &kClose,           &kOpen,
-                                             &kForgetMoves,       &kMovements};
+                                             &kForgetMoves,       &kMovements,       &kChanged};
   return all;
 }
 

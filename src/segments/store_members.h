@@ -31,6 +31,8 @@ void each_flip(analytics::Snapshot& figures, const std::string& conditions, Curr
                const std::function<void(const Flip&)>& take);
 void each_customer(analytics::Snapshot& figures, std::optional<std::int64_t> changed_after,
                    const std::function<void(CustomerId)>& take);
+// Whose figures changed after a change, also who is no customer any more; in their order.
+std::vector<CustomerId> changed(analytics::Snapshot& figures, std::int64_t after);
 std::int64_t customers(analytics::Snapshot& figures);
 // The last one on which anything happened.
 std::optional<Date> last_day(analytics::Snapshot& figures);

@@ -1,13 +1,17 @@
 // Members that are kept up while people buy, are merged and split, and days pass, are those that
-// working out everybody gives. On both homes, from the facts to the members.
+// working out everybody gives, and orders know the same of segments with a price. On both homes,
+// from the facts to the members.
 #include <gtest/gtest.h>
 
+#include "catalog/catalog.h"
 #include "customers/testing.h"
 #include "kernel/random.h"
 #include "kernel/testing.h"
 #include "platform/analytics/store.h"
+#include "segments/buyers.h"
 #include "segments/segments.h"
 #include "segments/store.h"
+#include "segments/store_buyers.h"
 #include "segments/store_members.h"
 
 namespace sluis::events {
@@ -72,8 +76,12 @@ class UpkeepTest : public customers::testing::PeopleTest {
     if (IsSkipped()) return;
     close();
     store::Registry with_segments = registry();
+    const Capability catalog = catalog::capability();
+    with_segments.migrations.push_back(catalog.migrations);
     with_segments.migrations.push_back(migrations());
+    with_segments.statements.push_back(catalog.statements);
     with_segments.statements.push_back(sql::statements());
+    with_segments.statements.push_back(sql::buyer_statements());
     open(with_segments, {.durable = false});
     figures_.emplace(home().location(), analytics::Options{}, analytics_registry());
   }
@@ -129,6 +137,7 @@ class UpkeepTest : public customers::testing::PeopleTest {
   void keep_up() {
     customers::renew_figures(store(), *figures_, clock_.now()).value();
     renew_members(store(), *figures_, clock_.now()).value();
+    tell_buyers(store(), *figures_).value();
   }
 
   SegmentId added(const std::string& code, const Rule& rule) {
@@ -151,6 +160,35 @@ class UpkeepTest : public customers::testing::PeopleTest {
     keep_up();
     for (std::size_t i = 0; i < rules.size(); ++i)
       EXPECT_EQ(members_of(step_by_step[i]), members_of(at_once[i])) << to_json(rules[i]);
+  }
+  // One thing that costs something else for each of them.
+  catalog::Variant priced(const std::vector<SegmentId>& segments) {
+    catalog::VariantDraft draft;
+    draft.sku = {"MUG"};
+    draft.prices = {true, {}};
+    for (const SegmentId segment : segments)
+      draft.prices.value.push_back({.channel = {},
+                                    .segment = segment,
+                                    .currency = {},
+                                    .amount = Micro(any(9)),
+                                    .from = {},
+                                    .to = {}});
+    return keep([&](store::Tx& tx) -> Result<catalog::Variant> {
+             const auto product = TRY(catalog::add_product(tx, actor(), {{}, {"Mug"}}));
+             return catalog::add_variant(tx, actor(), product.id, draft);
+           })
+        .value();
+  }
+  void expect_told(const std::vector<SegmentId>& segments) {
+    for (const SegmentId segment : segments)
+      EXPECT_EQ(told_of(segment), members_of(segment));
+  }
+  std::vector<std::int64_t> told_of(SegmentId segment) {
+    std::vector<std::int64_t> numbers;
+    for (const CustomerId one :
+         look([&](store::Snapshot& snapshot) { return sql::buyers(snapshot, segment); }))
+      numbers.push_back(one.number());
+    return numbers;
   }
   std::vector<std::int64_t> members_of(SegmentId segment) {
     std::vector<std::int64_t> numbers;
@@ -189,11 +227,15 @@ std::vector<Rule> some_rules() {
 TEST_P(UpkeepTest, WhatIsKeptUpIsWhatWorkingOutEverybodyGives) {
   const std::vector<Rule> rules = some_rules();
   const std::vector<SegmentId> step_by_step = added_as("s", rules);
+  priced(step_by_step);
   for (std::int64_t number = 1; number < 10; ++number)
     user(number);
   for (int step = 0; step < 60; ++step) {
     live();
-    if (any(2) == 0) keep_up();
+    if (any(2) == 0) {
+      keep_up();
+      expect_told(step_by_step);
+    }
   }
   keep_up();
   expect_same_at_once(step_by_step, rules);
@@ -233,6 +275,24 @@ TEST_P(UpkeepTest, NobodyIsInASegmentThatIsArchived) {
   }).value();
   keep_up();
   EXPECT_TRUE(members_of(buyers).empty());
+}
+
+TEST_P(UpkeepTest, OrdersKnowTheMembersAsLongAsThereIsAPrice) {
+  const SegmentId buyers = added("buyers", where(Measure::orders, 1));
+  const auto mug = priced({buyers});
+  ship({bought(IdentityId(1)), bought(IdentityId(2))});
+  keep_up();
+  EXPECT_EQ(told_of(buyers), (std::vector<std::int64_t>{1, 2}));
+  EXPECT_EQ(
+      look([&](store::Snapshot& snapshot) { return priced_segments_of(snapshot, CustomerId(1)); }),
+      std::vector{buyers});
+  catalog::VariantChange without;
+  without.prices = {true, {}};
+  keep([&](store::Tx& tx) {
+    return catalog::change_variant(tx, actor(), mug.id, mug.version, without);
+  }).value();
+  keep_up();
+  EXPECT_TRUE(told_of(buyers).empty());
 }
 
 }  // namespace

@@ -1584,6 +1584,11 @@ CREATE VIEW public.platform_outbox_settled AS
    FROM public.platform_outbox
   WHERE (platform_outbox.transaction_id < ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
 
+CREATE TABLE public.segments_buyers (
+    customer bigint NOT NULL,
+    segment bigint NOT NULL
+);
+
 CREATE TABLE public.segments_segment (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1604,6 +1609,13 @@ CREATE TABLE public.segments_thresholds (
     large bigint NOT NULL,
     medium bigint NOT NULL,
     CONSTRAINT segments_thresholds_id_check CHECK ((id = 1))
+);
+
+CREATE TABLE public.segments_told (
+    segment bigint NOT NULL,
+    version bigint NOT NULL,
+    day text NOT NULL COLLATE pg_catalog."C",
+    change bigint NOT NULL
 );
 
 CREATE TABLE public.simulator_sample (
@@ -2191,6 +2203,9 @@ ALTER TABLE ONLY public.platform_node
 ALTER TABLE ONLY public.platform_outbox
     ADD CONSTRAINT platform_outbox_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.segments_buyers
+    ADD CONSTRAINT segments_buyers_pkey PRIMARY KEY (customer, segment);
+
 ALTER TABLE ONLY public.segments_segment
     ADD CONSTRAINT segments_segment_code_key UNIQUE (code);
 
@@ -2199,6 +2214,9 @@ ALTER TABLE ONLY public.segments_segment
 
 ALTER TABLE ONLY public.segments_thresholds
     ADD CONSTRAINT segments_thresholds_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.segments_told
+    ADD CONSTRAINT segments_told_pkey PRIMARY KEY (segment);
 
 ALTER TABLE ONLY public.simulator_sample
     ADD CONSTRAINT simulator_sample_pkey PRIMARY KEY (id);
@@ -2250,6 +2268,8 @@ CREATE INDEX access_customer_sessions_customer ON public.access_customer_session
 CREATE INDEX access_sessions_user ON public.access_sessions USING btree (user_id);
 
 CREATE INDEX catalog_parts_by_variant ON public.catalog_parts USING btree (variant);
+
+CREATE INDEX catalog_prices_by_segment ON public.catalog_prices USING btree (segment) WHERE (segment IS NOT NULL);
 
 CREATE INDEX catalog_products_by_name ON public.catalog_products USING btree (sort_name, id);
 
@@ -2396,6 +2416,8 @@ CREATE INDEX platform_mail_address ON public.platform_mail USING btree (address)
 CREATE INDEX platform_mail_waiting ON public.platform_mail USING btree (not_before, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX platform_outbox_order ON public.platform_outbox USING btree (transaction_id, number);
+
+CREATE INDEX segments_buyers_by_segment ON public.segments_buyers USING btree (segment, customer);
 
 CREATE INDEX stock_beliefs_by_teller ON public.stock_beliefs USING btree (teller, variant);
 

@@ -1467,6 +1467,12 @@ CREATE TABLE platform_outbox (
   created integer not null
 ) strict;
 
+CREATE TABLE segments_buyers (
+  customer integer not null,
+  segment integer not null,
+  primary key (customer, segment)
+) strict;
+
 CREATE TABLE segments_segment (
   id integer primary key,
   version integer not null,
@@ -1486,6 +1492,13 @@ CREATE TABLE segments_thresholds (
   top integer not null,
   large integer not null,
   medium integer not null
+) strict;
+
+CREATE TABLE segments_told (
+  segment integer primary key,
+  version integer not null,
+  day text not null,
+  change integer not null
 ) strict;
 
 CREATE TABLE simulator_sample (
@@ -1639,6 +1652,8 @@ CREATE INDEX access_customer_sessions_customer on access_customer_sessions (cust
 CREATE INDEX access_sessions_user on access_sessions (user_id);
 
 CREATE INDEX catalog_parts_by_variant on catalog_parts (variant);
+
+CREATE INDEX catalog_prices_by_segment on catalog_prices (segment) where segment is not null;
 
 CREATE INDEX catalog_products_by_name on catalog_products (sort_name, id);
 
@@ -1797,6 +1812,8 @@ CREATE INDEX platform_mail_address on platform_mail (address);
 CREATE INDEX platform_mail_waiting on platform_mail (not_before, id) where state = 'waiting';
 
 CREATE INDEX platform_outbox_order on platform_outbox (transaction_id, number);
+
+CREATE INDEX segments_buyers_by_segment on segments_buyers (segment, customer);
 
 CREATE INDEX stock_beliefs_by_teller on stock_beliefs (teller, variant);
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import fields from '~/platform/fields.module.css';
 import { useForm } from '~/platform/form';
 import { FormDialog } from '~/platform/FormDialog';
+import { mayDo, serving, useMe } from '~/platform/session';
 import { VariantPicker } from '~/platform/VariantPicker';
 import { Segmented } from '~/ui/control/Segmented';
 import { Notice } from '~/ui/feedback/Notice';
@@ -17,7 +18,7 @@ import { exchange, useLocations, useRefresh } from '../api';
 import classes from '../orders.module.css';
 import { lapseOf, outOf } from '../money';
 import { chosenOf, isWrong, PieceFields, wantedOf } from '../PieceFields';
-import { useAvailable, usePrices } from '../place/api';
+import { useAvailable, useKnownBuyer, usePrices } from '../place/api';
 import { type BasketLine, sumOf, withOneMore } from '../place/basket';
 import { Lines } from '../place/Lines';
 import type { Order } from '../wire';
@@ -40,14 +41,16 @@ function useExchange(order: Order) {
   const [chosen, setLocation] = useState('');
   const locations = useLocations(true).data?.items.filter(({ active }) => active) ?? [];
   const location = chosen || (locations.find(({ kind }) => kind === 'store') ?? locations[0])?.id || '';
-  const prices = usePrices(lines, order.channel, order.currency);
+  const buyer = useKnownBuyer(mayDo(useMe(), serving) ? (order.customer ?? undefined) : undefined);
+  const segments = buyer.data?.segments ?? [];
+  const prices = usePrices(lines, order.channel, order.currency, segments);
   const available = useAvailable(lines, order.channel).data?.items ?? [];
   const pieces = chosenOf(wanted);
   const back = lapseOf(order.lines, pieces);
   const sum = sumOf(lines, prices.map(({ data }) => data), '');
   return {
     ...{ wanted, setWanted, lines, setLines, method, setMethod, location, setLocation, locations },
-    ...{ prices, available, pieces, back, sum },
+    ...{ segments, prices, available, pieces, back, sum },
   };
 }
 
@@ -140,7 +143,7 @@ function Difference({ of: { back, sum, prices }, currency }: { of: Exchange; cur
 // What is taken along lies at the same counter; what is still to be paid is asked for afterwards.
 function draftOf(order: Order, of: Exchange, restock: boolean) {
   const { currency, buyer, channel } = order;
-  const { method, location, lines, prices, pieces } = of;
+  const { method, location, lines, prices, pieces, segments } = of;
   const at = method === 'ship' ? {} : { location };
   return {
     back: { way: 'store' as const, pieces: [...pieces] },
@@ -156,6 +159,7 @@ function draftOf(order: Order, of: Exchange, restock: boolean) {
       receive: { method, ...at },
       ...at,
       buyer: Object.fromEntries(Object.entries(buyer).filter(([, text]) => text)),
+      segments,
     },
   };
 }

@@ -9,7 +9,8 @@ import { TextArea, TextField } from '~/ui/form/TextField';
 import { useSettled } from '~/ui/form/useSettled';
 import { findBuyers } from './api';
 
-export type Buyer = Schemas['orders.BuyerDraft'];
+// With the number of the customer, as long as nobody typed another address.
+export type Buyer = Schemas['orders.BuyerDraft'] & { customer?: string | undefined };
 type Found = Schemas['customers.Found'];
 
 const valueOf = ({ identities }: Pick<Found, 'identities'>, kind: string) => identities.find((one) => one.kind === kind)?.value;
@@ -38,14 +39,15 @@ const texts = ['name', 'email', 'phone'] as const;
 export function BuyerFields({ buyer, errors, sent, onBuyer }: BuyerFieldsProps) {
   const { t } = useTranslation('orders');
   const set = (name: 'address' | (typeof texts)[number]) => (event: { target: { value: string } }) => {
-    onBuyer({ ...buyer, [name]: event.target.value });
+    const { customer, ...typed } = { ...buyer, [name]: event.target.value };
+    onBuyer(name === 'email' || name === 'phone' ? typed : { ...typed, customer });
   };
   return (
     <div className={fields.fields}>
       {mayDo(useMe(), serving) && (
         <Finder
           onPick={(found) => {
-            onBuyer(buyerOf(found));
+            onBuyer({ ...buyerOf(found), customer: found.id });
           }}
         />
       )}

@@ -64,10 +64,15 @@ function Named({ line: { variant }, price }: { line: BasketLine; price: AskedPri
   const { t } = useTranslation('orders');
   const formats = useFormats();
   const each = price?.data && formats.money(price.data.amount, price.data.currency);
+  const known = [
+    variant.sku,
+    each && t('place.each', { amount: each }),
+    price?.data?.segment && t('place.ofSegment'),
+  ];
   return (
     <span className={classes.named}>
       <strong dir="auto">{variantName(variant)}</strong>
-      <small>{[variant.sku, each && t('place.each', { amount: each })].filter(Boolean).join(' · ')}</small>
+      <small>{known.filter(Boolean).join(' · ')}</small>
       {price?.error ? <small className={classes.short}>{messageOf(problemOf(price.error))}</small> : null}
     </span>
   );

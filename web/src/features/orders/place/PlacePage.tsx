@@ -39,10 +39,11 @@ export default function PlacePage() {
   const first = mine ?? open.find(({ form }) => form === 'contact_centre') ?? open[0];
   const { customer } = readPlaceSearch(useSearch({ strict: false }));
   const known = useKnownBuyer(mayDo(me, serving) ? customer : undefined);
+  const profile = known.data?.profile;
   return (
     <Page title={t('place.title')} crumbs={[{ label: t('title'), to: '/orders' }]}>
       {first && !known.isLoading && (
-        <Placing channels={open} first={first} known={known.data ? buyerOf(known.data) : {}} />
+        <Placing channels={open} first={first} known={profile ? { ...buyerOf(profile), customer } : {}} />
       )}
       {channels.ready && !first && <EmptyState title={t('place.noChannel')} text={t('place.noChannelText')} />}
     </Page>
@@ -64,28 +65,29 @@ function useOrder({ channels, first, known }: PlacingProps) {
   const [chosen, setLocation] = useState('');
   const [transport, setTransport] = useState('');
   const [buyer, setBuyer] = useState<Buyer>(known);
+  const segments = useKnownBuyer(buyer.customer).data?.segments ?? [];
   const locations = useLocations(true).data?.items.filter(({ active }) => active) ?? [];
   const channel = channels.find(({ id }) => id === channelId) ?? first;
   const location = chosen || (locations.find(({ kind }) => kind === 'store') ?? locations[0])?.id || '';
-  const prices = usePrices(lines, channel.id, channel.currency);
+  const prices = usePrices(lines, channel.id, channel.currency, segments);
   const available = useAvailable(lines, channel.id).data?.items ?? [];
   const receiving: Receiving = { method, location };
   const sum = sumOf(lines, prices.map(({ data }) => data), method === 'ship' ? transport : '');
   return {
     ...{ channel, setChannel, lines, setLines, receiving, setMethod, setLocation, transport, setTransport },
-    ...{ buyer, setBuyer, locations, prices, available, sum },
+    ...{ buyer, setBuyer, segments, locations, prices, available, sum },
   };
 }
 
 type Order = ReturnType<typeof useOrder>;
 
-const filled = ({ identities, ...texts }: Buyer): Buyer => ({
-  ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text)),
+const filled = ({ identities, name, email, phone, address, note }: Buyer): Draft['buyer'] => ({
+  ...Object.fromEntries(Object.entries({ name, email, phone, address, note }).filter(([, text]) => text)),
   ...(identities ? { identities } : {}),
 });
 
 function draftOf(order: Order, voucher: string, way: string): Draft {
-  const { channel, lines, prices, receiving, transport, buyer } = order;
+  const { channel, lines, prices, receiving, transport, buyer, segments } = order;
   const { method, location } = receiving;
   const { currency } = channel;
   return {
@@ -101,6 +103,7 @@ function draftOf(order: Order, voucher: string, way: string): Draft {
     ...(voucher ? { voucher } : {}),
     ...(way ? { payment: { method: way } } : {}),
     buyer: filled(buyer),
+    segments,
   };
 }
 

@@ -5,14 +5,19 @@ import type { BasketLine } from './basket';
 
 export type Draft = Schemas['orders.OrderDraft'];
 
-// The price that holds now, of each line in its order.
-export const usePrices = (lines: readonly BasketLine[], channel: string, currency: string) =>
+// The price that holds now for whoever is in these segments, of each line in its order.
+export const usePrices = (
+  lines: readonly BasketLine[],
+  channel: string,
+  currency: string,
+  segment: readonly string[],
+) =>
   useQueries({
     queries: lines.map(({ variant }) =>
       queries.queryOptions(
         'get',
         '/api/v1/catalog/variants/{id}/price',
-        { params: { path: { id: variant.id }, query: { channel, currency } } },
+        { params: { path: { id: variant.id }, query: { channel, currency, segment: [...segment] } } },
         { enabled: channel !== '', retry: false },
       ),
     ),
@@ -29,13 +34,12 @@ export const useAvailable = (lines: readonly BasketLine[], channel: string) =>
 export const findBuyers = (search: string, enabled: boolean) =>
   [{ params: { query: { search, limit: 6 } } }, { enabled: enabled && search.length > 1 }] as const;
 
-// A customer that the order is for, as whoever came here from their conversation knows them.
+// A customer that the order is for, with the segments that they are in.
 export const useKnownBuyer = (customer: string | undefined) =>
   useQuery({
     queryKey: ['profile', customer ?? ''],
     queryFn: () =>
       data(api.GET('/api/v1/customers/{id}', { params: { path: { id: customer ?? '' } } })),
-    select: ({ profile }) => profile,
     enabled: customer !== undefined,
     staleTime: Infinity,
     retry: false,
