@@ -3,7 +3,7 @@
 namespace sluis::conflicts {
 
 std::string key_of(const Clash& clash) {
-  const auto [first, second] = std::minmax(clash.channel, clash.other.value_or(ChannelId()));
+  const auto [first, second] = std::minmax({clash.channel, clash.other.value_or(ChannelId())});
   const auto number = [](const auto& id) { return id ? id->number() : 0; };
   return fmt::format("{}|{}|{}|{}|{}|{}|{}", enum_name(clash.kind), number(clash.variant),
                      number(clash.product), first.number(), second.number(), clash.language,
