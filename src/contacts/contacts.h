@@ -160,7 +160,9 @@ struct Visit {
   std::string token;
   ContactId contact;
 };
-Result<Visit> begin_visit(const Desk& desk, const ContactDraft& draft);
+// In which browser, where they agreed that it is followed: who names nobody is who uses that one.
+Result<Visit> begin_visit(const Desk& desk, ContactDraft draft,
+                          std::optional<IdentityId> device = std::nullopt);
 
 // How a team stands now, for whoever decides whom to send there.
 struct TeamNow {

@@ -60,6 +60,7 @@ Result<void> consume(store::Tx& tx, const outbox::Fact& fact) {
     for (const AppointmentId id : sql::appointments_of(tx, identity))
       names.push_back(sql::guest(tx, id).email.text);
     sql::forget_codes(tx, identity);
+    sql::forget_device(tx, identity);
     sql::forget_guests(tx, identity, person.fresh);
     sql::forget_identity(tx, identity, person.fresh);
   }

@@ -109,7 +109,7 @@ test('nothing of a visitor is stored or sent before they agree, then all of it, 
   });
   await page.goto(`${shop.origin}/gemeten?utm_campaign=lente`);
   await page.evaluate(() => window.analytics.track('Product Viewed', { sku: 'LAMP', price: 40 }));
-  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, window.analytics.followed()]), [0, null]);
   const accepted = page.waitForResponse((answer) => answer.url().endsWith('/v1/batch') && answer.ok());
   await page.evaluate(() => window.analytics.consent({ analytics: true }));
   await accepted;
@@ -126,6 +126,20 @@ test('nothing of a visitor is stored or sent before they agree, then all of it, 
   const rows = await kept(sent.length);
   assert.deepEqual(rows.map(([kind]) => kind), ['page_viewed', 'product_viewed', 'page_viewed']);
   assert.equal(new Set(rows.map(([, identity]) => identity)).size, 1);
+  // Who helps them sees what they did before.
+  const frame = await openChat(page);
+  await frame.getByRole('button', { name: 'Start chat' }).click();
+  await frame.getByText('U bent zo aan de beurt.').waitFor();
+  const [{ id }] = await held();
+  const desk = await visitor(browser, site, { cookie: mila.cookie });
+  await desk.page.goto(`${site.address}/desk?open=${id}`);
+  const before = desk.page.getByRole('complementary', { name: 'Klant' });
+  await before.getByText(/campagne lente/).first().waitFor();
+  assert.match(await before.textContent(), /Winkel · .*LAMP · /s);
+  await act(id, 'accept');
+  await act(id, 'finish');
+  await act(id, 'wrap-up', { outcome: 'helped' });
+  await desk.close();
   await close();
 
   const shy = await visitor(browser, site);
@@ -136,7 +150,7 @@ test('nothing of a visitor is stored or sent before they agree, then all of it, 
   shy.page.on('request', (request) => asked.push(request.url()));
   await shy.page.goto(`${shop.origin}/gemeten`);
   await shy.page.evaluate(() => window.analytics.consent({ analytics: true }));
-  assert.equal(await shy.page.evaluate(() => localStorage.length), 0);
+  assert.deepEqual(await shy.page.evaluate(() => [localStorage.length, window.analytics.followed()]), [0, null]);
   await shy.page.goto('about:blank');
   assert.deepEqual(asked.filter((url) => url.includes('/v1/')), []);
   await shy.close();

@@ -684,7 +684,8 @@ CREATE TABLE public.contacts_timeline (
 
 CREATE TABLE public.contacts_visitors (
     token text NOT NULL COLLATE pg_catalog."C",
-    contact_id bigint NOT NULL
+    contact_id bigint NOT NULL,
+    device bigint
 );
 
 CREATE TABLE public.customers_company (
@@ -2346,6 +2347,8 @@ CREATE INDEX contacts_stays_by_id ON public.contacts_stays USING btree (id);
 CREATE INDEX contacts_stays_by_location ON public.contacts_stays USING btree (location, ends);
 
 CREATE INDEX contacts_visitors_by_contact ON public.contacts_visitors USING btree (contact_id);
+
+CREATE INDEX contacts_visitors_by_device ON public.contacts_visitors USING btree (device);
 
 CREATE INDEX customers_company_name ON public.customers_company USING btree (name);
 

@@ -727,7 +727,7 @@ CREATE TABLE contacts_timeline (
 CREATE TABLE contacts_visitors (
   token text primary key,
   contact_id integer not null
-) strict;
+, device integer) strict;
 
 CREATE TABLE customers_company (
   id integer primary key,
@@ -1738,6 +1738,8 @@ CREATE INDEX contacts_stays_by_id on contacts_stays (id);
 CREATE INDEX contacts_stays_by_location on contacts_stays (location, ends);
 
 CREATE INDEX contacts_visitors_by_contact on contacts_visitors (contact_id);
+
+CREATE INDEX contacts_visitors_by_device on contacts_visitors (device);
 
 CREATE INDEX customers_company_name on customers_company (name);
 

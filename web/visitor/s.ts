@@ -143,6 +143,8 @@ const calls = {
     remember();
   },
   user: () => ({ id: () => who.userId ?? null, anonymousId: () => who.anonymousId }),
+  // As the server knows this browser, if its visitor agreed to be followed.
+  followed: (): string | null => (agreed() ? who.anonymousId : null),
   ready(run: () => void): void {
     run();
   },

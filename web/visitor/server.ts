@@ -31,6 +31,7 @@ export interface Draft {
   phone?: string;
   question?: string;
   stay?: string; // in a store
+  device?: string; // as the tracker calls it, once the visitor agreed to be followed
 }
 export interface SignalNews {
   signal: string;

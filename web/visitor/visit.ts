@@ -70,7 +70,8 @@ async function start(
   const window_ = kind === 'call' ? window.open('about:blank', 'sluis-call', 'width=380,height=420') : null;
   try {
     const draft = filled(form);
-    const visit = await begin({ kind, ...(team ? { team } : {}), ...draft, ...more });
+    const device = await host.device();
+    const visit = await begin({ kind, ...(team ? { team } : {}), ...(device ? { device } : {}), ...draft, ...more });
     question = draft.question ?? '';
     if (kind === 'call_back') {
       leftBehind();

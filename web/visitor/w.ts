@@ -66,14 +66,21 @@ shadow.append(button);
 let frame: HTMLIFrameElement | null = null;
 let port: MessagePort | null = null;
 
-function tell(): void {
-  const news: ToFrame = { is: 'shown', shown: frame !== null && !frame.hidden, token: kept.get() };
+// Of ours: others do not tell whether their visitor agreed.
+const tracker = () => (window as { analytics?: { followed?: () => string | null } }).analytics;
+
+function answer(news: ToFrame): void {
   port?.postMessage(news);
+}
+
+function tell(): void {
+  answer({ is: 'shown', shown: frame !== null && !frame.hidden, token: kept.get() });
 }
 
 function hear({ data }: MessageEvent<ToHost>): void {
   if (data.is === 'close') show(false);
   else if (data.is === 'token') kept.set(data.token);
+  else if (data.is === 'who') answer({ is: 'who', device: tracker()?.followed?.() ?? null });
   else badge.textContent = data.count > 0 ? String(data.count) : '';
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "consent/consent.h"
 #include "contacts/chat/store.h"
 #include "contacts/queue/floor.h"
 #include "contacts/store.h"
@@ -18,6 +19,10 @@ namespace {
 constexpr std::int64_t kSaidMost = 20;
 constexpr std::chrono::seconds kSaidWithin{10};
 constexpr std::int64_t kLooksBack = 100;
+
+constexpr std::string_view kPageShown = "page_shown";
+constexpr std::string_view kPageHidden = "page_hidden";
+constexpr std::size_t kPageChangesMost = 100;
 
 // The other side hears that there is something to ask for; the words stay in their table.
 struct MessageFact {
@@ -65,6 +70,11 @@ Message drawn_up(Sender sender, const MessageDraft& draft, const std::optional<S
   return message;
 }
 
+bool names_somebody(const ContactDraft& draft) {
+  const auto filled_in = [](const auto& text) { return text && !text->text.empty(); };
+  return draft.identity || filled_in(draft.email) || filled_in(draft.phone);
+}
+
 // Whoever says something after all has not gone.
 Result<void> resume(const Desk& desk, ContactId id) {
   Contact contact = TRY(taken(desk, id, Act::resume));
@@ -106,17 +116,46 @@ std::vector<Message> messages(store::Snapshot& snapshot, ContactId id, std::int6
   return sql::messages(snapshot, id, after, limit);
 }
 
-Result<Visit> begin_visit(const Desk& desk, const ContactDraft& draft) {
+Result<Visit> begin_visit(const Desk& desk, ContactDraft draft, std::optional<IdentityId> device) {
+  if (!names_somebody(draft)) draft.identity = device;
   const Contact contact = TRY(ask(desk, draft));
   Visit visit{.token = secrets::random_token(), .contact = contact.id};
-  sql::insert_visitor(desk.tx, hash_of(visit.token), contact.id);
+  sql::insert_visitor(desk.tx, hash_of(visit.token), contact.id, device);
   return visit;
+}
+
+std::optional<IdentityId> followed(store::Snapshot& snapshot, const DeviceName& name, Instant now) {
+  const auto id = consent::find_identity(snapshot, identities::Kind::device, name.text);
+  if (!id || !*id || !identities::find(snapshot, **id)) return std::nullopt;
+  const auto person = identities::identities_of(snapshot, identities::customer_of(snapshot, **id));
+  const auto verdict =
+      consent::allowed(snapshot, person, consent::Means::web, consent::Purpose::tracking, now);
+  using enum consent::Reason;
+  if (verdict.reason == objected || verdict.reason == withdrawn) return std::nullopt;
+  return *id;
 }
 
 Result<ContactId> contact_of_visit(store::Snapshot& snapshot, std::string_view token) {
   const auto found = sql::visitor(snapshot, hash_of(token));
   if (!found) return refuse(ChatRefusal::visit_unknown);
   return *found;
+}
+
+Result<void> show_page(const Desk& desk, ContactId id, bool shown) {
+  sql::take_floor(desk.tx);
+  const auto contact = sql::contact(desk.tx, id);
+  if (!contact) return refuse(ContactRefusal::contact_unknown);
+  std::vector<Note> changes = sql::timeline(desk.tx, id);
+  std::erase_if(changes, [](const Note& note) {
+    return note.what != kPageShown && note.what != kPageHidden;
+  });
+  const bool is_shown = !changes.empty() && changes.back().what == kPageShown;
+  if (shown == is_shown) return {};
+  if (shown && contact->state != State::active)
+    return refuse(ContactRefusal::act_not_allowed, enum_name(contact->state));
+  if (shown && changes.size() >= kPageChangesMost) return refuse(ChatRefusal::chat_too_fast);
+  tell(desk, *contact, {.what = shown ? kPageShown : kPageHidden});
+  return {};
 }
 
 Result<void> rate(const Desk& desk, ContactId id, const Rating& rating) {

@@ -67,6 +67,15 @@ std::vector<Message> messages(store::Snapshot& snapshot, ContactId id, std::int6
 
 Result<ContactId> contact_of_visit(store::Snapshot& snapshot, std::string_view token);
 
+// The browser that a tracker called by this name. It is silent until its visitor agrees, so one
+// that the log knows has agreed; nothing of one that it does not know, or that takes it back.
+using DeviceName = Line<1, 254>;
+std::optional<IdentityId> followed(store::Snapshot& snapshot, const DeviceName& name, Instant now);
+
+// The visitor lets who has the contact see the page they are on, or no longer: a line of its
+// timeline each time that it changes. Pictures of the page are kept nowhere.
+Result<void> show_page(const Desk& desk, ContactId id, bool shown);
+
 struct Rating {
   Whole<1, 5> rating;
   std::optional<Prose<1000>> remark;

@@ -104,6 +104,22 @@ TEST_P(ChatTest, WhoListensGetsAllOfItOnceAndInOrder) {
   EXPECT_EQ(ids, "3456789");
 }
 
+// A page that changes all the time is let in, a flood is not; and of others nothing is counted.
+TEST_P(ChatTest, SignalsOfOneVisitorAreBounded) {
+  outbox::Tail tail(store());
+  Switchboard switchboard(store(), tail);
+  const Instant now = clock_.now();
+  const ContactId chat{1};
+  const SignalDraft piece{.signal = Signal::page, .data = Prose<32'000>{std::string(32'000, 'x')}};
+  int let_in = 0;
+  while (let_in < 1'000 && switchboard.pass_to_agent(chat, {}, piece, now))
+    ++let_in;
+  EXPECT_EQ(let_in, 124);  // 4 MB, with what stands around each piece
+  EXPECT_TRUE(switchboard.pass_to_agent(ContactId{2}, {}, piece, now).has_value());
+  EXPECT_TRUE(
+      switchboard.pass_to_agent(chat, {}, piece, now + std::chrono::seconds(10)).has_value());
+}
+
 TEST(Answers, AreFilledIn) {
   const About about{.name = "Mia", .agent = "Ann", .team = "Sales"};
   EXPECT_EQ(filled("Hi {name}, {agent} of {team} {x}", about), "Hi Mia, Ann of Sales {x}");

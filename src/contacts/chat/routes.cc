@@ -128,7 +128,7 @@ auto signalling(Switchboard* switchboard) {
     const FullContact whole = TRY(find(snapshot, sight_of(call.who), in.id));
     if (whole.agent != call.who.user) return refuse(ContactRefusal::contact_not_yours);
     SLUIS_ASSERT(switchboard != nullptr);
-    return switchboard->pass_on(in.id, std::nullopt, Sender::agent, in.body);
+    return switchboard->pass_to_visitor(in.id, in.body);
   };
 }
 
@@ -275,10 +275,10 @@ std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchb
       {.operation = "contacts.signal",
        .method = Method::post,
        .path = "/api/v1/contacts/{id}/signals",
-       .summary = {"Tell the customer that you type or have read, or how to reach you by voice and "
-                   "video; kept nowhere.",
-                   "Laat de klant weten dat u typt of hebt gelezen, of hoe u met spraak en video "
-                   "te bereiken bent; wordt nergens bewaard."},
+       .summary = {"Tell the customer that you type or have read, how to reach you by voice and "
+                   "video, or ask to see their page; kept nowhere.",
+                   "Laat de klant weten dat u typt of hebt gelezen, hoe u met spraak en video te "
+                   "bereiken bent, of vraag hun pagina te zien; wordt nergens bewaard."},
        .allow = kHandlers,
        .handler = api::read(signalling(switchboard)),
        .refusals = refuses(contact_unknown, contact_not_yours)},

@@ -34,10 +34,11 @@ struct VisitDraft {
   std::optional<Line<0, 254>> email;
   std::optional<Line<0, 40>> phone;
   std::optional<Prose<2000>> question;
-  std::optional<Token> stay;  // in a store: asks for a colleague there first
+  std::optional<Token> stay;         // in a store: asks for a colleague there first
+  std::optional<DeviceName> device;  // as their tracker calls it, once they agreed to that
 };
 BOOST_DESCRIBE_STRUCT(VisitDraft, (),
-                      (kind, team, skill, language, name, email, phone, question, stay))
+                      (kind, team, skill, language, name, email, phone, question, stay, device))
 struct BeginInput {
   VisitDraft body;
 };
@@ -66,6 +67,16 @@ struct RateInput {
   Rating body;
 };
 BOOST_DESCRIBE_STRUCT(RateInput, (), (token, body))
+
+struct PageShown {
+  bool shown = false;
+};
+BOOST_DESCRIBE_STRUCT(PageShown, (), (shown))
+struct PageInput {
+  Token token;
+  PageShown body;
+};
+BOOST_DESCRIBE_STRUCT(PageInput, (), (token, body))
 
 struct MailInput {
   Token token;
@@ -113,13 +124,18 @@ ContactDraft draft_of(const VisitDraft& visit) {
           .question = visit.question};
 }
 
+Result<Visit> begun(const Desk& desk, const VisitDraft& visit) {
+  if (visit.stay) return ask_from(desk, visit.stay->text, draft_of(visit));
+  std::optional<IdentityId> device;
+  if (visit.device) device = followed(desk.tx, *visit.device, desk.actor.now);
+  return begin_visit(desk, draft_of(visit), device);
+}
+
 auto beginning(events::Intake* intake) {
   return [intake](Tx& tx, const Call& call, const BeginInput& in) -> Result<api::Reply<Begun>> {
     const CallDesk at(tx, call, intake);
     TRY_VOID(count_visit(at.desk()));
-    const auto& stay = in.body.stay;
-    const Visit visit = TRY(stay ? ask_from(at.desk(), stay->text, draft_of(in.body))
-                                 : begin_visit(at.desk(), draft_of(in.body)));
+    const Visit visit = TRY(begun(at.desk(), in.body));
     Begun begun;
     static_cast<VisitView&>(begun) = TRY(view_of(tx, visit.contact, 0));
     begun.token = visit.token;
@@ -155,6 +171,13 @@ auto rating(events::Intake* intake) {
   };
 }
 
+auto showing(events::Intake* intake) {
+  return [intake](Tx& tx, const Call& call, const PageInput& in) -> Result<void> {
+    const ContactId id = TRY(contact_of_visit(tx, in.token.text));
+    return show_page(CallDesk(tx, call, intake).desk(), id, in.body.shown);
+  };
+}
+
 auto mailing(events::Intake* intake) {
   return [intake](Tx& tx, const Call& call, const MailInput& in) -> Result<void> {
     const ContactId id = TRY(contact_of_visit(tx, in.token.text));
@@ -163,11 +186,12 @@ auto mailing(events::Intake* intake) {
 }
 
 auto signalling(Switchboard* switchboard) {
-  return [switchboard](Snapshot& snapshot, const Call&, const SignalInput& in) -> Result<PassedOn> {
+  return [switchboard](Snapshot& snapshot, const Call& call,
+                       const SignalInput& in) -> Result<PassedOn> {
     const ContactId id = TRY(contact_of_visit(snapshot, in.token.text));
     const FullContact whole = TRY(find(snapshot, {.everything = true}, id));
     SLUIS_ASSERT(switchboard != nullptr);
-    return switchboard->pass_on(id, whole.agent, Sender::customer, in.body);
+    return switchboard->pass_to_agent(id, whole.agent, in.body, call.now);
   };
 }
 
@@ -225,13 +249,23 @@ std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switch
       {.operation = "contacts.signal_as_visitor",
        .method = Method::post,
        .path = "/api/v1/contacts/visits/{token}/signals",
-       .summary = {"Tell the agent that you type or have read, or how to reach you by voice and "
-                   "video; kept nowhere.",
-                   "Laat de medewerker weten dat u typt of hebt gelezen, of hoe u met spraak en "
-                   "video te bereiken bent; wordt nergens bewaard."},
+       .summary = {"Tell the agent that you type or have read, how to reach you by voice and "
+                   "video, or what is on your page; kept nowhere.",
+                   "Laat de medewerker weten dat u typt of hebt gelezen, hoe u met spraak en "
+                   "video te bereiken bent, of wat er op uw pagina staat; wordt nergens bewaard."},
        .allow = Allow::anyone(),
        .handler = api::read(signalling(switchboard)),
-       .refusals = refuses(visit_unknown)},
+       .refusals = refuses(visit_unknown, chat_too_fast)},
+      {.operation = "contacts.show_page",
+       .method = Method::put,
+       .path = "/api/v1/contacts/visits/{token}/page",
+       .summary = {"Let who helps you see the page you are on, or no longer. That you said so is "
+                   "kept; what was on the page is not.",
+                   "Laat wie u helpt de pagina zien waarop u bent, of niet langer. Dat u dat zei "
+                   "wordt bewaard; wat er op de pagina stond niet."},
+       .allow = Allow::anyone(),
+       .handler = api::write(showing(intake)),
+       .refusals = {&kind_of(visit_unknown), &kind_of(chat_too_fast), &kind_of(act_not_allowed)}},
       {.operation = "contacts.end_visit",
        .method = Method::post,
        .path = "/api/v1/contacts/visits/{token}/leave",

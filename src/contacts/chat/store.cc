@@ -59,7 +59,13 @@ constexpr Statement kForgetDoors{"contacts.forget_doors",
                                  "delete from contacts_doors where hour < $1"};
 
 constexpr Statement kInsertVisitor{
-    "contacts.insert_visitor", "insert into contacts_visitors (token, contact_id) values ($1, $2)"};
+    "contacts.insert_visitor",
+    "insert into contacts_visitors (token, contact_id, device) values ($1, $2, $3)"};
+constexpr Statement kDeviceOf{"contacts.device_of",
+                              "select device from contacts_visitors "
+                              "where contact_id = $1 and device is not null limit 1"};
+constexpr Statement kForgetDevice{"contacts.forget_device",
+                                  "update contacts_visitors set device = null where device = $1"};
 constexpr Statement kVisitor{"contacts.visitor",
                              "select contact_id from contacts_visitors where token = $1"};
 constexpr Statement kSetRating{
@@ -103,7 +109,8 @@ constexpr const Statement* kStatements[] = {
     &kSaidSince,     &kInsertVisitor,  &kVisitor,     &kSetRating,     &kRating,
     &kInsertAnswer,  &kUpdateAnswer,   &kAnswer,      &kAnswers,       &kForgetMessages,
     &kForgetVisitor, &kForgetRemark,   &kForgetFiles, &kInsertFile,    &kFileOf,
-    &kFilesBy,       &kFileBytesBy,    &kEnter,       &kForgetDoors,   &kBlobsOf};
+    &kFilesBy,       &kFileBytesBy,    &kEnter,       &kForgetDoors,   &kBlobsOf,
+    &kDeviceOf,      &kForgetDevice};
 
 template <class T>
 auto insert_fields(Tx& tx, const Statement& statement, const T& value) {
@@ -164,8 +171,17 @@ std::int64_t forget_doors(Tx& tx, Instant before) {
   return tx.change(kForgetDoors, before);
 }
 
-void insert_visitor(Tx& tx, const std::string& token, ContactId id) {
-  tx.change(kInsertVisitor, token, id);
+void insert_visitor(Tx& tx, const std::string& token, ContactId id,
+                    std::optional<IdentityId> device) {
+  tx.change(kInsertVisitor, token, id, device);
+}
+
+std::optional<IdentityId> device_of(Snapshot& snapshot, ContactId id) {
+  return snapshot.one<IdentityId>(kDeviceOf, id);
+}
+
+void forget_device(Tx& tx, IdentityId device) {
+  tx.change(kForgetDevice, device);
 }
 
 std::optional<ContactId> visitor(Snapshot& snapshot, const std::string& token) {

@@ -40,7 +40,11 @@ struct Entry {
 bool enter(store::Tx& tx, const std::string& network, Instant hour, const Entry& entry);
 std::int64_t forget_doors(store::Tx& tx, Instant before);
 
-void insert_visitor(store::Tx& tx, const std::string& token, ContactId id);
+void insert_visitor(store::Tx& tx, const std::string& token, ContactId id,
+                    std::optional<IdentityId> device);
+// The browser of a contact's visitor, where they agreed that it is followed.
+std::optional<IdentityId> device_of(store::Snapshot& snapshot, ContactId id);
+void forget_device(store::Tx& tx, IdentityId device);
 std::optional<ContactId> visitor(store::Snapshot& snapshot, const std::string& token);
 void set_rating(store::Tx& tx, ContactId id, const Rating& rating, Instant now);
 std::optional<std::int64_t> rating(store::Snapshot& snapshot, ContactId id);

@@ -10,6 +10,10 @@ namespace sluis::contacts {
 namespace {
 
 constexpr std::int64_t kAtOnce = 200;
+// Of signals of one visitor, each of which counts for a thousand bytes at least.
+constexpr std::size_t kSignalBytesMost = 4'000'000;
+constexpr std::size_t kSignalBytesLeast = 1'000;
+constexpr std::chrono::seconds kSignalsWithin{10};
 
 // What all facts about contacts have, as far as it is needed here.
 struct Heard {
@@ -67,6 +71,11 @@ struct SignalNews {
 };
 BOOST_DESCRIBE_STRUCT(SignalNews, (), (id, signal, data))
 
+std::string news_of(ContactId contact, const SignalDraft& signal) {
+  return to_json(
+      SignalNews{contact, signal.signal, signal.data ? signal.data->text : std::string()});
+}
+
 constexpr std::string_view kMessageSaid = "contacts.message_said";
 
 }  // namespace
@@ -88,6 +97,20 @@ struct Switchboard::Board {
   std::mutex mutex;
   Visitors visitors;
   Agents agents;
+  // How much signals of visitors there were since a moment, by contact.
+  Instant counted_from;
+  std::map<ContactId, std::size_t> signal_bytes;
+
+  bool lets_in(ContactId contact, std::size_t bytes, Instant now) {
+    const std::lock_guard lock(mutex);
+    if (now - counted_from >= kSignalsWithin) {
+      counted_from = now;
+      signal_bytes.clear();
+    }
+    std::size_t& all = signal_bytes[contact];
+    all += std::max(bytes, kSignalBytesLeast);
+    return all <= kSignalBytesMost;
+  }
 
   template <class Map>
   static Subscription add(const std::shared_ptr<Board>& board, Map Board::* map,
@@ -166,12 +189,18 @@ Switchboard::Subscription Switchboard::listen_as(UserId user, Ear ear) {
                     std::make_shared<Board::Listener>(Board::Listener{std::move(ear)}));
 }
 
-PassedOn Switchboard::pass_on(ContactId contact, std::optional<UserId> to, Sender from,
-                              const SignalDraft& signal) {
-  const std::string news =
-      to_json(SignalNews{contact, signal.signal, signal.data ? signal.data->text : std::string()});
-  if (from == Sender::agent) return {board_->tell(&Board::visitors, contact, "signal", news)};
-  return {to && board_->tell(&Board::agents, *to, "signal", news)};
+PassedOn Switchboard::pass_to_visitor(ContactId contact, const SignalDraft& signal) {
+  return {board_->tell(&Board::visitors, contact, "signal", news_of(contact, signal))};
+}
+
+Result<PassedOn> Switchboard::pass_to_agent(ContactId contact, std::optional<UserId> agent,
+                                            const SignalDraft& signal, Instant now) {
+  const std::string news = news_of(contact, signal);
+  if (!board_->lets_in(contact, news.size(), now)) {
+    return std::unexpected(Refusal(kind_of(ChatRefusal::chat_too_fast))
+                               .after(static_cast<int>(kSignalsWithin.count())));
+  }
+  return PassedOn{agent && board_->tell(&Board::agents, *agent, "signal", news)};
 }
 
 void Switchboard::hear(const outbox::Fact& fact) {

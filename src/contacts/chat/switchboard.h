@@ -12,9 +12,24 @@
 namespace sluis::contacts {
 
 // Said from one side of a contact to the other and kept nowhere: that somebody types or has read,
-// and how two browsers find each other for voice and video.
-enum class Signal : std::uint8_t { typing, read, offer, answer, ice, hang_up };
-BOOST_DESCRIBE_ENUM(Signal, typing, read, offer, answer, ice, hang_up)
+// how two browsers find each other for voice and video, and the page that a visitor shows. An agent
+// asks for it (`page_ask`), needs all of it anew (`page_anew`) and still looks (`page_look`);
+// pieces of it are `page`; either side is done with it (`page_off`).
+enum class Signal : std::uint8_t {
+  typing,
+  read,
+  offer,
+  answer,
+  ice,
+  hang_up,
+  page_ask,
+  page,
+  page_anew,
+  page_look,
+  page_off,
+};
+BOOST_DESCRIBE_ENUM(Signal, typing, read, offer, answer, ice, hang_up, page_ask, page, page_anew,
+                    page_look, page_off)
 struct SignalDraft {
   Signal signal = Signal::typing;
   std::optional<Prose<32'000>> data;  // as the other side understands it
@@ -59,8 +74,10 @@ class Switchboard {
   // What is offered to somebody, happens to what they have, and is said there.
   [[nodiscard]] Subscription listen_as(UserId user, Ear ear);
   // To whoever listens on the other side in this process.
-  PassedOn pass_on(ContactId contact, std::optional<UserId> to, Sender from,
-                   const SignalDraft& signal);
+  PassedOn pass_to_visitor(ContactId contact, const SignalDraft& signal);
+  // Refuses what is more than a page that changes all the time.
+  Result<PassedOn> pass_to_agent(ContactId contact, std::optional<UserId> agent,
+                                 const SignalDraft& signal, Instant now);
 
  private:
   struct Board;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "company/company.h"
+#include "contacts/chat/store.h"
 #include "contacts/instore/stays.h"
 #include "contacts/store.h"
 #include "contacts/teams/store.h"
@@ -185,6 +186,7 @@ Result<FullContact> find(store::Snapshot& snapshot, const Sight& sight, ContactI
   FullContact whole;
   static_cast<Contact&>(whole) = TRY(contact(snapshot, sight, id));
   whole.customer = known_customer(snapshot, whole.identity);
+  whole.visitor = known_customer(snapshot, sql::device_of(snapshot, id));
   whole.caller = sql::caller(snapshot, id);
   whole.in_line = in_line(snapshot, whole);
   whole.stands_at = where_stands(snapshot, id);

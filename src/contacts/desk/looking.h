@@ -45,12 +45,15 @@ BOOST_DESCRIBE_STRUCT(StandsAt, (), (shelf, sku, product, ends))
 
 struct FullContact : Contact {
   std::optional<CustomerId> customer;  // over all channels, now
+  std::optional<CustomerId> visitor;   // whose browser it is, if it is followed; who `customer` is
+                                       // they say themselves
   Caller caller;
   std::optional<InLine> in_line;
   std::optional<StandsAt> stands_at;
   std::vector<Note> timeline;
 };
-BOOST_DESCRIBE_STRUCT(FullContact, (Contact), (customer, caller, in_line, stands_at, timeline))
+BOOST_DESCRIBE_STRUCT(FullContact, (Contact),
+                      (customer, visitor, caller, in_line, stands_at, timeline))
 Result<FullContact> find(store::Snapshot& snapshot, const Sight& sight, ContactId id);
 bool sees(store::Snapshot& snapshot, const Sight& sight, const Contact& contact);
 

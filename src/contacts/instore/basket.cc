@@ -30,10 +30,13 @@ std::vector<InBasket> basket_of(std::span<const BasketMove> moves) {
 }
 
 std::vector<InBasket> basket(analytics::Snapshot& figures, store::Snapshot& snapshot,
-                             const Contact& contact) {
-  if (!contact.identity) return {};
-  const CustomerId customer = identities::customer_of(snapshot, *contact.identity);
-  const auto identities = identities::identities_of(snapshot, customer);
+                             const FullContact& contact) {
+  std::vector<IdentityId> identities;
+  if (contact.customer) identities = identities::identities_of(snapshot, *contact.customer);
+  if (contact.visitor && contact.visitor != contact.customer)
+    std::ranges::move(identities::identities_of(snapshot, *contact.visitor),
+                      std::back_inserter(identities));
+  if (identities.empty()) return {};
   return basket_of(sql::basket_moves(figures, identities));
 }
 

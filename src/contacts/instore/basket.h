@@ -27,8 +27,9 @@ BOOST_DESCRIBE_STRUCT(InBasket, (), (product, quantity))
 // the order in which they were touched last. Pure.
 std::vector<InBasket> basket_of(std::span<const BasketMove> moves);
 
-// Of whoever the customer is now, over all their devices; empty where nobody knows who it is.
+// Of whoever the customer is now, over all their devices, and of the browser that it is with; empty
+// where nobody knows either.
 std::vector<InBasket> basket(analytics::Snapshot& figures, store::Snapshot& snapshot,
-                             const Contact& contact);
+                             const FullContact& contact);
 
 }  // namespace sluis::contacts

@@ -34,8 +34,8 @@ de API.</p>
 std::string policy(std::string_view nonce) {
   return fmt::format(
       "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{}'; img-src 'self' data:; "
-      "font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; "
-      "base-uri 'none'; form-action 'self'",
+      "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
+      "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
       nonce);
 }
 
@@ -57,6 +57,8 @@ bool may_be_a_screen(std::string_view path) {
 }
 
 // What the websites of the company load: the tracker, the launcher, and what its frame needs.
+constexpr std::string_view kModuleForOtherSites = "/visitor/mirror.js";
+
 bool is_for_other_sites(std::string_view path) {
   return path == "/s.js" || path == "/w.js" || path.starts_with("/visitor/");
 }
@@ -89,6 +91,9 @@ std::optional<http::Reply> WebApp::serve(const http::Head& head) const {
       file->headers.push_back({"X-Content-Type-Options", "nosniff"});
       if (is_for_other_sites(head.path))
         file->headers.push_back({"Cross-Origin-Resource-Policy", "cross-origin"});
+      // A page of another site may load a module only when it may read it, too.
+      if (head.path == kModuleForOtherSites)
+        file->headers.push_back({"Access-Control-Allow-Origin", "*"});
       return file;
     }
   }

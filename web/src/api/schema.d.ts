@@ -1885,6 +1885,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/visits/{token}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let who helps you see the page you are on, or no longer. That you said so is kept; what was on the page is not. */
+        put: operations["contacts.show_page"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/visits/{token}/rating": {
         parameters: {
             query?: never;
@@ -1928,7 +1945,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell the agent that you type or have read, or how to reach you by voice and video; kept nowhere. */
+        /** Tell the agent that you type or have read, how to reach you by voice and video, or what is on your page; kept nowhere. */
         post: operations["contacts.signal_as_visitor"];
         delete?: never;
         options?: never;
@@ -2184,7 +2201,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell the customer that you type or have read, or how to reach you by voice and video; kept nowhere. */
+        /** Tell the customer that you type or have read, how to reach you by voice and video, or ask to see their page; kept nowhere. */
         post: operations["contacts.signal"];
         delete?: never;
         options?: never;
@@ -5879,6 +5896,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mirrored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frame at the desk that draws the page which a visitor shows. */
+        get: operations["program.mirrored"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ofrep/v1/configuration": {
         parameters: {
             query?: never;
@@ -7676,6 +7710,7 @@ export interface components {
             /** Format: int64 */
             messages: number;
             customer?: string | null;
+            visitor?: string | null;
             caller: components["schemas"]["contacts.Caller"];
             in_line?: components["schemas"]["contacts.InLine"] | null;
             stands_at?: components["schemas"]["contacts.StandsAt"] | null;
@@ -7823,6 +7858,9 @@ export interface components {
         };
         /** @enum {string} */
         "contacts.Outcome": "none" | "helped" | "sold" | "quoted" | "follow_up" | "not_helped" | "nobody" | "other";
+        "contacts.PageShown": {
+            shown: boolean;
+        };
         "contacts.PassedOn": {
             heard: boolean;
         };
@@ -7868,7 +7906,7 @@ export interface components {
         /** @enum {string} */
         "contacts.Sender": "customer" | "agent";
         /** @enum {string} */
-        "contacts.Signal": "typing" | "read" | "offer" | "answer" | "ice" | "hang_up";
+        "contacts.Signal": "typing" | "read" | "offer" | "answer" | "ice" | "hang_up" | "page_ask" | "page" | "page_anew" | "page_look" | "page_off";
         "contacts.SignalDraft": {
             signal: components["schemas"]["contacts.Signal"];
             data?: string | null;
@@ -8036,6 +8074,7 @@ export interface components {
             phone?: string | null;
             question?: string | null;
             stay?: string | null;
+            device?: string | null;
         };
         /** @enum {string} */
         "contacts.VisitKind": "chat" | "call" | "call_back" | "store_request";
@@ -24075,6 +24114,129 @@ export interface operations {
             };
         };
     };
+    "contacts.show_page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["contacts.PageShown"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "contacts.rate": {
         parameters: {
             query?: never;
@@ -24343,6 +24505,15 @@ export interface operations {
             };
             /** @description Refused */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -49351,6 +49522,42 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
+            };
+        };
+    };
+    "program.mirrored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the sender expects it */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            /** @description Not now */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -158,12 +158,14 @@ export const useCustomer = (id: string) =>
     retry: false,
   });
 
+const timelineOldMs = 10_000; // it grows while one talks
+
 export const useTimeline = (id: string) =>
   queries.useInfiniteQuery(
     'get',
     '/api/v1/customers/{id}/timeline',
     { params: { path: { id }, query: { limit: 30 } } },
-    paged,
+    { ...paged, staleTime: timelineOldMs, refetchInterval: timelineOldMs },
   );
 
 // What to propose to whom somebody talks with. Asked once for a conversation: each time is a decision that is kept.

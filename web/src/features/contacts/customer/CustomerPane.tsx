@@ -84,8 +84,7 @@ function Known({ contact, id }: { contact: Contact; id: string }) {
 }
 
 function Whole({ contact, customer }: { contact: Contact; customer: Customer }) {
-  const timeline = useTimeline(customer.id);
-  const moments = timeline.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { t } = useTranslation('contacts');
   const basket = useBasket(contact.id);
   return (
     <>
@@ -96,17 +95,27 @@ function Whole({ contact, customer }: { contact: Contact; customer: Customer }) 
       <Basket contact={contact.id} />
       <StockNear products={basket.map(({ product }) => product)} />
       <Consent lines={customer.consent} />
-      <Loaded query={timeline} lines={4}>
-        {() => (
-          <Moments
-            moments={moments}
-            hasMore={timeline.hasNextPage}
-            busy={timeline.isFetchingNextPage}
-            onMore={() => void timeline.fetchNextPage()}
-          />
-        )}
-      </Loaded>
+      {contact.visitor && contact.visitor !== customer.id && <Timeline title={t('inBrowser')} id={contact.visitor} />}
+      <Timeline title={t('timeline')} id={customer.id} />
     </>
+  );
+}
+
+function Timeline({ title, id }: { title: string; id: string }) {
+  const timeline = useTimeline(id);
+  const moments = timeline.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Loaded query={timeline} lines={4}>
+      {() => (
+        <Moments
+          title={title}
+          moments={moments}
+          hasMore={timeline.hasNextPage}
+          busy={timeline.isFetchingNextPage}
+          onMore={() => void timeline.fetchNextPage()}
+        />
+      )}
+    </Loaded>
   );
 }
 

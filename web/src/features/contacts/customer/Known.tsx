@@ -11,6 +11,7 @@ import { useFormats } from '~/ui/text/locale';
 import { useOrdersOf } from '../api';
 import type { Customer, Moment } from '../wire';
 import classes from './customer.module.css';
+import { lookedAt } from './lookedAt';
 
 export function Orders({ customer }: { customer: string }) {
   const { t } = useTranslation('contacts');
@@ -59,16 +60,17 @@ export function Consent({ lines }: { lines: Customer['consent'] }) {
 }
 
 interface MomentsProps {
+  title: string;
   moments: readonly Moment[];
   hasMore: boolean;
   busy: boolean;
   onMore: () => void;
 }
 
-export function Moments({ moments, hasMore, busy, onMore }: MomentsProps) {
+export function Moments({ title, moments, hasMore, busy, onMore }: MomentsProps) {
   const { t } = useTranslation('contacts');
   return (
-    <Section title={t('timeline')}>
+    <Section title={title}>
       {moments.length === 0 && <p className={classes.quiet}>{t('timelineNone')}</p>}
       <ol className={classes.timeline}>
         {moments.map((moment) => (
@@ -86,7 +88,9 @@ export function Moments({ moments, hasMore, busy, onMore }: MomentsProps) {
   );
 }
 
-function OneMoment({ moment: { kind, channel, ts, product, order_reference: order, revenue, currency } }: { moment: Moment }) {
+function OneMoment({ moment }: { moment: Moment }) {
+  const { kind, channel, ts, product, order_reference: order, revenue, currency, campaign } = moment;
+  const { t } = useTranslation('contacts');
   const kindName = useKindName();
   const formats = useFormats();
   const channels = useChannelNames();
@@ -95,7 +99,15 @@ function OneMoment({ moment: { kind, channel, ts, product, order_reference: orde
       <Dot series={channels.seriesOf(channel)} />
       <span>
         <strong>{kindName(kind)}</strong>
-        <small dir="auto">{[channels.nameOf(channel), product, order].filter(Boolean).join(' · ')}</small>
+        <small dir="auto">{[
+            lookedAt(moment),
+            product,
+            order,
+            channels.nameOf(channel),
+            campaign && t('campaign', { name: campaign }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}</small>
       </span>
       <span className={classes.end}>
         {revenue && Number(revenue) !== 0 && <b>{formats.money(revenue, currency)}</b>}
