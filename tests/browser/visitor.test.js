@@ -2,6 +2,7 @@
 // and talks by voice with the agent at the desk.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { launch, visitor, withMicrophone } from './browser.js';
 import { PNG } from './modules.js';
 import { serveShop } from './shop.js';
@@ -18,7 +19,15 @@ let trackKey;
 const asking = 'data-placements="lamps"';
 const tracker = (asks) =>
   `<script defer src="${site.address}/s.js" data-key="${trackKey}" ${asks ? asking : ''}></script>`;
-const tags = (url) => (url.startsWith('/gemeten') ? tracker(url.endsWith('/aanbod')) : '');
+// Left out of the order of tabs, so that the launcher comes next.
+const fields = `<label>Naam<input tabindex="-1"></label><input tabindex="-1" value="2" data-sluis-shown>
+  <input tabindex="-1" type="password" value="sesam"><input type="hidden" value="8812">
+  <p class="sluis-private">NL91 ABNA</p><p contenteditable tabindex="-1">Lief dagboek</p>
+  ${'<p>Lamp</p>'.repeat(80)}<p id="end">Einde</p>`;
+const tags = (url) => {
+  if (url.startsWith('/bestellen')) return fields;
+  return url.startsWith('/gemeten') ? tracker(url.endsWith('/aanbod')) : '';
+};
 
 before(async () => {
   [site, browser] = await Promise.all([Site.start(), launch(withMicrophone)]);
@@ -203,6 +212,111 @@ test('an offer comes on the answer to what a visitor does, and is accepted on it
   const told = (await site.ask('GET', `/api/v1/decisions/${id}`, mila)).body;
   assert.ok(told.shown && told.accepted);
   await close();
+});
+
+// A picture of a page as no recorder makes it, in one piece.
+function hostile() {
+  let id = 1;
+  const node = (tagName, attributes = {}, ...childNodes) => ({ type: 2, id: (id += 1), tagName, attributes, childNodes });
+  const text = (textContent) => ({ type: 3, id: (id += 1), textContent });
+  const evil = 'top.run = parent.run = window.run = 1';
+  const body = node(
+    'body',
+    { onload: evil },
+    text('hostile'),
+    node('script', {}, text(evil)),
+    node('script', { src: '/visitor/visit.js' }),
+    node('img', { src: 'data:,', onerror: evil }),
+    node('iframe', { src: `javascript:${evil}`, srcdoc: `<script>${evil}</script>` }),
+    node('meta', { 'http-equiv': 'refresh', content: `0;url=javascript:${evil}` }),
+    node('form', { action: `javascript:${evil}` }, node('input', { autofocus: '', onfocus: evil })),
+    node('svg', { onload: evil }),
+  );
+  const picture = { type: 0, id: 1, childNodes: [node('html', {}, node('head'), body)] };
+  const events = [
+    { type: 4, timestamp: 1, data: { href: 'https://shop.example/', width: 800, height: 600 } },
+    { type: 2, timestamp: 2, data: { node: picture, initialOffset: { left: 0, top: 0 } } },
+  ];
+  return `hostile.0.0.1:${gzipSync(JSON.stringify(events)).toString('base64')}`;
+}
+
+// What of a visitor's page is drawn at the desk, once all of it is seen that is waited for.
+async function drawn(desk, awaited) {
+  await desk.locator('iframe[src="/mirrored"]').waitFor();
+  const frame = desk.frames().find((one) => one.url().endsWith('/mirrored'));
+  const seen = await frame.waitForFunction(({ text = '', without, fields, scrolled = 0 }) => {
+    const inner = document.querySelector('iframe')?.contentWindow;
+    if (!inner?.document.body) return null;
+    const now = {
+      text: inner.document.body.innerText,
+      html: inner.document.documentElement.outerHTML,
+      fields: [...inner.document.querySelectorAll('input')].map(({ value }) => value).filter(Boolean),
+    };
+    const isThere = now.text.includes(text) && !(without && now.text.includes(without)) && inner.scrollY >= scrolled;
+    return isThere && (!fields || fields.join() === now.fields.join()) ? now : null;
+  }, awaited);
+  return seen.jsonValue();
+}
+
+test('an agent sees the page of a visitor who said yes, with nothing that they type, until they stop it', async () => {
+  const desk = await visitor(browser, site, { cookie: mila.cookie });
+  await desk.page.goto(`${site.address}/desk`);
+  await desk.page.getByText('Niets te doen').waitFor();
+  const { page, close } = await visitor(browser, site);
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${shop.origin}/bestellen?mail=kim@example.com&utm_source=brief`);
+  const frame = await openChat(page);
+  await frame.getByRole('button', { name: 'Start chat' }).click();
+  await desk.page.getByRole('group', { name: 'Aangeboden aan u' }).waitFor();
+  await desk.page.keyboard.press('Alt+a');
+  await frame.getByText('U spreekt met Mila Koster.').waitFor();
+  await desk.page.getByLabel('Antwoord').waitFor();
+  await desk.page.keyboard.press('Alt+p');
+  await frame.getByText('Mag Mila Koster met u meekijken op uw pagina?').waitFor();
+  assert.ok(!asked.includes('/visitor/mirror.js'));
+  await frame.getByRole('button', { name: 'Ja, kijk mee' }).click();
+  const pane = desk.page.getByRole('complementary', { name: 'Pagina van de bezoeker' });
+  await pane.getByText(`${shop.origin}/bestellen?utm_source=brief`, { exact: true }).waitFor();
+  await page.getByLabel('Naam').fill('Kim de Vries');
+  await page.locator('#end').scrollIntoViewIfNeeded();
+  await page.locator('#end').evaluate(({ style }) => {
+    style.color = 'red';
+    style.color = 'blue';
+  });
+  const seen = await drawn(desk.page, { text: 'Einde', fields: ['••••••', '2'], scrolled: 500 });
+  for (const secret of ['Kim de Vries', 'sesam', '8812', 'NL91', 'dagboek', 'kim@']) {
+    assert.ok(!seen.html.includes(secret), secret);
+  }
+
+  // It goes on over pages, is in sight on each, and one click ends it.
+  await page.goto(`${shop.origin}/verder`);
+  await pane.getByText(`${shop.origin}/verder`, { exact: true }).waitFor();
+  await drawn(desk.page, { text: 'Lampen', without: 'Einde' });
+  await page.locator('a').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await pane.waitFor({ state: 'detached' });
+  await desk.page.getByText('De bezoeker laat de pagina niet meer zien.').waitFor();
+  const [{ id }] = await held();
+  const { timeline } = (await site.ask('GET', `/api/v1/contacts/${id}`, mila)).body;
+  assert.deepEqual(timeline.map(({ what }) => what).slice(-2), ['page_shown', 'page_hidden']);
+
+  // A page that was made up runs nothing at the desk; that it was kept from that is what the console tells.
+  const token = await page.evaluate(() => sessionStorage.getItem('sluis.visit'));
+  const send = () =>
+    site.ask('POST', `/api/v1/contacts/visits/${token}/signals`, { body: { signal: 'page', data: hostile() } });
+  const looks = desk.page.waitForResponse((answer) => answer.url().endsWith('/signals'));
+  await send();
+  await looks;
+  await send();
+  await drawn(desk.page, { text: 'hostile' });
+  const ran = await Promise.all(desk.page.frames().map((one) => one.evaluate(() => window.run ?? null).catch(() => null)));
+  assert.deepEqual(ran.filter(Boolean), []);
+  desk.problems.length = 0;
+  await act(id, 'finish');
+  await act(id, 'wrap-up', { outcome: 'helped' });
+  await Promise.all([close(), desk.close()]);
 });
 
 // How loud what a page hears is.

@@ -1,7 +1,7 @@
 // Fails when what a visitor downloads has grown over its budget. Sizes are gzipped kilobytes.
 import { readFileSync, statSync } from 'node:fs';
 
-const budgets = { shellScript: 190, shellStyle: 30, page: 80, chart: 260, tracker: 2.5, launcher: 4, frame: 40 };
+const budgets = { shellScript: 190, shellStyle: 30, page: 80, chart: 260, tracker: 2.5, launcher: 4, frame: 40, mirror: 30, mirrored: 80 };
 const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
@@ -39,6 +39,8 @@ for (const [key, chunk] of Object.entries(manifest)) {
 lines.push(['s.js', 'script', sizeOf('s.js'), budgets.tracker]);
 lines.push(['w.js', 'script', sizeOf('w.js'), budgets.launcher]);
 lines.push(['visitor', 'both', sizeOf('visitor/visit.js') + sizeOf('visitor/visit.css'), budgets.frame]);
+lines.push(['mirror.js', 'script', sizeOf('visitor/mirror.js'), budgets.mirror]);
+lines.push(['mirrored', 'both', sizeOf('visitor/mirrored.js') + sizeOf('visitor/mirrored.css'), budgets.mirrored]);
 
 let over = 0;
 for (const [what, kind, size, budget] of lines) {

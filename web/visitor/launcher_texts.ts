@@ -8,6 +8,8 @@ const en = {
   ok: 'Thanks, I will keep it',
   phone: 'Telephone number',
   thanks: 'Thank you.',
+  showing: (to: string) => `${to} sees this page along with you.`,
+  stop: 'Stop',
 };
 const nl: typeof en = {
   language: 'nl',
@@ -18,6 +20,8 @@ const nl: typeof en = {
   ok: 'Dank u, ik bewaar dit',
   phone: 'Telefoonnummer',
   thanks: 'Dank u wel.',
+  showing: (to) => `${to} kijkt mee op deze pagina.`,
+  stop: 'Stop',
 };
 
 export const textsFor = (language: string) => (/^nl\b/i.test(language) ? nl : en);

@@ -64,6 +64,14 @@ const en = {
   askAnyway: 'Ask somebody',
   nobodyHere: 'Nobody is free at the moment.',
   backToTalk: 'Back to your conversation',
+  showPage: 'Show my page',
+  showAsked: (name: string) => `May ${name} see your page along with you?`,
+  showWhat:
+    'Then our colleague sees this website as you see it: what is on the page, where you point and how far you scroll. What you type is made unreadable. Nothing of it is kept, and you stop it whenever you want.',
+  showYes: 'Yes, look along',
+  showNo: 'No',
+  shownTo: (name: string) => `${name} sees your page along with you.`,
+  showStop: 'Stop',
 };
 
 export type Texts = typeof en;
@@ -132,6 +140,14 @@ const nl: Texts = {
   askAnyway: 'Vraag het iemand',
   nobodyHere: 'Er is nu niemand vrij.',
   backToTalk: 'Terug naar uw gesprek',
+  showPage: 'Toon mijn pagina',
+  showAsked: (name) => `Mag ${name} met u meekijken op uw pagina?`,
+  showWhat:
+    'Onze collega ziet dan deze website zoals u die ziet: wat er op de pagina staat, waar u wijst en hoe ver u schuift. Wat u typt, wordt onleesbaar gemaakt. Er wordt niets van bewaard, en u stopt het wanneer u wilt.',
+  showYes: 'Ja, kijk mee',
+  showNo: 'Nee',
+  shownTo: (name) => `${name} kijkt met u mee op uw pagina.`,
+  showStop: 'Stop',
 };
 
 export const textsFor = (language: string): Texts => (/^nl\b/i.test(language) ? nl : en);

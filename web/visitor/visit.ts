@@ -5,6 +5,7 @@ import { findHost } from './host';
 import { mailing } from './mailing';
 import { showScanned } from './scanned';
 import { addressOf, ask, begin, type Draft, fileOf, Refused, type Said } from './server';
+import { type Showing, showing } from './showing';
 import { spotOf, stay } from './spot';
 import { Conversation, isOver, type Talk } from './talk';
 import { textsFor } from './texts';
@@ -148,8 +149,9 @@ function leftBehind(): void {
 
 async function resume(token: string): Promise<void> {
   talk?.end();
-  const view = showTalk(token);
-  talk = new Conversation(token, view);
+  const shows = showing(token, host, t);
+  const view = showTalk(token, shows);
+  talk = new Conversation(token, view, shows.hear);
   try {
     await talk.begin();
   } catch (error) {
@@ -210,7 +212,7 @@ function attaching(): [HTMLElement, HTMLElement] {
 }
 
 // Gives what draws it as it is now.
-function showTalk(token: string): (now: Talk) => void {
+function showTalk(token: string, shows: Showing): (now: Talk) => void {
   const status = el('p', { class: 'state', role: 'status' });
   const list = el('ol', { role: 'log', 'aria-label': t.said, tabindex: '0' });
   const typing = el('p', { class: 'typing', role: 'status' });
@@ -224,6 +226,7 @@ function showTalk(token: string): (now: Talk) => void {
     button(t.call, 'quiet', () => {
       showInWindow(window.open('about:blank', 'sluis-call', 'width=380,height=420'), token, 'chat');
     }),
+    shows.offer,
     button(t.end, 'quiet', () => void talk?.leave().catch(() => undefined)),
   );
   const say = () => {
@@ -243,12 +246,13 @@ function showTalk(token: string): (now: Talk) => void {
     say();
   });
   const mail = mailing(token, t);
-  frame(t.title, status, list, typing, why, composer, mail, foot);
+  frame(t.title, status, list, typing, why, shows.bar, composer, mail, foot);
   input.focus();
   let rated = false;
   let drawn = 'not yet';
   return (now) => {
     status.textContent = statusOf(now);
+    shows.follow(now);
     mail.hidden = !now.canBeMailed;
     typing.textContent = now.typing && now.agent ? `${now.agent} ${t.types}` : '';
     const last = now.said.at(-1);

@@ -10,21 +10,22 @@ button{position:relative;display:grid;place-items:center;width:56px;height:56px;
 button:focus-visible{outline:3px solid #2f55d4;outline-offset:3px}
 svg{width:26px;fill:none;stroke:currentColor;stroke-width:1.8}
 b{position:absolute;inset:-4px -4px auto auto;min-width:20px;padding:0 5px;font:600 12px/20px system-ui;background:#bf3328;border-radius:10px;box-sizing:border-box}
-b:empty{display:none}
+b:empty,output:empty{display:none}
+output{position:fixed;inset:auto auto 20px 20px;display:flex;gap:12px;align-items:center;max-width:calc(100vw - 124px);padding:8px 8px 8px 16px;color:#fff;background:#1c1f26;border:1px solid #fff4;border-radius:14px;box-shadow:0 4px 16px #0005;box-sizing:border-box}
+output button{flex:none;width:auto;height:36px;padding:0 14px;font:600 14px system-ui;background:#bf3328;border-radius:9px;box-shadow:none}
 iframe{position:absolute;inset:auto 0 70px auto;width:min(380px,calc(100vw - 40px));height:min(600px,calc(100dvh - 110px));border:0;border-radius:14px;box-shadow:0 8px 40px #0005;background:#fff;color-scheme:light dark}
 iframe[hidden]{display:none}
 @media (prefers-reduced-motion:no-preference){button{transition:transform .14s}button:hover{transform:scale(1.05)}}
-@media (max-width:480px){iframe{position:fixed;inset:0;width:100%;height:100dvh;border-radius:0}}
+@media (max-width:480px){iframe{position:fixed;inset:0;width:100%;height:100dvh;border-radius:0}iframe:not([hidden])~:is(output,button){display:none}}
 @media print{:host{display:none}}${nudgeStyle}`;
 
-const key = 'sluis.visit';
 const script = document.currentScript as HTMLScriptElement;
 const { origin } = new URL(script.src);
 const language = script.dataset['lang'] ?? (document.documentElement.lang || navigator.language);
 const t = textsFor(language);
 
-// For this tab only, and only once somebody has begun to talk.
-const kept = {
+// For this tab only, and only once somebody has begun to talk: the conversation, and to whom they show their page.
+const keptAs = (key: string) => ({
   get: (): string | null => {
     try {
       return sessionStorage.getItem(key);
@@ -32,15 +33,17 @@ const kept = {
       return null;
     }
   },
-  set: (token: string | null): void => {
+  set: (value: string | null): void => {
     try {
-      if (token) sessionStorage.setItem(key, token);
+      if (value) sessionStorage.setItem(key, value);
       else sessionStorage.removeItem(key);
     } catch {
-      // Then the conversation ends with the page.
+      // Then it ends with the page.
     }
   },
-};
+});
+const kept = keptAs('sluis.visit');
+const showing = keptAs('sluis.showing');
 
 function picture(): SVGSVGElement {
   const name = 'http://www.w3.org/2000/svg';
@@ -60,8 +63,10 @@ sheet.replaceSync(style);
 shadow.adoptedStyleSheets = [sheet];
 const button = document.createElement('button');
 const badge = document.createElement('b');
+const pill = document.createElement('output');
 button.append(picture(), badge);
-shadow.append(button);
+shadow.append(pill, button);
+element.dataset['sluisPrivate'] = '';
 
 let frame: HTMLIFrameElement | null = null;
 let port: MessagePort | null = null;
@@ -74,12 +79,43 @@ function answer(news: ToFrame): void {
 }
 
 function tell(): void {
-  answer({ is: 'shown', shown: frame !== null && !frame.hidden, token: kept.get() });
+  answer({ is: 'shown', shown: frame !== null && !frame.hidden, token: kept.get(), showing: showing.get() });
 }
 
-function hear({ data }: MessageEvent<ToHost>): void {
+function stop(why = ''): void {
+  tellShowing(null);
+  answer({ is: 'stop', why });
+}
+
+// The visitor sees it all the time, and ends it by one click.
+function tellShowing(to: string | null): void {
+  showing.set(to);
+  pill.replaceChildren();
+  if (!to) return;
+  const end = document.createElement('button');
+  end.textContent = t.stop;
+  end.onclick = () => {
+    stop();
+  };
+  pill.append(t.showing(to), end);
+}
+
+async function mirror(to: MessagePort | undefined): Promise<void> {
+  try {
+    const { mirror: begin } = (await import(/* @vite-ignore */ `${origin}/visitor/mirror.js`)) as typeof import('./mirror');
+    if (to) begin(to);
+  } catch {
+    stop('unable');
+  }
+}
+
+function hear({ data, ports }: MessageEvent<ToHost>): void {
   if (data.is === 'close') show(false);
-  else if (data.is === 'token') kept.set(data.token);
+  else if (data.is === 'token') {
+    kept.set(data.token);
+    if (!data.token) tellShowing(null);
+  } else if (data.is === 'mirror') void mirror(ports[0]);
+  else if (data.is === 'showing') tellShowing(data.to);
   else if (data.is === 'who') answer({ is: 'who', device: tracker()?.followed?.() ?? null });
   else badge.textContent = data.count > 0 ? String(data.count) : '';
 }
@@ -133,6 +169,7 @@ listen({
 });
 // A conversation that goes on is taken along to the next page.
 if (kept.get()) {
+  tellShowing(showing.get());
   frame = made();
   frame.hidden = true;
 }

@@ -8,13 +8,13 @@ export type ListName = (typeof lists)[number];
 export interface DeskSearch {
   list?: ListName;
   open?: string;
-  pane?: 'customer';
+  pane?: 'customer' | 'page';
 }
 
 export const readDeskSearch = ({ list, open, pane }: Record<string, unknown>): DeskSearch => ({
   ...(lists.some((one) => one === list) ? { list: list as ListName } : {}),
   ...(typeof open === 'string' ? { open } : {}),
-  ...(pane === 'customer' ? { pane } : {}),
+  ...(pane === 'customer' || pane === 'page' ? { pane } : {}),
 });
 
 export interface TeamsSearch {

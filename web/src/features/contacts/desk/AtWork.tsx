@@ -1,4 +1,4 @@
-// What an agent works with, for who is in a team: their line is open, and calls come in, as long as it is on the screen.
+// What an agent works with, for who is in a team: their line is open, and calls and pages come in, as long as it is on the screen.
 import { useQueryClient } from '@tanstack/react-query';
 import { IconHeadset } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { managing, mayDo, useMe } from '~/platform/session';
 import { EmptyState } from '~/ui/feedback/State';
 import { useDesk } from '../api';
 import { openDeskLine } from '../deskLine';
+import { takePages } from '../page/shownPage';
 import { takeCalls } from '../voice';
 import type { Desk } from '../wire';
 import { Panes } from './Panes';
@@ -28,7 +29,12 @@ export function AtWork({ list, onTakeDown }: AtWorkProps) {
   useEffect(() => {
     if (!isAgent) return;
     openDeskLine(cache);
-    return takeCalls(cache);
+    const noCalls = takeCalls(cache);
+    const noPages = takePages();
+    return () => {
+      noCalls();
+      noPages();
+    };
   }, [isAgent, cache]);
   const now = desk.data;
   if (isAgent === false) {

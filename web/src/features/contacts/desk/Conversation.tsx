@@ -1,12 +1,13 @@
 // One conversation: who it is, what was said, and what comes next: to answer, to end it, or to write down what came
 // of it.
 import type { UseQueryResult } from '@tanstack/react-query';
-import { IconArrowLeft, IconArrowsRightLeft, IconMail, IconMessages, IconUser } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowsRightLeft, IconEye, IconMail, IconMessages, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '~/platform/actions';
 import { Loaded } from '~/platform/Loaded';
 import { useMe } from '~/platform/session';
+import { useStore } from '~/platform/store';
 import { Button, IconButton } from '~/ui/control/Button';
 import { Kbd } from '~/ui/control/Kbd';
 import { Tag } from '~/ui/control/Tag';
@@ -14,6 +15,7 @@ import { EmptyState } from '~/ui/feedback/State';
 import { usePhone } from '~/ui/layout/usePhone';
 import { acts, useTeamName } from '../api';
 import { StockNear } from '../customer/StockNear';
+import { askForPage, shownPages } from '../page/shownPage';
 import { useDeskSearch } from '../search';
 import { StandsAt } from '../store/StandsAt';
 import { useAct } from '../useAct';
@@ -66,7 +68,10 @@ function Open({ desk, contact }: { desk: Desk; contact: Contact }) {
   const pass = () => {
     if (isMine || now === 'waiting') setHandsOn(true);
   };
-  useConversationKeys(end, pass);
+  const mayAsk = isMine && now === 'active' && kind === 'chat';
+  useConversationKeys(end, pass, () => {
+    if (mayAsk) void askForPage(id);
+  });
   return (
     <>
       <Head
@@ -157,6 +162,7 @@ function Head({ contact, now, isMine, busy, onEnd, onHandOn, onMail }: HeadProps
           <IconUser aria-hidden />
         </IconButton>
       )}
+      {isMine && now === 'active' && kind === 'chat' && <Look id={contact.id} />}
       {isMine && contact.answered && !isSpoken(kind) && (
         <IconButton label={t('mail.title')} onClick={onMail}>
           <IconMail aria-hidden />
@@ -174,6 +180,25 @@ function Head({ contact, now, isMine, busy, onEnd, onHandOn, onMail }: HeadProps
         </>
       )}
     </header>
+  );
+}
+
+// Asks for the page of the visitor, or goes back to it.
+function Look({ id }: { id: string }) {
+  const { t } = useTranslation('contacts');
+  const { show } = useDeskSearch();
+  const phase = useStore(shownPages)[id]?.phase;
+  return (
+    <IconButton
+      label={t(phase === 'asked' ? 'page.asked' : phase ? 'page.look' : 'page.ask')}
+      aria-disabled={phase === 'asked' || undefined}
+      onClick={() => {
+        if (phase === 'shown') show({ pane: 'page' });
+        else void askForPage(id);
+      }}
+    >
+      <IconEye aria-hidden />
+    </IconButton>
   );
 }
 
@@ -196,7 +221,7 @@ function Take({ id }: { id: string }) {
   );
 }
 
-function useConversationKeys(onEnd: () => void, onHandOn: () => void) {
+function useConversationKeys(onEnd: () => void, onHandOn: () => void, onPage: () => void) {
   const { t } = useTranslation('contacts');
   useActions([
     {
@@ -207,6 +232,7 @@ function useConversationKeys(onEnd: () => void, onHandOn: () => void) {
       run: () => document.querySelector<HTMLElement>('[data-composer]')?.focus(),
     },
     { id: 'desk.end', label: () => t('end'), group: 'do', keys: 'alt+q', run: onEnd },
+    { id: 'desk.page', label: () => t('page.ask'), group: 'do', keys: 'alt+p', run: onPage },
     { id: 'desk.handOn', label: () => t('handOn.action'), group: 'do', keys: 'alt+h', run: onHandOn },
   ]);
 }

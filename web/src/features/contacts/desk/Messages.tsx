@@ -57,7 +57,7 @@ function List({ contact, said, reads }: MessagesProps & { said: readonly Said[] 
       }}
     >
       {caller.question && <Question text={caller.question} at={contact.created} />}
-      {timeline.filter(({ note }) => note).map((note) => (
+      {timeline.filter(isTold).map((note) => (
         <NoteLine key={note.id} note={note} />
       ))}
       {groups(said).map((group) => (
@@ -104,12 +104,17 @@ function Question({ text, at }: { text: string; at: string }) {
   );
 }
 
-function NoteLine({ note: { note, actor, moment } }: { note: Note }) {
+// What colleagues wrote down, and that the visitor showed their page.
+const told = ['page_shown', 'page_hidden'] as const;
+const isTold = ({ note, what }: Note) => note !== '' || told.some((one) => one === what);
+
+function NoteLine({ note: { note, what, actor, moment } }: { note: Note }) {
+  const { t } = useTranslation('contacts');
   const formats = useFormats();
   const people = usePeople();
   return (
     <p className={classes.note} dir="auto">
-      {note}
+      {note || t(`page.told.${what as (typeof told)[number]}`)}
       <small>
         {actor.startsWith('usr_') ? `${people.nameOf(actor)} · ` : ''}
         {shortMoment(formats, moment)}

@@ -8,6 +8,8 @@ import { usePhone } from '~/ui/layout/usePhone';
 import { acts, useContact } from '../api';
 import { CustomerPane } from '../customer/CustomerPane';
 import { rung } from '../deskLine';
+import { ShownPage } from '../page/ShownPage';
+import { shownPages } from '../page/shownPage';
 import { type ListName, lists, useDeskSearch } from '../search';
 import { useAct } from '../useAct';
 import type { Desk } from '../wire';
@@ -27,15 +29,29 @@ export function Panes({ desk, list, onTakeDown }: PanesProps) {
   useRung();
   const open = search.open ?? (phone ? undefined : desk.held[0]?.id);
   const contact = useContact(open ?? '');
+  const page = useShownPage(desk, open);
+  const pane = search.pane === 'page' && !page ? undefined : search.pane;
   const shows = {
     list: !phone || !open,
-    talk: !phone || (open !== undefined && !search.pane),
-    customer: !phone || (open !== undefined && search.pane === 'customer'),
+    talk: !phone || (open !== undefined && !pane),
+    page: page !== undefined && pane === 'page',
+    customer: (!phone || (open !== undefined && pane === 'customer')) && pane !== 'page',
   };
   return (
-    <div className={classes.desk}>
+    <div className={classes.desk} data-page={shows.page}>
       {shows.list && list(open)}
       {shows.talk && <Conversation key={open} desk={desk} contact={open ? contact : null} />}
+      {shows.page && open && page && (
+        <ShownPage
+          key={open}
+          id={open}
+          page={page}
+          phone={phone}
+          onLeave={() => {
+            show({ pane: undefined });
+          }}
+        />
+      )}
       {shows.customer && (
         <CustomerPane
           key={contact.data?.customer ?? open}
@@ -51,6 +67,22 @@ export function Panes({ desk, list, onTakeDown }: PanesProps) {
       )}
     </div>
   );
+}
+
+// What the visitor shows, as long as one talks with them: it stands there once it begins.
+function useShownPage({ held }: Desk, open: string | undefined) {
+  const pages = useStore(shownPages);
+  const { show } = useDeskSearch();
+  const isHeld = held.some(({ id, state }) => id === open && state === 'active');
+  const page = open && isHeld ? pages[open] : undefined;
+  const shown = page?.phase === 'shown' ? page : undefined;
+  const began = shown !== undefined;
+  useEffect(() => {
+    if (began) show({ pane: 'page' }, true);
+    // Only when it begins: whoever goes back to the customer stays there.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [began]);
+  return shown;
 }
 
 // Somebody's telephone rings: their customer stands there before they say hello.
