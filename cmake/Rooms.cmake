@@ -23,6 +23,14 @@ function(sluis_compile_for_simd source)
   endif()
 endfunction()
 
+# The one source that draws. What GLib wants of its users (macros like MIN and TRUE, -pthread, a
+# dozen folders of headers) reaches no neighbour.
+function(sluis_compile_with_pango source)
+  list(TRANSFORM PANGOCAIRO_INCLUDE_DIRS PREPEND -isystem OUTPUT_VARIABLE headers)
+  set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON
+                              COMPILE_OPTIONS "${headers}")
+endfunction()
+
 # Six sources of a room are compiled as one: the headers and templates that they share are half of
 # the work. Never neighbours by name, in whatever folder: files of one kind (store, store_*,
 # refusals) give the same names to the same private things. Where two names meet all the same, the
@@ -89,8 +97,9 @@ function(sluis_room name description)
   if(name STREQUAL platform)
     target_link_libraries(sluis_platform PRIVATE Boost::json Boost::url OpenSSL::SSL SQLite::SQLite3
       PostgreSQL::PostgreSQL ZLIB::ZLIB ICU::i18n ICU::uc tomlplusplus::tomlplusplus
-      PkgConfig::SODIUM DuckDB::duckdb ${SLUIS_XLSXWRITER_LIBRARY}
+      PkgConfig::SODIUM DuckDB::duckdb ${SLUIS_XLSXWRITER_LIBRARY} ${PANGOCAIRO_LINK_LIBRARIES}
       PUBLIC Threads::Threads)
+    sluis_compile_with_pango(${CMAKE_SOURCE_DIR}/src/platform/pdf/canvas.cc)
   endif()
   if(name STREQUAL identities)
     target_link_libraries(sluis_identities PRIVATE ICU::uc PkgConfig::SODIUM)

@@ -1,5 +1,7 @@
 #include "access/access.h"
 
+#include <algorithm>
+
 #include "access/store.h"
 #include "access/users.h"
 
@@ -10,10 +12,16 @@ constexpr std::int64_t kHistoryPage = 100;
 
 std::optional<Person> person_in(const Result<User>& user) {
   if (!user) return std::nullopt;
-  return Person{user->id, user->email, user->name.text, user->active};
+  return Person{user->id, user->email, user->name.text, user->active, user->language, user->roles};
 }
 
 }  // namespace
+
+bool is_one_of(const Person& person, std::span<const api::Role> roles) {
+  return person.active && std::ranges::any_of(roles, [&](api::Role role) {
+           return std::ranges::find(person.roles, role) != person.roles.end();
+         });
+}
 
 std::optional<Person> person(store::Snapshot& snapshot, UserId id) {
   return person_in(find_user(snapshot, id));

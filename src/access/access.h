@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -48,7 +49,11 @@ struct Person {
   Email email;
   std::string name;
   bool active = true;
+  Language language = Language::en;
+  std::vector<api::Role> roles = {};
 };
+// Whether they are active, in one of these roles.
+bool is_one_of(const Person& person, std::span<const api::Role> roles);
 std::optional<Person> person(store::Snapshot& snapshot, UserId id);
 std::optional<Person> person(store::Snapshot& snapshot, const Email& email);
 

@@ -26,6 +26,7 @@
 #include "platform/jobs/routes.h"
 #include "platform/mail/routes.h"
 #include "platform/own.h"
+#include "reports/reports.h"
 #include "segments/segments.h"
 #include "simulator/simulator.h"
 #include "stock/stock.h"
@@ -66,6 +67,7 @@ std::vector<Capability> capabilities(const Engines& engines) {
           value::capability(),
           panel::capability(),
           decisions::capability(engines.decisions, engines.intake),
+          reports::capability(),
           imports::capability(engines.intake),
           connectors::capability(engines.intake, engines.decisions),
           measures::capability(),

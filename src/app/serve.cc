@@ -32,6 +32,7 @@
 #include "platform/mail/sending.h"
 #include "platform/outbox/driver.h"
 #include "platform/web/web_app.h"
+#include "reports/sending.h"
 #include "segments/buyers.h"
 #include "segments/segments.h"
 #include "simulator/jobs.h"
@@ -136,7 +137,8 @@ contacts::Relay relay_of(const config::Settings& settings) {
   return {.servers = settings.ice_servers, .secret = secret_in(settings.turn_secret)};
 }
 
-std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& intake) {
+std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& intake,
+                                  const config::Settings& settings) {
   std::vector<jobs::Kind> kinds = simulator::sample_jobs(
       {home.store, intake, home.ids, home.clock, home.location.folder->path() / "sample"},
       home.analytics);
@@ -144,6 +146,8 @@ std::vector<jobs::Kind> job_kinds(const command::Home& home, events::Intake& int
       customers::purge_job({home.store, home.location, home.analytics, above_customers().clear}));
   kinds.push_back(orders::payment_job({home.store, intake, home.ids, home.clock}));
   kinds.push_back(conflicts::look_job({home.store, home.analytics, home.clock, home.ids}));
+  kinds.push_back(reports::send_job(
+      {home.store, home.analytics, home.clock, home.ids, config::origin_of(settings.public_url)}));
   kinds.push_back(value::fit_job({home.store, home.analytics, home.clock}));
   kinds.push_back(imports::import_job({home.store, intake, home.ids, home.clock}));
   return kinds;
@@ -228,7 +232,7 @@ class Serving {
               "fact refused",
               {{"consumer", consumer.name}, {"topic", fact.topic}, {"why", refusal.kind().name}});
         });
-    runner_.emplace(home.store, home.clock, home.ids, job_kinds(home, *intake_),
+    runner_.emplace(home.store, home.clock, home.ids, job_kinds(home, *intake_, config_.settings),
                     jobs::RunnerOptions{});
     readers_.emplace(home.store, home.clock, *intake_, log_readers(home.ids),
                      [this](const events::Reader& reader, const Refusal& refusal) {

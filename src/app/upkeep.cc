@@ -13,6 +13,7 @@
 #include "platform/blobs/blobs.h"
 #include "platform/mail/mail.h"
 #include "platform/outbox/driver.h"
+#include "reports/sending.h"
 #include "stock/stock.h"
 #include "value/renewing.h"
 
@@ -51,6 +52,7 @@ void Upkeep::run(const std::stop_token& stop) {
     look_for_conflicts();
     ask_the_panel();
     mail_the_panel();
+    send_reports();
     if (turn % kTurnsPerClean == 0) {
       reckon_buffers();
       clean();
@@ -138,6 +140,16 @@ void Upkeep::mail_the_panel() {
       },
       store::Priority::background);
   if (!queued) log_.warning("links were not mailed", {{"why", queued.error().kind().name}});
+}
+
+void Upkeep::send_reports() {
+  const auto begun = store_.unit(
+      [&](store::Tx& tx) -> Result<std::int64_t> {
+        const access::Actor actor{.name = "upkeep", .peer = "", .now = clock_.now(), .ids = ids_};
+        return reports::begin_due(tx, actor);
+      },
+      store::Priority::background);
+  if (!begun) log_.warning("reports were not sent", {{"why", begun.error().kind().name}});
 }
 
 void Upkeep::clean() {

@@ -1,10 +1,10 @@
 // What is done now and then: every minute it looks for sources that fell silent and gives back what
 // was reserved for too long, ends orders that were not paid, accepted or collected in time, begins
-// waves of the panel and mails their links, and has customers valued and conflicts looked for once
-// a night; every hour it reckons anew what channels leave for the others, and takes away what is
-// kept only for a time (facts that every cursor has passed, the answers to idempotent commands, the
-// marks of what may come only once, files that wait for an import, old mail and old conversations,
-// files that nothing names any more).
+// waves of the panel and mails their links, has the reports of the week sent that are due, and has
+// customers valued and conflicts looked for once a night; every hour it reckons anew what channels
+// leave for the others, and takes away what is kept only for a time (facts that every cursor has
+// passed, the answers to idempotent commands, the marks of what may come only once, files that wait
+// for an import, old mail and old conversations, files that nothing names any more).
 #pragma once
 
 #include <filesystem>
@@ -38,6 +38,7 @@ class Upkeep {
   void reckon_buffers();
   void ask_the_panel();
   void mail_the_panel();
+  void send_reports();
 
   store::Store& store_;
   const Clock& clock_;

@@ -131,4 +131,8 @@ std::vector<TeamHour> agent_hours(store::Snapshot& snapshot, const ResultsQuery&
   return hours;
 }
 
+std::vector<TeamHour> agent_hours(store::Snapshot& snapshot, Instant from, Instant until) {
+  return results(snapshot, {.from = from, .until = until, .placement = {}}).teams;
+}
+
 }  // namespace sluis::decisions

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "access/access.h"
+#include "decisions/agent_hour.h"
 #include "decisions/decision.h"
 #include "events/events.h"
 

@@ -2,7 +2,7 @@
 // views over which an analyst asks anything else.
 #pragma once
 
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 namespace sluis::measures {
 

@@ -94,20 +94,50 @@ Trial trial_of(std::span<const sql::ArmSums> arms) {
   return trial;
 }
 
+// With what can be said of so many contacts.
+HitRate told(HitRate of) {
+  const methods::Share share = methods::share_of(of.hits, of.contacts);
+  of.low = share.low;
+  of.high = share.high;
+  if (of.contacts >= kContactsForRate) of.rate = share.value;
+  return of;
+}
+
 }  // namespace
 
 std::vector<HitRate> hit_rates(Snapshot& figures, const Filter& filter, std::int64_t within_days,
                                bool by_segment) {
   std::vector<HitRate> rates;
   for (const sql::Contacts& row : sql::contacts(figures, filter, within_days, by_segment)) {
-    const methods::Share share = methods::share_of(row.hits, row.contacts);
-    HitRate rate{row.channel,  row.phase, id_of_segment(row.segment),
-                 row.contacts, row.hits,  std::nullopt,
-                 share.low,    share.high};
-    if (row.contacts >= kContactsForRate) rate.rate = share.value;
-    rates.push_back(std::move(rate));
+    rates.push_back(told({.channel = row.channel,
+                          .phase = row.phase,
+                          .segment = id_of_segment(row.segment),
+                          .contacts = row.contacts,
+                          .hits = row.hits,
+                          .rate = {}}));
   }
   return rates;
+}
+
+HitRate together(const std::vector<HitRate>& rates) {
+  HitRate sum;
+  for (const HitRate& one : rates) {
+    sum.contacts += one.contacts;
+    sum.hits += one.hits;
+  }
+  return told(sum);
+}
+
+std::vector<HitRate> over_phases(const std::vector<HitRate>& rates) {
+  std::map<ChannelId, std::vector<HitRate>> by_channel;
+  for (const HitRate& one : rates)
+    by_channel[one.channel].push_back(one);
+  std::vector<HitRate> channels;
+  for (const auto& [channel, own] : by_channel) {
+    channels.push_back(together(own));
+    channels.back().channel = channel;
+  }
+  return channels;
 }
 
 Result<Concentration> concentration(Snapshot& figures, const Filter& filter, Currency currency,

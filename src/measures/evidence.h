@@ -25,6 +25,9 @@ struct HitRate {
 BOOST_DESCRIBE_STRUCT(HitRate, (), (channel, phase, segment, contacts, hits, rate, low, high))
 std::vector<HitRate> hit_rates(analytics::Snapshot& figures, const Filter& filter,
                                std::int64_t within_days, bool by_segment);
+// All together, and the phases of each channel together.
+HitRate together(const std::vector<HitRate>& rates);
+std::vector<HitRate> over_phases(const std::vector<HitRate>& rates);
 
 // ---- Dependence
 

@@ -1,7 +1,7 @@
 // Figures as rows of a table or a file: `sluis kpi` and `sluis export kpi` give the same columns.
 #pragma once
 
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 namespace sluis::measures {
 
@@ -48,8 +48,7 @@ std::vector<Row<ChannelKey>> table_of(const std::vector<ChannelFigures>& figures
                                       const Channels& worksheet);
 
 Columns columns_of(const Figures& figures);
-// Rounded to what people pay with, half to the even one. Who goes on counting takes the sums.
-Micro shown(Micro amount, Currency currency);
+// All amounts as they are shown.
 template <DescribedStruct Amounts>
 Amounts shown(Amounts amounts, Currency currency) {
   for_each_field(amounts, [&]<class F>(std::string_view, F& field) {

@@ -4,7 +4,7 @@
 // change would bring.
 #pragma once
 
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 namespace sluis::measures {
 

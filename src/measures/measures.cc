@@ -1,4 +1,4 @@
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,5 @@
 // Figures on both homes, over events that went through the log.
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 #include "events/testing.h"
 #include "measures/breakdown.h"

@@ -2,7 +2,7 @@
 // a whole if days go on as they lately went.
 #pragma once
 
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 namespace sluis::measures {
 

@@ -3,7 +3,7 @@
 // worksheet, and the time of agents from the contacts that they closed.
 #pragma once
 
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 namespace sluis::measures {
 

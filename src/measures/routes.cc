@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "measures/breakdown.h"
-#include "measures/measures.h"
+#include "measures/figures.h"
 #include "measures/routes_asked.h"
 #include "measures/routes_evidence.h"
 #include "measures/routes_fit.h"

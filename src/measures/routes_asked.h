@@ -1,7 +1,7 @@
 // What routes of this room are asked with, and what every answer with figures says of them.
 #pragma once
 
-#include "measures/measures.h"
+#include "measures/figures.h"
 #include "platform/api/place.h"
 #include "platform/api/route.h"
 

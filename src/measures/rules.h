@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 namespace sluis::measures {
 

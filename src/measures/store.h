@@ -2,7 +2,7 @@
 #pragma once
 
 #include "measures/breakdown.h"
-#include "measures/measures.h"
+#include "measures/figures.h"
 
 namespace sluis::measures::sql {
 

@@ -1,7 +1,7 @@
 // The pieces of SQL that choose events, for every statement of this room that looks at them.
 #pragma once
 
-#include "measures/measures.h"
+#include "measures/figures.h"
 #include "platform/store/statement.h"
 
 namespace sluis::measures::sql {

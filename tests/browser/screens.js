@@ -18,6 +18,7 @@ export const screens = [
   { name: 'a funnel', path: '/paths?tab=funnel', shows: 'main ol', phone: 'main ol' },
   { name: 'attribution', path: '/paths?tab=credit', shows: 'thead', phone: 'main tbody' },
   { name: 'return', path: '/return', shows: 'thead', phone: 'main tbody' },
+  { name: 'the weekly report', path: '/return?report=open', shows: '[role=dialog] select' },
   { name: 'outlook', path: '/return?tab=outlook', shows: 'main tbody' },
   { name: 'tests and credit', path: '/return?tab=credit', shows: 'main h2' },
   { name: 'dependence', path: '/return?tab=dependence', shows: 'main h2' },

@@ -1585,6 +1585,16 @@ CREATE VIEW public.platform_outbox_settled AS
    FROM public.platform_outbox
   WHERE (platform_outbox.transaction_id < ((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint);
 
+CREATE TABLE public.reports_subscriptions (
+    reader bigint NOT NULL,
+    weekday text NOT NULL COLLATE pg_catalog."C",
+    hour bigint NOT NULL,
+    zone text NOT NULL COLLATE pg_catalog."C",
+    language text NOT NULL COLLATE pg_catalog."C",
+    since bigint NOT NULL,
+    done_until bigint NOT NULL
+);
+
 CREATE TABLE public.segments_buyers (
     customer bigint NOT NULL,
     segment bigint NOT NULL
@@ -2203,6 +2213,9 @@ ALTER TABLE ONLY public.platform_node
 
 ALTER TABLE ONLY public.platform_outbox
     ADD CONSTRAINT platform_outbox_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.reports_subscriptions
+    ADD CONSTRAINT reports_subscriptions_pkey PRIMARY KEY (reader);
 
 ALTER TABLE ONLY public.segments_buyers
     ADD CONSTRAINT segments_buyers_pkey PRIMARY KEY (customer, segment);

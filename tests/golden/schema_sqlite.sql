@@ -1467,6 +1467,16 @@ CREATE TABLE platform_outbox (
   created integer not null
 ) strict;
 
+CREATE TABLE reports_subscriptions (
+  reader integer primary key,
+  weekday text not null,
+  hour integer not null,
+  zone text not null,
+  language text not null,
+  since integer not null,
+  done_until integer not null
+) strict;
+
 CREATE TABLE segments_buyers (
   customer integer not null,
   segment integer not null,

@@ -12,6 +12,13 @@ import threading
 LOGIN = base64.b64encode(b"\0sluis\0open sesame").decode()
 
 
+def words_of(pdf):
+    """The lines of a PDF, in the order of their reading, with one space between words."""
+    text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, check=True,
+                          capture_output=True).stdout.decode()
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
 class Mailbox:
     """`encryption` is "", "starttls" or "tls"; both want the user sluis with "open sesame"."""
 
@@ -65,6 +72,8 @@ class Mailbox:
             lines += ["", part.get_content_type() + (f" {name}" if name else "")]
             if part.get_content_maintype() == "text":
                 lines += part.get_content().splitlines()
+            elif part.get_content_type() == "application/pdf":
+                lines += words_of(part.get_content())
         return lines
 
     def close(self):

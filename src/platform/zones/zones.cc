@@ -76,11 +76,19 @@ std::string time_of_day(Instant moment, std::string_view zone) {
   return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
 }
 
+std::string day_in_words(Date day, Language language) {
+  return fmt::format("{} {} {}", day.day(), kMonths[day.month() - 1].in(language), day.year());
+}
+
+std::string weekday_and_day(Date day, Language language) {
+  const std::chrono::weekday weekday(day.days());
+  return fmt::format("{} {}", kWeekdays[weekday.c_encoding()].in(language),
+                     day_in_words(day, language));
+}
+
 std::string day_and_time(Instant moment, std::string_view zone, Language language) {
   const Date day = utc_day(Calendar(zone).shown(moment));
-  const std::chrono::weekday weekday(day.days());
-  return fmt::format("{} {} {} {}, {}", kWeekdays[weekday.c_encoding()].in(language), day.day(),
-                     kMonths[day.month() - 1].in(language), day.year(), time_of_day(moment, zone));
+  return fmt::format("{}, {}", weekday_and_day(day, language), time_of_day(moment, zone));
 }
 
 std::string region_of(std::string_view zone) {

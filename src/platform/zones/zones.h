@@ -36,6 +36,10 @@ class Calendar {
   std::unordered_map<std::int64_t, Date> days_;
 };
 
+// "5 January 2026", and with its weekday, "Monday 5 January 2026", in a language.
+std::string day_in_words(Date day, Language language);
+std::string weekday_and_day(Date day, Language language);
+
 // By the clocks of a zone, which is UTC where there is no such zone: "14:05", and "Monday 5 January
 // 2026, 14:05" in a language.
 std::string time_of_day(Instant moment, std::string_view zone);

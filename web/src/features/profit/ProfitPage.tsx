@@ -5,6 +5,7 @@ import { problemOf } from '~/api/problem';
 import { AnswersPage, AnswerTabs } from '~/platform/scope/AnswersPage';
 import { FileLinks } from '~/platform/scope/FileLinks';
 import { EmptyState, ErrorState, Skeleton } from '~/ui/feedback/State';
+import { usePhone } from '~/ui/layout/usePhone';
 import { AboutPanel } from './AboutPanel';
 import { fileOf } from './api';
 import { CreditCard } from './CreditCard';
@@ -13,6 +14,8 @@ import { HitRateCard } from './HitRateCard';
 import { OutlookCard } from './OutlookCard';
 import { OrdersPanel } from './OrdersPanel';
 import { PartsCard } from './PartsCard';
+import { ReportButton } from './ReportButton';
+import { ReportDialog } from './ReportDialog';
 import { ScopeBar } from './ScopeBar';
 import { tabs, useProfitSearch, usual } from './search';
 import { StatementCard } from './StatementCard';
@@ -22,13 +25,19 @@ export default function ProfitPage() {
   const { t } = useTranslation('profit');
   const { search, show } = useProfitSearch();
   const view = useProfitView();
+  const phone = usePhone();
   const tab = search.tab ?? usual.tab;
   return (
     <AnswersPage
       title={t('title')}
       asOf={view.profit.data?.as_of}
-      // The outlook has files and days of its own.
-      actions={tab !== 'outlook' && <FileLinks of={(form) => fileOf('profit', form, view.asked, view.by)} />}
+      actions={
+        <>
+          {!phone && <ReportButton />}
+          {/* The outlook has files and days of its own. */}
+          {tab !== 'outlook' && <FileLinks of={(form) => fileOf('profit', form, view.asked, view.by)} />}
+        </>
+      }
       panel={
         <>
           {search.about && <AboutPanel id={search.about} view={view} />}
@@ -47,6 +56,13 @@ export default function ProfitPage() {
         }}
       />
       <Shown view={view} />
+      {search.report && (
+        <ReportDialog
+          onClose={() => {
+            show({ report: undefined });
+          }}
+        />
+      )}
     </AnswersPage>
   );
 }

@@ -3,12 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { ScopeBar as Scope } from '~/platform/scope/ScopeBar';
 import { Segmented } from '~/ui/control/Segmented';
 import { Select } from '~/ui/form/Select';
+import { usePhone } from '~/ui/layout/usePhone';
+import { ReportButton } from './ReportButton';
 import { type Compare, compares, useProfitSearch, usual } from './search';
 import type { ProfitView } from './useProfitView';
 
 export function ScopeBar({ view }: { view: ProfitView }) {
   const { t } = useTranslation('profit');
   const { search, show } = useProfitSearch();
+  // The title leaves no room beside it there.
+  const phone = usePhone();
   const currencies = view.profit.data?.currencies ?? [];
   // What is to come has days of its own, is compared with none, and is foretold per channel only.
   const ahead = (search.tab ?? usual.tab) === 'outlook';
@@ -40,6 +44,7 @@ export function ScopeBar({ view }: { view: ProfitView }) {
           }}
         />
       )}
+      {phone && <ReportButton />}
     </Scope>
   );
 }

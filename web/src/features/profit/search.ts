@@ -24,6 +24,8 @@ export interface ProfitSearch extends ScopeSearch {
   span?: Span;
   // A line of which is told what it means.
   about?: LineId;
+  // The weekly report, and who gets it.
+  report?: 'open';
   // The orders behind a figure: of the whole, or of one part of the cut.
   orders?: string;
 }
@@ -40,6 +42,7 @@ export function readSearch(search: Record<string, unknown>): ProfitSearch {
     by: oneIn(cuts, search['by'], usual.by),
     span: oneIn(spans, search['span'], usual.span),
     about: isLine(about) ? about : undefined,
+    report: search['report'] === 'open' ? ('open' as const) : undefined,
     orders: textIn(search['orders']),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as ProfitSearch;
