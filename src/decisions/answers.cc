@@ -1,5 +1,9 @@
 #include "decisions/answers.h"
 
+#include <fmt/format.h>
+
+#include "consent/consent.h"
+#include "decisions/rules.h"
 #include "kernel/assert.h"
 #include "orders/orders.h"
 #include "platform/outbox/outbox.h"
@@ -43,6 +47,30 @@ std::optional<contacts::Kind> contact_for(Act act) {
   }
 }
 
+// Who leaves a number where words stand beside it agrees to them: the proof of that is kept with
+// the number, before anybody calls it.
+Result<void> take_agreement(const contacts::Desk& desk, const sql::Kept& decision,
+                            const Offer& offer, const AnswerDraft& draft) {
+  if (!takes_number(offer.act)) return {};
+  const Placement place = TRY(placement(desk.tx, decision.placement));
+  if (place.agreement.nl.text.empty()) return {};
+  if (!draft.agreed || !draft.phone) return refuse(AnswerRefusal::agreement_needed);
+  const bool dutch = !draft.language || draft.language->text == "nl";
+  const std::string& words = words_of(place.agreement, dutch ? Language::nl : Language::en);
+  const IdentityId number = TRY(consent::remember_identity(desk.tx, identities::Kind::phone,
+                                                           draft.phone->text, desk.actor.now));
+  TRY_VOID(consent::record(desk.tx, desk.actor, number,
+                           {.means = consent::Means::telephone,
+                            .purpose = consent::Purpose::marketing,
+                            .ground = consent::Ground::opt_in,
+                            .source = {draft.agreed->page.text},
+                            .text_version = {fmt::format("{} {}", place.code.text, place.version)},
+                            .ts = {},
+                            .expires = {},
+                            .proof = {fmt::format("{}: {}", to_string(decision.id), words)}}));
+  return {};
+}
+
 // Invitations are counted in the memory of each process; here, with the floor in hand, it shows
 // whether somebody is there indeed. If not, all of it is undone.
 Result<void> begin_contact(const contacts::Desk& desk, const sql::Kept& decision,
@@ -55,7 +83,8 @@ Result<void> begin_contact(const contacts::Desk& desk, const sql::Kept& decision
                                                                  .email = draft.email,
                                                                  .phone = draft.phone,
                                                                  .question = draft.question}));
-  if (takes_place(offer.act)) {
+  const Placement place = TRY(placement(desk.tx, decision.placement));
+  if (takes_place(act_at(place, offer))) {
     const auto wait = contacts::wait_s(desk.tx, visit.contact);
     if (!wait || *wait > offer.wait_most_s.number) return refuse(AnswerRefusal::nobody_free);
   }
@@ -93,6 +122,7 @@ Result<void> give_voucher(const contacts::Desk& desk, const sql::Kept& decision,
 Result<void> accept(const contacts::Desk& desk, const sql::Kept& decision, const Offer& offer,
                     const Answerer& who, const AnswerDraft& draft, Answered& answered) {
   TRY_VOID(accept_once(desk, decision));
+  TRY_VOID(take_agreement(desk, decision, offer, draft));
   if (contact_for(offer.act)) TRY_VOID(begin_contact(desk, decision, offer, draft, answered));
   if (offer.act == Act::discount)
     TRY_VOID(give_voucher(desk, decision, offer, who.adviser, answered));

@@ -9,6 +9,12 @@ namespace sluis::decisions {
 enum class Answer : std::uint8_t { shown, dismissed, accepted };
 BOOST_DESCRIBE_ENUM(Answer, shown, dismissed, accepted)
 
+// That a visitor said yes to the words that stood beside the field for their number, and where.
+struct AgreedDraft {
+  Line<1, 200> page;
+};
+BOOST_DESCRIBE_STRUCT(AgreedDraft, (), (page))
+
 // What a visitor may say of themselves who accepts.
 struct AnswerDraft {
   Answer answer = Answer::shown;
@@ -17,8 +23,9 @@ struct AnswerDraft {
   std::optional<Line<0, 40>> phone;
   std::optional<Prose<2000>> question;
   std::optional<contacts::Tongue> language;
+  std::optional<AgreedDraft> agreed;
 };
-BOOST_DESCRIBE_STRUCT(AnswerDraft, (), (answer, name, email, phone, question, language))
+BOOST_DESCRIBE_STRUCT(AnswerDraft, (), (answer, name, email, phone, question, language, agreed))
 
 struct Answered {
   DecisionId id;

@@ -6,6 +6,7 @@
 
 #include "decisions/engine.h"
 #include "decisions/handle.h"
+#include "decisions/rules.h"
 #include "decisions/store_log.h"
 #include "orders/orders.h"
 
@@ -30,6 +31,14 @@ Result<std::vector<IdentityId>> visitor_of(const Engine& engine, const api::Call
   return all;
 }
 
+std::optional<std::string> agreement_at(const Decided& decided, Language language) {
+  const PlacementId id = decided.log ? decided.log->placement : decided.total->first;
+  const Place* place = decided.known->place_of(id);
+  if (place == nullptr || !takes_number(decided.slot->offer.act)) return std::nullopt;
+  const std::string& text = words_of(place->placement.agreement, language);
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
 OfferMade made(const Offer& offer, Language language) {
   const Words& words = language == Language::nl ? offer.texts.nl : offer.texts.en;
   return {.id = offer.id,
@@ -38,7 +47,8 @@ OfferMade made(const Offer& offer, Language language) {
           .title = words.title.text,
           .body = words.body.text,
           .button = words.button.text,
-          .discount_basis_points = offer.discount_basis_points};
+          .discount_basis_points = offer.discount_basis_points,
+          .agreement = {}};
 }
 
 // "12.5%": hundredths of a percent as people write them.
@@ -140,6 +150,7 @@ DecisionView view_of(const Engine& engine, const Decided& decided, Language lang
   if (decided.policy != 0) view.policy = decided.policy;
   if (decided.slot != nullptr) {
     view.offer = made(decided.slot->offer, language);
+    view.offer->agreement = agreement_at(decided, language);
     view.valid_until = decided.until;
   }
   if (decided.log) {

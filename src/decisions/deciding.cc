@@ -59,16 +59,17 @@ Circumstances circumstances(const Situation& at, std::size_t i, Phase phase, con
   const Slot& slot = at.known.slots[at.place.slots[i]];
   const Offer& offer = slot.offer;
   const Moment now = moment_of(at.now);
-  const bool places = takes_place(offer.act);
+  const Act act = act_at(at.place.placement, offer);
+  const bool places = takes_place(act);
   const bool invited = at.visitor.profile.made_in_visit(slot.mark) != nullptr;
   return {.on = offer.active,
           .now = (!offer.from || *offer.from <= at.now) && (!offer.until || at.now < *offer.until),
           .meant = is_meant(slot, at.visitor, phase),
           .allowed = (at.visitor.objects_to & (1U << static_cast<unsigned>(offer.act))) == 0,
           .modelled = at.place.modelled[i],
-          .known = !needs_team(offer.act) || (line != nullptr && at.lines.known(at.now)),
+          .known = !needs_team(act) || (line != nullptr && at.lines.known(at.now)),
           .open = !places || (line != nullptr && line->now.open),
-          .wait_s = line != nullptr ? line->wait_s(offer.act) : 0,
+          .wait_s = line != nullptr ? line->wait_s(act) : 0,
           .wait_most_s = static_cast<double>(offer.wait_most_s.number),
           .made = made(slot, at.visitor.profile, now),
           .made_most = static_cast<int>(offer.cap_times.number),
@@ -76,7 +77,7 @@ Circumstances circumstances(const Situation& at, std::size_t i, Phase phase, con
           .takes_place = places,
           .outstanding = std::max(0.0, at.demand.outstanding[i] - (invited ? 1 : 0)),
           .acceptance = at.demand.acceptance[i],
-          .free = line != nullptr ? line->free(offer.act) : 0};
+          .free = line != nullptr ? line->free(act) : 0};
 }
 
 // In single precision, as the log has it, so that the same comes out when it is made again.
@@ -88,7 +89,8 @@ void set_price(const Situation& at, std::size_t i, const TeamLine* line, Weighed
   const Offer& offer = at.known.slots[at.place.slots[i]].offer;
   const double team = line != nullptr ? line->contact_cost : 0;
   const double own = offer.cost ? in_units(*offer.cost) : team;
-  weighed.cost = rounded(at.demand.acceptance[i] * own);
+  const double fee = at.place.placement.fee ? in_units(*at.place.placement.fee) : 0;
+  weighed.cost = rounded(at.demand.acceptance[i] * (own + fee));
   if (line != nullptr) weighed.queue = rounded(at.demand.acceptance[i] * line->queue_price);
 }
 

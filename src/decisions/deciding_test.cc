@@ -109,6 +109,28 @@ TEST(Deciding, KeepsWhatWasOfferedInAVisitAndDropsWhatWasDismissed) {
   EXPECT_EQ(page.gate(0), Gate::frequency);
 }
 
+TEST(Deciding, CallsBackAtOnceOnlyWhileSomebodyIsFree) {
+  Page page(1);
+  page.offer(0).act = Act::call_back;
+  page.lines.teams[kTeam].now.call_wait_s = 31;
+  page.lines.teams[kTeam].now.calls_free = 0;
+  EXPECT_EQ(page.gate(0), std::nullopt);
+  page.place.placement.at_once = true;
+  EXPECT_EQ(page.gate(0), Gate::wait);
+  page.lines.teams[kTeam].now.call_wait_s = 0;
+  EXPECT_EQ(page.gate(0), Gate::pacing);
+  page.lines.teams[kTeam].now.calls_free = 1;
+  EXPECT_EQ(page.gate(0), std::nullopt);
+}
+
+TEST(Deciding, CountsTheFeeOfAPageAmongTheCosts) {
+  Page page(1);
+  page.offer(0).cost = Micro(6 * Micro::kPerUnit);
+  const double before = weigh(page.at()).offers[0].cost;
+  page.place.placement.fee = Micro(2 * Micro::kPerUnit);
+  EXPECT_NEAR(weigh(page.at()).offers[0].cost - before, 0.3 * 2, 1e-6);
+}
+
 TEST(Log, MakesTheSameDecisionAgain) {
   Random random(5);
   for (std::uint64_t seed = 1; seed <= 50; ++seed) {

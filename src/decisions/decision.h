@@ -34,8 +34,10 @@ struct OfferMade {
   std::string body;
   std::string button;
   std::optional<Discount> discount_basis_points;
+  std::optional<std::string> agreement;  // to which whoever leaves a number says yes
 };
-BOOST_DESCRIBE_STRUCT(OfferMade, (), (id, code, act, title, body, button, discount_basis_points))
+BOOST_DESCRIBE_STRUCT(OfferMade, (),
+                      (id, code, act, title, body, button, discount_basis_points, agreement))
 
 // What an adviser has ready for whom they talked with, told when they are there again.
 struct Greeting {

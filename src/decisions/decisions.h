@@ -40,9 +40,10 @@ enum class AnswerRefusal : std::uint8_t {
   decision_accepted,
   decision_expired,
   nobody_free,
+  agreement_needed,
 };
 BOOST_DESCRIBE_ENUM(AnswerRefusal, decision_unknown, decision_accepted, decision_expired,
-                    nobody_free)
+                    nobody_free, agreement_needed)
 const RefusalKind& kind_of(AnswerRefusal refusal);
 
 enum class PolicyRefusal : std::uint8_t { policy_unknown, policy_outdated };

@@ -32,8 +32,8 @@ double drawn_number(std::uint64_t salt, std::uint64_t who, PlacementId place, Mo
   return Random(salt ^ who ^ where ^ std::rotl(std::uint64_t{visit}, 41)).unit();
 }
 
-Duration lasts(const Offer& offer) {
-  return takes_place(offer.act) ? Duration(kInvitationLasts) : Duration(kOfferLasts);
+Duration lasts(Act act) {
+  return takes_place(act) ? Duration(kInvitationLasts) : Duration(kOfferLasts);
 }
 
 std::optional<Means> means_of(Act act) {
@@ -159,7 +159,8 @@ Demand Engine::demand_at(const Known& known, const Place& place, Instant now) {
   Demand demand;
   for (std::size_t i = 0; i < place.slots.size(); ++i) {
     const Offer& offer = known.slots[place.slots[i]].offer;
-    if (takes_place(offer.act)) demand.outstanding[i] = outstanding_.count(*offer.team, now);
+    if (takes_place(act_at(place.placement, offer)))
+      demand.outstanding[i] = outstanding_.count(*offer.team, now);
     const auto seen = acceptance_.find(offer.id.number());
     const Acceptance before = seen == acceptance_.end() ? Acceptance{} : seen->second;
     demand.acceptance[i] = (before.accepted + kAcceptedBefore) / (before.made + kMadeBefore);
@@ -222,7 +223,8 @@ Decided Engine::decide(const Question& question) {
   const std::uint16_t before = asker.known.profile.drawn[place.number % kPlacesKept];
   log.learns = weighing.passed && before != choice_of(drawn);
   if (log.reason == Reason::chosen) decided.slot = &known.slots[place.slots[*drawn]];
-  if (decided.slot != nullptr) log.until = log.ts + lasts(decided.slot->offer);
+  if (decided.slot != nullptr)
+    log.until = log.ts + lasts(act_at(place.placement, decided.slot->offer));
   remember(asker, place, drawn, decided.slot, log);
   tell(asker, std::move(log), decided);
   return decided;
@@ -232,7 +234,7 @@ void Engine::remember(const Asker& asker, const Place& place,
                       const std::optional<std::size_t>& drawn, const Slot* slot,
                       const Logged& log) {
   const Moment visit = asker.known.profile.visit;
-  if (slot != nullptr && takes_place(slot->offer.act))
+  if (slot != nullptr && takes_place(act_at(place.placement, slot->offer)))
     outstanding_.add(asker.kept ? log.identity.number() : log.id.number(), *slot->offer.team,
                      log.until);
   if (!asker.kept) return;

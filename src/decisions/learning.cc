@@ -122,7 +122,8 @@ Result<void> Engine::recall() {
     acceptance.made += kept.learns ? 1 : 0;
     acceptance.accepted += kept.accepted ? 1 : 0;
     const Slot* slot = known->slot_of(*kept.offer);
-    const bool waits = slot != nullptr && takes_place(slot->offer.act) && kept.until > now &&
+    const bool waits = slot != nullptr && place != nullptr &&
+                       takes_place(act_at(place->placement, slot->offer)) && kept.until > now &&
                        !kept.accepted && !kept.dismissed;
     if (waits) outstanding_.add(kept.identity.number(), *slot->offer.team, kept.until);
   });

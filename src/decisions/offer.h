@@ -39,6 +39,8 @@ BOOST_DESCRIBE_ENUM(Act, call_now, call_back, chat, video, appointment, discount
 bool needs_team(Act act);
 // Somebody has to be free for it at once.
 bool takes_place(Act act);
+// Who accepts leaves a telephone number.
+bool takes_number(Act act);
 
 struct Words {
   Line<0, 80> title;
@@ -115,7 +117,16 @@ struct OfferChange : OfferDetails {
 };
 BOOST_DESCRIBE_STRUCT(OfferChange, (OfferDetails), (name))
 
-// A place on a channel where one of some offers may be made.
+// What whoever leaves a telephone number agrees to; empty: they are asked nothing.
+struct Agreement {
+  Prose<400> nl;
+  Prose<400> en;
+  bool operator==(const Agreement&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Agreement, (), (nl, en))
+
+// A place on a channel where one of some offers may be made. Where the channel is a partner's it is
+// a page of theirs.
 struct Placement {
   PlacementId id;
   std::int64_t version = 0;
@@ -126,16 +137,26 @@ struct Placement {
   bool active = true;
   Instant created;
   Instant changed;
+  std::optional<Micro> fee;  // to whose page it is, for each who accepts
+  Agreement agreement;
+  bool at_once = false;  // who is to be called back is called now, by somebody who is free
   bool operator==(const Placement&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Placement, (),
-                      (id, version, code, name, channel, offers, active, created, changed))
+                      (id, version, code, name, channel, offers, active, created, changed, fee,
+                       agreement, at_once))
+
+// What somebody is needed for in a place: being called back at once takes them as a call does.
+Act act_at(const Placement& place, const Offer& offer);
 
 struct PlacementDetails {
   Patch<std::vector<OfferId>> offers;
   Patch<bool> active;
+  Patch<std::optional<Micro>> fee;
+  Patch<Agreement> agreement;
+  Patch<bool> at_once;
 };
-BOOST_DESCRIBE_STRUCT(PlacementDetails, (), (offers, active))
+BOOST_DESCRIBE_STRUCT(PlacementDetails, (), (offers, active, fee, agreement, at_once))
 struct PlacementDraft : PlacementDetails {
   Slug code;
   Name name;

@@ -81,6 +81,14 @@ constexpr RefusalKind kNobodyFree{
     Retry::may_help,
     {"Somebody else was just before you. Ask again what is offered.",
      "Iemand anders was u net voor. Vraag opnieuw wat er wordt aangeboden."}};
+constexpr RefusalKind kAgreementNeeded{
+    "agreement_needed",
+    Category::conflict,
+    Retry::useless,
+    {"Nobody calls without a yes to the words on the page: send the telephone number, and where "
+     "they agreed in `agreed`.",
+     "Niemand belt zonder een ja op de woorden op de pagina: stuur het telefoonnummer, en waar zij "
+     "instemden in `agreed`."}};
 constexpr RefusalKind kPolicyUnknown{
     "policy_unknown",
     Category::not_found,
@@ -105,6 +113,8 @@ const RefusalKind& kind_of(AnswerRefusal refusal) {
       return kDecisionExpired;
     case AnswerRefusal::nobody_free:
       return kNobodyFree;
+    case AnswerRefusal::agreement_needed:
+      return kAgreementNeeded;
   }
   assertion_failed("an AnswerRefusal");
 }

@@ -1,6 +1,6 @@
 // The routes by which people look at what was decided.
 
-#include "decisions/explaining.h"
+#include "decisions/pages.h"
 #include "decisions/routes.h"
 
 namespace sluis::decisions {
@@ -35,6 +35,12 @@ struct ResultsInput {
 };
 BOOST_DESCRIBE_STRUCT(ResultsInput, (), (by, from, until, placement))
 
+struct PagesInput {
+  std::optional<Instant> from;
+  std::optional<Instant> until;
+};
+BOOST_DESCRIBE_STRUCT(PagesInput, (), (from, until))
+
 Result<api::Page<sql::Listed>> list_log(Snapshot& snapshot, const Call&, const ListInput& in) {
   LogPage found = list(snapshot,
                        {.placement = in.placement,
@@ -52,6 +58,11 @@ Result<api::Page<sql::Listed>> list_log(Snapshot& snapshot, const Call&, const L
 
 Result<Explanation> show(Snapshot& snapshot, const Call&, const IdInput& in) {
   return explain(snapshot, in.id);
+}
+
+Result<PartnerPages> show_pages(Snapshot& snapshot, const Call& call, const PagesInput& in) {
+  const Instant until = in.until.value_or(call.now + Duration(1));
+  return partner_pages(snapshot, in.from.value_or(until - kUsually), until, call.who.partner);
 }
 
 Result<Results> show_results(Snapshot& snapshot, const Call& call, const ResultsInput& in) {
@@ -80,6 +91,15 @@ std::vector<api::Route> looking_routes() {
                    "Wat aanbiedingen brachten, gemeten aan wie niets werd aangeboden."},
        .allow = kReaders,
        .handler = api::read(show_results)},
+      {.operation = "decisions.pages",
+       .method = Method::get,
+       .path = "/api/v1/decisions/pages",
+       .summary = {"What came of invitations on the pages of partners: whom they reached, by what "
+                   "means and how they were helped. A partner sees its own, without margins.",
+                   "Wat er kwam van uitnodigingen op pagina's van partners: wie zij bereikten, "
+                   "waarmee en hoe die geholpen zijn. Een partner ziet de eigen, zonder marges."},
+       .allow = kReaders | api::Allow::role(api::Role::partner),
+       .handler = api::read(show_pages)},
       {.operation = "decisions.show",
        .method = Method::get,
        .path = "/api/v1/decisions/{id}",

@@ -25,6 +25,10 @@ constexpr Text kTitleMissing{"Visitors read this: give it a title in both langua
                              "Bezoekers lezen dit: geef het in beide talen een titel."};
 constexpr Text kButtonMissing{"Visitors press this: name the button in both languages.",
                               "Bezoekers drukken hierop: noem de knop in beide talen."};
+constexpr Text kAgreementMissing{
+    "Visitors agree to this: write it in both languages, or in neither.",
+    "Bezoekers stemmen hiermee in: schrijf het in beide talen of in "
+    "geen van beide."};
 constexpr Text kTwice{"This stands in the list twice.", "Dit staat twee keer in de lijst."};
 constexpr Text kOffersMany{"At most 12 offers compete in one place.",
                            "In één plek strijden hoogstens 12 aanbiedingen."};
@@ -64,6 +68,14 @@ bool takes_place(Act act) {
   return act == Act::call_now || act == Act::chat || act == Act::video;
 }
 
+Act act_at(const Placement& place, const Offer& offer) {
+  return place.at_once && offer.act == Act::call_back ? Act::call_now : offer.act;
+}
+
+bool takes_number(Act act) {
+  return act == Act::call_back;
+}
+
 Problems problems_of(const Offer& offer) {
   Problems problems;
   if (needs_team(offer.act) && !offer.team) add(problems, "/team", "needed", kTeamNeeded);
@@ -87,6 +99,11 @@ Problems problems_of(const Placement& placement) {
   Problems problems;
   if (placement.offers.size() > kOffersMost) add(problems, "/offers", "range", kOffersMany);
   check_once(problems, "offers", placement.offers);
+  if (placement.fee && *placement.fee < Micro(0)) add(problems, "/fee", "range", kCostBelow0);
+  const Agreement& agreement = placement.agreement;
+  if (agreement.nl.text.empty() != agreement.en.text.empty())
+    add(problems, agreement.nl.text.empty() ? "/agreement/nl" : "/agreement/en", "missing",
+        kAgreementMissing);
   return problems;
 }
 
@@ -98,6 +115,10 @@ Problems problems_of(const Settings& settings) {
   if (settings.segments.size() > kSegmentsMost) add(problems, "/segments", "range", kSegmentsMany);
   check_once(problems, "segments", settings.segments);
   return problems;
+}
+
+const std::string& words_of(const Agreement& agreement, Language language) {
+  return language == Language::nl ? agreement.nl.text : agreement.en.text;
 }
 
 }  // namespace sluis::decisions

@@ -10,4 +10,7 @@ std::vector<FieldProblem> problems_of(const Offer& offer);
 std::vector<FieldProblem> problems_of(const Placement& placement);
 std::vector<FieldProblem> problems_of(const Settings& settings);
 
+// In one of the two.
+const std::string& words_of(const Agreement& agreement, Language language);
+
 }  // namespace sluis::decisions

@@ -37,18 +37,21 @@ constexpr Statement kUpdateOffer{
     "where id = $1 and version = $20 and code = $3 and act = $5 and created = $18"};
 
 constexpr std::string_view kSelectPlacement =
-    "select id, version, code, name, channel, offers, active, created, changed "
+    "select id, version, code, name, channel, offers, active, created, changed, fee, agreement, "
+    "at_once "
     "from decisions_placements";
 constexpr Statement kPlacements{"decisions.placements", Joined<kSelectPlacement, kByCode>::sql};
 constexpr Statement kPlacement{"decisions.placement", Joined<kSelectPlacement, kById>::sql};
 constexpr Statement kInsertPlacement{
     "decisions.insert_placement",
     "insert into decisions_placements (id, version, code, name, channel, offers, active, created, "
-    "changed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (code) do nothing"};
+    "changed, fee, agreement, at_once) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
+    "on conflict (code) do nothing"};
 constexpr Statement kUpdatePlacement{
     "decisions.update_placement",
     "update decisions_placements set version = $2, name = $4, channel = $5, offers = $6, "
-    "active = $7, changed = $9 where id = $1 and version = $10 and code = $3 and created = $8"};
+    "active = $7, changed = $9, fee = $10, agreement = $11, "
+    "at_once = $12 where id = $1 and version = $13 and code = $3 and created = $8"};
 
 constexpr Statement kSettings{
     "decisions.settings",

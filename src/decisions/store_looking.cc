@@ -56,8 +56,15 @@ constexpr Statement kTurnedAway{
     "count(distinct ts / 3600000000) as hours from decisions_log "
     "where ts >= $1 and ts < $2 and (placement = $3 or $3 = 0) group by placement"};
 
+constexpr Statement kHandled{
+    "decisions.handled",
+    "select log.offer as offer, count(talk.answered) as answered, cast(coalesce(sum(case when "
+    "talk.answered is not null then talk.waited_s end), 0) as bigint) as waited_s "
+    "from decisions_log as log join feed_contact as talk on talk.id = log.contact "
+    "where log.placement = $1 and log.ts >= $2 and log.ts < $3 group by log.offer"};
+
 constexpr const Statement* kStatements[] = {&kList,   &kListOfOne, &kOutcomesAfter, &kSums,
-                                            &kTotals, &kTeamSums,  &kTurnedAway};
+                                            &kTotals, &kTeamSums,  &kTurnedAway,    &kHandled};
 
 std::int64_t number_or_zero(const auto& id) {
   return id ? id->number() : 0;
@@ -101,6 +108,11 @@ std::vector<TeamSum> team_sums(Snapshot& snapshot, Instant from, Instant until) 
 std::vector<TurnedAway> turned_away(Snapshot& snapshot, Instant from, Instant until,
                                     std::optional<PlacementId> placement) {
   return snapshot.all<TurnedAway>(kTurnedAway, from, until, number_or_zero(placement));
+}
+
+std::vector<Handled> handled(Snapshot& snapshot, Instant from, Instant until,
+                             PlacementId placement) {
+  return snapshot.all<Handled>(kHandled, placement, from, until);
 }
 
 std::span<const Statement* const> looking_statements() {

@@ -106,6 +106,16 @@ BOOST_DESCRIBE_STRUCT(TurnedAway, (), (placement, visitors, turned_away, hours))
 std::vector<TurnedAway> turned_away(store::Snapshot& snapshot, Instant from, Instant until,
                                     std::optional<PlacementId> placement);
 
+// Of those who accepted an offer in a place: how many were answered, and after how long together.
+struct Handled {
+  OfferId offer;
+  std::int64_t answered = 0;
+  std::int64_t waited_s = 0;
+};
+BOOST_DESCRIBE_STRUCT(Handled, (), (offer, answered, waited_s))
+std::vector<Handled> handled(store::Snapshot& snapshot, Instant from, Instant until,
+                             PlacementId placement);
+
 std::span<const store::Statement* const> looking_statements();
 
 }  // namespace sluis::decisions::sql

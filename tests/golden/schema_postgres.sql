@@ -836,7 +836,11 @@ CREATE TABLE public.decisions_placements (
     offers text NOT NULL COLLATE pg_catalog."C",
     active boolean NOT NULL,
     created bigint NOT NULL,
-    changed bigint NOT NULL
+    changed bigint NOT NULL,
+    fee bigint,
+    agreement text DEFAULT '{"nl":"","en":""}'::text NOT NULL COLLATE pg_catalog."C",
+    at_once boolean DEFAULT false NOT NULL,
+    CONSTRAINT decisions_placements_fee_check CHECK ((fee >= 0))
 );
 
 CREATE TABLE public.decisions_secret (

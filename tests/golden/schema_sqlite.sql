@@ -883,7 +883,7 @@ CREATE TABLE decisions_placements (
   active integer not null,
   created integer not null,
   changed integer not null
-) strict;
+, fee integer check (fee >= 0), agreement text not null default '{"nl":"","en":""}', at_once integer not null default false) strict;
 
 CREATE TABLE decisions_secret (
   id integer primary key check (id = 1),

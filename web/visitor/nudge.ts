@@ -23,6 +23,8 @@ export const nudgeStyle = `
 form{position:absolute;inset:auto 0 70px auto;width:min(300px,calc(100vw - 40px));padding:16px;box-sizing:border-box;color:#1c1f26;background:#fff;border-radius:14px;box-shadow:0 8px 40px #0005}
 form p{margin:6px 0 12px}
 form input{width:100%;margin-bottom:10px;padding:8px;font:inherit;border:1px solid #888;border-radius:8px;box-sizing:border-box}
+form label{display:block;margin-bottom:10px;font-size:13px}
+form [type=checkbox]{width:auto;margin:0 6px 0 0}
 form button{display:inline-block;width:auto;height:auto;padding:8px 14px;font:600 14px system-ui;border-radius:8px;box-shadow:none}
 form button[type=button]{color:inherit;background:none}
 @media (prefers-color-scheme:dark){form{color:#eceef2;background:#22252c}form input{color:inherit;background:#15171c}}`;
@@ -33,6 +35,16 @@ function made<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text = ''): HTM
   return element;
 }
 
+// The words beside a box, without which nothing is sent.
+function agreed(words: string): HTMLLabelElement {
+  const label = made('label');
+  const box = made('input');
+  box.type = 'checkbox';
+  box.required = true;
+  label.append(box, words);
+  return label;
+}
+
 export function listen({ shadow, texts, language, talk }: Place): void {
   let card: HTMLFormElement | null = null;
   let shown = '';
@@ -41,7 +53,7 @@ export function listen({ shadow, texts, language, talk }: Place): void {
     shown = '';
   };
 
-  function show(decision: Decision, { act, title, body, button: label }: Offer): void {
+  function show(decision: Decision, { act, title, body, button: label, agreement }: Offer): void {
     const { analytics } = window as unknown as { analytics: Tracker };
     // What cannot be told is no reason to bother the visitor; what cannot be had any more goes.
     const tell = (answer: string, more?: object): Promise<Got> =>
@@ -55,7 +67,9 @@ export function listen({ shadow, texts, language, talk }: Place): void {
     phone.required = true;
     phone.setAttribute('aria-label', (phone.placeholder = texts.phone));
     form.setAttribute('aria-label', title);
-    form.append(made('strong', title), made('p', body), ...(act === 'call_back' ? [phone] : []), yes, no);
+    form.append(made('strong', title), made('p', body));
+    if (act === 'call_back') form.append(phone, ...(agreement ? [agreed(agreement)] : []));
+    form.append(yes, no);
     no.onclick = () => {
       clear();
       void tell('dismissed');
@@ -63,7 +77,8 @@ export function listen({ shadow, texts, language, talk }: Place): void {
     form.onsubmit = (event) => {
       event.preventDefault();
       yes.disabled = true;
-      const more = { language, ...(phone.value && { phone: phone.value }) };
+      const page = { page: location.href.slice(0, 200) };
+      const more = { language, ...(phone.value && { phone: phone.value }), ...(agreement && { agreed: page }) };
       void tell('accepted', more).then(({ token, voucher, refused }) => {
         const talks = token && act !== 'call_back';
         if (talks || refused) clear();

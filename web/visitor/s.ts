@@ -16,7 +16,7 @@ const refused = (navigator as Navigator & { globalPrivacyControl?: boolean }).gl
 export interface Decision {
   id?: string | null;
   handle?: string | null;
-  offer?: { act: string; title: string; body: string; button: string } | null;
+  offer?: { act: string; title: string; body: string; button: string; agreement?: string | null } | null;
   // What an adviser has ready for them.
   greeting?: { title: string; body: string; voucher: string } | null;
 }

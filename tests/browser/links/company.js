@@ -34,6 +34,15 @@ const offers = {
       ['A colleague comes to you', 'At the shelf where you stand.', 'Please'],
     ),
   },
+  page: {
+    act: 'call_back',
+    team: 'leads',
+    cost: '6.00',
+    texts: both(
+      ['Vraag het een meubelmaker', 'Laat u nu bellen, vrijblijvend.', 'Bel mij nu'],
+      ['Ask a maker', 'Be called now, without obligation.', 'Call me now'],
+    ),
+  },
   voice: {
     act: 'call_back',
     team: 'phone',
@@ -45,7 +54,15 @@ const offers = {
   },
 };
 // The channel on which each is decided.
-const places = { online: 'webshop', back: 'contact_centre', store: 'store', voice: 'chat' };
+const places = { online: 'webshop', back: 'contact_centre', store: 'store', voice: 'chat', page: 'advertising' };
+// What is more of the page of a publisher.
+export const partner = 'par_0000000000001';
+export const stranger = 'par_0000000000002';
+const agreement = {
+  nl: 'Van Dalen Wonen mag mij hierover bellen.',
+  en: 'Van Dalen Wonen may call me about this.',
+};
+const pages = { page: { fee: '2.50', agreement, at_once: true } };
 
 export class Company {
   static async open() {
@@ -60,6 +77,7 @@ export class Company {
 
   async close() {
     this.shop?.server.close();
+    this.publisher?.server.close();
     await this.site.remove();
   }
 
@@ -75,9 +93,11 @@ export class Company {
 
   async fill() {
     this.mila = await this.site.setUp();
-    await addChannels(this.site, this.mila, ['webshop', 'contact-centre', 'store', 'chat']);
+    await addChannels(this.site, this.mila, ['webshop', 'contact-centre', 'store', 'chat', 'advertising', 'telesales']);
     const { items } = await this.send('GET', 'channels?limit=100');
     this.channels = Object.fromEntries(items.map(({ form, id }) => [form, id]));
+    const { advertising } = this.channels;
+    await this.send('PATCH', `channels/${advertising}`, { partner }, { headers: { 'If-Match': '"1"' } });
     this.goods = await fillGoods(this.site, this.mila);
     this.locations = await fillStock(this.site, this.mila, this.goods);
     await this.staff();
@@ -90,7 +110,9 @@ export class Company {
     const zwolle = this.locations.get('zwolle').id;
     const bram = await join(this.site, this.mila, { name: 'Bram Post', roles: ['agent'] });
     const noor = await join(this.site, this.mila, { name: 'Noor Bos', roles: ['store'], location: zwolle });
+    const fleur = await join(this.site, this.mila, { name: 'Fleur Mol', roles: ['agent'] });
     this.bram = { cookie: bram };
+    this.fleur = { cookie: fleur };
     this.noor = { cookie: noor };
     this.teams = {};
     const team = async (code, name, form, more = {}) => {
@@ -99,9 +121,11 @@ export class Company {
     };
     await team('advice', 'Advies', 'chat');
     await team('phone', 'Telefoon', 'contact_centre');
+    await team('leads', 'Aanvragen', 'telesales');
     await team('floor', 'Winkelvloer', 'store', { location: zwolle });
     await this.works(this.mila, ['advice'], 8);
     await this.works(this.bram, ['phone'], 1);
+    await this.works(this.fleur, ['leads'], 1);
     await this.works(this.noor, ['floor'], 1);
   }
 
@@ -117,14 +141,22 @@ export class Company {
   }
 
   async website() {
-    this.shop = await serveShop(this.site.address, () => this.tracker);
-    const track = await this.send('POST', 'access/keys', { name: 'Page', scope: 'track', origins: [this.shop.origin] });
-    const placed = 'data-placements="online" data-consent="granted"';
-    this.tracker = `<script defer src="${this.site.address}/s.js" data-key="${track.secret}" ${placed}></script>`;
+    this.shop = await this.pageOf('Shop page', 'online');
+    this.publisher = await this.pageOf('Publisher', 'page');
     const { key, secret } = await this.send('POST', 'access/keys', { name: 'Shop', scope: 'ingest' });
     this.secret = secret;
     const source = { name: 'Shop', kind: 'live', key: key.id, channel: this.channels.webshop, precedence: 'shop' };
     await this.send('POST', 'sources', source);
+  }
+
+  // A site with the tracker, which asks what to offer in one place.
+  async pageOf(name, place) {
+    let tracker = '';
+    const page = await serveShop(this.site.address, () => tracker);
+    const { secret } = await this.send('POST', 'access/keys', { name, scope: 'track', origins: [page.origin] });
+    const asks = `data-placements="${place}" data-consent="granted"`;
+    tracker = `<script defer src="${this.site.address}/s.js" data-key="${secret}" ${asks}></script>`;
+    return page;
   }
 
   async offer() {
@@ -133,7 +165,8 @@ export class Company {
     for (const [code, { team, ...offer }] of Object.entries(offers)) {
       const by = team ? { team: this.teams[team].id } : {};
       const made = await this.send('POST', 'decisions/offers', { code, name: offer.texts.nl.title, ...offer, ...by });
-      const place = { code, name: offer.texts.nl.title, channel: this.channels[places[code]], offers: [made.id] };
+      const channel = this.channels[places[code]];
+      const place = { code, name: offer.texts.nl.title, channel, offers: [made.id], ...pages[code] };
       this.offers[code] = made;
       this.places[code] = await this.send('POST', 'decisions/placements', place);
     }

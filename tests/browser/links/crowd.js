@@ -2,9 +2,13 @@
 // does to them is known here, and measured by Sluis, which does not know it.
 import { until } from './company.js';
 
-// Of whom nobody helps two in ten buy, of whom somebody helps seven in ten, at a margin of 80.
-export const truth = { alone: 0.2, helped: 0.7, accepts: 0.9, margin: 80 };
+// Of whom nobody helps two in ten buy, of whom somebody helps eight in ten, at a margin of 100.
+export const truth = { alone: 0.2, helped: 0.8, accepts: 0.9, margin: 100 };
 export const added = truth.accepts * (truth.helped - truth.alone) * truth.margin;
+
+const accepts = { answer: 'accepted', phone: '+31612345678', agreed: { page: 'https://publisher.example' } };
+
+const looksMost = 15;
 
 // The same crowd each time (mulberry32).
 function chances(seed) {
@@ -23,19 +27,28 @@ async function handled(company, agent, contact) {
   await company.send('POST', `contacts/${contact}/wrap-up`, { outcome: 'helped' }, agent);
 }
 
+// Where nobody is free a visitor looks on, and is asked about again a moment later.
+async function decided(company, place, device) {
+  const body = { placement: place, visitor: { anonymous_id: device }, context: { consent: true, page_views: 5 } };
+  let decision = await company.tell('decisions', body);
+  for (let looks = 0; looks < looksMost && ['wait', 'pacing'].includes(decision.gate); looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    decision = await company.tell('decisions', body);
+  }
+  return decision;
+}
+
 async function visits(company, place, agent, device, chance) {
-  const visitor = { anonymous_id: device };
-  const decision = await company.tell('decisions', {
-    placement: place,
-    visitor,
-    context: { consent: true, page_views: 5 },
-  });
-  const helped = decision.offer !== null && chance() < truth.accepts;
+  const decision = await decided(company, place, device);
+  const answer = (body) => company.tell(`decisions/${decision.id}/answer`, body);
+  const offered = decision.offer !== null;
+  const helped = offered && chance() < truth.accepts;
+  if (offered) await answer({ answer: 'shown' });
   if (helped) {
-    const { contact } = await company.tell(`decisions/${decision.id}/answer`, { answer: 'accepted', phone: '+31612345678' });
+    const { contact } = await answer(accepts);
     if (contact) await handled(company, agent, contact);
-  } else if (decision.offer !== null) {
-    await company.tell(`decisions/${decision.id}/answer`, { answer: 'dismissed' });
+  } else if (offered) {
+    await answer({ answer: 'dismissed' });
   }
   return { counts: decision.gate === null, bought: chance() < (helped ? truth.helped : truth.alone) };
 }

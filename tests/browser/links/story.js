@@ -1,8 +1,9 @@
-// Four links between channels, each from end to end: people in real browsers, on a website with a policy of its own, at
+// Five links between channels, each from end to end: people in real browsers, on a website with a policy of its own, at
 // the desk and on the shop floor. Each gives what happened, and how long what had to be quick took.
 import assert from 'node:assert/strict';
 import { visitor } from '../browser.js';
-import { until } from './company.js';
+import { join } from '../site.js';
+import { partner, stranger, until } from './company.js';
 
 const triesMost = 12;
 const offered = (page) => page.getByRole('group', { name: 'Aangeboden aan u' });
@@ -253,9 +254,61 @@ export async function chatToVoice(company, browser) {
   };
 }
 
+// 5. Pretargeting: an invitation on the page of a publisher, while somebody can answer; whoever leaves a number agrees to
+// being called, which is kept as proof, and is called at once. The publisher sees its page, and nothing of margins.
+export async function publisherToVoice(company, browser) {
+  const desk = await at(company, browser, '/desk', { cookie: company.fleur.cookie });
+  const reader = await visitor(browser, company.site);
+  await reader.page.goto(company.publisher.origin);
+  const { visitors } = await invited(reader.page);
+  const { keyboard } = reader.page;
+  await reader.page.locator('a').focus();
+  await keyboard.press('Tab');
+  await keyboard.type('+31687654321');
+  await keyboard.press('Tab');
+  await keyboard.press('Space');
+  const accepted = performance.now();
+  await keyboard.press('Enter');
+  await offered(desk.page).waitFor();
+  const rang = performance.now() - accepted;
+  await desk.page.keyboard.press('Alt+a');
+  await desk.page.getByRole('link', { name: '+31687654321' }).waitFor();
+  await wrapUp(company, company.fleur, 'sold');
+
+  const { items } = await company.send('GET', 'consent/evidence?ground=opt_in&means=telephone&limit=500');
+  const proof = items.find(({ source }) => source.startsWith(company.publisher.origin));
+  assert.match(proof.proof, /Van Dalen Wonen mag mij hierover bellen/);
+  await company.isThere(company.fleur, 'on_break');
+  const gate = await until('the gate', async () => {
+    const decision = await doubts(reader.page);
+    return decision.offer ? null : decision.gate;
+  });
+  assert.equal(gate, 'wait');
+  const seenBy = async (name, whose) => {
+    const cookie = await join(company.site, company.mila, { name, roles: ['partner'], partner: whose });
+    return (await company.send('GET', 'decisions/pages', undefined, { cookie })).pages;
+  };
+  const [theirs] = await seenBy('Uitgever Een', partner);
+  assert.equal(theirs.offers[0].margin, null);
+  assert.deepEqual(await seenBy('Ander Twee', stranger), []);
+  await Promise.all([desk.close(), reader.close()]);
+  const [{ invited: made, shown, accepted: took, answered }] = theirs.offers;
+  return {
+    happened: [
+      `reader ${visitors} was invited on the publisher's page and left a number; it rang ${Math.round(rang)} ms later`,
+      `kept as proof: "${proof.proof.split(': ')[1]}", version "${proof.text_version}"`,
+      'with nobody at the desk nobody is invited there',
+      `selection ${made} of ${theirs.visitors} visitors, channel ${took} of ${shown} shown accepted, handling ${answered} spoken with`,
+      `the publisher is owed ${theirs.owed}, and sees no margin; another partner sees nothing`,
+    ],
+    took: { 'accepted to ringing': rang },
+  };
+}
+
 export const links = [
   { number: 1, name: 'website to contact centre', place: 'online', run: websiteToContactCentre },
   { number: 2, name: 'contact centre to website', place: 'back', run: contactCentreToWebsite },
   { number: 3, name: 'mobile in the store', place: 'store', run: storeToPeople },
   { number: 4, name: 'chat to voice', place: 'voice', run: chatToVoice },
+  { number: 5, name: 'pretargeting', place: 'page', run: publisherToVoice },
 ];

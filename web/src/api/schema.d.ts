@@ -2778,6 +2778,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of invitations on the pages of partners: whom they reached, by what means and how they were helped. A partner sees its own, without margins. */
+        get: operations["decisions.pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/placements": {
         parameters: {
             query?: never;
@@ -8428,6 +8445,13 @@ export interface components {
         };
         /** @enum {string} */
         "decisions.Act": "call_now" | "call_back" | "chat" | "video" | "appointment" | "discount" | "advice" | "mail";
+        "decisions.AgreedDraft": {
+            page: string;
+        };
+        "decisions.Agreement": {
+            nl: string;
+            en: string;
+        };
         /** @enum {string} */
         "decisions.Answer": "shown" | "dismissed" | "accepted";
         "decisions.AnswerBody": {
@@ -8437,6 +8461,7 @@ export interface components {
             phone?: string | null;
             question?: string | null;
             language?: string | null;
+            agreed?: components["schemas"]["decisions.AgreedDraft"] | null;
             handle?: string | null;
         };
         "decisions.Answered": {
@@ -8639,6 +8664,52 @@ export interface components {
             body: string;
             button: string;
             discount_basis_points?: number | null;
+            agreement?: string | null;
+        };
+        "decisions.PageOffer": {
+            offer: string;
+            name: string;
+            act: components["schemas"]["decisions.Act"];
+            /** Format: int64 */
+            invited: number;
+            /** Format: int64 */
+            held_out: number;
+            /** Format: int64 */
+            shown: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            answered: number;
+            wait_s?: number | null;
+            /** Format: int64 */
+            buyers: number;
+            margin?: number | null;
+            added?: number | null;
+            added_low?: number | null;
+            added_high?: number | null;
+            cost?: number | null;
+        };
+        "decisions.PartnerPage": {
+            partner: string;
+            placement: string;
+            name: string;
+            channel: string;
+            channel_name: string;
+            /** Format: int64 */
+            visitors: number;
+            /** Format: int64 */
+            turned_away: number;
+            offers: components["schemas"]["decisions.PageOffer"][];
+            fee?: string | null;
+            owed: string;
+        };
+        "decisions.PartnerPages": {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            currency: string;
+            pages: components["schemas"]["decisions.PartnerPage"][];
         };
         "decisions.Placement": {
             id: string;
@@ -8653,16 +8724,25 @@ export interface components {
             created: string;
             /** Format: date-time */
             changed: string;
+            fee?: string | null;
+            agreement: components["schemas"]["decisions.Agreement"];
+            at_once: boolean;
         };
         "decisions.PlacementChange": {
             offers?: string[];
             active?: boolean;
+            fee?: string | null;
+            agreement?: components["schemas"]["decisions.Agreement"];
+            at_once?: boolean;
             name?: string;
             channel?: string;
         };
         "decisions.PlacementDraft": {
             offers?: string[];
             active?: boolean;
+            fee?: string | null;
+            agreement?: components["schemas"]["decisions.Agreement"];
+            at_once?: boolean;
             code: string;
             name: string;
             channel: string;
@@ -8774,6 +8854,7 @@ export interface components {
             phone?: string | null;
             question?: string | null;
             language?: string | null;
+            agreed?: components["schemas"]["decisions.AgreedDraft"] | null;
             contact: string;
         };
         "decisions.StepBody": {
@@ -29857,6 +29938,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["api.Page_access.AuditEntry"];
+                };
+            };
+        };
+    };
+    "decisions.pages": {
+        parameters: {
+            query?: {
+                from?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["api.Problem"];
+                };
+            };
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["decisions.PartnerPages"];
                 };
             };
         };

@@ -130,6 +130,9 @@ export interface ResultsQuery {
 export const useResults = (query: ResultsQuery) =>
   queries.useQuery('get', `${logAt}/results`, { params: { query } }, { placeholderData: keepPreviousData });
 
+export const usePages = (query: { from: string; until: string }) =>
+  queries.useQuery('get', `${logAt}/pages`, { params: { query } }, { placeholderData: keepPreviousData });
+
 export const versionsKey = queries.queryOptions('get', policiesAt).queryKey;
 export const useVersions = () =>
   queries.useInfiniteQuery('get', policiesAt, { params: { query: { limit: 20 } } }, paged);

@@ -2,35 +2,24 @@
 import { IconDownload, IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '~/platform/Loaded';
-import { type Preset, presets, rangeOf as daysOf, startOf } from '~/platform/period';
+import { type Preset, presets } from '~/platform/period';
 import { saveFile } from '~/ui/saveFile';
 import { usePresetName } from '~/platform/usePresetName';
-import { useToday } from '~/platform/useToday';
 import { Button } from '~/ui/control/Button';
 import { Segmented } from '~/ui/control/Segmented';
 import { EmptyState } from '~/ui/feedback/State';
 import { Select } from '~/ui/form/Select';
-import { useFormats, useLocale } from '~/ui/text/locale';
+import { useFormats } from '~/ui/text/locale';
 import { usePlacements, useResults } from '../api';
 import classes from '../decisions.module.css';
 import { firstPeriod, useOffersSearch, ways } from '../search';
 import type { Results } from '../wire';
 import { resultsCsv } from './measured';
 import { MeasuredTable } from './MeasuredTable';
+import { PartnerPages } from './PartnerPages';
 import { TeamHours } from './TeamHours';
+import { useAsked } from './useAsked';
 import { Versions } from './Versions';
-
-function useAsked() {
-  const { search } = useOffersSearch();
-  const { timeZone } = useLocale();
-  const { from, to } = daysOf(search.period ?? firstPeriod, useToday());
-  return {
-    by: search.by ?? 'offer',
-    from: startOf(from, timeZone),
-    until: startOf(to, timeZone),
-    ...(search.place ? { placement: search.place } : {}),
-  };
-}
 
 export function ResultsView({ may }: { may: boolean }) {
   const { t } = useTranslation('decisions');
@@ -110,6 +99,7 @@ function Rows({ results }: { results: Results }) {
         <MeasuredTable results={results} />
       )}
       <TeamHours results={results} />
+      <PartnerPages />
       {counted > 0 && (
         <p className={classes.quiet}>
           {t('results.notKept', { count: counted, number: formats.number(counted) })}
