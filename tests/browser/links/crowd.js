@@ -8,7 +8,7 @@ export const added = truth.accepts * (truth.helped - truth.alone) * truth.margin
 
 const accepts = { answer: 'accepted', phone: '+31612345678', agreed: { page: 'https://publisher.example' } };
 
-const looksMost = 15;
+const looksMost = 5;
 
 // The same crowd each time (mulberry32).
 function chances(seed) {

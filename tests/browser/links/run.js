@@ -5,7 +5,7 @@ import { added, fillPlaces } from './crowd.js';
 import { table } from './report.js';
 import { links } from './story.js';
 
-const waves = [60, 80, 120];
+const waves = [40, 40, 80];
 
 // While the crowd comes half is held out, so that few tell much; the people in browsers are treated as usual.
 const toMeasure = { hold_out_basis_points: 5_000, exploration_basis_points: 5_000 };
