@@ -16,8 +16,18 @@ class AccessTest : public store::testing::OnBothHomes {
   void SetUp() override {
     OnBothHomes::SetUp();
     if (IsSkipped()) return;
-    const Capability access = capability();
-    open({{access.migrations}, {access.statements}});
+    store::Registry registry;
+    for (const Capability& one : capabilities()) {
+      registry.migrations.push_back(one.migrations);
+      registry.statements.push_back(one.statements);
+    }
+    open(std::move(registry));
+  }
+  // Whose tables there are.
+  virtual std::vector<Capability> capabilities() const {
+    std::vector<Capability> all;
+    all.push_back(capability());
+    return all;
   }
 
   Instant now() const { return clock_.now(); }

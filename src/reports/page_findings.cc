@@ -8,9 +8,6 @@
 namespace sluis::reports {
 namespace {
 
-using channels::Phase;
-using measures::Mismatch;
-
 constexpr Text kAdded{"What was measured to be added", "Wat er gemeten bijkwam"};
 constexpr Text kAddedNote{
     "From tests and hold-outs that people entered from {0}: what each customer bought more within "

@@ -18,15 +18,8 @@ using api::Role;
 class ReportsSending : public access::testing::AccessTest {
  protected:
   void SetUp() override {
-    OnBothHomes::SetUp();
+    AccessTest::SetUp();
     if (IsSkipped()) return;
-    store::Registry registry;
-    for (const Capability& one :
-         {access::capability(), company::capability(), reports::capability()}) {
-      registry.migrations.push_back(one.migrations);
-      registry.statements.push_back(one.statements);
-    }
-    open(std::move(registry));
     clock_.set(*parse_instant("2026-01-05T05:00:00Z"));  // an hour before Monday seven in Amsterdam
     figures_.emplace(home().location(), analytics::Options{}, store::Registry{});
     ann_ = add("ann", {Role::analyst});
@@ -34,6 +27,13 @@ class ReportsSending : public access::testing::AccessTest {
   void TearDown() override {
     figures_.reset();
     AccessTest::TearDown();
+  }
+
+  std::vector<Capability> capabilities() const override {
+    std::vector<Capability> all = AccessTest::capabilities();
+    all.push_back(company::capability());
+    all.push_back(reports::capability());
+    return all;
   }
 
   void turn_mail_on() {
