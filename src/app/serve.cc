@@ -113,7 +113,8 @@ mail::Setup mail_of(const config::Settings& settings) {
   mail::Setup setup{.account = {},
                     .from = settings.mail_from.value_or(Email{}),
                     .name = settings.mail_name ? settings.mail_name->text : std::string(),
-                    .per_minute = settings.mail_per_minute.number};
+                    .per_minute = settings.mail_per_minute.number,
+                    .origin = config::origin_of(settings.public_url)};
   if (!settings.mail_url) return setup;
   setup.account =
       mail::Account{.server = *settings.mail_url,

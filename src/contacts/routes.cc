@@ -254,6 +254,7 @@ std::vector<api::Route> routes(events::Intake* intake, Switchboard* switchboard,
   routes.push_back(visit_relay_route(relay));
   std::ranges::move(telephone_routes(intake), std::back_inserter(routes));
   std::ranges::move(appointment_routes(intake), std::back_inserter(routes));
+  std::ranges::move(booked_routes(intake), std::back_inserter(routes));
   return routes;
 }
 

@@ -17,6 +17,7 @@ std::vector<api::Route> chat_routes(events::Intake* intake, Switchboard* switchb
 std::vector<api::Route> file_routes(events::Intake* intake, blobs::Blobs* blobs);
 std::vector<api::Route> telephone_routes(events::Intake* intake);
 std::vector<api::Route> appointment_routes(events::Intake* intake);
+std::vector<api::Route> booked_routes(events::Intake* intake);
 std::vector<api::Route> stay_routes(events::Intake* intake);
 std::vector<api::Route> visit_routes(events::Intake* intake, Switchboard* switchboard);
 api::Route relay_route(const Relay* relay);

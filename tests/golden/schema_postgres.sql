@@ -1525,6 +1525,7 @@ CREATE TABLE public.platform_mail_server (
     why text NOT NULL COLLATE pg_catalog."C",
     message text NOT NULL COLLATE pg_catalog."C",
     message_nl text NOT NULL COLLATE pg_catalog."C",
+    origin text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT platform_mail_server_id_check CHECK ((id = 1))
 );
 

@@ -1431,7 +1431,7 @@ CREATE TABLE platform_mail_server (
   why text not null,
   message text not null,
   message_nl text not null
-) strict;
+, origin text not null default '') strict;
 
 CREATE TABLE platform_mark (
   high integer not null,

@@ -1,4 +1,5 @@
 // The page in the frame: asking for somebody, waiting, talking, and saying how it was.
+import { showBooked } from './booked';
 import { showCall } from './call_view';
 import { button, el } from './dom';
 import { findHost } from './host';
@@ -346,7 +347,9 @@ const showFirst = () => {
   if (spot) void showScanned(spot, { t, frame, form, field, start, resume, callBack: askToCallBack });
   else showStart();
 };
-if (called && window.parent === window) {
+if (called && asked.has('appointment')) {
+  void showBooked(root, t, called);
+} else if (called && window.parent === window) {
   void showCall(root, t, called);
 } else if (spot) {
   showFirst();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "contacts/appointments/booked.h"
 #include "contacts/appointments/store.h"
 #include "contacts/store.h"
 #include "contacts/wording.h"
@@ -32,6 +33,7 @@ constexpr Text kCallBack{"{0} calls you on {1}.", "{0} belt u op {1}."};
 constexpr Text kVideo{"{0} meets you by video.", "{0} spreekt u via video."};
 constexpr Text kStore{"{0} expects you at {1}.", "{0} verwacht u in {1}."};
 constexpr Text kVisit{"{0} comes to you.", "{0} komt bij u langs."};
+constexpr Text kChangeIt{"Move or cancel it", "Verzetten of afzeggen"};
 constexpr Text kOurStore{"our store", "onze winkel"};
 constexpr Text kWhy{"You get this mail because an appointment was made with you.",
                     "U krijgt deze mail omdat er een afspraak met u is gemaakt."};
@@ -88,15 +90,28 @@ std::optional<Tongue> tongue_of(store::Snapshot& snapshot, const Appointment& ap
   return from ? from->language : std::nullopt;
 }
 
-mail::Mail mail_of(store::Snapshot& snapshot, const Appointment& appointment, const Caller& guest,
+// To the page on which they change it themselves.
+void add_link(mail::Letter& letter, store::Tx& tx, const Appointment& appointment,
+              const Wording& wording) {
+  const std::string origin = mail::origin(tx);
+  if (origin.empty()) return;
+  letter.link(wording.say(kChangeIt),
+              fmt::format("{}/visit?appointment&lang={}#{}", origin, enum_name(wording.language()),
+                          link_of(tx, appointment.id)));
+}
+
+mail::Mail mail_of(store::Tx& tx, const Appointment& appointment, const Caller& guest,
                    Notice notice) {
-  const Wording wording(snapshot, {}, tongue_of(snapshot, appointment));
+  const Wording wording(tx, {}, tongue_of(tx, appointment));
   const NoticeWords& words = words_of(notice);
   const std::string subject = wording.say(words.subject, wording.company());
   mail::Letter letter(wording.language());
   letter.heading(subject).paragraph(
       wording.say(words.text, wording.day_and_time(appointment.starts)));
-  if (notice != Notice::cancelled) letter.paragraph(how(snapshot, appointment, guest, wording));
+  if (notice != Notice::cancelled) {
+    letter.paragraph(how(tx, appointment, guest, wording));
+    add_link(letter, tx, appointment, wording);
+  }
   letter.remark(wording.say(kWhy));
   const std::string_view kind = notice == Notice::reminder ? kReminds : kChange;
   return {.key = key_of(kind, appointment.id, appointment.version),

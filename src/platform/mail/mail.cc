@@ -55,6 +55,10 @@ bool is_on(store::Snapshot& snapshot) {
   return !sql::server(snapshot).server.empty();
 }
 
+std::string origin(store::Snapshot& snapshot) {
+  return sql::server(snapshot).origin;
+}
+
 Result<bool> queue(store::Tx& tx, IdSource& ids, const Mail& mail, Instant now) {
   SLUIS_ASSERT(!mail.key.empty() && mail.key.size() <= kKeyBytesMax);
   const Server server = sql::server(tx);

@@ -72,6 +72,9 @@ inline constexpr std::size_t kMailBytesMax = 10 * 1024 * 1024;  // of one mail a
 // Whether mail-url and mail-from are set where Sluis serves.
 bool is_on(store::Snapshot& snapshot);
 
+// Where browsers find Sluis, for links ("https://sluis.example"); empty where nobody said so.
+std::string origin(store::Snapshot& snapshot);
+
 // False when its key was queued before. Refuses off and too_large.
 Result<bool> queue(store::Tx& tx, IdSource& ids, const Mail& mail, Instant now);
 

@@ -53,6 +53,7 @@ Result<std::unique_ptr<Sending>> Sending::start(const Places& places, const Setu
   server.address = setup.from.text;
   server.name = setup.name;
   server.per_minute = setup.per_minute;
+  server.origin = setup.origin;
   TRY_VOID(places.store.unit([&](store::Tx& tx) -> Result<void> {
     sql::equip(tx, server);
     return {};

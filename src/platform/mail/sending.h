@@ -17,6 +17,7 @@ struct Setup {
   Email from;
   std::string name;
   std::int64_t per_minute = 60;
+  std::string origin;  // where browsers find Sluis; empty where nobody said so
 };
 
 struct Places {

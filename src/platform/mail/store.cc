@@ -46,12 +46,12 @@ constexpr Statement kRemoveSettled{
 
 constexpr Statement kServer{
     "mail.server",
-    "select server, address, name, per_minute, next_turn, not_before, busy_until, failures, why, "
-    "message, message_nl from platform_mail_server where id = 1"};
+    "select server, address, name, per_minute, origin, next_turn, not_before, busy_until, "
+    "failures, why, message, message_nl from platform_mail_server where id = 1"};
 constexpr Statement kEquip{
     "mail.equip",
     "update platform_mail_server set server = $1, address = $2, name = $3, per_minute = $4, "
-    "not_before = 0, failures = 0 where id = 1"};
+    "origin = $5, not_before = 0, failures = 0 where id = 1"};
 constexpr Statement kTakeTurn{"mail.take_turn",
                               "update platform_mail_server set busy_until = $2, next_turn = $3 "
                               "where id = 1 and busy_until = $1"};
@@ -134,7 +134,7 @@ Server server(Snapshot& snapshot) {
 }
 
 void equip(Tx& tx, const Server& server) {
-  tx.change(kEquip, server.server, server.address, server.name, server.per_minute);
+  tx.change(kEquip, server.server, server.address, server.name, server.per_minute, server.origin);
 }
 
 bool take_turn(Tx& tx, const Server& before, Instant busy_until, Instant next_turn) {

@@ -36,6 +36,7 @@ struct Server {
   std::string address;
   std::string name;
   std::int64_t per_minute = 60;
+  std::string origin;  // where browsers find Sluis
   Instant next_turn;   // see client::turn_of
   Instant not_before;  // after failures
   Instant busy_until;  // somebody hands over
@@ -45,8 +46,8 @@ struct Server {
   std::string message_nl;
 };
 BOOST_DESCRIBE_STRUCT(Server, (),
-                      (server, address, name, per_minute, next_turn, not_before, busy_until,
-                       failures, why, message, message_nl))
+                      (server, address, name, per_minute, origin, next_turn, not_before,
+                       busy_until, failures, why, message, message_nl))
 
 namespace sql {
 
