@@ -1,11 +1,10 @@
-#include "measures/figures.h"
-
 #include <algorithm>
 #include <map>
 
 #include "company/company.h"
 #include "kernel/assert.h"
 #include "measures/bearing.h"
+#include "measures/figures.h"
 #include "measures/rules.h"
 #include "measures/store.h"
 #include "measures/store_profit.h"

@@ -1,8 +1,7 @@
 // Figures on both homes, over events that went through the log.
-#include "measures/figures.h"
-
 #include "events/testing.h"
 #include "measures/breakdown.h"
+#include "measures/figures.h"
 #include "measures/profit.h"
 #include "measures/testing.h"
 

@@ -46,8 +46,8 @@ struct Server {
   std::string message_nl;
 };
 BOOST_DESCRIBE_STRUCT(Server, (),
-                      (server, address, name, per_minute, origin, next_turn, not_before,
-                       busy_until, failures, why, message, message_nl))
+                      (server, address, name, per_minute, origin, next_turn, not_before, busy_until,
+                       failures, why, message, message_nl))
 
 namespace sql {
 
