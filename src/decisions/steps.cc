@@ -21,6 +21,8 @@ Result<Decision> decide_for(store::Snapshot& snapshot, Engine& engine, const api
   return std::make_shared<const Decided>(
       engine.decide({.placement = place,
                      .identities = identities,
+                     // They asked us something and said who they are. Whoever objected to being
+                     // followed or to personal offers is passed over by the engine.
                      .consent = true,
                      .context = in_conversation(settings(snapshot)),
                      .deeds = {},
