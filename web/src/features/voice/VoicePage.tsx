@@ -84,7 +84,7 @@ function Actions({ chosen, wave }: OfWave) {
           </Button>
         );
       })}
-      {chosen && <Asking chosen={chosen} wave={wave} />}
+      {chosen && !phone && <Asking chosen={chosen} wave={wave} />}
     </>
   );
 }
@@ -158,6 +158,7 @@ function Bar({ all, chosen, wave }: { all: readonly Questionnaire[]; chosen: Que
   const formats = useFormats();
   const { search, show } = useVoiceSearch();
   const tab = search.tab ?? 'gap';
+  const [phone, mayAsk] = [usePhone(), useMayAsk()];
   return (
     <div className={scope.bar}>
       <div className={scope.choice}>
@@ -195,6 +196,7 @@ function Bar({ all, chosen, wave }: { all: readonly Questionnaire[]; chosen: Que
       >
         <IconSettings aria-hidden />
       </IconButton>
+      {phone && mayAsk && <Asking chosen={chosen} wave={wave} />}
       {wave && tab === 'trend' && <FileLinks of={(form) => fileOf('trend', chosen.id, form)} />}
       {wave && tab === 'gap' && <FileLinks of={(form) => fileOf('gap', wave.id, form)} />}
       {wave && tab === 'people' && <FileLinks of={(form) => fileOf('answers', wave.id, form)} />}
