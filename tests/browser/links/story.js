@@ -135,21 +135,24 @@ export async function contactCentreToWebsite(company, browser) {
     }),
   );
   const greeted = performance.now() - given;
+  const refused = async (email) => (await buys(company, greeting.voucher, email, 'webshop').catch(refusal)).code;
+  const another = await refused('somebody@example.com');
+
   // They sign in: the shop knows whose browser it is.
   const identities = [{ kind: 'device', value: device }, { kind: 'email', value: 'kim@example.com' }];
   await company.tell('events', [{ kind: 'signed_in', identities }]);
   const order = await until('who they are', () => buys(company, greeting.voucher, 'kim@example.com').catch(notYet));
-  const refused = async (email) => (await buys(company, greeting.voucher, email, 'webshop').catch(refusal)).code;
   const [again, margin] = [await refused('kim@example.com'), Number(order.margin) / Number(order.net)];
   await Promise.all([desk.close(), shopper.close()]);
   assert.match(greeting.title, /Bram Post/);
+  assert.equal(another, 'voucher_not_theirs');
   assert.equal(again, 'voucher_used_up');
   assert.ok(margin > 0.39, `margin ${margin}`);
   return {
     happened: [
       `caller ${callers} got something from the adviser, expected to bring ${step.weighed.gain.toFixed(2)} more than it costs`,
       `back on the website: "${greeting.title}", ${Math.round(greeted)} ms after it was given`,
-      `in the store it brought ${before} down to ${order.payable}, which leaves ${(100 * margin).toFixed(1)} % margin; it is good no second time`,
+      `in the store it brought ${before} down to ${order.payable}, which leaves ${(100 * margin).toFixed(1)} % margin; it is good for nobody else, and no second time`,
     ],
     took: { 'given to greeted': greeted },
   };
