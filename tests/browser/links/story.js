@@ -30,11 +30,15 @@ const doubts = (page) =>
 
 // Who is held out is offered nothing, so it may take some visitors.
 async function invited(page) {
+  const reasons = [];
   for (let visitors = 1; visitors <= triesMost; visitors += 1) {
     const decision = await doubts(page);
     if (decision.offer) return { ...decision, visitors };
+    reasons.push(decision.gate ?? decision.reason);
+    // All places are promised to others for the moment.
+    if (['wait', 'pacing'].includes(decision.gate)) await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
-  throw new Error('nobody was invited');
+  throw new Error(`nobody was invited: ${reasons.join(', ')}`);
 }
 
 // The cards of the launcher stand in a closed shadow: only the keyboard reaches them, as it does for a visitor.
