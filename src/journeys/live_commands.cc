@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "channels/channels.h"
-#include "customers/customers.h"
 #include "events/events.h"
 #include "journeys/credits.h"
 #include "journeys/name_list.h"
@@ -133,10 +132,7 @@ Result<Known> known(const Invocation& args) {
 
 // Who is in a segment follows from what was shipped.
 Result<void> bring_up(const Invocation& args) {
-  const Instant now = args.clock().now();
-  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
-  TRY_VOID(customers::renew_figures(args.store(), args.analytics(), now));
-  return segments::renew_members(args.store(), args.analytics(), now);
+  return segments::bring_up(args.store(), args.analytics(), args.clock().now(), args.cancel());
 }
 
 // Until what was acknowledged before the command is in the index of the server.

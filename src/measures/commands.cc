@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "company/company.h"
-#include "customers/customers.h"
 #include "events/events.h"
 #include "measures/fit_rows.h"
 #include "measures/outlook_rows.h"
@@ -34,11 +33,10 @@ Result<Filter> period_of(const Invocation& args) {
 // Brings everything up to what was acknowledged; who is in a segment follows from the figures of
 // customers.
 Result<void> bring_up(const Invocation& args, bool of_segments) {
+  if (of_segments)
+    return segments::bring_up(args.store(), args.analytics(), args.clock().now(), args.cancel());
   TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
-  if (!of_segments) return {};
-  const Instant now = args.clock().now();
-  TRY_VOID(customers::renew_figures(args.store(), args.analytics(), now));
-  return segments::renew_members(args.store(), args.analytics(), now);
+  return {};
 }
 
 Result<std::optional<SegmentId>> segment_of(const Invocation& args) {

@@ -1,8 +1,6 @@
 #include "reports/sending.h"
 
 #include "company/company.h"
-#include "customers/customers.h"
-#include "events/events.h"
 #include "kernel/base64.h"
 #include "platform/analytics/store.h"
 #include "platform/mail/letter.h"
@@ -169,9 +167,7 @@ void take_back(store::Tx& tx, const Subscription& subscription) {
 
 Result<Made> make(store::Store& store, analytics::Store& analytics, std::optional<Week> week,
                   Language language, Instant now, const std::stop_token& stop) {
-  TRY_VOID(events::ship_all(store, analytics, stop));
-  TRY_VOID(customers::renew_figures(store, analytics, now));
-  TRY_VOID(segments::renew_members(store, analytics, now));
+  TRY_VOID(segments::bring_up(store, analytics, now, stop));
   const Weekly report = TRY(analytics.snapshot(
       [&](analytics::Snapshot& figures) { return weekly(store, figures, week, now); }, kPatience,
       stop));

@@ -1,8 +1,6 @@
 #include "segments/commands.h"
 
 #include "company/company.h"
-#include "customers/customers.h"
-#include "events/events.h"
 #include "platform/analytics/store.h"
 #include "platform/command/rows.h"
 #include "segments/segments.h"
@@ -57,10 +55,7 @@ BOOST_DESCRIBE_STRUCT(TierRow, (), (before, tier, customers, margin))
 
 // What was acknowledged before the command counts in it.
 Result<void> bring_up(Invocation& args) {
-  const Instant now = args.clock().now();
-  TRY_VOID(events::ship_all(args.store(), args.analytics(), args.cancel()));
-  TRY_VOID(customers::renew_figures(args.store(), args.analytics(), now));
-  return renew_members(args.store(), args.analytics(), now);
+  return segments::bring_up(args.store(), args.analytics(), args.clock().now(), args.cancel());
 }
 
 template <class F>

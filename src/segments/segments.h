@@ -3,6 +3,8 @@
 // then.
 #pragma once
 
+#include <stop_token>
+
 #include "access/access.h"
 #include "segments/pyramid.h"
 #include "segments/rule.h"
@@ -128,6 +130,10 @@ std::vector<SegmentId> priced_segments_of(store::Snapshot& snapshot, CustomerId 
 
 // Brings the members of every segment up to what is known of customers and to this day.
 Result<void> renew_members(store::Store& store, analytics::Store& analytics, Instant now);
+// The same, once the events that were acknowledged until now are in the figures of customers: for
+// whoever asks beside a server, or without one.
+Result<void> bring_up(store::Store& store, analytics::Store& analytics, Instant now,
+                      const std::stop_token& stop);
 // In which the money of customers is.
 Currency currency_of(analytics::Snapshot& figures, Currency company);
 

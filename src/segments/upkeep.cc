@@ -1,4 +1,6 @@
 #include "company/company.h"
+#include "customers/customers.h"
+#include "events/events.h"
 #include "platform/analytics/store.h"
 #include "segments/segments.h"
 #include "segments/store.h"
@@ -108,6 +110,13 @@ Result<void> renew_members(store::Store& store, analytics::Store& analytics, Ins
     }));
   }
   return {};
+}
+
+Result<void> bring_up(store::Store& store, analytics::Store& analytics, Instant now,
+                      const std::stop_token& stop) {
+  TRY_VOID(events::ship_all(store, analytics, stop));
+  TRY_VOID(customers::renew_figures(store, analytics, now));
+  return renew_members(store, analytics, now);
 }
 
 }  // namespace sluis::segments
